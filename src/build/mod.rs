@@ -1,0 +1,1 @@
+//! Projects: finding sources, compiling them, committing outputs.

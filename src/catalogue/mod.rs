@@ -1,0 +1,1 @@
+//! Every word that the compiler adds to a guide, by language. Knows nothing of guides.

@@ -1,0 +1,3 @@
+//! Codes of the area: versions and conditions.
+
+super::codes! {}

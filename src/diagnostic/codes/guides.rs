@@ -1,0 +1,3 @@
+//! Codes of the area: screens, guides and their steps.
+
+super::codes! {}

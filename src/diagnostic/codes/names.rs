@@ -1,0 +1,3 @@
+//! Codes of the area: declarations and references.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of the area: words, values, links and pictures.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of the area: text and grammar.
+
+super::codes! {}

@@ -1,0 +1,117 @@
+//! Findings: one plain, owned [`Diagnostic`] and the table of codes. Knows nothing of how a finding is printed.
+
+mod code;
+pub mod codes;
+
+pub use code::{Code, find};
+
+use crate::source::Span;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something worth knowing; never fails a run.
+    Note,
+    /// Probably wrong; fails a run only under `--deny warnings`.
+    Warning,
+    /// Wrong; fails the run and nothing is written.
+    Error,
+}
+
+/// A place with words. The primary one is the smallest span that is wrong; the others show
+/// declarations and causes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub span: Span,
+    pub message: String,
+    pub primary: bool,
+}
+
+/// A mechanical cure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative: "replace by `settings`".
+    pub title: String,
+    /// Replacements that do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// Replaces the text under `span`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub replacement: String,
+}
+
+/// One finding.
+///
+/// The title says what is wrong in the author's words, in lower case and without a full stop;
+/// notes say what is allowed; help says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: &'static Code,
+    pub severity: Severity,
+    pub title: String,
+    pub labels: Vec<Label>,
+    pub notes: Vec<String>,
+    pub help: Vec<String>,
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of the code's usual severity.
+    pub fn new(code: &'static Code, title: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            title: title.into(),
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Points at what is wrong; `message` may be empty.
+    pub fn at(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label { span, message: message.into(), primary: true });
+        self
+    }
+
+    /// Points at a declaration or cause.
+    pub fn see(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label { span, message: message.into(), primary: false });
+        self
+    }
+
+    /// Adds a fact: what is allowed, or why.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds advice.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a cure that replaces the text under `span`; it is printed as help, too.
+    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix =
+            Some(Fix { title: title.into(), edits: vec![Edit { span, replacement: replacement.into() }] });
+        self
+    }
+
+    /// The first primary place, by which findings are ordered.
+    pub fn span(&self) -> Option<Span> {
+        self.labels.iter().find(|label| label.primary).map(|label| label.span)
+    }
+}
+
+/// Puts findings into the one order that every output uses (file, place, code, title) and drops
+/// exact repetitions.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.span(), a.code.id, &a.title).cmp(&(b.span(), b.code.id, &b.title)));
+    diagnostics.dedup();
+}

@@ -1,0 +1,1 @@
+//! The document that templates and JSON see: numbered steps in words, variants by class of readers. Knows nothing of targets.

@@ -1,0 +1,35 @@
+//! guidec: a language for how-to guides, and the compiler that checks and prints them.
+//!
+//! Data flows one way, and each module may use only those above it:
+//!
+//! ```text
+//! source  text                      bytes, places, words; nothing of the language
+//! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
+//! syntax                            text -> syntax tree
+//! readers                           versions, conditions, exact sets of readers
+//! model                             what a guide means, every name bound
+//! resolve                           syntax tree -> model
+//! document                          model -> what is printed, for whom
+//! targets                           document -> files in memory
+//! build  report                     projects; findings for people and machines
+//! cli                               arguments and exit codes
+//! ```
+//!
+//! Every stage is a pure function from its input to an output and a list of
+//! [`diagnostic::Diagnostic`]: user text never makes a stage fail. Only [`host`]
+//! touches the disk and only [`cli`] prints.
+
+pub mod build;
+pub mod catalogue;
+pub mod cli;
+pub mod diagnostic;
+pub mod document;
+pub mod host;
+pub mod model;
+pub mod readers;
+pub mod report;
+pub mod resolve;
+pub mod source;
+pub mod syntax;
+pub mod targets;
+pub mod text;

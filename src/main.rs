@@ -1,0 +1,5 @@
+//! The `guidec` command. Everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    guidec::cli::main()
+}

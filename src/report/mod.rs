@@ -1,0 +1,1 @@
+//! Findings for people and machines. The only user of codespan-reporting.

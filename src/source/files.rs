@@ -1,0 +1,72 @@
+//! The files of one run.
+
+use super::{FileId, LineIndex, Position, Span};
+
+/// One file: its name as findings print it, and its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    name: String,
+    text: String,
+    lines: LineIndex,
+}
+
+impl SourceFile {
+    /// A file called `name` (relative to the project's root, with `/`).
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { name: name.into(), lines: LineIndex::new(&text), text }
+    }
+
+    /// The name that findings print.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where its lines begin.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+}
+
+/// All files of one run, by [`FileId`].
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its id.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = FileId(self.files.len() as u32);
+        self.files.push(file);
+        id
+    }
+
+    /// The file of that id, if it is of this run.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// The text that a span covers; empty if it is not of this run.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file)
+            .and_then(|file| file.text.get(span.start as usize..span.end as usize))
+            .unwrap_or("")
+    }
+
+    /// Name, line and column (from zero, in characters) of a span's first byte.
+    pub fn locate(&self, span: Span) -> Option<(&str, Position)> {
+        let file = self.get(span.file)?;
+        Some((&file.name, file.lines.position(span.start, &file.text)))
+    }
+}

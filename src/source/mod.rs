@@ -1,0 +1,9 @@
+//! Source texts and places in them. Knows bytes, lines and columns; knows nothing of the language.
+
+mod files;
+mod lines;
+mod span;
+
+pub use files::{SourceFile, Sources};
+pub use lines::{LineIndex, Position};
+pub use span::{FileId, Span, Spanned};

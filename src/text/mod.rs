@@ -1,0 +1,1 @@
+//! Words: near misses, wrapping, joining into prose. Knows nothing of the language.
