@@ -1,1 +1,11 @@
-//! Words: near misses, wrapping, joining into prose. Knows nothing of the language.
+//! Words: near misses, wrapping, joining into prose, making hidden characters visible. Knows nothing of the language.
+
+mod join;
+mod near_miss;
+mod visible;
+mod wrap;
+
+pub use join::{and, count, or};
+pub use near_miss::near_miss;
+pub use visible::{is_hidden, visible};
+pub use wrap::wrap;
