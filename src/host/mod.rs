@@ -1,1 +1,64 @@
-//! The outside world behind one trait: reading, listing, writing. The only user of `std::fs`; knows nothing of the language.
+//! The outside world behind one trait: reading, listing, writing. The only user of `std::fs`; knows
+//! nothing of the language.
+
+mod commit;
+mod error;
+mod manifest;
+mod memory;
+mod os;
+mod path;
+mod workshop;
+
+use std::collections::BTreeMap;
+
+pub use error::{HostError, Reason};
+pub use memory::MemoryHost;
+pub use os::OsHost;
+pub use path::{PathError, ProjectPath};
+
+/// The most bytes that a guide may have.
+pub const GUIDE_LIMIT: u64 = 10 << 20;
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    File,
+    Folder,
+}
+
+/// The files below a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// In the order of their paths, whatever the order on the disk.
+    pub files: Vec<ProjectPath>,
+    /// What was passed over because it cannot be read or its name cannot be used.
+    pub refused: Vec<HostError>,
+}
+
+/// What a commit did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// Files that are new or have new contents.
+    pub written: usize,
+    /// Files that already had these contents and were not touched.
+    pub unchanged: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+}
+
+/// One folder of the outside world. No path leads out of it.
+pub trait Host: Sync {
+    /// The bytes of a file with at most `limit` bytes; a larger one is not read at all.
+    fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError>;
+
+    /// What stands at `path`, following links that stay inside.
+    fn kind(&self, path: &ProjectPath) -> Option<Kind>;
+
+    /// All files below `folder`, except hidden ones, those that `.gitignore` names and links. With
+    /// an extension, only files that have it.
+    fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError>;
+
+    /// Makes this folder hold exactly these outputs of guidec, all or none, and removes the outputs
+    /// of earlier commits that are not among them. Other files are left alone.
+    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError>;
+}

@@ -1,0 +1,96 @@
+//! The list of what guidec wrote into a folder of outputs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ProjectPath;
+
+/// The name of the list.
+pub(super) const NAME: &str = ".guidec-outputs";
+
+const HEADING: &str = "# What guidec wrote here, so that it can remove what is out of date. Do not edit.";
+
+/// Outputs with the hashes of their contents. An output has two hashes only while a commit is under
+/// way: the one that it had and the one that it will have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    entries: BTreeMap<ProjectPath, BTreeSet<String>>,
+}
+
+impl Manifest {
+    /// Reads a list. Lines that make no sense are skipped: the list only ever permits, and a name
+    /// that could lead elsewhere permits nothing.
+    pub(super) fn parse(text: &str) -> Self {
+        let mut manifest = Self::default();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some((hash, name)) = line.split_once("  ") else { continue };
+            if let Ok(path) = ProjectPath::new(name)
+                && !path.is_root()
+                && !is_reserved(&path)
+            {
+                manifest.add(path, hash.to_owned());
+            }
+        }
+        manifest
+    }
+
+    /// The text of the list, in the order of the paths.
+    pub(super) fn print(&self) -> String {
+        let mut text = format!("{HEADING}\n");
+        for (path, hashes) in &self.entries {
+            for hash in hashes {
+                text.push_str(&format!("{hash}  {}\n", path.as_str()));
+            }
+        }
+        text
+    }
+
+    pub(super) fn add(&mut self, path: ProjectPath, hash: String) {
+        self.entries.entry(path).or_default().insert(hash);
+    }
+
+    /// This list and another.
+    pub(super) fn union(&self, other: &Manifest) -> Manifest {
+        let mut both = self.clone();
+        for (path, hashes) in &other.entries {
+            both.entries.entry(path.clone()).or_default().extend(hashes.iter().cloned());
+        }
+        both
+    }
+
+    pub(super) fn contains(&self, path: &ProjectPath) -> bool {
+        self.entries.contains_key(path)
+    }
+
+    /// Whether the output was written with contents of that hash.
+    pub(super) fn wrote(&self, path: &ProjectPath, hash: &str) -> bool {
+        self.entries.get(path).is_some_and(|hashes| hashes.contains(hash))
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &ProjectPath> {
+        self.entries.keys()
+    }
+}
+
+/// The hash of contents, as it is written in the list.
+pub(super) fn hash(contents: &[u8]) -> String {
+    blake3::hash(contents).to_hex().to_string()
+}
+
+/// Whether an output may not have this name because guidec uses it itself.
+pub(super) fn is_reserved(path: &ProjectPath) -> bool {
+    path.as_str().split('/').any(|name| name.to_ascii_lowercase().starts_with(".guidec-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_from_elsewhere_permits_nothing_outside() {
+        let text =
+            "# x\nab  ok/a b.html\nab  ../out\nab  /etc/passwd\nab  .guidec-outputs\nnonsense\nab  .\n";
+        let manifest = Manifest::parse(text);
+        assert_eq!(manifest.paths().map(ProjectPath::as_str).collect::<Vec<_>>(), ["ok/a b.html"]);
+        assert_eq!(Manifest::parse(&manifest.print()), manifest);
+    }
+}

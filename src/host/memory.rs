@@ -1,0 +1,104 @@
+//! A host in memory, for tests and for texts that are on no disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
+
+/// Files in memory.
+#[derive(Debug, Default)]
+pub struct MemoryHost {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    files: BTreeMap<ProjectPath, Vec<u8>>,
+    outputs: BTreeSet<ProjectPath>,
+}
+
+impl MemoryHost {
+    /// An empty folder.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds or replaces a file.
+    pub fn add(&self, path: ProjectPath, contents: impl Into<Vec<u8>>) {
+        self.state().files.insert(path, contents.into());
+    }
+
+    /// Every file that is there now.
+    pub fn files(&self) -> BTreeMap<ProjectPath, Vec<u8>> {
+        self.state().files.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Host for MemoryHost {
+    fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
+        if self.kind(path) == Some(Kind::Folder) {
+            return Err(HostError::new(path, Reason::NotAFile));
+        }
+        match self.state().files.get(path) {
+            None => Err(HostError::new(path, Reason::Missing)),
+            Some(contents) if contents.len() as u64 > limit => {
+                Err(HostError::new(path, Reason::TooLarge(limit)))
+            }
+            Some(contents) => Ok(contents.clone()),
+        }
+    }
+
+    fn kind(&self, path: &ProjectPath) -> Option<Kind> {
+        let state = self.state();
+        if state.files.contains_key(path) {
+            Some(Kind::File)
+        } else if path.is_root() || state.files.keys().any(|file| file.is_within(path)) {
+            Some(Kind::Folder)
+        } else {
+            None
+        }
+    }
+
+    fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
+        match self.kind(folder) {
+            None => return Err(HostError::new(folder, Reason::Missing)),
+            Some(Kind::File) => return Err(HostError::new(folder, Reason::NotAFolder)),
+            Some(Kind::Folder) => {}
+        }
+        let wanted = |file: &&ProjectPath| {
+            file.is_within(folder) && (extension.is_none() || file.extension() == extension)
+        };
+        let files = self.state().files.keys().filter(wanted).cloned().collect();
+        Ok(Listing { files, refused: Vec::new() })
+    }
+
+    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError> {
+        let mut state = self.state();
+        let foreign =
+            files.keys().find(|path| state.files.contains_key(path) && !state.outputs.contains(path));
+        if let Some(path) = foreign {
+            return Err(HostError::new(path, Reason::Foreign));
+        }
+        let mut committed = Committed::default();
+        for path in std::mem::take(&mut state.outputs) {
+            if !files.contains_key(&path) {
+                state.files.remove(&path);
+                committed.removed += 1;
+            }
+        }
+        for (path, contents) in files {
+            if state.files.get(path) == Some(contents) {
+                committed.unchanged += 1;
+            } else {
+                state.files.insert(path.clone(), contents.clone());
+                committed.written += 1;
+            }
+        }
+        state.outputs = files.keys().cloned().collect();
+        Ok(committed)
+    }
+}

@@ -1,0 +1,173 @@
+//! A folder of the real disk.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::commit::commit;
+use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
+
+/// A folder of the disk; it need not be there before something is committed to it.
+#[derive(Clone, Debug)]
+pub struct OsHost {
+    /// Absolute, and without links if it is there.
+    root: PathBuf,
+}
+
+impl OsHost {
+    /// The folder at `root`, relative to the folder that the process runs in.
+    pub fn new(root: &Path) -> Result<Self, HostError> {
+        let failed = |error| HostError::system(root.display(), &error);
+        let root = match fs::canonicalize(root) {
+            Ok(root) if root.is_dir() => root,
+            Ok(_) => return Err(HostError::new(root.display(), Reason::NotAFolder)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                std::path::absolute(root).map_err(failed)?
+            }
+            Err(error) => return Err(failed(error)),
+        };
+        Ok(Self { root })
+    }
+
+    /// The folder's absolute path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder that holds a file called `name`: `start` or the nearest above it.
+    pub fn find_above(start: &Path, name: &str) -> Option<PathBuf> {
+        let start = fs::canonicalize(start).ok()?;
+        start.ancestors().find(|folder| folder.join(name).is_file()).map(Path::to_path_buf)
+    }
+
+    /// The path below this folder of something that is there.
+    pub fn relative(&self, path: &Path) -> Result<ProjectPath, HostError> {
+        let real = fs::canonicalize(path).map_err(|error| HostError::system(path.display(), &error))?;
+        self.below_root(&real).ok_or_else(|| HostError::new(path.display(), Reason::LeavesRoot))?
+    }
+
+    /// Writes files where none are yet.
+    pub fn create(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<(), HostError> {
+        for (path, contents) in files {
+            let place = self.root.join(path.as_str());
+            let failed = |error: std::io::Error| HostError::system(path, &error);
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder).map_err(failed)?;
+            }
+            let mut file = match OpenOptions::new().write(true).create_new(true).open(&place) {
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                    return Err(HostError::new(path, Reason::Foreign));
+                }
+                opened => opened.map_err(failed)?,
+            };
+            file.write_all(contents).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Follows links; what they lead to must lie below the root.
+    fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
+        let real = fs::canonicalize(self.root.join(path.as_str()))
+            .map_err(|error| HostError::system(path, &error))?;
+        if real.starts_with(&self.root) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }
+    }
+
+    /// `None` if it does not lie below the root, an error if its name cannot be used.
+    fn below_root(&self, path: &Path) -> Option<Result<ProjectPath, HostError>> {
+        let relative = path.strip_prefix(&self.root).ok()?;
+        let mut found = ProjectPath::root();
+        for name in relative.components() {
+            let joined = match name.as_os_str().to_str() {
+                Some(name) => found.join(name).map_err(|error| error.to_string()),
+                None => Err("the name is not UTF-8".to_owned()),
+            };
+            match joined {
+                Ok(path) => found = path,
+                Err(reason) => {
+                    return Some(Err(HostError::new(relative.display(), Reason::System(reason))));
+                }
+            }
+        }
+        Some(Ok(found))
+    }
+}
+
+impl Host for OsHost {
+    fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
+        let failed = |error| HostError::system(path, &error);
+        let real = self.resolve(path)?;
+        // Opening a pipe would wait for somebody to write to it, so this is asked before.
+        let metadata = fs::metadata(&real).map_err(failed)?;
+        if !metadata.is_file() {
+            return Err(HostError::new(path, Reason::NotAFile));
+        }
+        if metadata.len() > limit {
+            return Err(HostError::new(path, Reason::TooLarge(limit)));
+        }
+        let mut contents = Vec::with_capacity(metadata.len() as usize);
+        let file = File::open(&real).map_err(failed)?;
+        file.take(limit.saturating_add(1)).read_to_end(&mut contents).map_err(failed)?;
+        if contents.len() as u64 > limit {
+            return Err(HostError::new(path, Reason::TooLarge(limit)));
+        }
+        Ok(contents)
+    }
+
+    fn kind(&self, path: &ProjectPath) -> Option<Kind> {
+        let metadata = fs::metadata(self.resolve(path).ok()?).ok()?;
+        if metadata.is_dir() { Some(Kind::Folder) } else { metadata.is_file().then_some(Kind::File) }
+    }
+
+    fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
+        let start = self.resolve(folder)?;
+        if !start.is_dir() {
+            return Err(HostError::new(folder, Reason::NotAFolder));
+        }
+        let mut listing = Listing::default();
+        for entry in walk(&self.root, start) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    listing.refused.push(HostError::new(folder, Reason::System(error.to_string())));
+                    continue;
+                }
+            };
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            let found = entry.path().extension();
+            if !is_file || extension.is_some_and(|wanted| found != Some(wanted.as_ref())) {
+                continue;
+            }
+            match self.below_root(entry.path()) {
+                Some(Ok(path)) => listing.files.push(path),
+                Some(Err(error)) => listing.refused.push(error),
+                None => {}
+            }
+        }
+        listing.files.sort();
+        listing.refused.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(listing)
+    }
+
+    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError> {
+        commit(&self.root, files)
+    }
+}
+
+/// Walks what lies below `start`, which is `root` or a folder below it, without anything that depends
+/// on the machine: no ignore files of the user or from above the root, no links.
+fn walk(root: &Path, start: PathBuf) -> ignore::Walk {
+    let mut builder = WalkBuilder::new(root);
+    builder
+        .follow_links(false)
+        .parents(false)
+        .ignore(false)
+        .git_global(false)
+        .git_exclude(false)
+        .git_ignore(true)
+        .require_git(false)
+        .filter_entry(move |entry| entry.path().starts_with(&start) || start.starts_with(entry.path()));
+    builder.build()
+}

@@ -1,0 +1,206 @@
+//! The one type for paths below a root.
+
+use std::fmt;
+
+use crate::text::{is_hidden, visible};
+
+/// The longest path, in bytes.
+const LONGEST: usize = 1024;
+
+/// A path of a file or folder below a root: names joined by `/`, without `.` and `..`, that every
+/// system can hold. The root itself is the empty path.
+///
+/// What a guide, a project file, a template or a folder listing says becomes a path here and
+/// nowhere else, and nothing is decoded later. Symbolic links are judged by the host when it reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProjectPath(String);
+
+impl ProjectPath {
+    /// The root itself.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads a path that is relative to the root.
+    pub fn new(text: &str) -> Result<Self, PathError> {
+        Self::root().join(text)
+    }
+
+    /// Reads a path that is relative to this folder.
+    pub fn join(&self, text: &str) -> Result<Self, PathError> {
+        check_whole(text)?;
+        let mut names: Vec<&str> = self.0.split('/').filter(|name| !name.is_empty()).collect();
+        for name in text.split('/') {
+            match name {
+                "" | "." => {}
+                ".." => {
+                    names.pop().ok_or(PathError::LeavesRoot)?;
+                }
+                _ => {
+                    check_name(name)?;
+                    names.push(name);
+                }
+            }
+        }
+        let path = names.join("/");
+        if path.len() > LONGEST { Err(PathError::TooLong) } else { Ok(Self(path)) }
+    }
+
+    /// Reads a path that is relative to the folder of this file.
+    pub fn beside(&self, text: &str) -> Result<Self, PathError> {
+        self.folder().join(text)
+    }
+
+    /// The path with `/`, empty for the root.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the root itself.
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The folder that this lies in.
+    pub fn folder(&self) -> Self {
+        Self(self.0.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned())
+    }
+
+    /// The last name.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The last name without its extension.
+    pub fn stem(&self) -> &str {
+        self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem)
+    }
+
+    /// What follows the last dot of the last name.
+    pub fn extension(&self) -> Option<&str> {
+        self.name().rsplit_once('.').map(|(_, extension)| extension)
+    }
+
+    /// Whether this is `folder` or lies below it.
+    pub fn is_within(&self, folder: &ProjectPath) -> bool {
+        let rest = self.0.strip_prefix(&folder.0);
+        folder.is_root() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl fmt::Display for ProjectPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.is_root() { "." } else { &self.0 })
+    }
+}
+
+/// Why a text is no path below the root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathError {
+    Empty,
+    Absolute,
+    Drive,
+    Backslash,
+    LeavesRoot,
+    TooLong,
+    /// A character that some system refuses in names, or that cannot be seen.
+    Character(char),
+    /// A name that Windows keeps for a device.
+    Device(String),
+    /// A name that Windows would change: it ends in a dot or a blank.
+    Ending(String),
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(formatter, "the path is empty"),
+            Self::Absolute => write!(formatter, "the path begins at the root of the disk"),
+            Self::Drive => write!(formatter, "the path names a drive"),
+            Self::Backslash => write!(formatter, "the path holds a backslash; folders are parted by `/`"),
+            Self::LeavesRoot => write!(formatter, "the path leads out of its folder"),
+            Self::TooLong => write!(formatter, "the path is longer than {LONGEST} bytes"),
+            Self::Character(character) => {
+                write!(formatter, "the path holds the character `{}`", visible(&character.to_string()))
+            }
+            Self::Device(name) => write!(formatter, "Windows keeps the name `{name}` for a device"),
+            Self::Ending(name) => write!(formatter, "the name `{name}` ends in a dot or a blank"),
+        }
+    }
+}
+
+impl std::error::Error for PathError {}
+
+fn check_whole(text: &str) -> Result<(), PathError> {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (None, _) => Err(PathError::Empty),
+        (Some('/'), _) => Err(PathError::Absolute),
+        (Some(letter), Some(':')) if letter.is_ascii_alphabetic() => Err(PathError::Drive),
+        _ if text.contains('\\') => Err(PathError::Backslash),
+        _ => text.chars().find(|c| is_refused(*c)).map_or(Ok(()), |c| Err(PathError::Character(c))),
+    }
+}
+
+fn is_refused(character: char) -> bool {
+    is_hidden(character) || matches!(character, ':' | '<' | '>' | '"' | '|' | '?' | '*')
+}
+
+fn check_name(name: &str) -> Result<(), PathError> {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    if is_device(stem) {
+        Err(PathError::Device(name.to_owned()))
+    } else if name.ends_with(['.', ' ']) {
+        Err(PathError::Ending(name.to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
+fn is_device(stem: &str) -> bool {
+    let upper = stem.to_ascii_uppercase();
+    let numbered = upper.strip_prefix("COM").or_else(|| upper.strip_prefix("LPT"));
+    let is_number = |rest: &str| {
+        let mut digits = rest.chars();
+        matches!(digits.next(), Some('0'..='9' | '¹' | '²' | '³')) && digits.next().is_none()
+    };
+    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || numbered.is_some_and(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_normalised_once() {
+        let file = ProjectPath::new("guides//./bank/leave.guide").unwrap();
+        assert_eq!(file.as_str(), "guides/bank/leave.guide");
+        assert_eq!(file.beside("../../apps/alipay.guide").unwrap().as_str(), "apps/alipay.guide");
+        assert_eq!((file.stem(), file.extension()), ("leave", Some("guide")));
+        assert_eq!(ProjectPath::new("%2e%2e/a").unwrap().as_str(), "%2e%2e/a");
+        assert!(file.is_within(&ProjectPath::new("guides").unwrap()));
+        assert!(!file.is_within(&ProjectPath::new("gui").unwrap()));
+        assert_eq!(ProjectPath::new(".").unwrap(), ProjectPath::root());
+    }
+
+    #[test]
+    fn whatever_is_not_below_the_root_is_refused() {
+        let refused = |text: &str| ProjectPath::new(text).unwrap_err();
+        assert_eq!(refused(""), PathError::Empty);
+        assert_eq!(refused("a/../../b"), PathError::LeavesRoot);
+        assert_eq!(refused("/etc/passwd"), PathError::Absolute);
+        assert_eq!(refused("//server/share"), PathError::Absolute);
+        assert_eq!(refused("C:/a"), PathError::Drive);
+        assert_eq!(refused("c:a"), PathError::Drive);
+        assert_eq!(refused("\\\\server\\share"), PathError::Backslash);
+        assert_eq!(refused("a\0b"), PathError::Character('\0'));
+        assert_eq!(refused("a\u{202E}b"), PathError::Character('\u{202E}'));
+        assert_eq!(refused("a.guide:stream"), PathError::Character(':'));
+        assert_eq!(refused("img/Nul.tar.gz"), PathError::Device("Nul.tar.gz".into()));
+        assert_eq!(refused("com¹"), PathError::Device("com¹".into()));
+        assert_eq!(refused("a /b"), PathError::Ending("a ".into()));
+        assert_eq!(refused(&"a/".repeat(2000)), PathError::TooLong);
+        assert!(ProjectPath::new("console/com10.guide").is_ok());
+    }
+}

@@ -1,0 +1,184 @@
+//! The real disk: what is read, listed and refused, and how outputs are committed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use guidec::host::{Committed, GUIDE_LIMIT, Host, Kind, OsHost, ProjectPath, Reason};
+use tempfile::TempDir;
+
+fn path(text: &str) -> ProjectPath {
+    ProjectPath::new(text).unwrap()
+}
+
+fn outputs(files: &[(&str, &str)]) -> BTreeMap<ProjectPath, Vec<u8>> {
+    files.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect()
+}
+
+fn folder() -> (TempDir, OsHost) {
+    let folder = tempfile::tempdir().unwrap();
+    let host = OsHost::new(folder.path()).unwrap();
+    (folder, host)
+}
+
+/// Every file below, hidden ones too, with its text.
+fn tree(root: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap().path();
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                let name = entry.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                files.insert(name, fs::read_to_string(entry).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn names(root: &Path) -> Vec<String> {
+    tree(root).into_keys().filter(|name| name != ".guidec-outputs").collect()
+}
+
+#[test]
+fn lists_sources_in_order_and_respects_gitignore() {
+    let (folder, host) = folder();
+    for name in ["b.guide", "a/z.guide", "a/notes.txt", "build/old.guide", ".hidden/x.guide", "a/NUL.guide"] {
+        let place = folder.path().join(name);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, "").unwrap();
+    }
+    fs::write(folder.path().join(".gitignore"), "/build\n").unwrap();
+    let listing = host.list(&ProjectPath::root(), Some("guide")).unwrap();
+    assert_eq!(listing.files, [path("a/z.guide"), path("b.guide")]);
+    assert_eq!(listing.refused.len(), 1, "{:?}", listing.refused);
+    assert_eq!(listing.refused[0].path, "a/NUL.guide");
+    assert_eq!(host.list(&path("a"), Some("guide")).unwrap().files, [path("a/z.guide")]);
+    assert_eq!(host.list(&path("build"), Some("guide")).unwrap().files, []);
+    assert_eq!(host.list(&path("none"), None).unwrap_err().reason, Reason::Missing);
+}
+
+#[test]
+fn refuses_a_file_that_is_too_large_without_reading_it() {
+    let (folder, host) = folder();
+    let file = fs::File::create(folder.path().join("big.guide")).unwrap();
+    file.set_len(100 << 30).unwrap();
+    let error = host.read(&path("big.guide"), GUIDE_LIMIT).unwrap_err();
+    assert_eq!(error.to_string(), "`big.guide` is larger than 10 MiB");
+}
+
+#[cfg(unix)]
+#[test]
+fn refuses_links_that_leave_and_what_is_no_file() {
+    let (folder, host) = folder();
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret"), "x").unwrap();
+    fs::write(folder.path().join("inside"), "y").unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret"), folder.path().join("leaves")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("folder")).unwrap();
+    std::os::unix::fs::symlink("inside", folder.path().join("stays")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap();
+    assert!(made.success());
+
+    assert_eq!(host.read(&path("leaves"), 10).unwrap_err().reason, Reason::LeavesRoot);
+    assert_eq!(host.read(&path("folder/secret"), 10).unwrap_err().reason, Reason::LeavesRoot);
+    assert_eq!(host.kind(&path("leaves")), None);
+    assert_eq!(host.read(&path("stays"), 10).unwrap(), b"y");
+    assert_eq!(host.read(&path("pipe"), 10).unwrap_err().reason, Reason::NotAFile);
+    assert_eq!(host.read(&path("."), 10).unwrap_err().reason, Reason::NotAFile);
+    assert_eq!(host.kind(&path("inside")), Some(Kind::File));
+}
+
+#[test]
+fn a_commit_writes_what_is_new_and_removes_what_is_gone() {
+    let (folder, host) = folder();
+    fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+    host.commit(&outputs(&[("a.html", "1"), ("old/b.html", "2"), ("c.html", "3")])).unwrap();
+    let second = host.commit(&outputs(&[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")])).unwrap();
+    assert_eq!(second, Committed { written: 2, unchanged: 1, removed: 1 });
+    assert_eq!(names(folder.path()), ["a.html", "c.html", "d/e.html", "mine.txt"]);
+    assert!(!folder.path().join("old").exists());
+
+    let before = tree(folder.path());
+    let third = host.commit(&outputs(&[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")])).unwrap();
+    assert_eq!(third, Committed { written: 0, unchanged: 3, removed: 0 });
+    assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn what_others_wrote_or_changed_is_left_alone() {
+    let (folder, host) = folder();
+    fs::write(folder.path().join("mine.html"), "mine").unwrap();
+    fs::write(folder.path().join("same.html"), "same").unwrap();
+    let error = host.commit(&outputs(&[("a.html", "1"), ("mine.html", "2")])).unwrap_err();
+    assert_eq!(error.reason, Reason::Foreign);
+    assert_eq!(names(folder.path()), ["mine.html", "same.html"]);
+
+    host.commit(&outputs(&[("edited.html", "1"), ("same.html", "same")])).unwrap();
+    fs::write(folder.path().join("edited.html"), "by hand").unwrap();
+    host.commit(&outputs(&[])).unwrap();
+    assert_eq!(names(folder.path()), ["edited.html", "mine.html", "same.html"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_error_leaves_the_old_output_as_it_was() {
+    let (folder, host) = folder();
+    host.commit(&outputs(&[("a.html", "1"), ("gone.html", "2"), ("z/z.html", "3")])).unwrap();
+    let before = tree(folder.path());
+
+    // A folder stands where the last output would be moved to.
+    fs::create_dir_all(folder.path().join("zz.html")).unwrap();
+    host.commit(&outputs(&[("a.html", "new"), ("b/b.html", "new"), ("zz.html", "new")])).unwrap_err();
+    fs::remove_dir(folder.path().join("zz.html")).unwrap();
+    assert_eq!(tree(folder.path()), before);
+    assert!(!folder.path().join("b").exists());
+
+    // The commit breaks in the middle: `x` cannot be a file and a folder.
+    host.commit(&outputs(&[("a.html", "new"), ("b/b.html", "new"), ("x", "1"), ("x/y", "2")])).unwrap_err();
+    assert_eq!(tree(folder.path()), before);
+    assert!(!folder.path().join("b").exists());
+
+    let outside = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
+    let error = host.commit(&outputs(&[("a.html", "new"), ("link/x.html", "new")])).unwrap_err();
+    assert_eq!(error.reason, Reason::Link);
+    fs::remove_file(folder.path().join("link")).unwrap();
+    assert_eq!(tree(folder.path()), before);
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_next_run_clears_what_a_killed_one_left() {
+    let (folder, host) = folder();
+    host.commit(&outputs(&[("a.html", "1")])).unwrap();
+    let workshop = folder.path().join(".guidec-new");
+    fs::create_dir_all(workshop.join("deep")).unwrap();
+    fs::write(workshop.join("1"), "half").unwrap();
+    fs::write(workshop.join("deep/2"), "half").unwrap();
+    host.commit(&outputs(&[("a.html", "2")])).unwrap();
+    assert!(!workshop.exists());
+    assert_eq!(names(folder.path()), ["a.html"]);
+}
+
+#[test]
+fn names_that_would_clash_are_refused() {
+    let (folder, host) = folder();
+    let reason = |files: &[(&str, &str)]| host.commit(&outputs(files)).unwrap_err().reason;
+    assert_eq!(reason(&[("A.html", ""), ("a.html", "")]), Reason::Twice);
+    assert_eq!(reason(&[(".guidec-outputs", "")]), Reason::Reserved);
+    assert_eq!(reason(&[(".GUIDEC-new/x", "")]), Reason::Reserved);
+    assert!(names(folder.path()).is_empty());
+}
+
+#[test]
+fn new_files_are_created_but_never_overwritten() {
+    let (folder, host) = folder();
+    host.create(&outputs(&[("a/b.txt", "1")])).unwrap();
+    assert_eq!(host.create(&outputs(&[("a/b.txt", "2")])).unwrap_err().reason, Reason::Foreign);
+    assert_eq!(tree(folder.path()), BTreeMap::from([("a/b.txt".into(), "1".into())]));
+}
