@@ -1,0 +1,21 @@
+//! The shape of a document: the only thing that templates see, and what `--target json` writes.
+//!
+//! It is plain data: no ids of the model, no spans. Its JSON Schema is printed by `guidec schema`; a change
+//! that could break a reader of it raises [`FORMAT`].
+
+mod guide;
+mod inline;
+mod node;
+mod site;
+mod who;
+
+pub use guide::{
+    About, Checked, Direction, Document, DocumentKind, Need, Product, Thing, Trouble, Unsupported, Value,
+};
+pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
+pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
+pub use site::{Entry, Site};
+pub use who::{Class, Fact, ReaderSet, Run, Who};
+
+/// The version of this shape, written into every document.
+pub const FORMAT: u32 = 1;
