@@ -1,1 +1,13 @@
 //! Versions, conditions and exact sets of readers. Knows nothing of guides and findings.
+
+pub mod condition;
+pub mod declarations;
+pub mod ids;
+pub mod scheme;
+pub mod version;
+
+pub use condition::Condition;
+pub use declarations::Declarations;
+pub use ids::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId, ThingId};
+pub use scheme::Scheme;
+pub use version::{Interval, Literal, Ranges, Version};

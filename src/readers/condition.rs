@@ -1,0 +1,67 @@
+//! Conditions with every name bound.
+
+use super::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, Ranges, SeriesId, ThingId};
+
+/// A test of the reader. Servers, questions and names of conditions that test only those ignore the thing.
+///
+/// `All` and `Any` are as long as the author's line; only parentheses nest.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Condition {
+    Always,
+    /// The thing has the product, in any version.
+    Present {
+        thing: ThingId,
+        product: ProductId,
+    },
+    /// The thing has the product in one of these versions.
+    Version {
+        thing: ThingId,
+        product: ProductId,
+        versions: Ranges,
+    },
+    Device {
+        thing: ThingId,
+        device: DeviceId,
+    },
+    /// Any device or generation of a series that is declared.
+    KnownDevice {
+        thing: ThingId,
+    },
+    Maker {
+        thing: ThingId,
+        maker: MakerId,
+    },
+    /// One of these generations, by their places in the series.
+    Series {
+        thing: ThingId,
+        series: SeriesId,
+        generations: Vec<usize>,
+    },
+    /// One of these answers, by their places in the question.
+    Answer {
+        question: QuestionId,
+        values: Vec<usize>,
+    },
+    /// The thing is the one of the place of use, for tests that do not say theirs.
+    Named {
+        condition: ConditionId,
+        thing: ThingId,
+    },
+    Not(Box<Condition>),
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+}
+
+impl Condition {
+    /// A condition that nobody meets.
+    pub fn never() -> Self {
+        Self::Any(Vec::new())
+    }
+
+    pub fn not(condition: Self) -> Self {
+        match condition {
+            Self::Not(inner) => *inner,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+}
