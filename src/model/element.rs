@@ -1,0 +1,84 @@
+//! Elements of screens.
+
+use super::ids::ElementId;
+use super::screen::{Leads, Variant};
+use super::text::Literal;
+use crate::readers::Condition;
+use crate::source::Span;
+
+/// One element. A group's element is shared by all screens that have the group.
+#[derive(Clone, Debug)]
+pub struct Element {
+    pub key: String,
+    pub span: Span,
+    pub kind: ElementKind,
+    /// In order; the first whose condition holds is what the reader sees. Empty: no label.
+    pub labels: Vec<Variant>,
+    /// Printed plain, never matched as a label.
+    pub described: Option<Literal>,
+    pub looks: Option<Literal>,
+    pub at: Option<Literal>,
+    /// The reader scrolls first.
+    pub further_down: bool,
+    /// Availability; None: for all.
+    pub when: Option<Condition>,
+    pub sometimes: Option<Sometimes>,
+    pub disabled_when: Option<Condition>,
+    pub cannot_be_undone: bool,
+    pub leads: Vec<Leads>,
+    pub options: Vec<PickerOption>,
+}
+
+/// What kind of element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ElementKind {
+    Button,
+    Tab,
+    Row,
+    Link,
+    Card,
+    Icon,
+    Toggle,
+    Checkbox,
+    Radio,
+    Field,
+    Picker,
+    Menu,
+    Slider,
+    Image,
+    Text,
+    Notification,
+    Tile,
+    Key,
+    Other(String),
+}
+
+/// Nobody can tell beforehand who has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sometimes {
+    pub span: Span,
+    /// For whom that is so; the others surely have it. None: for all.
+    pub when: Option<Condition>,
+    /// Exactly one of the two is there.
+    pub instead_of: Option<ElementId>,
+}
+
+/// A gesture other than the kind's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    Hold,
+    DoubleTap,
+    Swipe,
+    Drag,
+    Taps(u32),
+}
+
+/// A choice of a picker.
+#[derive(Clone, Debug)]
+pub struct PickerOption {
+    pub key: Option<String>,
+    pub span: Span,
+    pub label: Literal,
+    pub when: Option<Condition>,
+    pub leads: Vec<Leads>,
+}

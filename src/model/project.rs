@@ -1,0 +1,72 @@
+//! Everything that was declared.
+
+use super::element::Element;
+use super::guide::{About, Guide, Procedure};
+use super::ids::{AboutId, ElementId, GuideId, ProcedureId, ScreenId, ValueId};
+use super::screen::{Screen, Surface};
+use super::text::Value;
+use crate::readers::Declarations;
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// A resolved project: arenas in the order of declaration, files in the order of their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// Products, makers, devices, series, questions and named conditions.
+    pub readers: Declarations,
+    /// Where each of them was declared, for secondary labels.
+    pub places: Places,
+    /// Screens by product.
+    pub surfaces: Vec<Surface>,
+    pub screens: Vec<Screen>,
+    pub elements: Vec<Element>,
+    pub values: Vec<Value>,
+    pub guides: Vec<Guide>,
+    pub procedures: Vec<Procedure>,
+    pub abouts: Vec<About>,
+}
+
+/// Where reader declarations stand; indexed as in [`Declarations`]. Built-in ones have no place.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    pub products: Vec<Option<Span>>,
+    pub makers: Vec<Option<Span>>,
+    pub devices: Vec<Option<Span>>,
+    pub series: Vec<Option<Span>>,
+    pub questions: Vec<Option<Span>>,
+    pub conditions: Vec<Option<Span>>,
+    /// `address` of a product, by its index: what `open` prints as a link.
+    pub addresses: BTreeMap<u32, String>,
+}
+
+impl Project {
+    /// The screen of that id.
+    pub fn screen(&self, id: ScreenId) -> Option<&Screen> {
+        self.screens.get(id.index())
+    }
+
+    /// The element of that id.
+    pub fn element(&self, id: ElementId) -> Option<&Element> {
+        self.elements.get(id.index())
+    }
+
+    /// The value of that id.
+    pub fn value(&self, id: ValueId) -> Option<&Value> {
+        self.values.get(id.index())
+    }
+
+    /// The guide of that id.
+    pub fn guide(&self, id: GuideId) -> Option<&Guide> {
+        self.guides.get(id.index())
+    }
+
+    /// The procedure of that id.
+    pub fn procedure(&self, id: ProcedureId) -> Option<&Procedure> {
+        self.procedures.get(id.index())
+    }
+
+    /// The text of that id.
+    pub fn about(&self, id: AboutId) -> Option<&About> {
+        self.abouts.get(id.index())
+    }
+}

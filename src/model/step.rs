@@ -1,0 +1,153 @@
+//! Steps: what the reader does.
+
+use super::reference::{ElementUse, ScreenUse};
+use super::statement::Attachment;
+use super::text::{Literal, Prose};
+use crate::readers::{ProductId, Ranges, ThingId};
+use crate::source::Span;
+
+/// An action with what is said beside it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub span: Span,
+    pub action: Action,
+    /// Where it leads by the writer's word; empty: not said.
+    pub opens: Vec<ScreenUse>,
+    pub cannot_be_undone: bool,
+    pub attachments: Vec<Attachment>,
+}
+
+/// What the reader does.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// At least one element; more than one are tapped one after the other.
+    Tap {
+        gesture: TapGesture,
+        path: Vec<ElementUse>,
+        times: Option<u32>,
+    },
+    Swipe {
+        direction: Option<Direction>,
+        on: Option<ElementUse>,
+        from: Option<Literal>,
+    },
+    ScrollTo(ElementUse),
+    Scroll(Direction),
+    Drag {
+        what: ElementUse,
+        to: ElementUse,
+    },
+    Type {
+        text: Literal,
+        into: Option<ElementUse>,
+    },
+    /// The option has no candidates of its own: it is one of the options of what `within` means.
+    Choose {
+        option: ElementUse,
+        within: Option<ElementUse>,
+    },
+    Turn {
+        on: bool,
+        what: ElementUse,
+    },
+    TurnAll {
+        on: bool,
+        except: Vec<ElementUse>,
+    },
+    Tick {
+        on: bool,
+        what: ElementUse,
+    },
+    Press {
+        keys: Literal,
+        duration: Option<Duration>,
+    },
+    Open(Opened),
+    ReturnTo(Opened),
+    Back,
+    Wait {
+        until: Option<Prose>,
+        time: Option<Duration>,
+    },
+    Scan(Option<Literal>),
+    SignIn {
+        to: Option<Opened>,
+        how: Option<Prose>,
+    },
+    Permit {
+        allow: bool,
+        what: ElementUse,
+    },
+    /// None: the current thing.
+    Restart(Option<ThingId>),
+    Install {
+        kind: InstallKind,
+        product: ProductId,
+        to: Option<ProductVersions>,
+        from: Option<Literal>,
+    },
+    Run(Literal),
+    See(ElementUse),
+    Read(Prose),
+    Do {
+        text: Prose,
+        leaves: bool,
+    },
+    GoTo(ScreenUse),
+}
+
+/// What `open` opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    Product(ProductId),
+    /// Nothing declared has that name.
+    Words(Literal),
+}
+
+/// Versions that a product is to have, as a set and as they were written.
+#[derive(Clone, Debug)]
+pub struct ProductVersions {
+    pub span: Span,
+    pub ranges: Ranges,
+}
+
+/// How an element is touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TapGesture {
+    Tap,
+    DoubleTap,
+    Hold,
+}
+
+/// A direction on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// What happens to a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstallKind {
+    Install,
+    Update,
+    Uninstall,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    pub amount: u32,
+    pub unit: TimeUnit,
+}
+
+/// The unit of a [`Duration`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    Seconds,
+    Minutes,
+    Hours,
+    Days,
+}
