@@ -9,6 +9,7 @@
 //! readers                           versions, conditions, exact sets of readers
 //! model                             what a guide means, every name bound
 //! resolve                           syntax tree -> model
+//! analysis                          follows every reader through a guide
 //! document                          model -> what is printed, for whom
 //! targets                           document -> files in memory
 //! build  report                     projects; findings for people and machines
@@ -19,6 +20,7 @@
 //! [`diagnostic::Diagnostic`]: user text never makes a stage fail. Only [`host`]
 //! touches the disk and only [`cli`] prints.
 
+pub mod analysis;
 pub mod build;
 pub mod catalogue;
 pub mod cli;

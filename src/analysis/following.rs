@@ -1,0 +1,98 @@
+//! What following the readers through one guide found out. Knows nothing of how it is found and printed.
+
+use super::pending::{Set, Universe};
+use crate::model::element::Gesture;
+use crate::model::ids::{ElementId, ProcedureId, ScreenId, StatementId};
+use crate::readers::{ProductId, ThingId};
+use std::collections::BTreeMap;
+
+/// What following the readers through one guide found out.
+#[derive(Debug)]
+pub struct Following {
+    /// The guide's readers; it knows the conditions of followed procedures, too.
+    pub universe: Universe,
+    /// `for` without `unsupported`, narrowed to those who have what the guide needs.
+    pub supported: Set,
+    /// Products that readers must have: "needs P" is printed.
+    pub needed: Vec<ProductId>,
+    /// The first is the guide itself; then each followed procedure, in the order of following.
+    pub calls: Vec<Call>,
+    pub(super) facts: BTreeMap<Site, Facts>,
+}
+
+/// A place in [`Following::calls`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CallId(pub u32);
+
+impl CallId {
+    /// The guide's own body and its trouble sections.
+    pub const GUIDE: Self = Self(0);
+}
+
+/// One run of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Where it was called; none for the guide.
+    pub parent: Option<(CallId, StatementId)>,
+    /// None for the guide.
+    pub procedure: Option<ProcedureId>,
+    /// The body's thing n is the guide's `things[n]`.
+    pub things: Vec<ThingId>,
+    /// Named steps and parts that are left out.
+    pub without: Vec<StatementId>,
+}
+
+/// A statement of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Site {
+    pub call: CallId,
+    pub statement: StatementId,
+}
+
+/// What is known of one statement.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Who may be there, before it.
+    pub readers: Set,
+    /// One for each element that the statement names, in the order of the model's fields: a tap's path; a
+    /// drag's `what` and `to`; a choice's option and `within`; the exceptions of `turn off all`; one for
+    /// each `see` arm of an `if`.
+    pub uses: Vec<UseFacts>,
+    /// Branches: who takes each arm (`when`, `exactly one`: the first that holds; `either`: who has the
+    /// option; `if` and `try`: who can come there). Last: `otherwise`, if there is one.
+    pub arms: Vec<Set>,
+    /// `if` arms: `Some(true)` if everyone here surely sees it, `Some(false)` if nobody can.
+    pub certain: Vec<Option<bool>>,
+    /// `go to`: the taps for each set of readers.
+    pub routes: Vec<Route>,
+}
+
+/// What one [`crate::model::reference::ElementUse`] means.
+#[derive(Clone, Debug, Default)]
+pub struct UseFacts {
+    /// The elements that it means, each with the readers for whom.
+    pub elements: Vec<(ElementId, Set)>,
+    /// Whole screens that it means (`see X`).
+    pub screens: Vec<ScreenId>,
+}
+
+/// The shortest way for some readers.
+#[derive(Clone, Debug)]
+pub struct Route {
+    pub readers: Set,
+    /// Each with its gesture, if it is not the kind's own.
+    pub taps: Vec<(ElementId, Option<Gesture>)>,
+}
+
+impl Following {
+    /// What is known of a statement; nothing if nobody was followed there.
+    pub fn facts(&self, call: CallId, statement: StatementId) -> Option<&Facts> {
+        self.facts.get(&Site { call, statement })
+    }
+
+    /// The run of the procedure that a `follow` of `parent` starts.
+    pub fn call(&self, parent: CallId, follow: StatementId) -> Option<CallId> {
+        let place = self.calls.iter().position(|call| call.parent == Some((parent, follow)))?;
+        u32::try_from(place).ok().map(CallId)
+    }
+}
