@@ -58,8 +58,9 @@ impl Condition {
         Self::Any(Vec::new())
     }
 
-    pub fn not(condition: Self) -> Self {
-        match condition {
+    /// `not` this.
+    pub fn negated(self) -> Self {
+        match self {
             Self::Not(inner) => *inner,
             other => Self::Not(Box::new(other)),
         }

@@ -8,5 +8,6 @@ mod ranges;
 
 pub use interval::Interval;
 pub use literal::Literal;
+pub(crate) use point::trimmed;
 pub use point::{Mark, Version};
 pub use ranges::Ranges;
