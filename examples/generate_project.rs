@@ -1,0 +1,103 @@
+//! Writes a project of generated guides, for measuring: `cargo run --release --example generate_project -- DIR 1000`.
+//!
+//! Each guide has about 2 KB, 14 steps, 3 conditions and 2 notes. The same count always gives the same files.
+#![allow(clippy::print_stdout)]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const PLACES: [&str; 6] =
+    ["Settings", "Privacy", "Notifications", "Storage and data", "Account", "Linked devices"];
+const SWITCHES: [&str; 6] =
+    ["Read receipts", "Screen lock", "Typing indicators", "Link previews", "Backups", "Location"];
+const CORNERS: [&str; 4] = ["top right", "top left", "bottom right", "bottom left"];
+
+/// A small linear congruential generator (Knuth, MMIX), so that no two runs differ.
+struct Choices(u64);
+
+impl Choices {
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        from.get((self.0 >> 33) as usize % from.len()).copied().unwrap_or_default()
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().ok_or("usage: generate_project DIR COUNT")?;
+    let count: u32 = arguments.next().ok_or("usage: generate_project DIR COUNT")?.parse()?;
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder.join("guides"))?;
+    std::fs::write(folder.join("guidec.toml"), "name = \"Generated guides\"\n")?;
+    std::fs::write(folder.join("apps.guide"), apps())?;
+    for number in 0..count {
+        let name = format!("guide-{number:06}.guide");
+        std::fs::write(folder.join("guides").join(name), guide(number)?)?;
+    }
+    println!("{count} guides in {}", folder.display());
+    Ok(())
+}
+
+fn apps() -> &'static str {
+    "app messenger \"Messenger\" on android or ios {\n  versions 8 or later\n  releases 8.0, 9.4, 10.2, 11.0\n}\n"
+}
+
+fn guide(number: u32) -> Result<String, std::fmt::Error> {
+    let mut choices = Choices(u64::from(number) + 1);
+    let mut text = String::from("use \"../apps.guide\"\n\n");
+    let switch = choices.pick(&SWITCHES);
+    writeln!(text, "guide generated-{number} \"Change {} ({number})\" {{", switch.to_lowercase())?;
+    writeln!(text, "  for (android or ios) and messenger 8 or later")?;
+    writeln!(text, "  needs \"Your phone and the number that you signed up with\"")?;
+    writeln!(text, "  takes 2 minutes")?;
+    writeln!(
+        text,
+        "  goal \"The setting {} is as you want it, on this phone and for this account.\"\n",
+        switch
+    )?;
+    writeln!(text, "  open messenger")?;
+    for (condition, look) in [("android", "three dots"), ("ios", "a round picture")] {
+        writeln!(text, "  when {condition} {{")?;
+        writeln!(text, "    tap \"Menu\" looks \"{look}\" at \"{}\"", choices.pick(&CORNERS))?;
+        writeln!(text, "    tap \"{}\"", choices.pick(&PLACES))?;
+        writeln!(text, "    tap \"{}\"\n  }}", choices.pick(&PLACES))?;
+    }
+    writeln!(text, "  note \"The app can take a moment to show this list after an **update**.\"")?;
+    for _ in 0..3 {
+        let place = choices.pick(&PLACES);
+        writeln!(text, "  tap \"{place}\" {{ result \"The list of choices for *{place}* opens.\" }}")?;
+    }
+    writeln!(text, "  turn off \"{switch}\"")?;
+    writeln!(text, "  when messenger 10.2 or later {{")?;
+    writeln!(
+        text,
+        "    tap \"{}\"\n    turn on \"{}\"\n  }}",
+        choices.pick(&PLACES),
+        choices.pick(&SWITCHES)
+    )?;
+    writeln!(text, "  type \"everyone\" into \"Who can see this\"")?;
+    writeln!(text, "  choose \"Nobody\" in \"{}\"", choices.pick(&PLACES))?;
+    writeln!(text, "  warning \"People who wrote to you before may still see the old state for a day.\"")?;
+    writeln!(text, "  tap \"Save\"")?;
+    writeln!(
+        text,
+        "  note \"On a slow connection the word *Saving* stays for up to a minute; wait until it is gone.\""
+    )?;
+    writeln!(text, "  done \"The change holds from now on.\"")?;
+    writeln!(text, "\n  about \"What this setting does\" \"\"\"")?;
+    writeln!(
+        text,
+        "  {switch} is kept for each account. It holds on every phone that is linked to the account,"
+    )?;
+    writeln!(
+        text,
+        "  and on computers that you sign in on later. Turning it off does not change what was sent before."
+    )?;
+    writeln!(
+        text,
+        "\n  | Choice | Who sees it |\n  | --- | --- |\n  | Everyone | All who have your number |"
+    )?;
+    writeln!(text, "  | Contacts | People in your address book |\n  | Nobody | Only you |\n  \"\"\"\n}}")?;
+    Ok(text)
+}
