@@ -96,6 +96,18 @@ fn guide(number: u32) -> Result<String, std::fmt::Error> {
     )?;
     writeln!(
         text,
+        "\n  Group chats, business accounts and broadcast lists follow their own rules, which the people who run"
+    )?;
+    writeln!(
+        text,
+        "  them set. What you choose here is used where they leave the choice to you, and for new chats only.\n"
+    )?;
+    writeln!(
+        text,
+        "  - A linked computer follows within a minute.\n  - A phone that is off follows when it is on."
+    )?;
+    writeln!(
+        text,
         "\n  | Choice | Who sees it |\n  | --- | --- |\n  | Everyone | All who have your number |"
     )?;
     writeln!(text, "  | Contacts | People in your address book |\n  | Nobody | Only you |\n  \"\"\"\n}}")?;
