@@ -1,6 +1,7 @@
 //! Conditions with every name bound.
 
-use super::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, Ranges, SeriesId, ThingId};
+use super::ids::Id;
+use super::{ConditionId, DeviceId, Literal, MakerId, ProductId, QuestionId, Ranges, SeriesId, ThingId};
 
 /// A test of the reader. Servers, questions and names of conditions that test only those ignore the thing.
 ///
@@ -18,6 +19,8 @@ pub enum Condition {
         thing: ThingId,
         product: ProductId,
         versions: Ranges,
+        /// The versions as the author wrote them; words about readers use these texts.
+        written: Vec<Literal>,
     },
     Device {
         thing: ThingId,
@@ -63,6 +66,29 @@ impl Condition {
         match self {
             Self::Not(inner) => *inner,
             other => Self::Not(Box::new(other)),
+        }
+    }
+
+    /// The same for other things: thing n becomes `things[n]`. A procedure's conditions hold for its caller's
+    /// things in this way.
+    pub fn on_things(&self, things: &[ThingId]) -> Self {
+        let mut moved = self.clone();
+        moved.move_to(things);
+        moved
+    }
+
+    fn move_to(&mut self, things: &[ThingId]) {
+        match self {
+            Self::Always | Self::Answer { .. } => {}
+            Self::Present { thing, .. }
+            | Self::Version { thing, .. }
+            | Self::Device { thing, .. }
+            | Self::KnownDevice { thing }
+            | Self::Maker { thing, .. }
+            | Self::Series { thing, .. }
+            | Self::Named { thing, .. } => *thing = things.get(thing.index()).copied().unwrap_or(*thing),
+            Self::Not(inner) => inner.move_to(things),
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.move_to(things)),
         }
     }
 }

@@ -1,28 +1,31 @@
 //! A list whose places are typed ids.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::readers::ids::Id;
 
-/// Values in the order in which they were added.
+/// Values in the order in which they were added. Clones share them, so cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Arena<I, T> {
-    values: Vec<T>,
+    values: Arc<Vec<T>>,
     id: PhantomData<I>,
 }
 
-impl<I: Id, T> Arena<I, T> {
+impl<I: Id, T: Clone> Arena<I, T> {
     pub fn push(&mut self, value: T) -> I {
-        self.values.push(value);
+        Arc::make_mut(&mut self.values).push(value);
         I::from_index(self.values.len().saturating_sub(1))
     }
 
+    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        Arc::make_mut(&mut self.values).get_mut(id.index())
+    }
+}
+
+impl<I: Id, T> Arena<I, T> {
     pub fn get(&self, id: I) -> Option<&T> {
         self.values.get(id.index())
-    }
-
-    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.values.get_mut(id.index())
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
@@ -40,6 +43,6 @@ impl<I: Id, T> Arena<I, T> {
 
 impl<I, T> Default for Arena<I, T> {
     fn default() -> Self {
-        Self { values: Vec::new(), id: PhantomData }
+        Self { values: Arc::default(), id: PhantomData }
     }
 }
