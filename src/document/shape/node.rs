@@ -31,6 +31,8 @@ pub struct Step {
     pub verb: String,
     /// "Scroll down and tap **Exit the mutual aid plan**."
     pub text: Vec<Inline>,
+    /// The paragraphs, lists and tables that follow the text, where the author wrote more than a sentence.
+    pub more: Vec<Block>,
     /// Printed before the step: warnings, pictures.
     pub before: Vec<Aside>,
     /// Printed after it: notes, tips, results, reasons.
