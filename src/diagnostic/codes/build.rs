@@ -1,3 +1,20 @@
 //! Codes of the area: project, files, targets.
 
-super::codes! {}
+super::codes! {
+    /// `guidec.toml` is not TOML.
+    PROJECT_SYNTAX = "E0901" "project-syntax" Error;
+    /// A setting that does not exist.
+    UNKNOWN_SETTING = "E0902" "unknown-setting" Error;
+    /// A setting with a value that it cannot have.
+    WRONG_SETTING = "E0903" "wrong-setting" Error;
+    /// A file that `use` names is not there.
+    MISSING_FILE = "E0904" "missing-file" Error;
+    /// A path that leads out of the project or that some system cannot hold.
+    UNUSABLE_PATH = "E0905" "unusable-path" Error;
+    /// A file that is there but cannot be read.
+    UNREADABLE_FILE = "E0906" "unreadable-file" Error;
+    /// A picture that is not there.
+    MISSING_PICTURE = "E0907" "missing-picture" Error;
+    /// A picture whose format or size is not known.
+    UNKNOWN_PICTURE = "E0908" "unknown-picture" Error;
+}

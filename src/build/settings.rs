@@ -1,0 +1,281 @@
+//! The project file, `guidec.toml`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use unic_langid::LanguageIdentifier;
+
+use super::patterns::Patterns;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::build::{PROJECT_SYNTAX, UNKNOWN_SETTING, UNUSABLE_PATH, WRONG_SETTING};
+use crate::host::ProjectPath;
+use crate::source::{FileId, Span};
+use crate::text::{near_miss, or, visible};
+
+/// Its name.
+pub const PROJECT_FILE: &str = "guidec.toml";
+
+const SETTINGS: [&str; 8] =
+    ["name", "language", "sources", "exclude", "out", "targets", "target", "trust-templates"];
+
+/// What the project's owner decided.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub name: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    pub(super) sources: Patterns,
+    pub(super) exclude: Patterns,
+    /// The folder for outputs.
+    pub out: ProjectPath,
+    /// The targets that are built if the command names none.
+    pub targets: Vec<String>,
+    /// For each target what its templates are told.
+    pub options: BTreeMap<String, Map<String, Value>>,
+    /// Whether target folders that are not built in may be used.
+    pub trust_templates: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: None,
+            language: None,
+            sources: Patterns::new(["."]).unwrap_or_else(|_| Patterns::empty()),
+            exclude: Patterns::empty(),
+            out: ProjectPath::new("build").unwrap_or_default(),
+            targets: vec!["html".to_owned()],
+            options: BTreeMap::new(),
+            trust_templates: false,
+        }
+    }
+}
+
+/// Reads the project file. A setting with an error keeps its default.
+pub fn read(file: FileId, text: &str) -> (Settings, Vec<Diagnostic>) {
+    let mut reader = Reader { file, settings: Settings::default(), diagnostics: Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        let words = error.message().lines().next().unwrap_or_default();
+        let finding = Diagnostic::new(&PROJECT_SYNTAX, "the project file is not valid TOML");
+        reader.diagnostics.push(finding.at(reader.span(range), visible(words)));
+    }
+    if reader.diagnostics.is_empty() {
+        reader.read(table.get_ref());
+    }
+    (reader.settings, reader.diagnostics)
+}
+
+struct Reader {
+    file: FileId,
+    settings: Settings,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn read(&mut self, table: &DeTable<'_>) {
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "name" => self.settings.name = self.text(value),
+                "language" => self.settings.language = self.language(value),
+                "sources" => {
+                    if let Some(patterns) = self.patterns(value) {
+                        self.settings.sources = patterns;
+                    }
+                }
+                "exclude" => {
+                    if let Some(patterns) = self.patterns(value) {
+                        self.settings.exclude = patterns;
+                    }
+                }
+                "out" => self.out(value),
+                "targets" => {
+                    let texts = self.texts(value);
+                    self.settings.targets = texts.into_iter().map(|(text, _)| text).collect();
+                }
+                "target" => self.target_options(value),
+                "trust-templates" => match value.get_ref() {
+                    DeValue::Boolean(trust) => self.settings.trust_templates = *trust,
+                    _ => self.wrong(value, "write `true` or `false`"),
+                },
+                _ => self.unknown(key),
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>) {
+        let name = key.get_ref();
+        let mut finding =
+            Diagnostic::new(&UNKNOWN_SETTING, format!("there is no setting `{}`", visible(name)))
+                .at(self.span(key.span()), "")
+                .note(format!("the settings are {}", or(&SETTINGS.map(|setting| format!("`{setting}`")))));
+        if let Some(meant) = near_miss(name, SETTINGS) {
+            finding = finding.fix(format!("did you mean `{meant}`?"), self.span(key.span()), meant);
+        }
+        self.diagnostics.push(finding);
+    }
+
+    fn wrong(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let finding = Diagnostic::new(&WRONG_SETTING, "this setting cannot have that value");
+        self.diagnostics.push(finding.at(self.span(value.span()), wanted));
+    }
+
+    fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => return Some(text.to_string()),
+            DeValue::String(_) => self.wrong(value, "this is empty"),
+            _ => self.wrong(value, "write a text in quotes"),
+        }
+        None
+    }
+
+    /// A text or a list of texts, each with its place.
+    fn texts(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(String, Range<usize>)> {
+        match value.get_ref() {
+            DeValue::String(_) => self.text(value).map(|text| (text, value.span())).into_iter().collect(),
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| self.text(item).map(|text| (text, item.span()))).collect()
+            }
+            _ => {
+                self.wrong(value, "write a text in quotes, or a list of them in brackets");
+                Vec::new()
+            }
+        }
+    }
+
+    fn language(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = self.text(value)?;
+        if text.parse::<LanguageIdentifier>().is_err() {
+            self.wrong(value, "write the code of a language, such as \"en\" or \"pt-BR\"");
+            return None;
+        }
+        Some(text)
+    }
+
+    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Patterns> {
+        let before = self.diagnostics.len();
+        let texts = self.texts(value);
+        for (text, range) in &texts {
+            let place = text.trim_start_matches("./");
+            if place.starts_with('/') || place.contains('\\') || place.split('/').any(|name| name == "..") {
+                let finding = Diagnostic::new(&UNUSABLE_PATH, "this path leads out of the project");
+                let finding = finding.at(self.span(range.clone()), "");
+                self.diagnostics.push(finding.note("paths here begin at the folder of the project file"));
+            } else if let Err(error) = Patterns::new([text.as_str()]) {
+                let finding = Diagnostic::new(&WRONG_SETTING, "this is no path and no pattern");
+                self.diagnostics.push(finding.at(self.span(range.clone()), visible(&error)));
+            }
+        }
+        if self.diagnostics.len() > before {
+            return None;
+        }
+        Patterns::new(texts.iter().map(|(text, _)| text.as_str())).ok()
+    }
+
+    fn out(&mut self, value: &Spanned<DeValue<'_>>) {
+        let Some(text) = self.text(value) else { return };
+        match ProjectPath::new(&text) {
+            Ok(path) if path.is_root() => self.wrong(value, "outputs need a folder of their own"),
+            Ok(path) => self.settings.out = path,
+            Err(error) => {
+                let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string());
+                self.diagnostics.push(
+                    finding
+                        .at(self.span(value.span()), "")
+                        .help("to write elsewhere, use `--out` on the command line"),
+                );
+            }
+        }
+    }
+
+    fn target_options(&mut self, value: &Spanned<DeValue<'_>>) {
+        let DeValue::Table(targets) = value.get_ref() else {
+            return self.wrong(value, "write the options of a target under `[target.NAME]`");
+        };
+        for (name, options) in targets {
+            match json(options.get_ref()) {
+                Some(Value::Object(options)) => {
+                    self.settings.options.insert(name.get_ref().to_string(), options);
+                }
+                Some(_) => self.wrong(options, "write the options of a target under `[target.NAME]`"),
+                None => self.wrong(options, "a number here is too large"),
+            }
+        }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span::new(self.file, at(range.start), at(range.end))
+    }
+}
+
+/// A TOML value as templates see it; none if a number does not fit. The depth is bounded by the
+/// TOML parser.
+fn json(value: &DeValue<'_>) -> Option<Value> {
+    Some(match value {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(number) => {
+            let digits = number.as_str().replace('_', "");
+            Value::from(i64::from_str_radix(&digits, number.radix()).ok()?)
+        }
+        DeValue::Float(number) => Value::from(number.as_str().replace('_', "").parse::<f64>().ok()?),
+        DeValue::Boolean(truth) => Value::Bool(*truth),
+        DeValue::Datetime(moment) => Value::String(moment.to_string()),
+        DeValue::Array(items) => {
+            Value::Array(items.iter().map(|item| json(item.get_ref())).collect::<Option<_>>()?)
+        }
+        DeValue::Table(table) => {
+            let entry = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+                Some((key.get_ref().to_string(), json(value.get_ref())?))
+            };
+            Value::Object(table.iter().map(entry).collect::<Option<_>>()?)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(text: &str) -> Vec<(&'static str, String)> {
+        let (_, diagnostics) = read(FileId(0), text);
+        diagnostics.into_iter().map(|finding| (finding.code.id, finding.title)).collect()
+    }
+
+    #[test]
+    fn a_project_file_is_read() {
+        let text = "name = \"Help\"\nlanguage = \"de\"\nsources = [\"guides\"]\nexclude = \"guides/drafts\"\n\
+                    out = \"public\"\ntargets = [\"html\", \"json\"]\ntrust-templates = true\n\
+                    [target.html]\naccent = \"#123456\"\nsizes = [1, 2.5]\n";
+        let (settings, diagnostics) = read(FileId(0), text);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        assert_eq!(settings.name.as_deref(), Some("Help"));
+        assert_eq!(settings.out.as_str(), "public");
+        assert_eq!(settings.targets, ["html", "json"]);
+        assert!(settings.trust_templates);
+        assert!(settings.sources.contains(&ProjectPath::new("guides/a.guide").unwrap()));
+        assert!(!settings.sources.contains(&ProjectPath::new("a.guide").unwrap()));
+        assert_eq!(
+            serde_json::to_string(&settings.options).unwrap(),
+            r##"{"html":{"accent":"#123456","sizes":[1,2.5]}}"##
+        );
+    }
+
+    #[test]
+    fn what_is_unknown_or_wrong_is_an_error_at_its_place() {
+        assert_eq!(findings("langauge = \"de\""), [("E0902", "there is no setting `langauge`".into())]);
+        let (_, diagnostics) = read(FileId(0), "langauge = \"de\"");
+        assert_eq!(diagnostics[0].span(), Some(Span::new(FileId(0), 0, 8)));
+        assert_eq!(diagnostics[0].fix.as_ref().unwrap().title, "did you mean `language`?");
+        assert_eq!(findings("name = 3\nlanguage = \"klingon!\"\nout = \".\"").len(), 3);
+        assert_eq!(findings("name = \"x")[0].0, "E0901");
+        assert_eq!(findings("out = \"../x\"")[0].0, "E0905");
+        assert_eq!(findings("sources = [\"../x\", \"a[z\"]").len(), 2);
+        assert_eq!(findings("target = 1")[0].0, "E0903");
+        assert_eq!(findings(&format!("name = {}", "[".repeat(100_000)))[0].0, "E0901");
+    }
+}
