@@ -1,6 +1,10 @@
-//! Projects: finding sources, compiling them, committing outputs.
+//! Projects: finding sources, compiling them, committing outputs. Knows nothing of the command line.
 
+mod failure;
 mod patterns;
+mod project;
 mod settings;
 
+pub use failure::Failure;
+pub use project::{EXTENSION, Project, locate};
 pub use settings::{PROJECT_FILE, Settings};

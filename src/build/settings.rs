@@ -55,7 +55,7 @@ impl Default for Settings {
 }
 
 /// Reads the project file. A setting with an error keeps its default.
-pub fn read(file: FileId, text: &str) -> (Settings, Vec<Diagnostic>) {
+pub(super) fn read(file: FileId, text: &str) -> (Settings, Vec<Diagnostic>) {
     let mut reader = Reader { file, settings: Settings::default(), diagnostics: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -274,7 +274,7 @@ mod tests {
         assert_eq!(findings("name = 3\nlanguage = \"klingon!\"\nout = \".\"").len(), 3);
         assert_eq!(findings("name = \"x")[0].0, "E0901");
         assert_eq!(findings("out = \"../x\"")[0].0, "E0905");
-        assert_eq!(findings("sources = [\"../x\", \"a[z\"]").len(), 2);
+        assert_eq!(findings("sources = [\"../x\", \"a{b\"]").len(), 2);
         assert_eq!(findings("target = 1")[0].0, "E0903");
         assert_eq!(findings(&format!("name = {}", "[".repeat(100_000)))[0].0, "E0901");
     }

@@ -1,0 +1,139 @@
+//! Which project a command is about, and which of its files.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::settings::{PROJECT_FILE, Settings, read};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::build::UNREADABLE_FILE;
+use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
+use crate::source::{SourceFile, Sources};
+use crate::text::visible;
+
+/// How the names of guides end.
+pub const EXTENSION: &str = "guide";
+
+/// A project and what of it is compiled.
+#[derive(Debug)]
+pub struct Project {
+    pub settings: Settings,
+    /// The guides to compile, in order; what they use is found while compiling.
+    pub files: Vec<ProjectPath>,
+    /// The project file, if there is one.
+    pub sources: Sources,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The folder of the project that `paths` belong to, or of the one around `current` if there are
+/// none, and the paths below it.
+///
+/// The root is the nearest folder upwards that holds a project file. Without one it is the given
+/// folder itself; for files it is `current` if they lie below it, else their folder.
+pub fn locate(current: &Path, paths: &[PathBuf]) -> Result<(OsHost, Vec<ProjectPath>), Failure> {
+    let mut root: Option<PathBuf> = None;
+    for path in paths {
+        let found = root_of(current, &current.join(path))?;
+        match &root {
+            Some(root) if *root != found => {
+                return Err(Failure::SeveralProjects(root.clone(), found));
+            }
+            _ => root = Some(found),
+        }
+    }
+    let root = match root {
+        Some(root) => root,
+        None => OsHost::find_above(current, PROJECT_FILE).unwrap_or_else(|| current.to_path_buf()),
+    };
+    let host = OsHost::new(&root)?;
+    let selected =
+        paths.iter().map(|path| host.relative(&current.join(path))).collect::<Result<Vec<_>, _>>()?;
+    Ok((host, selected))
+}
+
+fn root_of(current: &Path, path: &Path) -> Result<PathBuf, Failure> {
+    let given = OsHost::new(path);
+    let folder = match &given {
+        Ok(folder) => folder.root(),
+        Err(HostError { reason: Reason::NotAFolder, .. }) => path.parent().unwrap_or(current),
+        Err(error) => return Err(Failure::Host(error.clone())),
+    };
+    if let Some(root) = OsHost::find_above(folder, PROJECT_FILE) {
+        return Ok(root);
+    }
+    let is_file_below = given.is_err() && OsHost::new(current)?.relative(path).is_ok();
+    let root = if is_file_below { current } else { folder };
+    Ok(OsHost::new(root)?.root().to_path_buf())
+}
+
+impl Project {
+    /// Reads the project file and finds the guides: those that `selected` names, or all.
+    pub fn open(host: &dyn Host, selected: &[ProjectPath]) -> Result<Self, Failure> {
+        let mut project = Self {
+            settings: Settings::default(),
+            files: Vec::new(),
+            sources: Sources::default(),
+            diagnostics: Vec::new(),
+        };
+        project.read_settings(host)?;
+        project.files = project.find(host, selected)?;
+        if project.files.is_empty() && project.diagnostics.is_empty() {
+            let folder = selected.first().cloned().unwrap_or_default();
+            return Err(Failure::NoGuides(folder.to_string()));
+        }
+        Ok(project)
+    }
+
+    fn read_settings(&mut self, host: &dyn Host) -> Result<(), Failure> {
+        let Ok(path) = ProjectPath::new(PROJECT_FILE) else { return Ok(()) };
+        let bytes = match host.read(&path, GUIDE_LIMIT) {
+            Err(HostError { reason: Reason::Missing, .. }) => return Ok(()),
+            found => found?,
+        };
+        let text = String::from_utf8(bytes)
+            .map_err(|_| HostError::new(&path, Reason::System("this is not UTF-8 text".to_owned())))?;
+        let file = self.sources.add(SourceFile::new(PROJECT_FILE, text.as_str()));
+        let (settings, diagnostics) = read(file, &text);
+        self.settings = settings;
+        self.diagnostics.extend(diagnostics);
+        Ok(())
+    }
+
+    fn find(&mut self, host: &dyn Host, selected: &[ProjectPath]) -> Result<Vec<ProjectPath>, Failure> {
+        if selected.is_empty() {
+            return self.list(host, &ProjectPath::root());
+        }
+        let mut files = BTreeSet::new();
+        for path in selected {
+            match host.kind(path) {
+                Some(Kind::Folder) => files.extend(self.list(host, path)?),
+                Some(Kind::File) if path.extension() != Some(EXTENSION) => {
+                    let name = visible(path.as_str()).into_owned();
+                    return Err(Failure::Usage(format!(
+                        "`{name}` is no guide: the names of guides end in `.guide`"
+                    )));
+                }
+                Some(Kind::File) => {
+                    files.insert(path.clone());
+                }
+                None => return Err(HostError::new(path, Reason::Missing).into()),
+            }
+        }
+        Ok(files.into_iter().collect())
+    }
+
+    /// The project's guides below a folder.
+    fn list(&mut self, host: &dyn Host, folder: &ProjectPath) -> Result<Vec<ProjectPath>, Failure> {
+        let listing = host.list(folder, Some(EXTENSION))?;
+        for error in &listing.refused {
+            self.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
+        }
+        let settings = &self.settings;
+        let belongs = |file: &ProjectPath| {
+            (!folder.is_root() || settings.sources.contains(file))
+                && !settings.exclude.contains(file)
+                && !file.is_within(&settings.out)
+        };
+        Ok(listing.files.into_iter().filter(belongs).collect())
+    }
+}
