@@ -16,6 +16,9 @@ pub struct Guide {
     pub span: Span,
     pub file: FileId,
     pub title: Literal,
+    /// Something that its readers' paths depend on was not understood and is reported already. What
+    /// would be found by following readers through it could be a consequence of that.
+    pub in_error: bool,
     /// BCP 47; None: the project's.
     pub language: Option<String>,
     /// What readers have in hand; at least one. `readers::ThingId` indexes it. Things of inner `using`s

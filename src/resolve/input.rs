@@ -1,0 +1,24 @@
+//! What is resolved: parsed files, and which of them uses which.
+
+use crate::source::{FileId, Span};
+use crate::syntax::ast::file::File;
+
+/// The files of one run, in the order of their ids. Each is there once, however many use it.
+#[derive(Clone, Debug, Default)]
+pub struct Input<'a> {
+    pub files: Vec<ParsedFile<'a>>,
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct ParsedFile<'a> {
+    pub id: FileId,
+    /// Its path, relative to the project's root, with `/`.
+    pub name: &'a str,
+    pub tree: &'a File,
+    /// One for each `use` of the tree; None if it could not be loaded, which is reported already.
+    pub uses: Vec<Option<FileId>>,
+    /// Where the parser found errors. A name that stands on such a line may have been declared there, so
+    /// nobody is told that it is unknown.
+    pub errors: Vec<Span>,
+}
