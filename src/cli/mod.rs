@@ -1,8 +1,133 @@
 //! Arguments and exit codes, one file for each command. The only place that prints.
 
+mod build;
+mod check;
+mod explain;
+mod new;
+mod output;
+mod schema;
+mod targets;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::build::Failure;
+use crate::report;
+use crate::text::visible;
+
+use output::ColorChoice;
+
+/// Checks how-to guides the way a compiler checks programs, and prints them.
+#[derive(Debug, Parser)]
+#[command(name = "guidec", version, max_term_width = 100)]
+#[command(after_help = "Examples:
+  guidec new help-center        start a project
+  guidec check                  check the project around you
+  guidec build --target html    print it as web pages
+  guidec explain E0201          what a finding means
+
+Exit codes: 0 all is well; 1 there are errors in the guides; 2 the command could not do its work.")]
+struct Cli {
+    /// When to use colours; `auto` looks at the terminal and at NO_COLOR.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    color: ColorChoice,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Build(build::Arguments),
+    Explain(explain::Arguments),
+    Schema(schema::Arguments),
+    Targets(targets::Arguments),
+    New(new::Arguments),
+}
+
+/// What `check` and `build` have in common.
+#[derive(Args, Debug)]
+struct Common {
+    /// Guides or folders; without any, the project around you (the nearest folder upwards with a guidec.toml).
+    #[arg(value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+
+    /// Make it for one kind of reader only, such as 'android 14 and alipay 10.3'.
+    #[arg(long = "for", value_name = "CONDITION")]
+    reader: Option<String>,
+
+    /// How findings are printed.
+    #[arg(long, value_enum, default_value_t = Format::Rich)]
+    format: Format,
+
+    /// Fail on warnings, too.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the source lines, notes and help.
+    Rich,
+    /// One line for each finding.
+    Short,
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Rich => Self::Rich,
+            Format::Short => Self::Short,
+        }
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Clean,
+    Errors,
+}
 
 /// Runs the command that the process's arguments name.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Nobody is left to be told if this cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let color = cli.color;
+    let outcome = match cli.command {
+        Command::Check(arguments) => check::run(&arguments, color),
+        Command::Build(arguments) => build::run(&arguments, color),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Targets(arguments) => targets::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(failure) => {
+            let message: Vec<_> = failure.to_string().lines().map(|line| visible(line).into_owned()).collect();
+            let _ = output::error(&format!("error: {}\n", message.join("\n")));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The folder that the process runs in.
+fn current_folder() -> Result<PathBuf, Failure> {
+    std::env::current_dir().map_err(|error| Failure::Usage(format!("the current folder: {error}")))
 }

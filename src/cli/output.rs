@@ -1,0 +1,50 @@
+//! Standard output and standard error.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use clap::ValueEnum;
+
+use crate::build::Failure;
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+impl ColorChoice {
+    /// Whether to colour what goes to `stream`.
+    pub(super) fn for_stream(self, stream: &impl IsTerminal) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+                let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+                stream.is_terminal() && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
+    }
+}
+
+/// Prints the result of a command.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    write(io::stdout().lock(), text)
+}
+
+/// Prints what is said about a command.
+pub(super) fn error(text: &str) -> Result<(), Failure> {
+    write(io::stderr().lock(), text)
+}
+
+/// A reader who has seen enough (`guidec explain | head`) is no failure.
+fn write(mut stream: impl Write, text: &str) -> Result<(), Failure> {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::Usage(format!("cannot print: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
