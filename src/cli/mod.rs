@@ -1,12 +1,10 @@
 //! Arguments and exit codes, one file for each command. The only place that prints.
 
-mod build;
 mod check;
 mod explain;
 mod new;
 mod output;
 mod schema;
-mod targets;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,10 +39,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
-    Build(build::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
-    Targets(targets::Arguments),
     New(new::Arguments),
 }
 
@@ -110,17 +106,16 @@ pub fn main() -> ExitCode {
     let color = cli.color;
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
-        Command::Build(arguments) => build::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
-        Command::Targets(arguments) => targets::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(1),
         Err(failure) => {
-            let message: Vec<_> = failure.to_string().lines().map(|line| visible(line).into_owned()).collect();
+            let message: Vec<_> =
+                failure.to_string().lines().map(|line| visible(line).into_owned()).collect();
             let _ = output::error(&format!("error: {}\n", message.join("\n")));
             ExitCode::from(2)
         }

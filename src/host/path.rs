@@ -81,6 +81,15 @@ impl ProjectPath {
         self.name().rsplit_once('.').map(|(_, extension)| extension)
     }
 
+    /// How a file in `folder` writes this path.
+    pub fn relative_to(&self, folder: &ProjectPath) -> String {
+        let own: Vec<&str> = self.0.split('/').collect();
+        let from: Vec<&str> = folder.0.split('/').filter(|name| !name.is_empty()).collect();
+        let shared = own.iter().zip(&from).take_while(|(a, b)| a == b).count();
+        let up = std::iter::repeat_n("..", from.len() - shared);
+        up.chain(own.into_iter().skip(shared)).collect::<Vec<_>>().join("/")
+    }
+
     /// Whether this is `folder` or lies below it.
     pub fn is_within(&self, folder: &ProjectPath) -> bool {
         let rest = self.0.strip_prefix(&folder.0);
@@ -181,6 +190,12 @@ mod tests {
         assert_eq!(ProjectPath::new("%2e%2e/a").unwrap().as_str(), "%2e%2e/a");
         assert!(file.is_within(&ProjectPath::new("guides").unwrap()));
         assert!(!file.is_within(&ProjectPath::new("gui").unwrap()));
+        let relative = |to: &str, from: &str| {
+            ProjectPath::new(to).unwrap().relative_to(&ProjectPath::new(from).unwrap())
+        };
+        assert_eq!(relative("apps/a.guide", "guides/bank"), "../../apps/a.guide");
+        assert_eq!(relative("guides/a.guide", "guides"), "a.guide");
+        assert_eq!(relative("a.guide", "."), "a.guide");
         assert_eq!(ProjectPath::new(".").unwrap(), ProjectPath::root());
     }
 

@@ -1,0 +1,184 @@
+//! Reading and parsing guides and everything that they use, each file once.
+
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::EXTENSION;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
+use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::syntax::ast::file::File;
+use crate::syntax::parse;
+use crate::text::near_miss;
+
+/// How many missing files get a suggestion: looking for one takes a look at every guide.
+const SUGGESTIONS: usize = 50;
+
+/// A parsed file.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) id: FileId,
+    pub(super) tree: File,
+    /// One for each `use` of the tree; none if it could not be loaded.
+    pub(super) uses: Vec<Option<FileId>>,
+    /// Where the parser found errors.
+    pub(super) errors: Vec<Span>,
+}
+
+/// Loads `files` and what they use, adds them to `sources`, and reports what is wrong with them.
+pub(super) fn load(
+    host: &dyn Host,
+    files: &[ProjectPath],
+    sources: &mut Sources,
+) -> (Vec<Loaded>, Vec<Diagnostic>) {
+    let mut loader = Loader {
+        host,
+        sources,
+        found: BTreeMap::new(),
+        loaded: Vec::new(),
+        diagnostics: Vec::new(),
+        guides: OnceCell::new(),
+        suggestions: Cell::new(SUGGESTIONS),
+    };
+    loader.load_all(files);
+    loader.join_uses();
+    (loader.loaded, loader.diagnostics)
+}
+
+struct Loader<'a> {
+    host: &'a dyn Host,
+    sources: &'a mut Sources,
+    found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
+    loaded: Vec<Loaded>,
+    diagnostics: Vec<Diagnostic>,
+    /// Every guide of the project, once somebody asks.
+    guides: OnceCell<Vec<ProjectPath>>,
+    suggestions: Cell<usize>,
+}
+
+impl Loader<'_> {
+    /// Loads files in rounds: those asked for, then those that they use, and so on. Within a round files
+    /// are read and parsed side by side; ids are given in the order of the paths.
+    fn load_all(&mut self, files: &[ProjectPath]) {
+        let mut round: Vec<ProjectPath> = files.to_vec();
+        while !round.is_empty() {
+            let before = self.loaded.len();
+            self.load_round(&round);
+            let used = self.loaded.iter().skip(before).flat_map(|file| self.used_paths(file));
+            round = used.flatten().filter(|path| !self.found.contains_key(path)).collect();
+            round.sort();
+            round.dedup();
+        }
+        for path in files {
+            if let Some(Err(error)) = self.found.get(path) {
+                self.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
+            }
+        }
+    }
+
+    fn load_round(&mut self, round: &[ProjectPath]) {
+        let host = self.host;
+        let read: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
+        let mut texts = Vec::new();
+        for (path, read) in round.iter().zip(read) {
+            let id = read.map(|bytes| {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let id = self.sources.add(SourceFile::new(path.as_str(), text.as_str()));
+                texts.push((id, text));
+                id
+            });
+            self.found.insert(path.clone(), id);
+        }
+        let parsed: Vec<_> = texts.par_iter().map(|(id, text)| parse(*id, text)).collect();
+        for ((id, _), (tree, findings)) in texts.iter().zip(parsed) {
+            let errors = findings.iter().filter_map(Diagnostic::span).collect();
+            self.loaded.push(Loaded { id: *id, tree, uses: Vec::new(), errors });
+            self.diagnostics.extend(findings);
+        }
+        self.loaded.sort_by_key(|file| file.id);
+    }
+
+    /// The files that each `use` means, as far as it can be a path.
+    fn used_paths(&self, file: &Loaded) -> Vec<Option<ProjectPath>> {
+        let folder = self.folder(file.id);
+        let path = |text: String| folder.join(&text).ok().filter(|path| path.extension() == Some(EXTENSION));
+        file.tree.uses.iter().map(|used| path(used.path.plain())).collect()
+    }
+
+    fn folder(&self, id: FileId) -> ProjectPath {
+        let name = self.sources.get(id).map(SourceFile::name).unwrap_or_default();
+        ProjectPath::new(name).unwrap_or_default().folder()
+    }
+
+    /// Says for each `use` which file it means, or what is wrong with it.
+    fn join_uses(&mut self) {
+        let mut findings = Vec::new();
+        let mut all_uses = Vec::new();
+        for file in &self.loaded {
+            let folder = self.folder(file.id);
+            let mut uses = Vec::new();
+            for used in &file.tree.uses {
+                match self.judge(&folder, &used.path.plain(), used.path.span) {
+                    Ok(id) => uses.push(Some(id)),
+                    Err(finding) => {
+                        uses.push(None);
+                        findings.push(*finding);
+                    }
+                }
+            }
+            all_uses.push(uses);
+        }
+        for (file, uses) in self.loaded.iter_mut().zip(all_uses) {
+            file.uses = uses;
+        }
+        self.diagnostics.extend(findings);
+    }
+
+    fn judge(&self, folder: &ProjectPath, text: &str, span: Span) -> Result<FileId, Box<Diagnostic>> {
+        let path = folder.join(text).map_err(|error| {
+            let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string()).at(span, "");
+            Box::new(finding.note("the path is relative to this file and stays inside the project"))
+        })?;
+        let unreadable =
+            |error: &HostError| Diagnostic::new(&UNREADABLE_FILE, error.to_string()).at(span, "");
+        match self.found.get(&path) {
+            Some(Ok(id)) => Ok(*id),
+            Some(Err(HostError { reason: Reason::Missing, .. })) => {
+                Err(Box::new(self.missing(folder, &path, span)))
+            }
+            Some(Err(error)) => Err(Box::new(unreadable(error))),
+            None if self.host.kind(&path) == Some(Kind::Folder) => {
+                Err(Box::new(unreadable(&HostError::new(&path, Reason::NotAFile)).help("name a file in it")))
+            }
+            None => {
+                let title = "only guides can be used: the name must end in `.guide`";
+                Err(Box::new(Diagnostic::new(&UNUSABLE_PATH, title).at(span, "")))
+            }
+        }
+    }
+
+    fn missing(&self, folder: &ProjectPath, path: &ProjectPath, span: Span) -> Diagnostic {
+        let finding = Diagnostic::new(&MISSING_FILE, format!("there is no file `{path}`")).at(span, "");
+        match self.suggest(path) {
+            Some(meant) => {
+                let relative = meant.relative_to(folder);
+                finding.fix(format!("did you mean `{relative}`?"), span, format!("\"{relative}\""))
+            }
+            None => finding.note("the path is relative to this file"),
+        }
+    }
+
+    /// A guide of that name elsewhere, else one with a similar path.
+    fn suggest(&self, path: &ProjectPath) -> Option<&ProjectPath> {
+        self.suggestions.set(self.suggestions.get().checked_sub(1)?);
+        let guides = self
+            .guides
+            .get_or_init(|| self.host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files);
+        let near = near_miss(path.as_str(), guides.iter().map(ProjectPath::as_str));
+        let is_near = |guide: &&ProjectPath| near == Some(guide.as_str());
+        guides.iter().find(|guide| guide.name() == path.name()).or_else(|| guides.iter().find(is_near))
+    }
+}

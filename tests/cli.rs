@@ -1,0 +1,12 @@
+//! The command as people use it: whole runs in temporary folders.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "cli/folder.rs"]
+mod folder;
+
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/explain.rs"]
+mod explain;
+#[path = "cli/new.rs"]
+mod new;
