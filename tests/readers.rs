@@ -1,11 +1,17 @@
 //! What readers are: versions and their order, conditions as exact sets, their words.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
 
+#[path = "readers/algebra.rs"]
+mod algebra;
 #[path = "readers/fixtures.rs"]
 mod fixtures;
 #[path = "readers/literals.rs"]
 mod literals;
+#[path = "readers/random.rs"]
+mod random;
 #[path = "readers/schemes.rs"]
 mod schemes;
 #[path = "readers/version_order.rs"]
 mod version_order;
+#[path = "readers/world.rs"]
+mod world;

@@ -4,10 +4,12 @@ pub mod condition;
 pub mod declarations;
 pub mod ids;
 pub mod scheme;
+pub mod space;
 pub mod version;
 
 pub use condition::Condition;
 pub use declarations::Declarations;
 pub use ids::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId, ThingId};
 pub use scheme::Scheme;
+pub use space::{Set, SpaceError, Universe};
 pub use version::{Interval, Literal, Ranges, Version};

@@ -1,0 +1,60 @@
+//! Sets of positions on one axis.
+
+use super::axis::Position;
+
+/// Half-open runs of positions that are not empty, in order, and do not touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::readers) struct Cells {
+    runs: Vec<(Position, Position)>,
+}
+
+impl Cells {
+    pub(in crate::readers) fn runs(&self) -> &[(Position, Position)] {
+        &self.runs
+    }
+
+    pub(in crate::readers) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// What they leave of the axis that ends at `end`.
+    pub(in crate::readers) fn complement(&self, end: &Position) -> Self {
+        let mut start = Position::start_of(0);
+        let mut gaps = Vec::with_capacity(self.runs.len() + 1);
+        for (low, high) in &self.runs {
+            gaps.push((std::mem::replace(&mut start, high.clone()), low.clone()));
+        }
+        gaps.push((start, end.clone()));
+        gaps.into_iter().collect()
+    }
+
+    pub(in crate::readers) fn union(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().flat_map(|part| part.runs).collect()
+    }
+
+    pub(in crate::readers) fn intersection(parts: impl IntoIterator<Item = Self>, end: &Position) -> Self {
+        Self::union(parts.into_iter().map(|part| part.complement(end))).complement(end)
+    }
+
+    /// Whether they hold all of a run.
+    pub(in crate::readers) fn hold(&self, low: &Position, high: &Position) -> bool {
+        let after = self.runs.partition_point(|(start, _)| start <= low);
+        after.checked_sub(1).and_then(|at| self.runs.get(at)).is_some_and(|(_, end)| end >= high)
+    }
+}
+
+impl FromIterator<(Position, Position)> for Cells {
+    /// The union of the runs, in any order; n log n.
+    fn from_iter<I: IntoIterator<Item = (Position, Position)>>(runs: I) -> Self {
+        let mut sorted: Vec<_> = runs.into_iter().filter(|(low, high)| low < high).collect();
+        sorted.sort();
+        let mut merged: Vec<(Position, Position)> = Vec::with_capacity(sorted.len());
+        for (low, high) in sorted {
+            match merged.last_mut() {
+                Some((_, end)) if *end >= low => *end = high.max(end.clone()),
+                _ => merged.push((low, high)),
+            }
+        }
+        Self { runs: merged }
+    }
+}

@@ -1,0 +1,228 @@
+//! The decision diagram: one node for each different set of readers, so that equality is identity.
+//!
+//! A node asks for the position on its axis; sorted cuts lead to nodes of later axes. Adjacent edges never lead to the
+//! same node, a node has at least two edges, and no two nodes are equal. Knows nothing of what axes mean.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::SpaceError;
+use super::axis::{Axis, CutId, Position};
+use super::cells::Cells;
+
+/// Nodes that one diagram may have.
+const MOST_NODES: usize = 200_000;
+/// Edges that one diagram may have.
+const MOST_EDGES: usize = 4_000_000;
+/// Edges that one operation may look at.
+const MOST_STEPS: usize = 6_000_000;
+/// Results that are remembered.
+const MOST_CACHED: usize = 1_000_000;
+
+/// A place in [`Diagram::nodes`].
+pub(super) type NodeId = u32;
+/// No combination.
+pub(super) const NOTHING: NodeId = 0;
+/// Every combination.
+pub(super) const EVERYTHING: NodeId = 1;
+
+/// From `from` on, up to the next edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Edge {
+    pub(super) from: CutId,
+    pub(super) to: NodeId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Node {
+    /// Its axis by its place; both ends of the diagram lie behind all axes.
+    pub(super) axis: usize,
+    pub(super) edges: Arc<[Edge]>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Operation {
+    And,
+    Or,
+    /// The first without the second.
+    Without,
+}
+
+#[derive(Debug)]
+pub(super) struct Diagram {
+    pub(super) axes: Vec<Axis>,
+    nodes: Vec<Node>,
+    ids: HashMap<Node, NodeId>,
+    results: HashMap<(Operation, NodeId, NodeId), NodeId>,
+    edges: usize,
+    steps: usize,
+}
+
+impl Diagram {
+    pub(super) fn new(axes: Vec<Axis>) -> Self {
+        let end = Node { axis: usize::MAX, edges: Arc::new([]) };
+        let nodes = vec![end.clone(), end];
+        Self { axes, nodes, ids: HashMap::new(), results: HashMap::new(), edges: 0, steps: 0 }
+    }
+
+    /// Begins an operation that may take its full share of time.
+    pub(super) fn restart_clock(&mut self) {
+        self.steps = 0;
+    }
+
+    pub(super) fn step(&mut self, count: usize) -> Result<(), SpaceError> {
+        self.steps += count;
+        if self.steps > MOST_STEPS { Err(SpaceError::TooComplex) } else { Ok(()) }
+    }
+
+    /// The axis of a node and its edges; both ends of the diagram lie behind all axes and have none.
+    pub(super) fn node(&self, id: NodeId) -> (usize, Arc<[Edge]>) {
+        match self.nodes.get(id as usize) {
+            Some(node) => (node.axis, Arc::clone(&node.edges)),
+            None => (usize::MAX, Arc::new([])),
+        }
+    }
+
+    pub(super) fn axis_of(&self, id: NodeId) -> usize {
+        self.nodes.get(id as usize).map_or(usize::MAX, |node| node.axis)
+    }
+
+    /// The node with these edges, in ascending order from the beginning of the axis.
+    pub(super) fn make(&mut self, axis: usize, mut edges: Vec<Edge>) -> Result<NodeId, SpaceError> {
+        edges.dedup_by_key(|edge| edge.to);
+        match edges.as_slice() {
+            [] => return Ok(NOTHING),
+            [only] => return Ok(only.to),
+            _ => {}
+        }
+        let node = Node { axis, edges: edges.into() };
+        if let Some(id) = self.ids.get(&node) {
+            return Ok(*id);
+        }
+        self.edges += node.edges.len();
+        if self.nodes.len() >= MOST_NODES || self.edges > MOST_EDGES {
+            return Err(SpaceError::TooComplex);
+        }
+        let id = NodeId::try_from(self.nodes.len()).map_err(|_| SpaceError::TooComplex)?;
+        self.nodes.push(node.clone());
+        self.ids.insert(node, id);
+        Ok(id)
+    }
+
+    /// Everything at these positions of one axis.
+    pub(super) fn at(&mut self, axis: usize, cells: &Cells) -> Result<NodeId, SpaceError> {
+        self.step(cells.runs().len() + 1)?;
+        let Some(on) = self.axes.get_mut(axis) else { return Ok(NOTHING) };
+        let end = on.end();
+        let mut edges = Vec::with_capacity(cells.runs().len() * 2 + 1);
+        if cells.runs().first().is_none_or(|(low, _)| *low != Position::start_of(0)) {
+            edges.push(Edge { from: 0, to: NOTHING });
+        }
+        for (low, high) in cells.runs() {
+            edges.push(Edge { from: on.cut_id(low), to: EVERYTHING });
+            if *high != end {
+                edges.push(Edge { from: on.cut_id(high), to: NOTHING });
+            }
+        }
+        self.make(axis, edges)
+    }
+
+    /// The edges of two nodes over their common cuts; a node of a later axis has one edge here.
+    pub(super) fn aligned(&self, axis: usize, a: NodeId, b: NodeId) -> Vec<(CutId, NodeId, NodeId)> {
+        let edges_on_axis = |id: NodeId| match self.node(id) {
+            (own, edges) if own == axis => edges,
+            _ => Arc::new([Edge { from: 0, to: id }]),
+        };
+        let (a, b) = (edges_on_axis(a), edges_on_axis(b));
+        let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+        let (mut left, mut right) = (NOTHING, NOTHING);
+        let mut both = Vec::with_capacity(a.len() + b.len());
+        loop {
+            let order = match (a.peek(), b.peek()) {
+                (None, None) => return both,
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (Some(x), Some(y)) => {
+                    self.axes.get(axis).map_or(std::cmp::Ordering::Equal, |on| on.compare(x.from, y.from))
+                }
+            };
+            let mut from = 0;
+            if order.is_le()
+                && let Some(edge) = a.next()
+            {
+                (from, left) = (edge.from, edge.to);
+            }
+            if order.is_ge()
+                && let Some(edge) = b.next()
+            {
+                (from, right) = (edge.from, edge.to);
+            }
+            both.push((from, left, right));
+        }
+    }
+
+    pub(super) fn apply(&mut self, operation: Operation, a: NodeId, b: NodeId) -> Result<NodeId, SpaceError> {
+        if let Some(result) = at_once(operation, a, b) {
+            return Ok(result);
+        }
+        let key = match operation {
+            Operation::Without => (operation, a, b),
+            _ => (operation, a.min(b), a.max(b)),
+        };
+        if let Some(result) = self.results.get(&key) {
+            return Ok(*result);
+        }
+        let axis = self.axis_of(a).min(self.axis_of(b));
+        let aligned = self.aligned(axis, a, b);
+        self.step(aligned.len())?;
+        let mut edges = Vec::with_capacity(aligned.len());
+        for (from, a, b) in aligned {
+            edges.push(Edge { from, to: self.apply(operation, a, b)? });
+        }
+        let result = self.make(axis, edges)?;
+        if self.results.len() >= MOST_CACHED {
+            self.results.clear();
+        }
+        self.results.insert(key, result);
+        Ok(result)
+    }
+
+    pub(super) fn complement(&mut self, a: NodeId) -> Result<NodeId, SpaceError> {
+        self.apply(Operation::Without, EVERYTHING, a)
+    }
+
+    /// Joins many nodes two by two, so that long lists stay cheap.
+    pub(super) fn join(
+        &mut self,
+        operation: Operation,
+        mut nodes: Vec<NodeId>,
+    ) -> Result<NodeId, SpaceError> {
+        let neutral = if operation == Operation::And { EVERYTHING } else { NOTHING };
+        while nodes.len() > 1 {
+            let mut joined = Vec::with_capacity(nodes.len().div_ceil(2));
+            for pair in nodes.chunks(2) {
+                joined.push(match pair {
+                    [a, b] => self.apply(operation, *a, *b)?,
+                    _ => pair.first().copied().unwrap_or(neutral),
+                });
+            }
+            nodes = joined;
+        }
+        Ok(nodes.first().copied().unwrap_or(neutral))
+    }
+}
+
+/// Results that need no look at the nodes.
+fn at_once(operation: Operation, a: NodeId, b: NodeId) -> Option<NodeId> {
+    match (operation, a, b) {
+        (Operation::And, NOTHING, _) | (Operation::And, _, NOTHING) => Some(NOTHING),
+        (Operation::And, EVERYTHING, other) | (Operation::And, other, EVERYTHING) => Some(other),
+        (Operation::Or, EVERYTHING, _) | (Operation::Or, _, EVERYTHING) => Some(EVERYTHING),
+        (Operation::Or, NOTHING, other) | (Operation::Or, other, NOTHING) => Some(other),
+        (Operation::Without, NOTHING, _) | (Operation::Without, _, EVERYTHING) => Some(NOTHING),
+        (Operation::Without, _, NOTHING) => Some(a),
+        (Operation::Without, _, _) if a == b => Some(NOTHING),
+        (_, _, _) if a == b => Some(a),
+        _ => None,
+    }
+}

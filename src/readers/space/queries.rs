@@ -1,0 +1,101 @@
+//! Questions about nodes that make no new sets, and leaving an axis open.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::SpaceError;
+use super::axis::Position;
+use super::cells::Cells;
+use super::diagram::{Diagram, EVERYTHING, Edge, NOTHING, NodeId, Operation};
+
+impl Diagram {
+    /// Whether everything in `a` is in `b`.
+    pub(super) fn is_within(&mut self, a: NodeId, b: NodeId) -> Result<bool, SpaceError> {
+        let mut seen = HashSet::new();
+        let mut open = vec![(a, b)];
+        while let Some((a, b)) = open.pop() {
+            if a == NOTHING || b == EVERYTHING || a == b || !seen.insert((a, b)) {
+                continue;
+            }
+            if b == NOTHING {
+                return Ok(false);
+            }
+            let axis = self.axis_of(a).min(self.axis_of(b));
+            let aligned = self.aligned(axis, a, b);
+            self.step(aligned.len())?;
+            open.extend(aligned.into_iter().map(|(_, a, b)| (a, b)));
+        }
+        Ok(true)
+    }
+
+    /// The positions on an axis at which there is anything.
+    pub(super) fn support(&mut self, node: NodeId, axis: usize) -> Result<Cells, SpaceError> {
+        let Some(end) = self.axes.get(axis).map(super::axis::Axis::end) else { return Ok(Cells::default()) };
+        let mut runs = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if node == NOTHING || !seen.insert(node) {
+                continue;
+            }
+            let (own, edges) = self.node(node);
+            self.step(edges.len() + 1)?;
+            if own > axis {
+                return Ok([(Position::start_of(0), end)].into_iter().collect());
+            }
+            if own == axis {
+                runs.extend(
+                    self.edge_runs(axis, &edges).filter(|(.., to)| *to != NOTHING).map(|(a, b, _)| (a, b)),
+                );
+            } else {
+                open.extend(edges.iter().map(|edge| edge.to));
+            }
+        }
+        Ok(runs.into_iter().collect())
+    }
+
+    /// The edges with where they begin and end.
+    pub(super) fn edge_runs<'d>(
+        &'d self,
+        axis: usize,
+        edges: &'d [Edge],
+    ) -> impl Iterator<Item = (Position, Position, NodeId)> + 'd {
+        let on = self.axes.get(axis);
+        let start = move |edge: &Edge| on.and_then(|on| on.cut(edge.from)).cloned();
+        edges.iter().enumerate().filter_map(move |(place, edge)| {
+            let next = edges.get(place + 1).and_then(start);
+            Some((start(edge)?, next.or_else(|| on.map(super::axis::Axis::end))?, edge.to))
+        })
+    }
+
+    /// The same set with any position on one axis.
+    pub(super) fn leave_open(&mut self, node: NodeId, axis: usize) -> Result<NodeId, SpaceError> {
+        self.leave_open_below(node, axis, &mut HashMap::new())
+    }
+
+    fn leave_open_below(
+        &mut self,
+        node: NodeId,
+        axis: usize,
+        done: &mut HashMap<NodeId, NodeId>,
+    ) -> Result<NodeId, SpaceError> {
+        let (own, edges) = self.node(node);
+        if own > axis {
+            return Ok(node);
+        }
+        if let Some(result) = done.get(&node) {
+            return Ok(*result);
+        }
+        self.step(edges.len())?;
+        let result = if own == axis {
+            self.join(Operation::Or, edges.iter().map(|edge| edge.to).collect())?
+        } else {
+            let mut opened = Vec::with_capacity(edges.len());
+            for edge in edges.iter() {
+                opened.push(Edge { from: edge.from, to: self.leave_open_below(edge.to, axis, done)? });
+            }
+            self.make(own, opened)?
+        };
+        done.insert(node, result);
+        Ok(result)
+    }
+}

@@ -1,0 +1,127 @@
+//! The readers of one guide and the operations on sets of them.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::SpaceError;
+use super::compile::Compiler;
+use super::diagram::{NOTHING, NodeId, Operation};
+use super::layout;
+use super::mention;
+use super::scope::{Place, Scope};
+use crate::readers::declarations::{Declarations, Thing};
+use crate::readers::{Condition, ConditionId, Literal, ProductId, ThingId};
+
+/// Axes that a universe may have.
+const MOST_AXES: usize = 512;
+
+/// A set of readers of one [`Universe`]. Equal sets are equal values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Set(NodeId);
+
+/// The readers of a guide. It remembers what it works out, so that asking again is cheap.
+#[derive(Debug)]
+pub struct Universe {
+    compiler: RefCell<Compiler>,
+    all: Set,
+    /// The named conditions that are used, in the order of first mention.
+    pub(in crate::readers) named: Vec<(ConditionId, Place)>,
+    /// How versions of each product were written.
+    pub(in crate::readers) written: BTreeMap<ProductId, Vec<Literal>>,
+}
+
+impl Universe {
+    /// The readers with these things in hand, as finely as the `mentioned` conditions need. Conditions given to
+    /// [`Universe::set`] later may speak only of what those mention; their versions may differ.
+    pub fn build(
+        declarations: &Declarations,
+        things: &[Thing],
+        mentioned: &[&Condition],
+    ) -> Result<Self, SpaceError> {
+        let scope = Scope { declarations: declarations.clone(), things: things.to_vec() };
+        let mentions = mention::collect(&scope, mentioned);
+        let axes = layout::axes(&scope, &mentions);
+        if axes.len() > MOST_AXES {
+            return Err(SpaceError::TooComplex);
+        }
+        let mut compiler = Compiler::new(scope, axes);
+        let all = Set(compiler.bounds()?);
+        Ok(Self { compiler: RefCell::new(compiler), all, named: mentions.named, written: mentions.written })
+    }
+
+    /// The readers who meet a condition.
+    pub fn set(&self, condition: &Condition) -> Result<Set, SpaceError> {
+        self.set_at(condition, Place::GUIDE)
+    }
+
+    pub(in crate::readers) fn set_at(&self, condition: &Condition, place: Place) -> Result<Set, SpaceError> {
+        self.with(|compiler| {
+            let node = compiler.compile(condition, place)?;
+            compiler.diagram.apply(Operation::And, node, self.all.0).map(Set)
+        })
+    }
+
+    /// Every reader that there can be.
+    pub fn all(&self) -> Set {
+        self.all
+    }
+
+    pub fn none(&self) -> Set {
+        Set(NOTHING)
+    }
+
+    pub fn union(&self, a: Set, b: Set) -> Result<Set, SpaceError> {
+        self.apply(Operation::Or, a, b)
+    }
+
+    pub fn intersection(&self, a: Set, b: Set) -> Result<Set, SpaceError> {
+        self.apply(Operation::And, a, b)
+    }
+
+    /// Those of `a` who are not in `b`.
+    pub fn difference(&self, a: Set, b: Set) -> Result<Set, SpaceError> {
+        self.apply(Operation::Without, a, b)
+    }
+
+    pub fn complement(&self, set: Set) -> Result<Set, SpaceError> {
+        self.difference(self.all, set)
+    }
+
+    pub fn is_empty(&self, set: Set) -> bool {
+        set == self.none()
+    }
+
+    pub fn is_subset(&self, a: Set, b: Set) -> Result<bool, SpaceError> {
+        self.with(|compiler| compiler.diagram.is_within(a.0, b.0))
+    }
+
+    /// Whether no reader is in both.
+    pub fn is_disjoint(&self, a: Set, b: Set) -> Result<bool, SpaceError> {
+        Ok(self.is_empty(self.intersection(a, b)?))
+    }
+
+    /// Every reader who differs from one of the set at most in these products of one thing: in their versions and in
+    /// whether they are there. (An OS or skin among them leaves open which one it is.)
+    pub fn leave_open(&self, set: Set, thing: ThingId, products: &[ProductId]) -> Result<Set, SpaceError> {
+        self.with(|compiler| {
+            let mut node = set.0;
+            for &product in products {
+                let subject = compiler.scope.product_axis(product, thing, Place::GUIDE);
+                if let Some(axis) = subject.and_then(|subject| compiler.places.get(&subject)).copied() {
+                    node = compiler.diagram.leave_open(node, axis)?;
+                }
+            }
+            compiler.diagram.apply(Operation::And, node, self.all.0).map(Set)
+        })
+    }
+
+    fn apply(&self, operation: Operation, a: Set, b: Set) -> Result<Set, SpaceError> {
+        self.with(|compiler| compiler.diagram.apply(operation, a.0, b.0).map(Set))
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Compiler) -> Result<T, SpaceError>) -> Result<T, SpaceError> {
+        let mut compiler = self.compiler.borrow_mut();
+        compiler.diagram.restart_clock();
+        work(&mut compiler)
+    }
+}
