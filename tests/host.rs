@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use guidec::host::{Committed, GUIDE_LIMIT, Host, Kind, OsHost, ProjectPath, Reason};
+use guidec::host::{Committed, GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use tempfile::TempDir;
 
 fn path(text: &str) -> ProjectPath {
@@ -14,6 +14,11 @@ fn path(text: &str) -> ProjectPath {
 
 fn outputs(files: &[(&str, &str)]) -> BTreeMap<ProjectPath, Vec<u8>> {
     files.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect()
+}
+
+/// A commit that is about the whole folder.
+fn commit(host: &OsHost, files: &[(&str, &str)]) -> Result<Committed, HostError> {
+    host.commit(&outputs(files), &[ProjectPath::root()])
 }
 
 fn folder() -> (TempDir, OsHost) {
@@ -97,16 +102,30 @@ fn refuses_links_that_leave_and_what_is_no_file() {
 fn a_commit_writes_what_is_new_and_removes_what_is_gone() {
     let (folder, host) = folder();
     fs::write(folder.path().join("mine.txt"), "mine").unwrap();
-    host.commit(&outputs(&[("a.html", "1"), ("old/b.html", "2"), ("c.html", "3")])).unwrap();
-    let second = host.commit(&outputs(&[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")])).unwrap();
+    commit(&host, &[("a.html", "1"), ("old/b.html", "2"), ("c.html", "3")]).unwrap();
+    let second = commit(&host, &[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")]).unwrap();
     assert_eq!(second, Committed { written: 2, unchanged: 1, removed: 1 });
     assert_eq!(names(folder.path()), ["a.html", "c.html", "d/e.html", "mine.txt"]);
     assert!(!folder.path().join("old").exists());
 
     let before = tree(folder.path());
-    let third = host.commit(&outputs(&[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")])).unwrap();
+    let third = commit(&host, &[("a.html", "1"), ("c.html", "4"), ("d/e.html", "5")]).unwrap();
     assert_eq!(third, Committed { written: 0, unchanged: 3, removed: 0 });
     assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn a_commit_about_some_folders_leaves_the_others() {
+    let (folder, host) = folder();
+    let commit =
+        |files: &[(&str, &str)], folder: &str| host.commit(&outputs(files), &[path(folder)]).unwrap();
+    commit(&[("html/a.html", "1"), ("html/b.html", "2")], "html");
+    commit(&[("json/a.json", "3")], "json");
+    let third = commit(&[("html/a.html", "1")], "html");
+    assert_eq!(third, Committed { written: 0, unchanged: 1, removed: 1 });
+    assert_eq!(names(folder.path()), ["html/a.html", "json/a.json"]);
+    commit(&[], "json");
+    assert_eq!(names(folder.path()), ["html/a.html"]);
 }
 
 #[test]
@@ -114,13 +133,13 @@ fn what_others_wrote_or_changed_is_left_alone() {
     let (folder, host) = folder();
     fs::write(folder.path().join("mine.html"), "mine").unwrap();
     fs::write(folder.path().join("same.html"), "same").unwrap();
-    let error = host.commit(&outputs(&[("a.html", "1"), ("mine.html", "2")])).unwrap_err();
+    let error = commit(&host, &[("a.html", "1"), ("mine.html", "2")]).unwrap_err();
     assert_eq!(error.reason, Reason::Foreign);
     assert_eq!(names(folder.path()), ["mine.html", "same.html"]);
 
-    host.commit(&outputs(&[("edited.html", "1"), ("same.html", "same")])).unwrap();
+    commit(&host, &[("edited.html", "1"), ("same.html", "same")]).unwrap();
     fs::write(folder.path().join("edited.html"), "by hand").unwrap();
-    host.commit(&outputs(&[])).unwrap();
+    commit(&host, &[]).unwrap();
     assert_eq!(names(folder.path()), ["edited.html", "mine.html", "same.html"]);
 }
 
@@ -128,24 +147,24 @@ fn what_others_wrote_or_changed_is_left_alone() {
 #[test]
 fn an_error_leaves_the_old_output_as_it_was() {
     let (folder, host) = folder();
-    host.commit(&outputs(&[("a.html", "1"), ("gone.html", "2"), ("z/z.html", "3")])).unwrap();
+    commit(&host, &[("a.html", "1"), ("gone.html", "2"), ("z/z.html", "3")]).unwrap();
     let before = tree(folder.path());
 
     // A folder stands where the last output would be moved to.
     fs::create_dir_all(folder.path().join("zz.html")).unwrap();
-    host.commit(&outputs(&[("a.html", "new"), ("b/b.html", "new"), ("zz.html", "new")])).unwrap_err();
+    commit(&host, &[("a.html", "new"), ("b/b.html", "new"), ("zz.html", "new")]).unwrap_err();
     fs::remove_dir(folder.path().join("zz.html")).unwrap();
     assert_eq!(tree(folder.path()), before);
     assert!(!folder.path().join("b").exists());
 
     // The commit breaks in the middle: `x` cannot be a file and a folder.
-    host.commit(&outputs(&[("a.html", "new"), ("b/b.html", "new"), ("x", "1"), ("x/y", "2")])).unwrap_err();
+    commit(&host, &[("a.html", "new"), ("b/b.html", "new"), ("x", "1"), ("x/y", "2")]).unwrap_err();
     assert_eq!(tree(folder.path()), before);
     assert!(!folder.path().join("b").exists());
 
     let outside = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
-    let error = host.commit(&outputs(&[("a.html", "new"), ("link/x.html", "new")])).unwrap_err();
+    let error = commit(&host, &[("a.html", "new"), ("link/x.html", "new")]).unwrap_err();
     assert_eq!(error.reason, Reason::Link);
     fs::remove_file(folder.path().join("link")).unwrap();
     assert_eq!(tree(folder.path()), before);
@@ -155,12 +174,12 @@ fn an_error_leaves_the_old_output_as_it_was() {
 #[test]
 fn the_next_run_clears_what_a_killed_one_left() {
     let (folder, host) = folder();
-    host.commit(&outputs(&[("a.html", "1")])).unwrap();
+    commit(&host, &[("a.html", "1")]).unwrap();
     let workshop = folder.path().join(".guidec-new");
     fs::create_dir_all(workshop.join("deep")).unwrap();
     fs::write(workshop.join("1"), "half").unwrap();
     fs::write(workshop.join("deep/2"), "half").unwrap();
-    host.commit(&outputs(&[("a.html", "2")])).unwrap();
+    commit(&host, &[("a.html", "2")]).unwrap();
     assert!(!workshop.exists());
     assert_eq!(names(folder.path()), ["a.html"]);
 }
@@ -168,7 +187,7 @@ fn the_next_run_clears_what_a_killed_one_left() {
 #[test]
 fn names_that_would_clash_are_refused() {
     let (folder, host) = folder();
-    let reason = |files: &[(&str, &str)]| host.commit(&outputs(files)).unwrap_err().reason;
+    let reason = |files: &[(&str, &str)]| commit(&host, files).unwrap_err().reason;
     assert_eq!(reason(&[("A.html", ""), ("a.html", "")]), Reason::Twice);
     assert_eq!(reason(&[(".guidec-outputs", "")]), Reason::Reserved);
     assert_eq!(reason(&[(".GUIDEC-new/x", "")]), Reason::Reserved);

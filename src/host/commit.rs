@@ -17,12 +17,16 @@ use super::{Committed, HostError, ProjectPath, Reason};
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
 
-pub(super) fn commit(root: &Path, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError> {
+pub(super) fn commit(
+    root: &Path,
+    files: &BTreeMap<ProjectPath, Vec<u8>>,
+    folders: &[ProjectPath],
+) -> Result<Committed, HostError> {
     check_names(files)?;
     fs::create_dir_all(root).map_err(|error| HostError::system(root.display(), &error))?;
     let workshop = Workshop::enter(root)?;
     let outcome = Transaction::new(root, &workshop.folder).and_then(|mut transaction| {
-        transaction.run(files).inspect_err(|_| transaction.undo())?;
+        transaction.run(files, folders).inspect_err(|_| transaction.undo())?;
         Ok(transaction.committed)
     });
     workshop.leave();
@@ -86,8 +90,13 @@ impl<'a> Transaction<'a> {
         Ok(Manifest::parse(&String::from_utf8_lossy(&bytes)))
     }
 
-    fn run(&mut self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<(), HostError> {
-        let mut new = Manifest::default();
+    fn run(
+        &mut self,
+        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        folders: &[ProjectPath],
+    ) -> Result<(), HostError> {
+        let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
+        let mut new = self.old.without(is_ours);
         let mut moves = Vec::new();
         for (path, contents) in files {
             let is_unchanged = self.is_unchanged(path, contents)?;
@@ -102,7 +111,7 @@ impl<'a> Transaction<'a> {
             }
         }
         let stale: Vec<ProjectPath> =
-            self.old.paths().filter(|path| !files.contains_key(*path)).cloned().collect();
+            self.old.paths().filter(|path| is_ours(path) && !files.contains_key(*path)).cloned().collect();
 
         if !moves.is_empty() || !stale.is_empty() {
             self.write_manifest(&self.old.union(&new))?;

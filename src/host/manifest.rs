@@ -57,6 +57,13 @@ impl Manifest {
         both
     }
 
+    /// This list without some of its outputs.
+    pub(super) fn without(&self, is_left_out: impl Fn(&ProjectPath) -> bool) -> Manifest {
+        let mut rest = self.clone();
+        rest.entries.retain(|path, _| !is_left_out(path));
+        rest
+    }
+
     pub(super) fn contains(&self, path: &ProjectPath) -> bool {
         self.entries.contains_key(path)
     }

@@ -76,7 +76,11 @@ impl Host for MemoryHost {
         Ok(Listing { files, refused: Vec::new() })
     }
 
-    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError> {
+    fn commit(
+        &self,
+        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        folders: &[ProjectPath],
+    ) -> Result<Committed, HostError> {
         let mut state = self.state();
         let foreign =
             files.keys().find(|path| state.files.contains_key(path) && !state.outputs.contains(path));
@@ -84,11 +88,14 @@ impl Host for MemoryHost {
             return Err(HostError::new(path, Reason::Foreign));
         }
         let mut committed = Committed::default();
-        for path in std::mem::take(&mut state.outputs) {
-            if !files.contains_key(&path) {
-                state.files.remove(&path);
-                committed.removed += 1;
-            }
+        let is_stale = |path: &ProjectPath| {
+            !files.contains_key(path) && folders.iter().any(|folder| path.is_within(folder))
+        };
+        let stale: Vec<ProjectPath> = state.outputs.iter().filter(|path| is_stale(path)).cloned().collect();
+        for path in stale {
+            state.files.remove(&path);
+            state.outputs.remove(&path);
+            committed.removed += 1;
         }
         for (path, contents) in files {
             if state.files.get(path) == Some(contents) {
@@ -98,7 +105,7 @@ impl Host for MemoryHost {
                 committed.written += 1;
             }
         }
-        state.outputs = files.keys().cloned().collect();
+        state.outputs.extend(files.keys().cloned());
         Ok(committed)
     }
 }

@@ -58,7 +58,11 @@ pub trait Host: Sync {
     /// an extension, only files that have it.
     fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError>;
 
-    /// Makes this folder hold exactly these outputs of guidec, all or none, and removes the outputs
-    /// of earlier commits that are not among them. Other files are left alone.
-    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError>;
+    /// Makes `folders` hold exactly these outputs of guidec, all or none: outputs of earlier commits in
+    /// them that are not among `files` are removed. Other files and folders are left alone.
+    fn commit(
+        &self,
+        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        folders: &[ProjectPath],
+    ) -> Result<Committed, HostError>;
 }

@@ -151,8 +151,12 @@ impl Host for OsHost {
         Ok(listing)
     }
 
-    fn commit(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<Committed, HostError> {
-        commit(&self.root, files)
+    fn commit(
+        &self,
+        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        folders: &[ProjectPath],
+    ) -> Result<Committed, HostError> {
+        commit(&self.root, files, folders)
     }
 }
 
