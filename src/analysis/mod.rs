@@ -2,7 +2,6 @@
 //! statement, and where somebody is left without a path. Knows nothing of printing and of the disk.
 
 mod following;
-mod pending;
 
 pub use following::{Call, CallId, Facts, Following, Route, Site, UseFacts};
 

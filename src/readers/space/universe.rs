@@ -54,6 +54,11 @@ impl Universe {
         self.set_at(condition, Place::GUIDE)
     }
 
+    /// The readers who meet a condition that is used where `thing` is in hand: tests that do not say theirs mean it.
+    pub fn set_on(&self, condition: &Condition, thing: ThingId) -> Result<Set, SpaceError> {
+        self.set_at(condition, Place { thing, strict: false })
+    }
+
     pub(in crate::readers) fn set_at(&self, condition: &Condition, place: Place) -> Result<Set, SpaceError> {
         self.with(|compiler| {
             let node = compiler.compile(condition, place)?;
