@@ -1,1 +1,31 @@
 //! Target folders and how documents become files in memory. Knows nothing of the disk.
+//!
+//! A target is a folder with a manifest (`target.toml`), templates and assets. [`Target::built_in`] has those that
+//! come with guidec; [`Target::from_files`] reads any other from bytes. [`Target::renderer`] fits one to a run, and
+//! its [`Renderer`] turns one document after another, or several at once, into files.
+//!
+//! Templates decide where things stand. What a guide says is escaped for that place in Rust, in one module for each
+//! language: [`html`], [`markdown`], [`text`].
+
+mod address;
+mod built_in;
+mod engine;
+mod escape;
+mod failure;
+mod filters;
+mod html;
+mod limits;
+mod links;
+mod manifest;
+mod markdown;
+mod references;
+mod renderer;
+mod schema;
+mod target;
+mod text;
+mod words;
+
+pub use renderer::{Options, Rendered, Renderer};
+pub use schema::schema;
+pub use target::Target;
+pub use words::WORDS;

@@ -17,4 +17,16 @@ super::codes! {
     MISSING_PICTURE = "E0907" "missing-picture" Error;
     /// A picture whose format or size is not known.
     UNKNOWN_PICTURE = "E0908" "unknown-picture" Error;
+    /// A target folder cannot be used.
+    TARGET_MANIFEST = "E0920" "target-manifest" Error;
+    /// A template cannot be read.
+    TEMPLATE_SYNTAX = "E0921" "template-syntax" Error;
+    /// A template stopped while a page was written.
+    TEMPLATE_FAILED = "E0922" "template-failed" Error;
+    /// A template is too large or does too much.
+    TEMPLATE_LIMIT = "E0923" "template-limit" Error;
+    /// A target folder lacks a file.
+    TARGET_FILE = "E0924" "target-file" Error;
+    /// Two pages would have the same name.
+    OUTPUT_CLASH = "E0925" "output-clash" Error;
 }

@@ -1,0 +1,92 @@
+//! Addresses of links: which are allowed, and how they are written.
+
+use std::fmt::Write as _;
+
+/// The schemes that a link may have; anything else with a scheme is refused.
+const SCHEMES: &[&str] = &["https", "http", "mailto", "tel"];
+
+/// What may stand in an address as it is. Brackets, quotes, backslashes and everything that is not ASCII are
+/// written as `%..`, so that an address can close neither an attribute nor a Markdown link.
+const PLAIN: &[u8] = b"-._~:/?#@!$&*+,;=%";
+
+/// `address` percent-encoded, if it is relative or has an allowed scheme.
+///
+/// Browsers ignore control characters and blanks around an address, so they are dropped before it is judged.
+pub(super) fn allowed(address: &str) -> Option<String> {
+    let address: String = address.chars().filter(|character| !character.is_control()).collect();
+    let address = address.trim();
+    let scheme_end = address.find([':', '/', '?', '#', '\\']);
+    if let Some((scheme, _)) = address.split_once(':').filter(|(scheme, _)| Some(scheme.len()) == scheme_end)
+    {
+        if !SCHEMES.iter().any(|allowed| allowed.eq_ignore_ascii_case(scheme)) {
+            return None;
+        }
+    } else if address.starts_with("//") || address.starts_with('\\') || address.starts_with("/\\") {
+        return None;
+    }
+    Some(encoded(address))
+}
+
+/// A path or an anchor with everything encoded that could mean something else in an address.
+pub(super) fn segment(text: &str) -> String {
+    encode(text, |byte| b"-._~/".contains(&byte))
+}
+
+fn encoded(address: &str) -> String {
+    encode(address, |byte| PLAIN.contains(&byte))
+}
+
+fn encode(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || is_plain(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_harmless_schemes_pass() {
+        for address in [
+            "https://a.example/b?c=d&e#f",
+            "HTTP://a",
+            "mailto:a@b.example",
+            "tel:+1",
+            "a/b.html",
+            "#c",
+            "?a:b",
+        ] {
+            assert_eq!(allowed(address).as_deref(), Some(address));
+        }
+        for address in [
+            "javascript:alert(1)",
+            " java\nscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "//evil",
+            "\\\\evil",
+            "/\\evil",
+            ":x",
+        ] {
+            assert_eq!(allowed(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn nothing_can_close_an_attribute_or_a_link() {
+        assert_eq!(
+            allowed("a\"b'c d)e>f|g`h\\i ü").as_deref(),
+            Some("a%22b%27c%20d%29e%3Ef%7Cg%60h%5Ci%20%C3%BC")
+        );
+        assert_eq!(segment("a b#c/d?e"), "a%20b%23c/d%3Fe");
+    }
+}

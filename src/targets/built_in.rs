@@ -1,0 +1,27 @@
+//! The target folders that come with guidec.
+
+use std::collections::BTreeMap;
+
+type Files = &'static [(&'static str, &'static str)];
+
+macro_rules! folder {
+    ($folder:literal: $($file:literal),+ $(,)?) => {
+        &[$(($file, include_str!(concat!("../../targets/", $folder, "/", $file)))),+]
+    };
+}
+
+const FOLDERS: &[(&str, Files)] = &[
+    ("markdown", folder!("markdown": "target.toml", "document.md.j2", "index.md.j2")),
+    ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2")),
+];
+
+/// The names of the folders.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FOLDERS.iter().map(|(name, _)| *name)
+}
+
+/// The files of a folder.
+pub(super) fn files(name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    let (_, files) = FOLDERS.iter().find(|(folder, _)| *folder == name)?;
+    Some(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect())
+}

@@ -1,0 +1,176 @@
+//! What templates can do with what they are given.
+
+use super::address;
+use super::escape::Escape;
+use super::links::Links;
+use super::{html, markdown, text};
+use crate::document::shape::{Block, Inline, Reference};
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{Environment, Error, ErrorKind, Value};
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// How wide lines of text are, if a template says nothing.
+const COLUMNS: usize = 72;
+/// The widest that they can be.
+const WIDEST: usize = 200;
+/// The most that text can be indented by.
+const INDENT: usize = 1_000;
+
+/// Adds the filters of one page.
+pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>) {
+    add_markup(environment, escape, links);
+    add_addresses(environment, escape, links);
+    environment.add_filter("plain", plain);
+    environment.add_filter("indent", indent);
+    environment.add_filter("hang", hang);
+    environment.add_filter("letter", letter);
+    environment.add_filter("json", json);
+}
+
+/// Words and paragraphs as markup of the page's language.
+fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>) {
+    let page = Arc::clone(links);
+    environment.add_filter("inlines", move |value: &Value, options: Kwargs| -> Result<Value, Error> {
+        let one_line = options.get::<Option<bool>>("one_line")?.unwrap_or(false);
+        let inlines = wrapped(inlines(value)?, &options)?;
+        options.assert_all_used()?;
+        let place = if one_line { markdown::Place::Line } else { markdown::Place::Paragraph };
+        Ok(Value::from_safe_string(match escape {
+            Escape::Html => html::inlines(&inlines, &page),
+            Escape::Markdown => markdown::inlines(&inlines, place, &page),
+            Escape::Text => text::inlines(&inlines),
+            Escape::Json => escape.escape(&text::plain(&inlines)),
+        }))
+    });
+    let page = Arc::clone(links);
+    environment.add_filter(
+        "blocks",
+        move |Serde(blocks): Serde<Vec<Block>>, options: Kwargs| -> Result<Value, Error> {
+            let level = options.get::<Option<u8>>("level")?.unwrap_or(2);
+            let columns = options.get::<Option<usize>>("columns")?.unwrap_or(COLUMNS).min(WIDEST);
+            options.assert_all_used()?;
+            Ok(Value::from_safe_string(match escape {
+                Escape::Html => html::blocks(&blocks, level, &page),
+                Escape::Markdown => markdown::blocks(&blocks, level, &page),
+                Escape::Text => text::blocks(&blocks, columns),
+                Escape::Json => escape.escape(&text::plain_blocks(&blocks)),
+            }))
+        },
+    );
+}
+
+/// A run of words; plain text is one, too.
+fn inlines(value: &Value) -> Result<Vec<Inline>, Error> {
+    match value.as_str() {
+        Some(text) => Ok(vec![Inline::Text { text: text.to_owned() }]),
+        None => deserialize(value),
+    }
+}
+
+/// The words with what the options add: text before the end, strong print, a link around all.
+fn wrapped(mut inlines: Vec<Inline>, options: &Kwargs) -> Result<Vec<Inline>, Error> {
+    if let Some(text) = options.get::<Option<String>>("end")? {
+        inlines.push(Inline::Text { text });
+    }
+    if options.get::<Option<bool>>("strong")?.unwrap_or(false) {
+        inlines = vec![Inline::Strong { inlines }];
+    }
+    if let Some(to) = options.get::<Option<Value>>("to")? {
+        inlines = vec![Inline::Reference { to: deserialize(&to)?, inlines }];
+    }
+    Ok(inlines)
+}
+
+/// Addresses as they stand in a quoted attribute or a link; none where there is nothing to link to.
+fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>) {
+    let written = move |address: Option<String>| {
+        address.map(|address| {
+            Value::from_safe_string(match escape {
+                // An address holds nothing else that Markdown could read.
+                Escape::Markdown => address.replace('&', "&amp;"),
+                _ => escape.escape(&address),
+            })
+        })
+    };
+    environment.add_filter("url", move |address: &str| written(address::allowed(address)));
+    environment.add_filter("anchor", move |anchor: &str| written(Some(address::segment(anchor))));
+    let page = Arc::clone(links);
+    environment.add_filter("link", move |to: &Value| -> Result<Option<Value>, Error> {
+        Ok(written(page.address(&deserialize::<Reference>(to)?)))
+    });
+    let page = Arc::clone(links);
+    environment.add_filter("document", move |id: &str| written(page.document(id)));
+    let page = Arc::clone(links);
+    environment.add_filter("picture", move |path: &str| written(page.picture(path)));
+    let page = Arc::clone(links);
+    environment.add_filter("file", move |path: &str| written(Some(page.file(path))));
+}
+
+/// The bare words of inlines or blocks.
+fn plain(value: &Value) -> Result<String, Error> {
+    match deserialize::<Vec<Inline>>(value) {
+        Ok(inlines) => Ok(text::plain(&inlines)),
+        Err(_) => Ok(text::plain_blocks(&deserialize::<Vec<Block>>(value)?)),
+    }
+}
+
+fn deserialize<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
+    T::deserialize(value.clone())
+}
+
+/// Puts a prefix, or that many blanks, before every line but the first.
+fn indent(value: &Value, by: &Value) -> Result<Value, Error> {
+    let text = words(value)?;
+    let prefix = match (by.as_str(), by.as_usize()) {
+        (Some(prefix), _) => prefix.to_owned(),
+        (None, Some(blanks)) => " ".repeat(blanks.min(INDENT)),
+        (None, None) => {
+            return Err(Error::new(ErrorKind::InvalidOperation, "`indent` takes a number or a prefix"));
+        }
+    };
+    if prefix.len() > INDENT {
+        return Err(Error::new(ErrorKind::InvalidOperation, "the prefix of `indent` is too long"));
+    }
+    Ok(same_safety(value, markdown::indent(text, &prefix)))
+}
+
+/// Wraps text at `columns`, its lines hanging behind `first`.
+fn hang(value: &Value, first: &str, columns: Option<usize>) -> Result<Value, Error> {
+    if first.len() > INDENT {
+        return Err(Error::new(ErrorKind::InvalidOperation, "the prefix of `hang` is too long"));
+    }
+    Ok(same_safety(value, text::hang(words(value)?, first, columns.unwrap_or(COLUMNS).min(WIDEST))))
+}
+
+fn words(value: &Value) -> Result<&str, Error> {
+    value
+        .as_str()
+        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("a {} is not text", value.kind())))
+}
+
+fn same_safety(from: &Value, text: String) -> Value {
+    if from.is_safe() { Value::from_safe_string(text) } else { Value::from(text) }
+}
+
+/// `a` for 0, `b` for 1, `aa` for 26: the names of arms.
+fn letter(index: u32) -> String {
+    let mut rest = index;
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'a' + (rest % 26) as u8));
+        rest /= 26;
+        if rest == 0 {
+            break;
+        }
+        rest -= 1;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Any value as JSON, with two blanks for each level.
+fn json(value: &Value) -> Result<Value, Error> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Error::new(ErrorKind::BadSerialization, error.to_string()))?;
+    Ok(Value::from_safe_string(text))
+}

@@ -1,0 +1,83 @@
+//! Where the pages of a target lie, seen from one of them.
+
+use super::address;
+use crate::document::shape::{DocumentKind, Reference, Site};
+use std::collections::BTreeSet;
+
+/// Where a document's page lies below the output folder: `guides/{id}.html`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern(pub(super) String);
+
+impl Pattern {
+    /// The path for one document; a pattern without `{id}` is the path itself.
+    pub(super) fn path(&self, id: &str) -> String {
+        self.0.replace("{id}", id)
+    }
+
+    /// The way up from the page to the output folder: `../`.
+    pub(super) fn up(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+/// The addresses that the pages of one pattern use.
+#[derive(Clone, Debug)]
+pub(super) struct Links {
+    up: String,
+    documents: Option<Pattern>,
+    /// The documents that have such a page.
+    ids: BTreeSet<String>,
+    pictures: bool,
+}
+
+impl Links {
+    /// Links from pages at `from` to the documents of `kinds`, whose pages lie at `documents`.
+    pub(super) fn new(
+        from: &Pattern,
+        documents: Option<Pattern>,
+        site: &Site,
+        kinds: &[DocumentKind],
+        pictures: bool,
+    ) -> Self {
+        let listed = site.entries.iter().filter(|entry| kinds.contains(&entry.kind));
+        Self { up: from.up(), documents, ids: listed.map(|entry| entry.id.clone()).collect(), pictures }
+    }
+
+    /// The address of a place of the project; none if this target has no page for it.
+    pub(super) fn address(&self, to: &Reference) -> Option<String> {
+        let mut address = match &to.document {
+            Some(id) => self.document(id)?,
+            None => String::new(),
+        };
+        match &to.anchor {
+            Some(anchor) => {
+                address.push('#');
+                address.push_str(&address::segment(anchor));
+            }
+            None if to.document.is_none() => address.push('#'),
+            None => {}
+        }
+        Some(address)
+    }
+
+    /// The address of a document's page.
+    pub(super) fn document(&self, id: &str) -> Option<String> {
+        let pattern = self.documents.as_ref().filter(|_| self.ids.contains(id))?;
+        Some(self.file(&pattern.path(id)))
+    }
+
+    /// The address of a file below the output folder.
+    pub(super) fn file(&self, path: &str) -> String {
+        format!("{}{}", self.up, address::segment(path))
+    }
+
+    /// The address of a copied picture; none if this target has no pictures.
+    pub(super) fn picture(&self, path: &str) -> Option<String> {
+        self.pictures.then(|| self.file(&picture_path(path)))
+    }
+}
+
+/// Where the build copies a picture to, below the output folder.
+pub(super) fn picture_path(path: &str) -> String {
+    format!("pictures/{path}")
+}

@@ -1,0 +1,227 @@
+//! One target, fitted to the documents of one run.
+
+use super::engine;
+use super::failure;
+use super::filters;
+use super::limits;
+use super::links::{Links, Pattern};
+use super::manifest::{Page, Subject};
+use super::references;
+use super::target::Target;
+use crate::diagnostic::{Diagnostic, codes::build, sort};
+use crate::document::shape::{Document, Site};
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, ErrorKind, Value, context};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::sync::Arc;
+
+/// What a run adds to what documents say.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The project's own settings for this target: a table, or nothing.
+    pub values: serde_json::Value,
+    /// A line for the end of pages: "Made with guidec".
+    pub footer: Option<String>,
+}
+
+/// Files by their paths below the output folder, and what went wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A target with its templates compiled; turns documents into files, in any order and at the same time.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    target: &'a Target,
+    pages: Vec<(&'a Page, Environment<'static>)>,
+    site: Value,
+    site_words: Value,
+    options: Value,
+    footer: Option<String>,
+    references: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Target {
+    /// Renders everything: the documents in parallel, then the pages of the site and the assets.
+    pub fn render(
+        &self,
+        site: &Site,
+        documents: &[Document],
+        options: &Options,
+    ) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
+        let mut rendered = Rendered { files: BTreeMap::new(), diagnostics: self.clashes(site) };
+        match self.renderer(site, documents, options) {
+            Ok(renderer) => {
+                let each: Vec<Rendered> =
+                    documents.par_iter().map(|document| renderer.document(document)).collect();
+                for part in each.into_iter().chain([renderer.site()]) {
+                    rendered.files.extend(part.files);
+                    rendered.diagnostics.extend(part.diagnostics);
+                }
+            }
+            Err(diagnostics) => rendered.diagnostics.extend(diagnostics),
+        }
+        sort(&mut rendered.diagnostics);
+        (rendered.files, rendered.diagnostics)
+    }
+
+    /// Fits this target to a run. `documents` are all documents, as some pages mark what others link to.
+    pub fn renderer(
+        &self,
+        site: &Site,
+        documents: &[Document],
+        options: &Options,
+    ) -> Result<Renderer<'_>, Vec<Diagnostic>> {
+        let mut pages = Vec::with_capacity(self.pages.len());
+        for page in &self.pages {
+            pages.push((page, self.engine(page, site).map_err(|diagnostic| vec![*diagnostic])?));
+        }
+        Ok(Renderer {
+            target: self,
+            pages,
+            site: Value::from(Serde(site)),
+            site_words: Value::from(Serde(&site.words)),
+            options: Value::from(Serde(&options.values)),
+            footer: options.footer.clone(),
+            references: references::collect(documents),
+        })
+    }
+
+    fn engine(&self, page: &Page, site: &Site) -> Result<Environment<'static>, Box<Diagnostic>> {
+        let documents = match page.subject {
+            Subject::Site => self.pages.iter().find(|page| page.subject != Subject::Site),
+            _ => Some(page),
+        };
+        let kinds = documents.map_or(&[][..], |page| page.subject.kinds());
+        let documents = documents.map(|page| page.output.clone());
+        let links = Arc::new(Links::new(&page.output, documents, site, kinds, self.pictures));
+        let mut environment = engine::environment(page.escape, self.is_built_in);
+        filters::add(&mut environment, page.escape, &links);
+        for (name, text) in &self.templates {
+            environment
+                .add_template_owned(name.clone(), text.clone())
+                .map_err(|error| Box::new(failure::template(&self.name, &error, None)))?;
+        }
+        Ok(environment)
+    }
+
+    /// Pages and assets that would have the same name, also where upper and lower case are one.
+    fn clashes(&self, site: &Site) -> Vec<Diagnostic> {
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut clashes = Vec::new();
+        let mut take = |path: String, what: String| {
+            if let Some(other) = taken.get(&path.to_lowercase()) {
+                let title = format!("{what} and {other} would both be written to `{path}`");
+                clashes.push(
+                    Diagnostic::new(&build::OUTPUT_CLASH, title)
+                        .note(format!("in the target `{}`", self.name)),
+                );
+            } else {
+                taken.insert(path.to_lowercase(), what);
+            }
+        };
+        for asset in self.assets.keys() {
+            take(asset.clone(), format!("the asset `{asset}`"));
+        }
+        for page in &self.pages {
+            if page.subject == Subject::Site {
+                take(page.output.path(""), "the page for all guides".to_owned());
+            }
+            for entry in site.entries.iter().filter(|entry| page.subject.kinds().contains(&entry.kind)) {
+                take(page.output.path(&entry.id), format!("`{}`", entry.id));
+            }
+        }
+        clashes
+    }
+}
+
+impl Renderer<'_> {
+    /// The pages of one document.
+    pub fn document(&self, document: &Document) -> Rendered {
+        let mut rendered = Rendered::default();
+        let pages = self.pages.iter().filter(|(page, _)| page.subject.kinds().contains(&document.kind));
+        let mut value = None;
+        for (page, environment) in pages {
+            let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
+            let context = context! {
+                words => value.get_attr("words").unwrap_or_default(),
+                document => value,
+                anchors => self.anchors(&document.id),
+                ..self.shared(&page.output)
+            };
+            self.page(page, environment, context, &document.id, &mut rendered);
+        }
+        rendered
+    }
+
+    /// The pages for all documents, and the assets.
+    pub fn site(&self) -> Rendered {
+        let mut rendered = Rendered { files: self.target.assets.clone(), diagnostics: Vec::new() };
+        for (page, environment) in self.pages.iter().filter(|(page, _)| page.subject == Subject::Site) {
+            let context = context! { words => self.site_words.clone(), ..self.shared(&page.output) };
+            self.page(page, environment, context, "", &mut rendered);
+        }
+        rendered
+    }
+
+    /// The places of a document that something links to.
+    fn anchors(&self, id: &str) -> Value {
+        let anchors = self.references.get(id).into_iter().flatten();
+        anchors.map(|anchor| Value::from(anchor.as_str())).collect()
+    }
+
+    fn shared(&self, output: &Pattern) -> Value {
+        context! {
+            site => self.site.clone(),
+            options => self.options.clone(),
+            footer => self.footer.clone(),
+            up => output.up(),
+        }
+    }
+
+    fn page(
+        &self,
+        page: &Page,
+        environment: &Environment<'_>,
+        context: Value,
+        id: &str,
+        into: &mut Rendered,
+    ) {
+        let path = page.output.path(id);
+        match write(environment, &page.template, context) {
+            Ok(text) => {
+                into.files.insert(path, page.escape.tidy(text).into_bytes());
+            }
+            Err(error) => into.diagnostics.push(failure::template(&self.target.name, &error, Some(&path))),
+        }
+    }
+}
+
+fn write(environment: &Environment<'_>, template: &str, context: Value) -> Result<String, Error> {
+    let mut page = CountedPage { bytes: Vec::new() };
+    environment.get_template(template)?.render_captured_to(context, &mut page)?;
+    String::from_utf8(page.bytes).map_err(|_| Error::from(ErrorKind::BadSerialization))
+}
+
+/// A page that does not grow without end.
+struct CountedPage {
+    bytes: Vec<u8>,
+}
+
+impl io::Write for CountedPage {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > limits::PAGE {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

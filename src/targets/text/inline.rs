@@ -1,0 +1,83 @@
+//! Runs of words as plain text.
+
+use super::clean;
+use crate::document::shape::{Block, Inline};
+use crate::targets::address;
+
+/// The words for reading: labels and typed text in quotation marks, addresses in parentheses.
+pub(crate) fn inlines(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    write(inlines, true, &mut out);
+    out
+}
+
+/// The bare words, for titles and attributes.
+pub(crate) fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    write(inlines, false, &mut out);
+    out
+}
+
+/// The bare words of paragraphs, with blanks between them.
+pub(crate) fn plain_blocks(blocks: &[Block]) -> String {
+    let mut words = Vec::new();
+    collect(blocks, &mut words);
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+fn collect(blocks: &[Block], words: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { inlines } | Block::Heading { inlines, .. } => words.push(plain(inlines)),
+            Block::List { items, .. } => items.iter().for_each(|item| collect(item, words)),
+            Block::Quote { blocks } => collect(blocks, words),
+            Block::Code { text, .. } => words.push(text.clone()),
+            Block::Table { head, rows, .. } => {
+                words.extend(head.iter().chain(rows.iter().flatten()).map(|cell| plain(cell)));
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
+fn write(inlines: &[Inline], marked: bool, out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } | Inline::Keys { text } => clean(text, out),
+            Inline::Label { text } | Inline::Code { text } if marked => {
+                out.push('“');
+                clean(text, out);
+                out.push('”');
+            }
+            Inline::Label { text } | Inline::Code { text } => clean(text, out),
+            Inline::Strong { inlines }
+            | Inline::Emphasis { inlines }
+            | Inline::Strikethrough { inlines }
+            | Inline::Reference { inlines, .. } => write(inlines, marked, out),
+            Inline::Link { address, inlines } => {
+                write(inlines, marked, out);
+                if let Some(address) =
+                    address::allowed(address).filter(|_| marked && plain(inlines) != *address)
+                {
+                    out.push_str(&format!(" ({address})"));
+                }
+            }
+            Inline::Value { label, .. } => {
+                out.push('<');
+                clean(label, out);
+                out.push('>');
+            }
+            Inline::Variants { variants } => {
+                for (index, variant) in variants.iter().enumerate() {
+                    out.push_str(if index > 0 { " / " } else { "" });
+                    write(&variant.inlines, marked, out);
+                    out.push_str(" (");
+                    clean(&variant.who.words, out);
+                    out.push(')');
+                }
+            }
+            Inline::LineBreak => out.push(if marked { '\n' } else { ' ' }),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Short ways to write documents.
+
+use guidec::document::shape::*;
+
+pub(crate) fn text(text: &str) -> Inline {
+    Inline::Text { text: text.into() }
+}
+
+pub(crate) fn label(text: &str) -> Inline {
+    Inline::Label { text: text.into() }
+}
+
+pub(crate) fn code(text: &str) -> Inline {
+    Inline::Code { text: text.into() }
+}
+
+pub(crate) fn link(address: &str, words: &str) -> Inline {
+    Inline::Link { address: address.into(), inlines: vec![text(words)] }
+}
+
+pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
+    Reference { document: document.map(str::to_owned), anchor: anchor.map(str::to_owned) }
+}
+
+pub(crate) fn reference(to: Reference, words: &str) -> Inline {
+    Inline::Reference { to, inlines: vec![text(words)] }
+}
+
+pub(crate) fn paragraph(words: &str) -> Block {
+    Block::Paragraph { inlines: vec![text(words)] }
+}
+
+pub(crate) fn who(words: &str) -> Who {
+    Who { words: words.into(), classes: vec![0], readers: ReaderSet::default() }
+}
+
+pub(crate) fn aside(kind: AsideKind) -> Aside {
+    Aside { who: None, kind }
+}
+
+pub(crate) fn note(words: &str) -> Aside {
+    aside(AsideKind::Note { blocks: vec![paragraph(words)] })
+}
+
+pub(crate) fn warning(words: &str) -> Aside {
+    aside(AsideKind::Warning { blocks: vec![paragraph(words)] })
+}
+
+pub(crate) fn result(words: &str) -> Aside {
+    aside(AsideKind::Result { blocks: vec![paragraph(words)] })
+}
+
+pub(crate) fn step(number: u32, place: &str, words: Vec<Inline>) -> Step {
+    Step {
+        number,
+        label: format!("{place}{number}"),
+        anchor: format!("step-{place}{number}"),
+        verb: "tap".into(),
+        text: words,
+        before: vec![],
+        after: vec![],
+        cannot_be_undone: false,
+        copy: None,
+    }
+}
+
+pub(crate) fn tap(number: u32, place: &str, what: &str) -> Node {
+    Node::Step(Box::new(step(number, place, vec![text("Tap "), label(what), text(".")])))
+}
+
+pub(crate) fn branch(number: u32, place: &str, kind: BranchKind, intro: &str, arms: Vec<Arm>) -> Node {
+    Node::Branch(Branch {
+        number,
+        label: format!("{place}{number}"),
+        anchor: format!("step-{place}{number}"),
+        kind,
+        intro: if intro.is_empty() { vec![] } else { vec![text(intro)] },
+        arms,
+    })
+}
+
+pub(crate) fn arm(heading: &str, body: Vec<Node>) -> Arm {
+    Arm { who: None, heading: if heading.is_empty() { vec![] } else { vec![text(heading)] }, body }
+}
+
+pub(crate) fn arm_for(words: &str, body: Vec<Node>) -> Arm {
+    Arm { who: Some(who(words)), heading: vec![text(words)], body }
+}
+
+pub(crate) fn end(success: bool, words: &str) -> Node {
+    Node::End(End { success, blocks: vec![paragraph(words)] })
+}
+
+pub(crate) fn document(id: &str, title: &str) -> Document {
+    Document {
+        format: FORMAT,
+        kind: DocumentKind::Guide,
+        id: id.into(),
+        title: vec![text(title)],
+        plain_title: title.into(),
+        language: "en".into(),
+        direction: Direction::Ltr,
+        source: format!("guides/{id}.guide"),
+        words: super::words(),
+        products: vec![],
+        things: vec![],
+        audience: None,
+        specialised: None,
+        unsupported: vec![],
+        checked: None,
+        needs: vec![],
+        takes: None,
+        goal: vec![],
+        topics: vec![],
+        values: vec![],
+        classes: vec![],
+        classes_omitted: false,
+        always: vec![],
+        body: vec![],
+        trouble: vec![],
+        abouts: vec![],
+    }
+}
+
+/// The site of these documents.
+pub(crate) fn site(documents: &[Document]) -> Site {
+    Site {
+        format: FORMAT,
+        name: "Help centre".into(),
+        language: "en".into(),
+        direction: Direction::Ltr,
+        words: super::words(),
+        entries: documents
+            .iter()
+            .map(|document| Entry {
+                id: document.id.clone(),
+                kind: document.kind,
+                title: document.plain_title.clone(),
+                language: document.language.clone(),
+                direction: document.direction,
+                products: document.products.clone(),
+                topics: document.topics.clone(),
+                audience: document.audience.as_ref().map(|who| who.words.clone()),
+                takes: document.takes.clone(),
+                steps: document.body.len() as u32,
+            })
+            .collect(),
+    }
+}
