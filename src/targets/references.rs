@@ -42,6 +42,7 @@ impl Collector<'_> {
             match node {
                 Node::Step(step) => {
                     self.inlines(&step.text);
+                    self.blocks(&step.more);
                     self.asides(&step.before);
                     self.asides(&step.after);
                 }

@@ -57,6 +57,7 @@ pub(crate) fn step(number: u32, place: &str, words: Vec<Inline>) -> Step {
         anchor: format!("step-{place}{number}"),
         verb: "tap".into(),
         text: words,
+        more: vec![],
         before: vec![],
         after: vec![],
         cannot_be_undone: false,

@@ -298,6 +298,10 @@ fn typed() -> Node {
         text("and wait."),
     ];
     let mut typed = step(13, "", words);
+    typed.more = vec![
+        paragraph("It takes a moment."),
+        Block::List { start: None, items: vec![vec![paragraph("Do not close the app.")]] },
+    ];
     typed.copy = Some("Ada".into());
     Node::Step(Box::new(typed))
 }
