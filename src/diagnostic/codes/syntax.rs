@@ -1,3 +1,32 @@
 //! Codes of the area: text and grammar.
 
-super::codes! {}
+super::codes! {
+    UNREADABLE_TEXT = "E0101" "unreadable-text" Error;
+    FORBIDDEN_CHARACTER = "E0102" "forbidden-character" Error;
+    FILE_TOO_LARGE = "E0103" "file-too-large" Error;
+    TOO_DEEP = "E0104" "too-deep" Error;
+    UNCLOSED_BRACE = "E0105" "unclosed-brace" Error;
+    SURPLUS_BRACE = "E0106" "surplus-brace" Error;
+    UNCLOSED_STRING = "E0107" "unclosed-string" Error;
+    UNKNOWN_WORD = "E0108" "unknown-word" Error;
+    MISPLACED = "E0109" "misplaced-line" Error;
+    STRAY_ARM = "E0110" "stray-arm" Error;
+    MISSING_BLOCK = "E0111" "missing-block" Error;
+    UNWANTED_BLOCK = "E0112" "unwanted-block" Error;
+    MISSING_ARGUMENT = "E0113" "missing-argument" Error;
+    WRONG_ARGUMENT = "E0114" "wrong-argument" Error;
+    UNEXPECTED_ARGUMENT = "E0115" "unexpected-argument" Error;
+    SAID_TWICE = "E0116" "said-twice" Error;
+    UNQUOTED_LABEL = "E0117" "unquoted-label" Error;
+    RESERVED_NAME = "E0118" "reserved-name" Error;
+    BAD_NAME = "E0119" "bad-name" Error;
+    BAD_NUMBER = "E0120" "bad-number" Error;
+    FOREIGN_SPELLING = "E0121" "foreign-spelling" Error;
+    TYPED_NUMBER = "E0122" "typed-number" Error;
+    BAD_CONDITION = "E0123" "bad-condition" Error;
+    COMMA_IN_CONDITION = "E0124" "comma-in-condition" Error;
+    MIXED_AND_OR = "E0125" "mixed-and-or" Error;
+    UNCLEAR_NOT = "E0126" "unclear-not" Error;
+    OPEN_PARENTHESIS = "E0127" "open-parenthesis" Error;
+    TOO_MANY_ERRORS = "E0199" "too-many-errors" Error;
+}

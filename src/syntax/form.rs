@@ -1,0 +1,194 @@
+//! The form of a statement: the words that it begins with, and its slots.
+//!
+//! One table entry serves the parser, its messages, and the help that editors and the reference show.
+
+/// What a statement looks like.
+#[derive(Debug)]
+pub struct Form {
+    /// The words that it begins with.
+    pub words: &'static str,
+    pub slots: &'static [Slot],
+    /// What it says, in one line.
+    pub help: &'static str,
+    /// A correct use.
+    pub example: &'static str,
+}
+
+/// A place for an argument.
+#[derive(Debug)]
+pub struct Slot {
+    /// The words before the argument; empty if it follows the statement's words directly.
+    pub keyword: &'static str,
+    pub takes: Takes,
+    pub need: Need,
+}
+
+/// How often a slot is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Once,
+    Optional,
+    Repeated,
+}
+
+/// A slot that must be filled.
+pub(super) const fn must(keyword: &'static str, takes: Takes) -> Slot {
+    Slot { keyword, takes, need: Need::Once }
+}
+
+/// A slot that may stay empty.
+pub(super) const fn may(keyword: &'static str, takes: Takes) -> Slot {
+    Slot { keyword, takes, need: Need::Optional }
+}
+
+/// A slot that may be filled any number of times.
+pub(super) const fn any(keyword: &'static str, takes: Takes) -> Slot {
+    Slot { keyword, takes, need: Need::Repeated }
+}
+
+/// What a slot is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A maker: name or label.
+    By,
+    Condition,
+    /// A condition, or words in quotation marks.
+    ConditionOrWords,
+    /// `540,1810`.
+    Coordinates,
+    /// `5 times`.
+    Count,
+    /// `2026-05-01`.
+    Date,
+    Direction,
+    Duration,
+    /// `2 minutes`, `2 to 5 minutes`.
+    DurationRange,
+    Element,
+    /// Elements with commas.
+    Elements,
+    /// Nothing: the keyword says it all.
+    Flag,
+    /// Where an act leads: screens with `or`, and perhaps a gesture.
+    Leads,
+    /// Text that is printed as it is: a label, a place, a path.
+    Literal,
+    /// Several of them with commas.
+    Literals,
+    Look,
+    Name,
+    /// Names with commas.
+    Names,
+    /// Names with `or`.
+    NamesOr,
+    Number,
+    /// Elements with `>`.
+    Path,
+    /// Text with Markdown.
+    Prose,
+    /// `10.3 or later`.
+    Ranges,
+    /// What may follow `sometimes`.
+    Sometimes,
+    /// `any`, or texts.
+    Suffixes,
+    /// A screen or product: name or label.
+    Target,
+    /// Screens with `or`.
+    Targets,
+    /// `phone on android or ios, computer on windows`.
+    Things,
+    /// A text, or a value in braces.
+    Typed,
+    /// `"Pie" = 9, "12L" after 12`.
+    VersionNames,
+    /// Versions with commas.
+    Versions,
+}
+
+impl Takes {
+    /// What it is, for "here … is missing".
+    pub fn describe(self) -> &'static str {
+        match self {
+            Takes::By => "a maker",
+            Takes::Condition => "a condition, such as `android 12 or later`,",
+            Takes::ConditionOrWords => "a condition, or words in quotation marks,",
+            Takes::Coordinates => "a point, such as `540,1810`,",
+            Takes::Count => "a number of times",
+            Takes::Date => "a date, such as `2026-05-01`,",
+            Takes::Direction => "`up`, `down`, `left` or `right`",
+            Takes::Duration | Takes::DurationRange => "a time, such as `5 minutes`,",
+            Takes::Element | Takes::Elements | Takes::Path => {
+                "an element (its name, or its label in quotation marks)"
+            }
+            Takes::Flag => "a word",
+            Takes::Leads => "a screen",
+            Takes::Literal | Takes::Literals | Takes::Prose => "a text in quotation marks",
+            Takes::Look => "`see` with an element, or words in quotation marks,",
+            Takes::Name | Takes::Names | Takes::NamesOr => "a name",
+            Takes::Number => "a number",
+            Takes::Ranges => "a version, such as `10.3 or later`,",
+            Takes::Sometimes => "`when` or `instead of`",
+            Takes::Suffixes => "`any`, or a text in quotation marks,",
+            Takes::Target | Takes::Targets => "a name, or a title in quotation marks,",
+            Takes::Things => "the name of a thing in hand",
+            Takes::Typed => "a text in quotation marks, or a value in braces,",
+            Takes::VersionNames => "a version's name, such as `\"Pie\" = 9`,",
+            Takes::Versions => "a version",
+        }
+    }
+
+    /// What stands for it in a statement's form.
+    pub fn placeholder(self) -> &'static str {
+        match self {
+            Takes::By => "MAKER",
+            Takes::Condition | Takes::ConditionOrWords => "CONDITION",
+            Takes::Coordinates => "X,Y",
+            Takes::Count => "N times",
+            Takes::Date => "DATE",
+            Takes::Direction => "DIRECTION",
+            Takes::Duration => "TIME",
+            Takes::DurationRange => "TIME",
+            Takes::Element => "ELEMENT",
+            Takes::Elements => "ELEMENT, ELEMENT …",
+            Takes::Flag => "",
+            Takes::Leads => "SCREEN",
+            Takes::Literal | Takes::Prose => "\"…\"",
+            Takes::Literals => "\"…\", \"…\" …",
+            Takes::Look => "see ELEMENT",
+            Takes::Name => "NAME",
+            Takes::Names => "NAME, NAME …",
+            Takes::NamesOr => "NAME or NAME …",
+            Takes::Number => "N",
+            Takes::Path => "ELEMENT > ELEMENT …",
+            Takes::Ranges => "VERSION",
+            Takes::Sometimes => "[when CONDITION] [instead of NAME]",
+            Takes::Suffixes => "any",
+            Takes::Target => "NAME",
+            Takes::Targets => "SCREEN or SCREEN …",
+            Takes::Things => "THING on OS …",
+            Takes::Typed => "\"…\"",
+            Takes::VersionNames => "\"…\" = VERSION …",
+            Takes::Versions => "VERSION, VERSION …",
+        }
+    }
+}
+
+impl Form {
+    /// The form in one line: `swipe [DIRECTION] [ELEMENT] [on ELEMENT] [from "…"]`.
+    pub fn usage(&self) -> String {
+        let mut usage = self.words.to_owned();
+        for slot in self.slots {
+            let parts = [slot.keyword, slot.takes.placeholder()];
+            let slot_usage =
+                parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+            usage.push(' ');
+            match slot.need {
+                Need::Once => usage.push_str(&slot_usage),
+                Need::Optional => usage.push_str(&format!("[{slot_usage}]")),
+                Need::Repeated => usage.push_str(&format!("[{slot_usage}] …")),
+            }
+        }
+        usage
+    }
+}

@@ -1,0 +1,197 @@
+//! Where a statement stands, and what is said about one that does not belong there.
+
+use super::{element, header, product, screen};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::syntax as codes;
+use crate::syntax::advice::{self, slips};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::form::Form;
+use crate::syntax::lowering::{Lowering, Reported};
+use crate::syntax::raw::{Block, Kind, Statement};
+use crate::syntax::verbs;
+use crate::text::near_miss;
+
+/// The kinds of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    File,
+    Guide,
+    Procedure,
+    Steps,
+    Step,
+    Product,
+    ScreensOf,
+    Group,
+    Screen,
+    Element,
+    Device,
+    Question,
+    ExactlyOne,
+}
+
+/// The words that begin a declaration.
+pub(super) const DECLARATIONS: &[&str] = &[
+    "guide",
+    "procedure",
+    "use",
+    "app",
+    "os",
+    "skin",
+    "server",
+    "firmware",
+    "maker",
+    "device",
+    "series",
+    "question",
+    "condition",
+    "screens of",
+    "about",
+    "value",
+    "secret",
+];
+
+impl Place {
+    /// The place in words: "in a guide".
+    fn describe(self) -> &'static str {
+        match self {
+            Place::File => "at the top of a file",
+            Place::Guide => "in a guide",
+            Place::Procedure => "in a procedure",
+            Place::Steps => "among steps",
+            Place::Step => "in a step's block",
+            Place::Product => "in a product's block",
+            Place::ScreensOf => "in `screens of`",
+            Place::Group => "in a group",
+            Place::Screen => "in a screen",
+            Place::Element => "in an element's block",
+            Place::Device => "in a device's block",
+            Place::Question => "in a question's block",
+            Place::ExactlyOne => "in `exactly one`",
+        }
+    }
+
+    /// The words that a statement here may begin with.
+    fn words(self) -> Vec<&'static str> {
+        let forms =
+            |forms: &mut dyn Iterator<Item = &'static Form>| forms.map(|form| form.words).collect::<Vec<_>>();
+        let steps = || forms(&mut verbs::all().map(|verb| &verb.form));
+        let mut words = match self {
+            Place::File => DECLARATIONS.to_vec(),
+            Place::Guide | Place::Procedure | Place::Steps => steps(),
+            Place::Step => {
+                vec!["note", "tip", "warning", "result", "why", "picture", "video", "cannot be undone"]
+            }
+            Place::Product => forms(&mut product::FORMS.iter().map(|entry| &entry.form)),
+            Place::ScreensOf => Vec::new(),
+            Place::Group => forms(&mut element::FORMS.iter()),
+            Place::Screen => forms(&mut screen::FORMS.iter().map(|entry| &entry.form)),
+            Place::Element => vec!["label", "->", "option", "options", "cannot be undone", "sometimes"],
+            Place::Device => vec!["runs"],
+            Place::Question => vec!["help"],
+            Place::ExactlyOne => vec!["when"],
+        };
+        if matches!(self, Place::Guide | Place::Procedure) {
+            words.extend(header::FORMS.iter().map(|entry| entry.form.words));
+        }
+        match self {
+            Place::Guide => words.extend(["trouble", "about"]),
+            Place::Product | Place::ScreensOf => {
+                words.extend(screen::KINDS.iter().map(|form| form.words).chain(["group"]))
+            }
+            Place::Screen => words.extend(element::FORMS.iter().map(|form| form.words)),
+            _ => {}
+        }
+        words
+    }
+}
+
+/// Places that are named when a word belongs somewhere else.
+const ELSEWHERE: &[Place] = &[
+    Place::Steps,
+    Place::Guide,
+    Place::File,
+    Place::Product,
+    Place::Screen,
+    Place::Element,
+    Place::Device,
+    Place::Question,
+];
+
+/// Reports a statement that cannot stand here.
+pub(super) fn refuse(lowering: &mut Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Reported {
+    let diagnostic = explain(lowering, cursor, place);
+    lowering.report(diagnostic)
+}
+
+/// Reports a whole statement that cannot stand here.
+pub(super) fn refuse_line(lowering: &mut Lowering<'_>, raw: &Statement, place: Place) {
+    let cursor = Cursor::new(lowering, raw);
+    lowering.enter(raw);
+    refuse(lowering, &cursor, place);
+    lowering.leave();
+}
+
+fn explain(lowering: &Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Diagnostic {
+    let Some(token) = cursor.peek() else {
+        return Diagnostic::new(&codes::UNKNOWN_WORD, "a statement is missing here").at(cursor.here(), "");
+    };
+    let written = lowering.written(token);
+    if token.kind != Kind::Word {
+        let title = format!("a statement cannot begin with {}", advice::quoted(written));
+        return Diagnostic::new(&codes::UNKNOWN_WORD, title)
+            .at(cursor.here(), "a word is expected here")
+            .note(format!("{} a line begins with a word that says what it is", place.describe()));
+    }
+    if let Some(diagnostic) =
+        slips::synonym(cursor, written, matches!(place, Place::Guide | Place::Procedure | Place::Steps))
+    {
+        return diagnostic;
+    }
+    let known = |place: &Place| {
+        place.words().into_iter().filter(|words| cursor.matches(words) > 0).max_by_key(|words| words.len())
+    };
+    if let Some((other, words)) = ELSEWHERE.iter().find_map(|other| Some((other, known(other)?))) {
+        let title = format!("`{words}` cannot stand {}", place.describe());
+        return Diagnostic::new(&codes::MISPLACED, title)
+            .at(cursor.here(), format!("this belongs {}", other.describe()));
+    }
+    let title = format!("{} is not a word that a statement begins with", advice::quoted(written));
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, title)
+        .at(cursor.here(), format!("not known {}", place.describe()));
+    let words = place.words();
+    let first_words = words.iter().filter_map(|words| words.split(' ').next());
+    match near_miss(written, first_words) {
+        Some(word) => diagnostic.fix(format!("did you mean `{word}`?"), cursor.here(), word),
+        None => diagnostic,
+    }
+}
+
+/// The block of a statement that must have one; without it a block that holds nothing.
+pub(super) fn block<'raw>(
+    lowering: &mut Lowering<'_>,
+    statement: &'raw Statement,
+    words: &str,
+    failed: bool,
+) -> Option<&'raw Block> {
+    if statement.block.is_none() && !failed {
+        let at = lowering.span(statement.end, statement.end);
+        lowering.report(
+            Diagnostic::new(&codes::MISSING_BLOCK, format!("`{words}` needs a block"))
+                .at(at, "`{` is expected here, on the same line")
+                .help(format!("write what belongs to it in braces: `{words} … {{ … }}`")),
+        );
+    }
+    statement.block.as_ref()
+}
+
+/// Refuses the block of a statement that takes none.
+pub(super) fn no_block(lowering: &mut Lowering<'_>, statement: &Statement, words: &str) {
+    if let Some(block) = &statement.block {
+        let at = lowering.span(block.open, block.open + 1);
+        lowering.report(
+            Diagnostic::new(&codes::UNWANTED_BLOCK, format!("`{words}` does not take a block"))
+                .at(at, "this block belongs to nothing")
+                .help("take its lines out of the braces"),
+        );
+    }
+}

@@ -1,0 +1,247 @@
+//! Products: operating systems, skins, apps, servers, firmware.
+
+use super::clause::{Clause, clause};
+use super::place::{self, Place};
+use super::screen::{item, seen_on};
+use crate::source::Span;
+use crate::syntax::advice;
+use crate::syntax::ast::file::Head;
+use crate::syntax::ast::product::{Product, ProductClause, ProductClauseKind, ProductKind, SuffixRank};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::fill::fill;
+use crate::syntax::form::{Form, Slot, Takes, may, must};
+use crate::syntax::lowering::Lowering;
+use crate::syntax::raw::{self, Kind};
+use crate::syntax::value::Values;
+
+const HEAD: &[Slot] = &[
+    must("", Takes::Name),
+    may("", Takes::Literal),
+    may("on", Takes::NamesOr),
+    may("built in", Takes::Flag),
+    may("partial", Takes::Flag),
+    may("seen on", Takes::ConditionOrWords),
+    may("otherwise", Takes::Prose),
+];
+
+/// The kinds of products.
+pub(super) static KINDS: &[Form] = &[
+    kind("app", "An app", "app alipay \"Alipay\" on android or ios"),
+    kind("os", "An operating system", "os android \"Android\""),
+    kind("skin", "A maker's variant of an operating system", "skin magic-ui \"Magic UI\" on android"),
+    kind("server", "A program that runs elsewhere", "server home-assistant \"Home Assistant\""),
+    kind("firmware", "The program inside a device", "firmware pump \"Pump firmware\""),
+];
+
+const fn kind(words: &'static str, help: &'static str, example: &'static str) -> Form {
+    Form { words, slots: HEAD, help, example }
+}
+
+/// The lines of a product beside its screens.
+pub(super) static FORMS: &[Clause<ProductClause>] = &[
+    Clause {
+        form: Form {
+            words: "versions",
+            slots: &[must("", Takes::Ranges), may("on", Takes::Name)],
+            help: "The versions that guides care for",
+            example: "versions 10.2.50 or later on ios",
+        },
+        make: |values, span| {
+            made(span, ProductClauseKind::Versions { ranges: values.take(0)?, on: values.take(1) })
+        },
+    },
+    Clause {
+        form: Form {
+            words: "releases",
+            slots: &[must("", Takes::Versions)],
+            help: "Versions that were published",
+            example: "releases 10.2.50, 10.2.53",
+        },
+        make: |values, span| made(span, ProductClauseKind::Releases(values.take(0)?)),
+    },
+    Clause {
+        form: Form {
+            words: "names",
+            slots: &[must("", Takes::VersionNames)],
+            help: "Names of versions",
+            example: "names \"Pie\" = 9, \"12L\" after 12",
+        },
+        make: |values, span| made(span, ProductClauseKind::Names(values.take(0)?)),
+    },
+    Clause {
+        form: Form {
+            words: "runs on",
+            slots: &[must("", Takes::Condition)],
+            help: "What it runs on",
+            example: "runs on android 11 to 13",
+        },
+        make: |values, span| {
+            made(span, ProductClauseKind::Runs { ranges: Vec::new(), condition: values.take(0)? })
+        },
+    },
+    Clause {
+        form: Form {
+            words: "runs",
+            slots: &[must("", Takes::Condition)],
+            help: "What it runs on",
+            example: "runs android 11 to 13",
+        },
+        make: |values, span| {
+            made(span, ProductClauseKind::Runs { ranges: Vec::new(), condition: values.take(0)? })
+        },
+    },
+    Clause {
+        form: Form {
+            words: "built in",
+            slots: &[],
+            help: "Every reader of that system has it",
+            example: "built in",
+        },
+        make: |_, span| made(span, ProductClauseKind::BuiltIn),
+    },
+    Clause {
+        form: Form {
+            words: "address",
+            slots: &[must("", Takes::Literal)],
+            help: "Where it is on the web",
+            example: "address \"https://portal.example\"",
+        },
+        make: |values, span| made(span, ProductClauseKind::Address(values.take(0)?)),
+    },
+    Clause {
+        form: Form {
+            words: "scheme",
+            slots: &[must("", Takes::Name), may("", Takes::Versions), may("drops", Takes::Versions)],
+            help: "How its versions are ordered: `numeric`, `releases` or `lines`",
+            example: "scheme lines \"V\", \"OS\"",
+        },
+        make: |values, span| {
+            let drops: Vec<_> = values.take(2).unwrap_or_default();
+            made(
+                span,
+                ProductClauseKind::Scheme {
+                    kind: values.take(0)?,
+                    arguments: values.take(1).unwrap_or_default(),
+                    drops: drops.into_iter().next(),
+                },
+            )
+        },
+    },
+    Clause {
+        form: Form {
+            words: "parts",
+            slots: &[must("", Takes::Number)],
+            help: "How many numbers of a version order it",
+            example: "parts 4",
+        },
+        make: |values, span| made(span, ProductClauseKind::Parts(values.take(0)?)),
+    },
+    Clause {
+        form: Form {
+            words: "suffix",
+            slots: &[
+                must("", Takes::Suffixes),
+                may("before", Takes::Flag),
+                may("after", Takes::Flag),
+                may("ignored", Takes::Flag),
+            ],
+            help: "How letters behind the numbers order",
+            example: "suffix \"beta\", \"rc\" before",
+        },
+        make: |values, span| {
+            let rank = match (values.has(1), values.has(2)) {
+                (true, _) => SuffixRank::Before,
+                (_, true) => SuffixRank::After,
+                _ => SuffixRank::Ignored,
+            };
+            made(span, ProductClauseKind::Suffix { words: values.take(0)?, rank })
+        },
+    },
+    Clause {
+        form: Form {
+            words: "partial",
+            slots: &[],
+            help: "There are more screens than are declared",
+            example: "partial",
+        },
+        make: |_, span| made(span, ProductClauseKind::Partial),
+    },
+    Clause {
+        form: Form {
+            words: "seen on",
+            slots: &[must("", Takes::ConditionOrWords), may("otherwise", Takes::Prose)],
+            help: "On whose phones this was seen",
+            example: "seen on android 16 otherwise \"Names may differ.\"",
+        },
+        make: |values, span| made(span, ProductClauseKind::SeenOn(seen_on(values, 0, span)?)),
+    },
+];
+
+/// A line that begins with versions.
+static RUNS: Form = Form {
+    words: "runs on",
+    slots: &[must("", Takes::Ranges), may("runs on", Takes::Condition), may("runs", Takes::Condition)],
+    help: "What these versions run on",
+    example: "4.2 runs on android 11",
+};
+
+fn made(span: Span, kind: ProductClauseKind) -> Option<ProductClause> {
+    Some(ProductClause { span, kind })
+}
+
+/// `app NAME "label" on OS { … }`.
+pub(super) fn product(
+    lowering: &mut Lowering<'_>,
+    raw: &raw::Statement,
+    mut values: Values,
+    head: Head,
+) -> Product {
+    let kind = match lowering.word(raw) {
+        "os" => ProductKind::Os,
+        "skin" => ProductKind::Skin,
+        "server" => ProductKind::Server,
+        "firmware" => ProductKind::Firmware,
+        _ => ProductKind::App,
+    };
+    let line = head.span;
+    let mut clauses = Vec::new();
+    let flags = [(3, ProductClauseKind::BuiltIn), (4, ProductClauseKind::Partial)];
+    clauses.extend(
+        flags.into_iter().filter(|(slot, _)| values.has(*slot)).filter_map(|(_, kind)| made(line, kind)),
+    );
+    clauses
+        .extend(seen_on(&mut values, 5, line).and_then(|seen| made(line, ProductClauseKind::SeenOn(seen))));
+    let on = values.take(2).unwrap_or_default();
+    let span = lowering.span(raw.start, raw.end);
+    let mut product = Product { span, kind, head, on, clauses, screens: Vec::new() };
+    for statement in raw.block.iter().flat_map(|block| &block.statements) {
+        line_of(lowering, statement, &mut product);
+    }
+    product
+}
+
+fn line_of(lowering: &mut Lowering<'_>, raw: &raw::Statement, product: &mut Product) {
+    if let Some(clause) = clause(lowering, raw, FORMS) {
+        product.clauses.extend(clause);
+    } else if let Some(item) = item(lowering, raw) {
+        product.screens.extend(item);
+    } else if matches!(Cursor::new(lowering, raw).kind(), Some(Kind::Number | Kind::Text)) {
+        product.clauses.extend(runs(lowering, raw));
+    } else {
+        place::refuse_line(lowering, raw, Place::Product);
+    }
+}
+
+/// `4.2 runs on android 11`.
+fn runs(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<ProductClause> {
+    let mut cursor = Cursor::new(lowering, raw);
+    lowering.enter(raw);
+    let mut values = fill(lowering, &mut cursor, &RUNS, &[]);
+    let condition = values.take(1).or_else(|| values.take(2));
+    if condition.is_none() && !values.failed {
+        lowering.report(advice::with_form(advice::expected("`runs on`", &cursor), &RUNS));
+    }
+    lowering.leave();
+    let span = lowering.span(raw.start, cursor.end());
+    made(span, ProductClauseKind::Runs { ranges: values.take(0)?, condition: condition? })
+}

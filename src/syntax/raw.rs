@@ -1,0 +1,189 @@
+//! A file as statements and blocks of tokens: what the grammar sees, before words have a meaning.
+
+use super::grammar::{Grammar, Rule};
+use pest::{Parser, Token as Edge};
+
+/// What a [`Token`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    /// A closed string on one line.
+    Text,
+    /// A closed `"""` string.
+    BlockText,
+    /// A string without its closing quotation mark.
+    OpenText,
+    /// `{name}`.
+    Reference,
+    /// `->`.
+    Arrow,
+    /// `>`.
+    Greater,
+    Comma,
+    Colon,
+    /// `=`.
+    Equals,
+    OpenParenthesis,
+    CloseParenthesis,
+    /// Any other sign.
+    Sign,
+    Unknown,
+    /// A `}` that closes nothing.
+    Surplus,
+}
+
+/// A word, string or sign of a statement, in bytes of the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// A statement: its tokens are a range of [`Tree::tokens`].
+#[derive(Debug)]
+pub(super) struct Statement {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) block: Option<Block>,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// A block, or the whole file.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// Its opening brace.
+    pub(super) open: u32,
+    /// Its closing brace, if it has one.
+    pub(super) close: Option<u32>,
+    /// Behind its closing brace, or where it was cut off.
+    pub(super) end: u32,
+    pub(super) statements: Vec<Statement>,
+}
+
+/// A whole file.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    pub(super) tokens: Vec<Token>,
+    pub(super) top: Block,
+    /// The places of comments and of `;`.
+    pub(super) comments: Vec<(u32, u32)>,
+    pub(super) separators: Vec<u32>,
+}
+
+/// Reads a file. The grammar takes every text; should it ever not, the tree is empty.
+pub(super) fn read(text: &str) -> Tree {
+    let mut builder = Builder { text, tree: Tree::default(), open: Vec::new(), begin: 0 };
+    let Ok(pairs) = Grammar::parse(Rule::file, text) else { return builder.tree };
+    for edge in pairs.tokens() {
+        match edge {
+            Edge::Start { rule, pos } => builder.start(rule, pos.pos() as u32),
+            Edge::End { rule, pos } => builder.end(rule, pos.pos() as u32),
+        }
+    }
+    builder.tree
+}
+
+/// A statement or block whose end has not come yet.
+enum Frame {
+    Statement(Statement),
+    Block(Block),
+}
+
+struct Builder<'text> {
+    text: &'text str,
+    tree: Tree,
+    open: Vec<Frame>,
+    /// Where the token at hand began; tokens do not nest.
+    begin: u32,
+}
+
+impl Builder<'_> {
+    fn start(&mut self, rule: Rule, at: u32) {
+        match rule {
+            Rule::statement => {
+                let first = self.tree.tokens.len() as u32;
+                let statement = Statement { first, last: first, block: None, start: at, end: at };
+                self.open.push(Frame::Statement(statement));
+            }
+            Rule::block => self.open.push(Frame::Block(Block { open: at, ..Block::default() })),
+            _ => self.begin = at,
+        }
+    }
+
+    fn end(&mut self, rule: Rule, at: u32) {
+        match rule {
+            Rule::statement => self.end_statement(at),
+            Rule::block => self.end_block(at),
+            Rule::close => {
+                if let Some(Frame::Block(block)) = self.open.last_mut() {
+                    block.close = Some(self.begin);
+                }
+            }
+            Rule::comment => self.tree.comments.push((self.begin, at)),
+            Rule::separator => self.tree.separators.push(self.begin),
+            Rule::surplus => self.surplus(at),
+            Rule::file | Rule::EOI => self.tree.top.end = at,
+            _ => self.token(kind(rule, self.slice(at)), at),
+        }
+    }
+
+    fn slice(&self, end: u32) -> &str {
+        self.text.get(self.begin as usize..end as usize).unwrap_or("")
+    }
+
+    fn token(&mut self, kind: Kind, end: u32) {
+        self.tree.tokens.push(Token { kind, start: self.begin, end });
+        if let Some(Frame::Statement(statement)) = self.open.last_mut() {
+            statement.last = self.tree.tokens.len() as u32;
+        }
+    }
+
+    fn end_statement(&mut self, at: u32) {
+        let Some(Frame::Statement(mut statement)) = self.open.pop() else { return };
+        statement.end = at;
+        match self.open.last_mut() {
+            Some(Frame::Block(block)) => block.statements.push(statement),
+            _ => self.tree.top.statements.push(statement),
+        }
+    }
+
+    fn end_block(&mut self, at: u32) {
+        let Some(Frame::Block(mut block)) = self.open.pop() else { return };
+        block.end = at;
+        if let Some(Frame::Statement(statement)) = self.open.last_mut() {
+            statement.block = Some(block);
+        }
+    }
+
+    fn surplus(&mut self, end: u32) {
+        let first = self.tree.tokens.len() as u32;
+        self.token(Kind::Surplus, end);
+        let statement = Statement { first, last: first + 1, block: None, start: self.begin, end };
+        self.tree.top.statements.push(statement);
+    }
+}
+
+fn kind(rule: Rule, text: &str) -> Kind {
+    match rule {
+        Rule::word | Rule::joiner => Kind::Word,
+        Rule::number => Kind::Number,
+        Rule::string => Kind::Text,
+        Rule::block_string => Kind::BlockText,
+        Rule::open_string => Kind::OpenText,
+        Rule::reference => Kind::Reference,
+        Rule::open_paren => Kind::OpenParenthesis,
+        Rule::close_paren => Kind::CloseParenthesis,
+        Rule::symbol => match text {
+            "->" | "→" | "⟶" => Kind::Arrow,
+            ">" => Kind::Greater,
+            "," => Kind::Comma,
+            ":" => Kind::Colon,
+            "=" => Kind::Equals,
+            _ => Kind::Sign,
+        },
+        _ => Kind::Unknown,
+    }
+}
