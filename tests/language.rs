@@ -15,8 +15,21 @@ const PICTURE: &[u8] = include_bytes!("../guides/alipay/img/leave.png");
 
 /// The words that a whole file can begin with.
 const WHOLE: [&str; 15] = [
-    "use", "guide", "procedure", "about", "value", "app", "os", "skin", "server", "firmware", "maker", "device",
-    "question", "condition", "screens",
+    "use",
+    "guide",
+    "procedure",
+    "about",
+    "value",
+    "app",
+    "os",
+    "skin",
+    "server",
+    "firmware",
+    "maker",
+    "device",
+    "question",
+    "condition",
+    "screens",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +126,8 @@ fn every_example_of_the_reference_is_clean_or_refused_as_it_says() {
             Kind::Whole | Kind::Fragment => !compiled.has(Severity::Warning),
         };
         if !as_said {
-            let findings = report::print(compiled.diagnostics, &compiled.sources, &report::Options::default());
+            let findings =
+                report::print(compiled.diagnostics, &compiled.sources, &report::Options::default());
             wrong.push_str(&format!("\n── docs/language.md, line {} ──\n{findings}", example.line));
         }
     }
@@ -124,7 +138,10 @@ fn every_example_of_the_reference_is_clean_or_refused_as_it_says() {
 fn every_chapter_of_the_list_exists() {
     for line in REFERENCE.lines().filter(|line| line.contains("](#")) {
         for target in line.split("](#").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let found = REFERENCE.lines().filter(|line| line.starts_with('#')).any(|heading| anchor(heading) == target);
+            let found = REFERENCE
+                .lines()
+                .filter(|line| line.starts_with('#'))
+                .any(|heading| anchor(heading) == target);
             assert!(found, "no heading has the anchor #{target}");
         }
     }
@@ -133,5 +150,8 @@ fn every_chapter_of_the_list_exists() {
 /// The anchor that GitHub gives a heading.
 fn anchor(heading: &str) -> String {
     let text = heading.trim_start_matches('#').trim().to_lowercase();
-    text.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
 }
