@@ -89,7 +89,7 @@ fn questions_and_named_conditions_are_told_by_their_words() {
     check(&answer(&[1]), &everyone, "“Your account”: Business", "“Your account”: Business");
     check(&answer(&[0, 1]), &everyone, "“Your account”: Personal or Business", "“Your account”: Personal");
     let modern = Condition::Named { condition: world.modern, thing: ThingId::FIRST };
-    check(&modern, &everyone, "a modern phone", "Android 12");
+    check(&modern, &everyone, "a modern phone", "iOS 18");
     check(&modern.clone().negated(), &everyone, "not a modern phone", "Android 11");
 }
 
