@@ -4,6 +4,7 @@ mod compile;
 mod failure;
 mod load;
 mod patterns;
+mod pictures;
 mod project;
 mod settings;
 
