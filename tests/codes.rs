@@ -13,6 +13,9 @@ use guidec::report;
 /// A guide without findings, for examples of project files.
 const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
 
+/// Codes whose example is no text, or too large to be printed.
+const TOO_LARGE: [&str; 3] = ["E0101", "E0103", "E0199"];
+
 /// An explanation cut at its headings.
 struct Explanation<'a> {
     title: &'a str,
@@ -46,19 +49,22 @@ fn read(text: &'static str) -> Explanation<'static> {
     }
 }
 
+/// Guides, and the project files of the codes that are about them; not templates and manifests.
+fn compiles(code: &Code, block: &Block) -> bool {
+    block.language == "guide" || (block.language == "toml" && code.id < "E0904")
+}
+
 /// The findings of a project with that one file, and how they are printed.
 fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
     let host = MemoryHost::new();
     let path = |name: &str| ProjectPath::new(name).unwrap();
-    match block.language {
-        "guide" => host.add(path("example.guide"), block.text),
-        "toml" => {
-            host.add(path("guidec.toml"), block.text);
-            for folder in ["", "guides/", "apps/"] {
-                host.add(path(&format!("{folder}lock.guide")), GUIDE);
-            }
+    if block.language == "guide" {
+        host.add(path("example.guide"), block.text);
+    } else {
+        host.add(path("guidec.toml"), block.text);
+        for folder in ["", "guides/", "apps/"] {
+            host.add(path(&format!("{folder}lock.guide")), GUIDE);
         }
-        other => panic!("no example is written in `{other}`"),
     }
     let project = Project::open(&host, &[]).unwrap();
     let compiled = compile(&host, &project);
@@ -109,15 +115,15 @@ fn every_example_has_its_finding_and_every_cure_is_clean() {
     let mut wrong = Vec::new();
     for code in codes::all() {
         let explanation = read(code.explanation);
-        if let Some(example) = explanation.example {
+        if let Some(example) = explanation.example.filter(|block| compiles(code, block)) {
             let (findings, printed) = findings(&example);
             if codes_of(&findings, code) != BTreeSet::from([code.id]) {
                 wrong.push(format!("{}: the example gives\n{printed}", code.id));
             }
-        } else if !code.id.starts_with("E09") {
+        } else if !code.id.starts_with("E09") && !TOO_LARGE.contains(&code.id) {
             wrong.push(format!("{}: there is no example", code.id));
         }
-        if let Some(cure) = explanation.cure {
+        if let Some(cure) = explanation.cure.filter(|block| compiles(code, block)) {
             let (findings, printed) = findings(&cure);
             if !codes_of(&findings, code).is_empty() {
                 wrong.push(format!("{}: the cure gives\n{printed}", code.id));

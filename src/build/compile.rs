@@ -14,7 +14,7 @@ use crate::source::{SourceFile, Sources};
 pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
-    pub(super) pictures: Pictures,
+    pub pictures: Pictures,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
     /// How many guides were read, those that others use among them.

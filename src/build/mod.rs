@@ -10,5 +10,6 @@ mod settings;
 
 pub use compile::{Compiled, compile};
 pub use failure::Failure;
+pub use pictures::{Pictures, Size};
 pub use project::{EXTENSION, Project, locate};
 pub use settings::{PROJECT_FILE, Settings};
