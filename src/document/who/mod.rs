@@ -2,6 +2,8 @@
 
 mod facts;
 mod phrase;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::builder::{Builder, Place};
