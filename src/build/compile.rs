@@ -2,7 +2,6 @@
 
 use super::Project;
 use super::load::{Loaded, load};
-use super::pictures::{Pictures, measure};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::host::Host;
 use crate::model::project::Project as Model;
@@ -14,7 +13,6 @@ use crate::source::{SourceFile, Sources};
 pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
-    pub pictures: Pictures,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
     /// How many guides were read, those that others use among them.
@@ -36,10 +34,8 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
     diagnostics.extend(findings);
-    let (pictures, findings) = measure(host, &model, &sources);
-    diagnostics.extend(findings);
     sort(&mut diagnostics);
-    Compiled { model, pictures, diagnostics, files: loaded.len(), sources }
+    Compiled { model, diagnostics, files: loaded.len(), sources }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {

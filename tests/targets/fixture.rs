@@ -50,7 +50,6 @@ pub(crate) fn leave_plan() -> Document {
 fn facts() -> ReaderSet {
     let run = |label: &str, is: Vec<Run>| Fact {
         thing: None,
-        not: false,
         kind: "app".into(),
         name: "alipay".into(),
         label: label.into(),
@@ -69,8 +68,8 @@ fn facts() -> ReaderSet {
                 Run::After { version: version() },
                 Run::OrEarlier { version: version() },
                 Run::Before { version: version() },
-                Run::To { low: version(), high: "11".into(), after: false },
-                Run::Between { low: version(), high: "11".into(), after: false },
+                Run::To { low: version(), high: "11".into() },
+                Run::Between { low: version(), high: "11".into() },
                 Run::Value { name: "honor-50".into(), label: "HONOR 50".into() },
             ],
         )]],

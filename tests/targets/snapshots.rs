@@ -22,13 +22,3 @@ fn markdown() {
 fn json() {
     snapshot("json");
 }
-
-#[test]
-fn html() {
-    snapshot("html");
-}
-
-#[test]
-fn checklist() {
-    snapshot("checklist");
-}

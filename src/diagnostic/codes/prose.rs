@@ -1,10 +1,20 @@
 //! Codes of the area: words, values, links and pictures.
 
 super::codes! {
-    /// More items, or deeper groups, than any reader could follow.
-    DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
-    /// `--for` leaves none of a guide's readers.
-    NOBODY_LEFT = "E0591" "nobody-left" Error;
-    /// The sets of readers exceed the budget of their representation.
-    TOO_COMPLEX_TO_PRINT = "E0592" "too-complex-to-print" Error;
+    /// No value of that name.
+    UNKNOWN_VALUE = "E0501" "unknown-value" Error;
+    /// A value that nothing uses.
+    UNUSED_VALUE = "E0502" "unused-value" Warning;
+    /// A secret with an example.
+    SECRET_EXAMPLE = "E0503" "secret-example" Warning;
+    /// A checked link leads nowhere.
+    UNKNOWN_LINK = "E0504" "unknown-link" Error;
+    /// An address that is not printed.
+    REFUSED_ADDRESS = "E0505" "refused-address" Error;
+    /// A picture in prose.
+    PICTURE_IN_PROSE = "E0506" "picture-in-prose" Error;
+    /// A picture without words for those who do not see it.
+    PICTURE_WITHOUT_WORDS = "E0507" "picture-without-words" Warning;
+    /// Lists or quotations nest too deep.
+    PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
 }

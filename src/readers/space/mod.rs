@@ -4,6 +4,8 @@
 //! declarations allow, and every [`Set`] is kept inside them, so that equal sets are equal values. Knows nothing of
 //! words; those are made by `describe` and `witness`.
 
+#![allow(dead_code, unused_imports)]
+
 mod axis;
 mod bounds;
 mod cells;
@@ -18,12 +20,10 @@ mod universe;
 pub use axis::{Segment, Subject};
 pub use universe::{Set, Universe};
 
-pub(in crate::readers) use axis::{Axis, Position};
+pub(in crate::readers) use axis::Position;
 pub(in crate::readers) use cells::Cells;
 pub(in crate::readers) use compile::maker_of;
-pub(in crate::readers) use diagram::{Diagram, EVERYTHING, NOTHING, NodeId, Operation};
-pub(in crate::readers) use mention::thing_of;
-pub(in crate::readers) use scope::Scope;
+pub(in crate::readers) use scope::Place;
 
 /// Why there is no answer about some readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

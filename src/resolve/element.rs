@@ -1,0 +1,194 @@
+//! Elements of screens and groups.
+
+use std::collections::BTreeMap;
+
+use super::leads::Origin;
+use super::resolver::Resolver;
+use super::screen::covers;
+use super::screens::label_text;
+use super::surface::Surfaces;
+use crate::diagnostic::codes::names;
+use crate::model::element::{Element, ElementKind, PickerOption, Sometimes};
+use crate::model::ids::ElementId;
+use crate::source::Span;
+use crate::syntax::ast::Name;
+use crate::syntax::ast::screen::{self as tree, ScreenClause};
+
+impl<'a> Resolver<'a> {
+    /// Gives ids to elements. What they say is bound by [`Resolver::elements`], when all screens have ids.
+    pub(super) fn element_ids<'t>(
+        &mut self,
+        trees: impl Iterator<Item = &'t tree::Element>,
+    ) -> Vec<ElementId> {
+        let mut ids = Vec::new();
+        for tree in trees {
+            ids.push(ElementId(u32::try_from(self.project.elements.len()).unwrap_or(u32::MAX)));
+            self.project.elements.push(Element {
+                key: tree.name.value.clone(),
+                span: head(tree),
+                kind: kind(&tree.kind),
+                labels: Vec::new(),
+                described: None,
+                looks: None,
+                at: None,
+                further_down: tree.further_down,
+                when: None,
+                sometimes: None,
+                disabled_when: None,
+                cannot_be_undone: tree.cannot_be_undone,
+                leads: Vec::new(),
+                options: Vec::new(),
+            });
+        }
+        ids
+    }
+
+    /// Binds what all elements say.
+    pub(super) fn elements(&mut self, surfaces: &Surfaces<'a>) {
+        for group in &surfaces.groups {
+            self.scope.enter(group.file);
+            for (tree, id) in group.trees.iter().zip(&group.elements) {
+                self.element(tree, *id, Origin { product: Some(group.product), covers: None });
+            }
+        }
+        for screen in &surfaces.screens {
+            self.scope.enter(screen.file);
+            let origin = Origin { product: Some(screen.product), covers: Some(covers(screen.tree.kind)) };
+            let trees = screen.tree.clauses.iter().filter_map(|clause| match clause {
+                ScreenClause::Element(element) => Some(element.as_ref()),
+                _ => None,
+            });
+            for (tree, id) in trees.zip(&screen.elements) {
+                self.element(tree, *id, origin);
+            }
+        }
+    }
+
+    fn element(&mut self, tree: &tree::Element, id: ElementId, origin: Origin) {
+        let variants: Vec<&tree::Variant> = tree.labels.iter().collect();
+        let labels = self.variants(&variants, tree.label.as_ref(), "label");
+        self.index(tree, id);
+        let described = tree.described.as_ref().map(|text| self.literal(text));
+        let looks = tree.looks.as_ref().map(|text| self.literal(text));
+        let at = tree.at.as_ref().map(|text| self.literal(text));
+        let when = tree.when.as_ref().map(|condition| self.bind(condition));
+        let sometimes = tree.sometimes.as_ref().map(|sometimes| Sometimes {
+            span: sometimes.span,
+            when: sometimes.when.as_ref().map(|condition| self.bind(condition)),
+            instead_of: None,
+        });
+        let disabled_when = tree.disabled_when.as_ref().map(|condition| self.bind(condition));
+        let leads = self.all_leads(&tree.leads, origin);
+        let options = tree.options.iter().map(|option| self.option(option, origin)).collect();
+        if let Some(element) = self.project.elements.get_mut(id.index()) {
+            element.labels = labels;
+            element.described = described;
+            element.looks = looks;
+            element.at = at;
+            element.when = when;
+            element.sometimes = sometimes;
+            element.disabled_when = disabled_when;
+            element.leads = leads;
+            element.options = options;
+        }
+    }
+
+    fn option(&mut self, tree: &tree::PickerOption, origin: Origin) -> PickerOption {
+        PickerOption {
+            key: tree.name.as_ref().map(|name| name.value.clone()),
+            span: tree.span,
+            label: self.literal(&tree.label),
+            when: tree.when.as_ref().map(|condition| self.bind(condition)),
+            leads: self.all_leads(&tree.leads, origin),
+        }
+    }
+
+    fn index(&mut self, tree: &tree::Element, id: ElementId) {
+        self.screens.elements_by_name.entry(tree.name.value.clone()).or_default().push(id);
+        let texts = tree.labels.iter().map(|variant| &variant.text).chain(&tree.label);
+        for text in texts {
+            let elements = self.screens.elements_by_label.entry(label_text(text)).or_default();
+            if elements.last() != Some(&id) {
+                elements.push(id);
+            }
+        }
+    }
+
+    /// Binds `instead of`, when all screens know their elements.
+    pub(super) fn alternatives(&mut self, surfaces: &Surfaces<'a>) {
+        for group in &surfaces.groups {
+            self.scope.enter(group.file);
+            let own: BTreeMap<&str, ElementId> = group
+                .trees
+                .iter()
+                .map(|tree| tree.name.value.as_str())
+                .zip(group.elements.iter().copied())
+                .collect();
+            for (tree, id) in group.trees.iter().zip(&group.elements) {
+                if let Some(name) = instead_of(tree) {
+                    self.alternative(name, *id, own.get(name.value.as_str()).copied());
+                }
+            }
+        }
+        for screen in &surfaces.screens {
+            self.scope.enter(screen.file);
+            let trees = screen.tree.clauses.iter().filter_map(|clause| match clause {
+                ScreenClause::Element(element) => Some(element.as_ref()),
+                _ => None,
+            });
+            for (tree, id) in trees.zip(&screen.elements) {
+                if let Some(name) = instead_of(tree) {
+                    let other = self.element_on(screen.id, &name.value);
+                    self.alternative(name, *id, other);
+                }
+            }
+        }
+    }
+
+    fn alternative(&mut self, name: &Name, id: ElementId, other: Option<ElementId>) {
+        if other.is_none() {
+            let title = format!("this screen has no element `{}`", name.value);
+            let candidates = self.element_names();
+            let finding = self.unknown(&names::UNKNOWN_ELEMENT, title, name, &candidates, None);
+            self.report_unless_excused(name, finding);
+        }
+        let element = self.project.elements.get_mut(id.index());
+        if let Some(sometimes) = element.and_then(|element| element.sometimes.as_mut()) {
+            sometimes.instead_of = other;
+        }
+    }
+}
+
+fn instead_of(tree: &tree::Element) -> Option<&Name> {
+    tree.sometimes.as_ref()?.instead_of.as_ref()
+}
+
+/// Name and label, which stand side by side.
+fn head(tree: &tree::Element) -> Span {
+    let label = tree.label.as_ref().filter(|label| label.span.start >= tree.name.span.end);
+    label.map_or(tree.name.span, |label| tree.name.span.to(label.span))
+}
+
+fn kind(kind: &tree::ElementKind) -> ElementKind {
+    match kind {
+        tree::ElementKind::Button => ElementKind::Button,
+        tree::ElementKind::Tab => ElementKind::Tab,
+        tree::ElementKind::Row => ElementKind::Row,
+        tree::ElementKind::Link => ElementKind::Link,
+        tree::ElementKind::Card => ElementKind::Card,
+        tree::ElementKind::Icon => ElementKind::Icon,
+        tree::ElementKind::Toggle => ElementKind::Toggle,
+        tree::ElementKind::Checkbox => ElementKind::Checkbox,
+        tree::ElementKind::Radio => ElementKind::Radio,
+        tree::ElementKind::Field => ElementKind::Field,
+        tree::ElementKind::Picker => ElementKind::Picker,
+        tree::ElementKind::Menu => ElementKind::Menu,
+        tree::ElementKind::Slider => ElementKind::Slider,
+        tree::ElementKind::Image => ElementKind::Image,
+        tree::ElementKind::Text => ElementKind::Text,
+        tree::ElementKind::Notification => ElementKind::Notification,
+        tree::ElementKind::Tile => ElementKind::Tile,
+        tree::ElementKind::Key => ElementKind::Key,
+        tree::ElementKind::Other(text) => ElementKind::Other(text.plain()),
+    }
+}

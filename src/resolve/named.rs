@@ -1,0 +1,194 @@
+//! Conditions that the author named.
+
+use super::collect::Declared;
+use super::resolver::Resolver;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::conditions;
+use crate::readers::declarations::NamedCondition;
+use crate::readers::ids::Id;
+use crate::readers::{Condition, ConditionId, ProductId, ThingId};
+use crate::source::Span;
+use crate::syntax::ast::reader as ast;
+use crate::syntax::ast::text::Text;
+
+impl<'a> Resolver<'a> {
+    pub(super) fn collect_condition(&mut self, tree: &ast::NamedCondition) -> ConditionId {
+        let key = tree.name.value.clone();
+        let label = tree.title.as_ref().map_or_else(|| key.clone(), Text::plain);
+        let named = NamedCondition { key, label, condition: Condition::Always };
+        let id = self.project.readers.conditions.push(named);
+        self.project.places.conditions.push(Some(tree.name.span));
+        self.names.conditions.declare(&tree.name.value, id, tree.name.span);
+        id
+    }
+
+    pub(super) fn named_conditions(&mut self, named: &[Declared<'a, ast::NamedCondition, ConditionId>]) {
+        for Declared { file, tree, id, .. } in named {
+            self.scope.enter(*file);
+            let condition = self.bind(&tree.condition);
+            if let Some(named) = self.project.readers.conditions.get_mut(*id) {
+                named.condition = condition;
+            }
+        }
+        self.refuse_cycles();
+    }
+
+    /// Breaks every circle of named conditions where it closes. Without recursion: chains may be long.
+    fn refuse_cycles(&mut self) {
+        let uses: Vec<Vec<ConditionId>> =
+            self.project.readers.conditions.iter().map(|(_, named)| named_in(&named.condition)).collect();
+        let circles = circles(&uses);
+        for circle in circles {
+            let Some(first) = circle.first().copied() else { continue };
+            let place = |id: ConditionId| self.project.places.conditions.get(id.index()).copied().flatten();
+            let key = |id: ConditionId| {
+                self.project.readers.conditions.get(id).map_or("", |named| named.key.as_str())
+            };
+            let path: Vec<String> =
+                circle.iter().chain([&first]).map(|id| format!("`{}`", key(*id))).collect();
+            let title = format!("the condition `{}` is explained by itself", key(first));
+            let mut finding = Diagnostic::new(&conditions::CONDITION_CIRCLE, title);
+            if let Some(span) = place(first) {
+                finding = finding.at(span, "");
+            }
+            for id in circle.iter().skip(1).take(5) {
+                finding = match place(*id) {
+                    Some(span) => finding.see(span, "by way of this one"),
+                    None => finding,
+                };
+            }
+            if path.len() > 2 {
+                finding = finding.note(format!("the circle is {}", shortened(&path)));
+            }
+            self.report(finding);
+            for id in circle {
+                if let Some(named) = self.project.readers.conditions.get_mut(id) {
+                    named.condition = Condition::Always;
+                }
+            }
+        }
+    }
+
+    /// The thing that a named condition is about where it is used. Its tests find the only thing that can have
+    /// their product themselves; if several can, the place of use must say which.
+    pub(super) fn thing_of_named(
+        &mut self,
+        condition: ConditionId,
+        said: Option<ThingId>,
+        span: Span,
+    ) -> Option<ThingId> {
+        if said.is_some() {
+            return said;
+        }
+        let Some(hand) = &self.hand else { return Some(ThingId::UNSTATED) };
+        let first = hand.in_scope.first().copied()?;
+        if hand.in_scope.len() == 1 {
+            return Some(first);
+        }
+        let fallback = hand.current.unwrap_or(first);
+        for product in self.products_tested(condition) {
+            self.owner_of_product(product, span)?;
+        }
+        Some(fallback)
+    }
+
+    /// Products that a condition tests without saying of which thing.
+    fn products_tested(&self, condition: ConditionId) -> Vec<ProductId> {
+        let mut products = std::collections::BTreeSet::new();
+        let mut seen = std::collections::BTreeSet::from([condition]);
+        let mut next = vec![condition];
+        while let Some(id) = next.pop() {
+            let Some(named) = self.project.readers.conditions.get(id) else { continue };
+            walk(&named.condition, &mut |part| match part {
+                Condition::Present { product, .. } | Condition::Version { product, .. } => {
+                    products.insert(*product);
+                }
+                Condition::Named { condition, .. } if seen.insert(*condition) => next.push(*condition),
+                _ => {}
+            });
+        }
+        products.into_iter().collect()
+    }
+}
+
+/// At most six steps of a path, with dots for the rest.
+pub(super) fn shortened(path: &[String]) -> String {
+    let shown: Vec<&str> = path.iter().take(6).map(String::as_str).collect();
+    let rest = if path.len() > shown.len() { " → …" } else { "" };
+    format!("{}{rest}", shown.join(" → "))
+}
+
+/// Visits every part. Conditions nest only as deep as the author's parentheses.
+fn walk(condition: &Condition, visit: &mut impl FnMut(&Condition)) {
+    visit(condition);
+    match condition {
+        Condition::Not(inner) => walk(inner, visit),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| walk(part, visit)),
+        _ => {}
+    }
+}
+
+fn named_in(condition: &Condition) -> Vec<ConditionId> {
+    let mut named = Vec::new();
+    walk(condition, &mut |part| {
+        if let Condition::Named { condition, .. } = part {
+            named.push(*condition);
+        }
+    });
+    named
+}
+
+/// The circles that a walk in depth closes, each from its first member on; a member is in one circle only.
+pub(super) fn circles<I: Id>(uses: &[Vec<I>]) -> Vec<Vec<I>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; uses.len()];
+    let mut circles = Vec::new();
+    for start in 0..uses.len() {
+        if marks.get(start) != Some(&Mark::New) {
+            continue;
+        }
+        // The path from `start`, each with the number of its uses that were followed.
+        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
+        set(&mut marks, start, Mark::Open);
+        while let Some((place, followed)) = path.last_mut() {
+            let used = uses.get(*place).and_then(|uses| uses.get(*followed)).map(|id| id.index());
+            *followed += 1;
+            match used {
+                None => {
+                    set(&mut marks, *place, Mark::Done);
+                    path.pop();
+                }
+                Some(used) => match marks.get(used) {
+                    Some(Mark::New) => {
+                        set(&mut marks, used, Mark::Open);
+                        path.push((used, 0));
+                    }
+                    Some(Mark::Open) => {
+                        let members = path.iter().skip_while(|(place, _)| *place != used);
+                        circles.push(members.map(|(place, _)| I::from_index(*place)).collect());
+                        // What is in a circle is not looked at again, so that each is told once.
+                        while let Some((place, _)) = path.pop() {
+                            set(&mut marks, place, Mark::Done);
+                            if place == used {
+                                break;
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+            }
+        }
+    }
+    return circles;
+
+    fn set(marks: &mut [Mark], place: usize, mark: Mark) {
+        if let Some(slot) = marks.get_mut(place) {
+            *slot = mark;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Steps.
+
+use super::resolver::Resolver;
+use super::screens::label_text;
+use super::statement::duration;
+use super::version::Bounds;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::names;
+use crate::model::reference::ElementUse;
+use crate::model::step::{Action, Direction, InstallKind, ProductVersions, Step, TapGesture};
+use crate::model::text::Literal;
+use crate::syntax::ast::guide::ProductTo;
+use crate::syntax::ast::reference::{ElementRef, Target};
+use crate::syntax::ast::step as ast;
+use crate::text::{near_miss, or};
+
+impl Resolver<'_> {
+    pub(super) fn step(&mut self, tree: &ast::Step) -> Option<Step> {
+        let action = self.action(&tree.action);
+        let opens = self.screen_uses(&tree.opens);
+        let attachments =
+            tree.attachments.iter().filter_map(|attachment| self.attachment(attachment)).collect();
+        let cannot_be_undone = tree.cannot_be_undone;
+        Some(Step { span: tree.span, action: action?, opens, cannot_be_undone, attachments })
+    }
+
+    fn action(&mut self, tree: &ast::Action) -> Option<Action> {
+        Some(match tree {
+            ast::Action::Tap { gesture, path, times } => Action::Tap {
+                gesture: tap_gesture(*gesture),
+                path: path.iter().map(|element| self.element_use(element)).collect(),
+                times: *times,
+            },
+            ast::Action::Swipe { direction: way, on, from } => Action::Swipe {
+                direction: way.map(direction),
+                on: on.as_ref().map(|element| self.element_use(element)),
+                from: from.as_ref().map(|text| self.literal(text)),
+            },
+            ast::Action::ScrollTo(what) => Action::ScrollTo(self.element_use(what)),
+            ast::Action::Scroll(way) => Action::Scroll(direction(*way)),
+            ast::Action::Drag { what, to } => {
+                let what = self.element_use(what);
+                Action::Drag { what, to: self.element_use(to) }
+            }
+            ast::Action::Type { text, into } => {
+                let text = self.literal(text);
+                Action::Type { text, into: into.as_ref().map(|element| self.element_use(element)) }
+            }
+            ast::Action::Choose { option, within } => self.choose(option, within.as_ref())?,
+            ast::Action::Turn { on, what } => Action::Turn { on: *on, what: self.element_use(what) },
+            ast::Action::TurnAll { on, except } => {
+                let except = except.iter().map(|element| self.element_use(element)).collect();
+                Action::TurnAll { on: *on, except }
+            }
+            ast::Action::Tick { on, what } => Action::Tick { on: *on, what: self.element_use(what) },
+            ast::Action::Press { keys, duration: time } => {
+                Action::Press { keys: self.literal(keys), duration: time.as_ref().map(duration) }
+            }
+            ast::Action::Open(target) => Action::Open(self.opened(target)?),
+            ast::Action::ReturnTo(target) => Action::ReturnTo(self.opened(target)?),
+            ast::Action::Back => Action::Back,
+            ast::Action::Wait { until, time } => {
+                let until = until.as_ref().map(|text| self.prose(text));
+                Action::Wait { until, time: time.as_ref().map(duration) }
+            }
+            ast::Action::Scan(what) => Action::Scan(what.as_ref().map(|text| self.literal(text))),
+            ast::Action::SignIn { to, how } => {
+                let how = how.as_ref().map(|text| self.prose(text));
+                let to = match to {
+                    Some(target) => Some(self.opened(target)?),
+                    None => None,
+                };
+                Action::SignIn { to, how }
+            }
+            ast::Action::Permit { allow, what } => {
+                Action::Permit { allow: *allow, what: self.element_use(what) }
+            }
+            ast::Action::Restart(None) => Action::Restart(None),
+            ast::Action::Restart(Some(thing)) => Action::Restart(Some(self.thing(thing)?)),
+            ast::Action::Install { kind, product, from } => {
+                let from = from.as_ref().map(|text| self.literal(text));
+                self.install(*kind, product, from)?
+            }
+            ast::Action::Run(command) => Action::Run(self.literal(command)),
+            ast::Action::See(what) => Action::See(self.seen(what)),
+            ast::Action::Read(text) => Action::Read(self.prose(text)),
+            ast::Action::Do { text, leaves } => Action::Do { text: self.prose(text), leaves: *leaves },
+            ast::Action::GoTo(target) => Action::GoTo(self.declared_screen_use(target)?),
+        })
+    }
+
+    fn install(&mut self, kind: ast::InstallKind, tree: &ProductTo, from: Option<Literal>) -> Option<Action> {
+        let product = self.look_up(|names| &names.products, &tree.product)?;
+        let span =
+            tree.to.first().map(|first| tree.to.last().map_or(first.span, |last| first.span.to(last.span)));
+        let to = match span {
+            Some(span) => {
+                let versions = self.ranges(product, &tree.to, Bounds::Supported)?;
+                Some(ProductVersions { span, ranges: versions.ranges })
+            }
+            None => None,
+        };
+        let kind = match kind {
+            ast::InstallKind::Install => InstallKind::Install,
+            ast::InstallKind::Update => InstallKind::Update,
+            ast::InstallKind::Uninstall => InstallKind::Uninstall,
+        };
+        Some(Action::Install { kind, product, to, from })
+    }
+
+    fn choose(&mut self, option: &Target, within: Option<&ElementRef>) -> Option<Action> {
+        let span = option.span()?;
+        let within = within.map(|element| self.element_use(element));
+        if let Some(picker) = &within {
+            self.check_option(option, picker);
+        }
+        Some(Action::Choose { option: self.unbound(option, span), within })
+    }
+
+    /// Reports an option that none of the pickers that can be meant has.
+    fn check_option(&mut self, option: &Target, picker: &ElementUse) {
+        let pickers = picker.candidates.iter().filter_map(|id| self.project.element(*id));
+        let options: Vec<_> = pickers.flat_map(|element| &element.options).collect();
+        let (written, by_name) = match option {
+            Target::Label(text) => (label_text(text), false),
+            Target::Path(path) => {
+                (path.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("."), true)
+            }
+        };
+        // Whoever lists no options leaves them open, but a name stands for an option that is listed.
+        if options.is_empty() && !by_name {
+            return;
+        }
+        let labels = options.iter().map(|option| self.plain_literal(&option.label).trim().to_owned());
+        let known: Vec<String> = match by_name {
+            true => options.iter().filter_map(|option| option.key.clone()).collect(),
+            false => labels.collect(),
+        };
+        let Some(span) = option.span().filter(|_| !known.contains(&written)) else { return };
+        let quote = |text: &str| if by_name { text.to_owned() } else { format!("\"{text}\"") };
+        let title = format!("{} is not one of the options", quote(&written));
+        let mut finding = Diagnostic::new(&names::UNKNOWN_OPTION, title).at(span, "");
+        if let Some(first) = options.first() {
+            finding = finding.see(first.span, "the options are listed here");
+        }
+        let quoted: Vec<String> = known.iter().take(10).map(|known| quote(known)).collect();
+        let finding = match near_miss(&written, known.iter().map(String::as_str)) {
+            Some(near) => finding.fix(format!("replace it by {}", quote(near)), span, quote(near)),
+            None if quoted.is_empty() => finding.help("write the option's label in quotation marks"),
+            None => finding.note(format!("the options are {}", or(&quoted))),
+        };
+        if !self.scope.excuses(&written) {
+            self.report(finding);
+        }
+    }
+}
+
+fn tap_gesture(gesture: ast::TapGesture) -> TapGesture {
+    match gesture {
+        ast::TapGesture::Tap => TapGesture::Tap,
+        ast::TapGesture::DoubleTap => TapGesture::DoubleTap,
+        ast::TapGesture::Hold => TapGesture::Hold,
+    }
+}
+
+fn direction(direction: ast::Direction) -> Direction {
+    match direction {
+        ast::Direction::Up => Direction::Up,
+        ast::Direction::Down => Direction::Down,
+        ast::Direction::Left => Direction::Left,
+        ast::Direction::Right => Direction::Right,
+    }
+}

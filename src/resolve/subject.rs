@@ -1,0 +1,156 @@
+//! What the words of conditions stand for.
+
+use super::names::Candidate;
+use super::resolver::Resolver;
+use super::table::Found;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::names;
+use crate::readers::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId};
+use crate::source::Span;
+use crate::syntax::ast::Name;
+
+/// What a word in a condition stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    Product(ProductId),
+    Device(DeviceId),
+    Maker(MakerId),
+    Series(SeriesId),
+    Condition(ConditionId),
+    Question(QuestionId),
+}
+
+impl Resolver<'_> {
+    /// What a name in a condition stands for; reported if nothing or more than one thing.
+    pub(super) fn subject(&mut self, name: &Name) -> Option<Subject> {
+        let found = self.subjects(name)?;
+        if let [only] = found.as_slice() {
+            return Some(only.0);
+        }
+        if found.is_empty() {
+            self.unknown_subject(name);
+            return None;
+        }
+        let kinds: Vec<&str> = found.iter().map(|(subject, _)| subject.what()).collect();
+        let title = format!("`{}` is the name of a {}", name.value, crate::text::and(&kinds));
+        let mut finding = Diagnostic::new(&names::AMBIGUOUS_NAME, title).at(name.span, "which one?");
+        for (subject, place) in &found {
+            finding = match place {
+                Some(place) => finding.see(*place, format!("the {}", subject.what())),
+                None => finding,
+            };
+        }
+        for word in ["maker", "device"] {
+            if kinds.contains(&word) || (word == "device" && kinds.contains(&"series")) {
+                finding = finding.help(format!("for the {word} write `{word} is {}`", name.value));
+            }
+        }
+        self.report(finding);
+        None
+    }
+
+    /// As [`Resolver::subject`], of what can have versions where there is any.
+    pub(super) fn versioned_subject(&mut self, name: &Name) -> Option<Subject> {
+        let found = self.subjects(name)?;
+        let versioned = |subject: &&(Subject, Option<Span>)| {
+            matches!(subject.0, Subject::Product(_) | Subject::Series(_))
+        };
+        let mut with_versions = found.iter().filter(versioned);
+        match (with_versions.next(), with_versions.next()) {
+            (Some((subject, _)), None) => Some(*subject),
+            _ => self.subject(name),
+        }
+    }
+
+    /// All that a name in a condition can stand for, with the places of declaration. None if one name space
+    /// holds two, which is reported.
+    fn subjects(&mut self, name: &Name) -> Option<Vec<(Subject, Option<Span>)>> {
+        let mut found = Vec::new();
+        let mut clear = true;
+        macro_rules! look {
+            ($table:ident, $subject:ident) => {
+                match self.names.$table.find(&name.value, &self.scope) {
+                    Found::One(entry) => found.push((Subject::$subject(entry.id), entry.span)),
+                    Found::Several(..) => {
+                        self.look_up(|names| &names.$table, name);
+                        clear = false;
+                    }
+                    Found::Nothing => {}
+                }
+            };
+        }
+        look!(products, Product);
+        look!(devices, Device);
+        look!(makers, Maker);
+        look!(series, Series);
+        look!(conditions, Condition);
+        look!(questions, Question);
+        clear.then_some(found)
+    }
+
+    fn unknown_subject(&mut self, name: &Name) {
+        let mut candidates: Vec<Candidate<'_>> = Vec::new();
+        candidates.extend(self.candidates(&self.names.products));
+        candidates.extend(self.candidates(&self.names.devices));
+        candidates.extend(self.candidates(&self.names.makers));
+        candidates.extend(self.candidates(&self.names.series));
+        candidates.extend(self.candidates(&self.names.conditions));
+        candidates.extend(self.candidates(&self.names.questions));
+        let word = name.value.as_str();
+        let elsewhere = [
+            self.names.products.anywhere(word).and_then(|entry| entry.span),
+            self.names.devices.anywhere(word).and_then(|entry| entry.span),
+            self.names.makers.anywhere(word).and_then(|entry| entry.span),
+            self.names.series.anywhere(word).and_then(|entry| entry.span),
+            self.names.conditions.anywhere(word).and_then(|entry| entry.span),
+            self.names.questions.anywhere(word).and_then(|entry| entry.span),
+        ];
+        let title = format!("nothing that readers can have is called `{word}`");
+        let elsewhere = elsewhere.into_iter().flatten().next();
+        let mut finding = self.unknown(&names::UNKNOWN_NAME, title, name, &candidates, elsewhere);
+        if let Some(question) = self.question_with_answer(word) {
+            finding.fix = None;
+            finding = finding.help(format!("an answer needs its question: `{question} is {word}`"));
+        }
+        self.report_unless_excused(name, finding);
+    }
+
+    /// A visible question that has this answer.
+    fn question_with_answer(&self, answer: &str) -> Option<String> {
+        let questions = &self.project.readers.questions;
+        if !self.names.may_compare(questions.len()) {
+            return None;
+        }
+        let has = |key: &str| {
+            questions.iter().any(|(_, question)| {
+                question.key == key && question.values.iter().any(|value| value.key == answer)
+            })
+        };
+        let mut visible = self.names.questions.visible(&self.scope);
+        visible.find(|(key, _)| has(key)).map(|(key, _)| key.to_owned())
+    }
+
+    /// Whether a word could stand alone in a condition.
+    pub(super) fn is_condition_name(&self, word: &str) -> bool {
+        let none = |found: bool| !found;
+        let products = matches!(self.names.products.find(word, &self.scope), Found::Nothing);
+        let devices = matches!(self.names.devices.find(word, &self.scope), Found::Nothing);
+        let makers = matches!(self.names.makers.find(word, &self.scope), Found::Nothing);
+        let series = matches!(self.names.series.find(word, &self.scope), Found::Nothing);
+        let conditions = matches!(self.names.conditions.find(word, &self.scope), Found::Nothing);
+        [products, devices, makers, series, conditions].into_iter().any(none)
+    }
+}
+
+impl Subject {
+    fn what(self) -> &'static str {
+        match self {
+            Subject::Product(_) => "product",
+            Subject::Device(_) => "device",
+            Subject::Maker(_) => "maker",
+            Subject::Series(_) => "series",
+            Subject::Condition(_) => "condition",
+            Subject::Question(_) => "question",
+        }
+    }
+}
