@@ -3,15 +3,23 @@
 
 #[path = "readers/algebra.rs"]
 mod algebra;
+#[path = "readers/descriptions.rs"]
+mod descriptions;
 #[path = "readers/fixtures.rs"]
 mod fixtures;
+#[path = "readers/limits.rs"]
+mod limits;
 #[path = "readers/literals.rs"]
 mod literals;
+#[path = "readers/meaning.rs"]
+mod meaning;
 #[path = "readers/random.rs"]
 mod random;
 #[path = "readers/schemes.rs"]
 mod schemes;
 #[path = "readers/version_order.rs"]
 mod version_order;
+#[path = "readers/words.rs"]
+mod words;
 #[path = "readers/world.rs"]
 mod world;

@@ -84,6 +84,13 @@ pub struct Route {
 }
 
 impl Following {
+    /// For a text outside of guides: everyone may read it and nothing is followed.
+    pub fn nothing(universe: Universe) -> Self {
+        let supported = universe.all();
+        let guide = Call { parent: None, procedure: None, things: vec![ThingId::FIRST], without: Vec::new() };
+        Self { universe, supported, needed: Vec::new(), calls: vec![guide], facts: BTreeMap::new() }
+    }
+
     /// What is known of a statement; nothing if nobody was followed there.
     pub fn facts(&self, call: CallId, statement: StatementId) -> Option<&Facts> {
         self.facts.get(&Site { call, statement })

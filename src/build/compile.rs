@@ -2,6 +2,7 @@
 
 use super::Project;
 use super::load::{Loaded, load};
+use super::pictures::{Pictures, measure};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::host::Host;
 use crate::model::project::Project as Model;
@@ -13,6 +14,7 @@ use crate::source::{SourceFile, Sources};
 pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
+    pub pictures: Pictures,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
     /// How many guides were read, those that others use among them.
@@ -34,8 +36,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
     diagnostics.extend(findings);
+    let (pictures, findings) = measure(host, &model, &sources);
+    diagnostics.extend(findings);
     sort(&mut diagnostics);
-    Compiled { model, diagnostics, files: loaded.len(), sources }
+    Compiled { model, pictures, diagnostics, files: loaded.len(), sources }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {

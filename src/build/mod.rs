@@ -4,10 +4,12 @@ mod compile;
 mod failure;
 mod load;
 mod patterns;
+mod pictures;
 mod project;
 mod settings;
 
 pub use compile::{Compiled, compile};
 pub use failure::Failure;
+pub use pictures::{Pictures, Size};
 pub use project::{EXTENSION, Project, locate};
 pub use settings::{PROJECT_FILE, Settings};

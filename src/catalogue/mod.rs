@@ -1,1 +1,144 @@
-//! Every word that the compiler adds to a guide, by language. Knows nothing of guides.
+//! The words that the compiler adds to a guide, one Fluent file for each language, English first. Knows
+//! nothing of guides: it is asked for a message by its key.
+
+mod bundle;
+mod direction;
+mod languages;
+
+pub use direction::{Direction, direction};
+
+use bundle::Language;
+use std::sync::Arc;
+
+/// What a message is filled with.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// A word that messages choose by (`none`, `up`), or any words that are printed as they are.
+    Text(&'a str),
+    Number(u32),
+}
+
+/// The messages of one language; what it lacks is taken from English. Cheap to clone, shared by threads.
+#[derive(Clone)]
+pub struct Catalogue {
+    tag: String,
+    language: Arc<Language>,
+    english: Arc<Language>,
+}
+
+impl Catalogue {
+    /// The messages for a BCP 47 tag: of that language, else of its primary language, else English.
+    pub fn for_language(tag: &str) -> Self {
+        let english = languages::english();
+        let language = languages::find(tag).unwrap_or_else(|| Arc::clone(&english));
+        Self { tag: tag.to_owned(), language, english }
+    }
+
+    /// The tag that was asked for.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether the language has messages of its own.
+    pub fn is_translated(&self) -> bool {
+        languages::find(&self.tag).is_some()
+    }
+
+    /// The direction of writing of the messages that are printed.
+    pub fn direction(&self) -> Direction {
+        direction(&self.tag)
+    }
+
+    /// The message of that key with its arguments. A key that no language has is printed itself; the
+    /// tests of this crate see to it that this does not happen.
+    pub fn format(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.language
+            .format(key, arguments)
+            .or_else(|| self.english.format(key, arguments))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message without arguments.
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, &[])
+    }
+
+    /// All keys that begin with `prefix`, without it, in order, with their messages.
+    pub fn with_prefix(&self, prefix: &str) -> Vec<(String, String)> {
+        let keys = self.english.keys().filter_map(|key| key.strip_prefix(prefix));
+        keys.map(|rest| (rest.to_owned(), self.text(&format!("{prefix}{rest}")))).collect()
+    }
+
+    /// Whether some language has a message of that key.
+    pub fn has(&self, key: &str) -> bool {
+        self.language.has(key) || self.english.has(key)
+    }
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Catalogue").field(&self.tag).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Argument, Catalogue, languages};
+
+    #[test]
+    fn every_language_has_every_message() {
+        let english: Vec<String> = languages::english().keys().map(str::to_owned).collect();
+        for (tag, language) in languages::all() {
+            let keys: Vec<String> = language.keys().map(str::to_owned).collect();
+            let missing: Vec<_> = english.iter().filter(|key| !keys.contains(key)).collect();
+            let surplus: Vec<_> = keys.iter().filter(|key| !english.contains(key)).collect();
+            assert!(
+                missing.is_empty() && surplus.is_empty(),
+                "{tag}: missing {missing:?}, unknown {surplus:?}"
+            );
+            assert_eq!(language.mistakes(), &[] as &[String], "{tag}");
+        }
+    }
+
+    /// What a message takes from English it takes in every language.
+    #[test]
+    fn translations_use_the_same_arguments() {
+        let english = languages::english();
+        for (tag, language) in languages::all() {
+            for key in english.keys() {
+                let (mut ours, theirs) = (english.variables(key), language.variables(key));
+                // Two forms of the same words.
+                if ours.contains("step") {
+                    ours.insert("sentence".to_owned());
+                }
+                assert!(theirs.is_subset(&ours), "{tag}: {key} uses {theirs:?}, English {ours:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_prints_english() {
+        let catalogue = Catalogue::for_language("x-nonsense-");
+        assert_eq!(catalogue.format("tap", &[("what", Argument::Text("OK"))]), "Tap OK.");
+        assert!(!catalogue.is_translated());
+    }
+
+    #[test]
+    fn a_region_falls_back_to_its_language() {
+        let catalogue = Catalogue::for_language("de-CH");
+        assert_eq!(catalogue.format("tap", &[("what", Argument::Text("OK"))]), "Tippen Sie auf OK.");
+    }
+
+    #[test]
+    fn numbers_choose_their_plural() {
+        let catalogue = Catalogue::for_language("en");
+        assert_eq!(catalogue.format("minutes", &[("count", Argument::Number(1))]), "1 minute");
+        assert_eq!(catalogue.format("minutes", &[("count", Argument::Number(10))]), "10 minutes");
+    }
+
+    #[test]
+    fn catalogues_are_shared_by_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Catalogue::for_language("ar"));
+    }
+}

@@ -5,6 +5,7 @@ mod explain;
 mod new;
 mod output;
 mod schema;
+mod targets;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
+    Targets(targets::Arguments),
     New(new::Arguments),
 }
 
@@ -108,6 +110,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Targets(arguments) => targets::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
     match outcome {

@@ -25,7 +25,7 @@ impl OsHost {
             Ok(root) if root.is_dir() => root,
             Ok(_) => return Err(HostError::new(root.display(), Reason::NotAFolder)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                std::path::absolute(root).map_err(failed)?
+                resolve_missing(root).map_err(failed)?
             }
             Err(error) => return Err(failed(error)),
         };
@@ -35,6 +35,16 @@ impl OsHost {
     /// The folder's absolute path.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// A folder below this one; links on the way to it may not leave this one.
+    pub fn below(&self, path: &ProjectPath) -> Result<Self, HostError> {
+        let mut existing = path.clone();
+        while !existing.is_root() && fs::symlink_metadata(self.root.join(existing.as_str())).is_err() {
+            existing = existing.folder();
+        }
+        self.resolve(&existing)?;
+        Self::new(&self.root.join(path.as_str()))
     }
 
     /// The folder that holds a file called `name`: `start` or the nearest above it.
@@ -158,6 +168,24 @@ impl Host for OsHost {
     ) -> Result<Committed, HostError> {
         commit(&self.root, files, folders)
     }
+}
+
+/// An absolute path without links for a folder that is not there yet.
+fn resolve_missing(path: &Path) -> std::io::Result<PathBuf> {
+    let absolute = std::path::absolute(path)?;
+    let mut existing = absolute.as_path();
+    while let Some(folder) = existing.parent() {
+        existing = folder;
+        if let Ok(real) = fs::canonicalize(existing) {
+            let rest = absolute.strip_prefix(existing).unwrap_or(Path::new(""));
+            // What `..` means behind a folder that is not there, nobody can say.
+            if rest.components().any(|part| part == std::path::Component::ParentDir) {
+                break;
+            }
+            return Ok(real.join(rest));
+        }
+    }
+    Err(std::io::Error::from(std::io::ErrorKind::NotFound))
 }
 
 /// Walks what lies below `start`, which is `root` or a folder below it, without anything that depends

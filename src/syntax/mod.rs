@@ -12,12 +12,15 @@
 
 mod advice;
 pub mod ast;
+mod bytes;
+mod characters;
 mod cursor;
 mod fill;
 pub mod form;
 mod grammar;
 mod lower;
 mod lowering;
+mod nesting;
 mod raw;
 mod reserved;
 mod slots;
@@ -25,12 +28,17 @@ mod value;
 mod verbs;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::FileId;
+use crate::diagnostic::codes::syntax as codes;
+use crate::source::{FileId, Span};
 use ast::condition::Condition;
+pub use bytes::read;
 use lowering::Lowering;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
 pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
+    if let Some(refusal) = refuse(file, text) {
+        return (ast::file::File::default(), vec![refusal]);
+    }
     let tree = raw::read(text);
     let mut lowering = Lowering::new(file, text, &tree.tokens);
     let parsed = lower::file(&mut lowering, &tree);
@@ -39,5 +47,21 @@ pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
 
 /// Parses a condition alone, as in `--for 'android 14 and alipay 10.3'`.
 pub fn parse_condition(file: FileId, text: &str) -> (Condition, Vec<Diagnostic>) {
-    slots::parse_alone(file, text)
+    match refuse(file, text) {
+        Some(refusal) => (Condition::Wrong(Span::new(file, 0, text.len() as u32)), vec![refusal]),
+        None => slots::parse_alone(file, text),
+    }
+}
+
+/// What is too large or too deeply nested is not read at all.
+fn refuse(file: FileId, text: &str) -> Option<Diagnostic> {
+    bytes::size(file, text).or_else(|| {
+        let at = nesting::too_deep(text)? as u32;
+        Some(
+            Diagnostic::new(&codes::TOO_DEEP, "braces and parentheses are nested too deeply")
+                .at(Span::new(file, at, at + 1), format!("this is level {}", nesting::DEEPEST + 1))
+                .note(format!("at most {} levels are allowed", nesting::DEEPEST))
+                .help("is a closing brace missing somewhere above? Else take a part out into a `procedure`"),
+        )
+    })
 }

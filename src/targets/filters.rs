@@ -14,6 +14,7 @@ use std::sync::Arc;
 const COLUMNS: usize = 72;
 /// The widest that they can be.
 const WIDEST: usize = 200;
+const NARROWEST: usize = 16;
 /// The most that text can be indented by.
 const INDENT: usize = 1_000;
 
@@ -48,7 +49,8 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
         "blocks",
         move |Serde(blocks): Serde<Vec<Block>>, options: Kwargs| -> Result<Value, Error> {
             let level = options.get::<Option<u8>>("level")?.unwrap_or(2);
-            let columns = options.get::<Option<usize>>("columns")?.unwrap_or(COLUMNS).min(WIDEST);
+            let columns = columns(options.get("columns")?);
+            let blocks = led(blocks, options.get("lead")?);
             options.assert_all_used()?;
             Ok(Value::from_safe_string(match escape {
                 Escape::Html => html::blocks(&blocks, level, &page),
@@ -80,6 +82,23 @@ fn wrapped(mut inlines: Vec<Inline>, options: &Kwargs) -> Result<Vec<Inline>, Er
         inlines = vec![Inline::Reference { to: deserialize(&to)?, inlines }];
     }
     Ok(inlines)
+}
+
+/// The blocks with a bold word before the first paragraph, or above what is none.
+fn led(mut blocks: Vec<Block>, lead: Option<String>) -> Vec<Block> {
+    let Some(lead) = lead else { return blocks };
+    let lead = Inline::Strong { inlines: vec![Inline::Text { text: format!("{lead}:") }] };
+    if let Some(Block::Paragraph { inlines }) = blocks.first_mut() {
+        inlines.splice(0..0, [lead, Inline::Text { text: " ".to_owned() }]);
+    } else {
+        blocks.insert(0, Block::Paragraph { inlines: vec![lead] });
+    }
+    blocks
+}
+
+/// A width that a template asks for; it may have subtracted more than there was.
+fn columns(asked: Option<i64>) -> usize {
+    asked.and_then(|columns| usize::try_from(columns.max(0)).ok()).unwrap_or(COLUMNS).clamp(NARROWEST, WIDEST)
 }
 
 /// Addresses as they stand in a quoted attribute or a link; none where there is nothing to link to.
@@ -135,12 +154,12 @@ fn indent(value: &Value, by: &Value) -> Result<Value, Error> {
     Ok(same_safety(value, markdown::indent(text, &prefix)))
 }
 
-/// Wraps text at `columns`, its lines hanging behind `first`.
-fn hang(value: &Value, first: &str, columns: Option<usize>) -> Result<Value, Error> {
+/// Wraps text at `width` columns, its lines hanging behind `first`.
+fn hang(value: &Value, first: &str, width: Option<i64>) -> Result<Value, Error> {
     if first.len() > INDENT {
         return Err(Error::new(ErrorKind::InvalidOperation, "the prefix of `hang` is too long"));
     }
-    Ok(same_safety(value, text::hang(words(value)?, first, columns.unwrap_or(COLUMNS).min(WIDEST))))
+    Ok(same_safety(value, text::hang(words(value)?, first, columns(width))))
 }
 
 fn words(value: &Value) -> Result<&str, Error> {

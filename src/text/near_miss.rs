@@ -30,8 +30,10 @@ pub fn near_miss<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
 
 /// How many slips lie between the two, unless more than allowed. `folded` has `length` characters.
 fn slips(folded: &str, length: usize, candidate: &str, allowed: usize) -> Option<usize> {
-    // A character may fold to up to three, so this skips the costly part only where it is safe.
-    if candidate.len() > (length + allowed) * 12 {
+    // Most candidates are told apart by their length, without making a copy. Outside ASCII a character may
+    // become up to three, of four bytes each.
+    let longest = if candidate.is_ascii() { length + allowed } else { (length + allowed) * 12 };
+    if candidate.len() > longest || (candidate.len() + allowed) * 3 < length {
         return None;
     }
     let candidate = candidate.to_lowercase();

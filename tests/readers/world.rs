@@ -126,10 +126,6 @@ impl World {
         ];
         Condition::Any(products.chain(rest).collect())
     }
-
-    pub fn universe(&self) -> Universe {
-        Universe::build(&self.declared, &self.things(), &[&self.everything()]).unwrap()
-    }
 }
 
 fn edit(declared: &mut Declarations, id: ProductId, change: impl FnOnce(&mut Product)) {

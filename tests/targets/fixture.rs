@@ -50,6 +50,7 @@ pub(crate) fn leave_plan() -> Document {
 fn facts() -> ReaderSet {
     let run = |label: &str, is: Vec<Run>| Fact {
         thing: None,
+        not: false,
         kind: "app".into(),
         name: "alipay".into(),
         label: label.into(),
@@ -68,8 +69,8 @@ fn facts() -> ReaderSet {
                 Run::After { version: version() },
                 Run::OrEarlier { version: version() },
                 Run::Before { version: version() },
-                Run::To { low: version(), high: "11".into() },
-                Run::Between { low: version(), high: "11".into() },
+                Run::To { low: version(), high: "11".into(), after: false },
+                Run::Between { low: version(), high: "11".into(), after: false },
                 Run::Value { name: "honor-50".into(), label: "HONOR 50".into() },
             ],
         )]],

@@ -22,3 +22,13 @@ fn markdown() {
 fn json() {
     snapshot("json");
 }
+
+#[test]
+fn html() {
+    snapshot("html");
+}
+
+#[test]
+fn checklist() {
+    snapshot("checklist");
+}

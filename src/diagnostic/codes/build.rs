@@ -17,6 +17,8 @@ super::codes! {
     MISSING_PICTURE = "E0907" "missing-picture" Error;
     /// A picture whose format or size is not known.
     UNKNOWN_PICTURE = "E0908" "unknown-picture" Error;
+    /// A mark that does not lie on its picture.
+    MARK_OUTSIDE = "E0909" "mark-outside" Error;
     /// A target folder cannot be used.
     TARGET_MANIFEST = "E0920" "target-manifest" Error;
     /// A template cannot be read.

@@ -17,4 +17,10 @@ super::codes! {
     PICTURE_WITHOUT_WORDS = "E0507" "picture-without-words" Warning;
     /// Lists or quotations nest too deep.
     PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
+    /// More items, or deeper groups, than any reader could follow.
+    DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
+    /// `--for` leaves none of a guide's readers.
+    NOBODY_LEFT = "E0591" "nobody-left" Error;
+    /// The sets of readers exceed the budget of their representation.
+    TOO_COMPLEX_TO_PRINT = "E0592" "too-complex-to-print" Error;
 }

@@ -43,6 +43,9 @@ pub struct Fact {
     pub name: String,
     /// What is printed: "Alipay".
     pub label: String,
+    /// None of `is` holds.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not: bool,
     /// Any of these holds.
     pub is: Vec<Run>,
 }
@@ -70,15 +73,19 @@ pub enum Run {
     Before {
         version: String,
     },
-    /// From the first `low` to the last `high`.
+    /// From the first `low` to the last `high`; after all of `low` if `after`.
     To {
         low: String,
         high: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        after: bool,
     },
-    /// From the first `low` up to the first `high`, without it.
+    /// From the first `low`, or after all of it, up to the first `high`, without it.
     Between {
         low: String,
         high: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        after: bool,
     },
     /// An answer, a device, a generation.
     Value {

@@ -55,7 +55,7 @@ impl Scheme {
         self.least_suffixed(line, numbers)
     }
 
-    fn least_suffixed(&self, line: u32, numbers: &[u64]) -> Version {
+    pub(super) fn least_suffixed(&self, line: u32, numbers: &[u64]) -> Version {
         let base = Version::of(line, numbers, Vec::new());
         match self.words.lowest(&base, self.name_texts.len()) {
             Some(mark) => Version::of(line, numbers, vec![mark]),

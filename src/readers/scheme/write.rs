@@ -30,6 +30,13 @@ impl Scheme {
         text
     }
 
+    /// Without its suffix, if it is the least version with its numbers: the one where "13 or later" begins.
+    pub fn plain(&self, version: &Version) -> Version {
+        let base = Version::of(version.line(), version.numbers(), Vec::new());
+        let is_least = self.least_suffixed(version.line(), version.numbers()) == *version;
+        if is_least && !version.is_least() { base } else { version.clone() }
+    }
+
     fn write_numbers(&self, version: &Version) -> String {
         let mark = self.lines.get(version.line() as usize).map(|line| line.mark.as_str());
         let separator = self.separators.first().map_or(".", String::as_str);

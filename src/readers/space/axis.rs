@@ -55,7 +55,7 @@ impl Position {
 }
 
 /// A position where some set of readers begins or ends, by its place in [`Axis::cuts`].
-pub(super) type CutId = u32;
+pub(in crate::readers) type CutId = u32;
 
 #[derive(Debug)]
 pub(in crate::readers) struct Axis {
@@ -102,19 +102,19 @@ impl Axis {
     }
 
     /// The whole of one segment.
-    pub(super) fn cells_of(&self, segment: Segment) -> Cells {
+    pub(in crate::readers) fn cells_of(&self, segment: Segment) -> Cells {
         let place = self.place_of(segment);
         place.map(|place| (Position::start_of(place), Position::start_of(place + 1))).into_iter().collect()
     }
 
     /// The whole of each segment that is wanted.
-    pub(super) fn cells_where(&self, wanted: impl Fn(Segment) -> bool) -> Cells {
+    pub(in crate::readers) fn cells_where(&self, wanted: impl Fn(Segment) -> bool) -> Cells {
         let places = self.segments.iter().enumerate().filter(|(_, segment)| wanted(**segment));
         places.map(|(place, _)| (Position::start_of(place), Position::start_of(place + 1))).collect()
     }
 
     /// These versions of a product.
-    pub(super) fn cells_of_versions(&self, product: ProductId, versions: &Ranges) -> Cells {
+    pub(in crate::readers) fn cells_of_versions(&self, product: ProductId, versions: &Ranges) -> Cells {
         let Some(place) = self.place_of(Segment::Versions(product)) else { return Cells::default() };
         let at = |version: &Version| Position { segment: place, version: version.clone() };
         let next = Position::start_of(place + 1);

@@ -36,10 +36,11 @@ impl Cells {
         Self::union(parts.into_iter().map(|part| part.complement(end))).complement(end)
     }
 
-    /// Whether they hold all of a run.
-    pub(in crate::readers) fn hold(&self, low: &Position, high: &Position) -> bool {
-        let after = self.runs.partition_point(|(start, _)| start <= low);
-        after.checked_sub(1).and_then(|at| self.runs.get(at)).is_some_and(|(_, end)| end >= high)
+    /// The part of them between two positions.
+    pub(in crate::readers) fn within(&self, low: &Position, high: &Position) -> Self {
+        let first = self.runs.partition_point(|(_, end)| end <= low);
+        let here = self.runs.iter().skip(first).take_while(|(start, _)| start < high);
+        here.map(|(start, end)| (start.max(low).clone(), end.min(high).clone())).collect()
     }
 }
 

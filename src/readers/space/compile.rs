@@ -14,11 +14,11 @@ const DEEPEST: usize = 256;
 
 /// Compiles conditions, the named ones once for each place.
 #[derive(Debug)]
-pub(super) struct Compiler {
-    pub(super) scope: Scope,
-    pub(super) diagram: Diagram,
+pub(in crate::readers) struct Compiler {
+    pub(in crate::readers) scope: Scope,
+    pub(in crate::readers) diagram: Diagram,
     /// Where each axis lies.
-    pub(super) places: BTreeMap<Subject, usize>,
+    pub(in crate::readers) places: BTreeMap<Subject, usize>,
     named: BTreeMap<(ConditionId, Place), NodeId>,
 }
 

@@ -3,7 +3,7 @@
 //! A node asks for the position on its axis; sorted cuts lead to nodes of later axes. Adjacent edges never lead to the
 //! same node, a node has at least two edges, and no two nodes are equal. Knows nothing of what axes mean.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::SpaceError;
@@ -20,28 +20,28 @@ const MOST_STEPS: usize = 6_000_000;
 const MOST_CACHED: usize = 1_000_000;
 
 /// A place in [`Diagram::nodes`].
-pub(super) type NodeId = u32;
+pub(in crate::readers) type NodeId = u32;
 /// No combination.
-pub(super) const NOTHING: NodeId = 0;
+pub(in crate::readers) const NOTHING: NodeId = 0;
 /// Every combination.
-pub(super) const EVERYTHING: NodeId = 1;
+pub(in crate::readers) const EVERYTHING: NodeId = 1;
 
 /// From `from` on, up to the next edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Edge {
-    pub(super) from: CutId,
-    pub(super) to: NodeId,
+pub(in crate::readers) struct Edge {
+    pub(in crate::readers) from: CutId,
+    pub(in crate::readers) to: NodeId,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Node {
+pub(in crate::readers) struct Node {
     /// Its axis by its place; both ends of the diagram lie behind all axes.
-    pub(super) axis: usize,
-    pub(super) edges: Arc<[Edge]>,
+    pub(in crate::readers) axis: usize,
+    pub(in crate::readers) edges: Arc<[Edge]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Operation {
+pub(in crate::readers) enum Operation {
     And,
     Or,
     /// The first without the second.
@@ -49,8 +49,8 @@ pub(super) enum Operation {
 }
 
 #[derive(Debug)]
-pub(super) struct Diagram {
-    pub(super) axes: Vec<Axis>,
+pub(in crate::readers) struct Diagram {
+    pub(in crate::readers) axes: Vec<Axis>,
     nodes: Vec<Node>,
     ids: HashMap<Node, NodeId>,
     results: HashMap<(Operation, NodeId, NodeId), NodeId>,
@@ -59,36 +59,40 @@ pub(super) struct Diagram {
 }
 
 impl Diagram {
-    pub(super) fn new(axes: Vec<Axis>) -> Self {
+    pub(in crate::readers) fn new(axes: Vec<Axis>) -> Self {
         let end = Node { axis: usize::MAX, edges: Arc::new([]) };
         let nodes = vec![end.clone(), end];
         Self { axes, nodes, ids: HashMap::new(), results: HashMap::new(), edges: 0, steps: 0 }
     }
 
     /// Begins an operation that may take its full share of time.
-    pub(super) fn restart_clock(&mut self) {
+    pub(in crate::readers) fn restart_clock(&mut self) {
         self.steps = 0;
     }
 
-    pub(super) fn step(&mut self, count: usize) -> Result<(), SpaceError> {
+    pub(in crate::readers) fn step(&mut self, count: usize) -> Result<(), SpaceError> {
         self.steps += count;
         if self.steps > MOST_STEPS { Err(SpaceError::TooComplex) } else { Ok(()) }
     }
 
     /// The axis of a node and its edges; both ends of the diagram lie behind all axes and have none.
-    pub(super) fn node(&self, id: NodeId) -> (usize, Arc<[Edge]>) {
+    pub(in crate::readers) fn node(&self, id: NodeId) -> (usize, Arc<[Edge]>) {
         match self.nodes.get(id as usize) {
             Some(node) => (node.axis, Arc::clone(&node.edges)),
             None => (usize::MAX, Arc::new([])),
         }
     }
 
-    pub(super) fn axis_of(&self, id: NodeId) -> usize {
+    pub(in crate::readers) fn axis_of(&self, id: NodeId) -> usize {
         self.nodes.get(id as usize).map_or(usize::MAX, |node| node.axis)
     }
 
     /// The node with these edges, in ascending order from the beginning of the axis.
-    pub(super) fn make(&mut self, axis: usize, mut edges: Vec<Edge>) -> Result<NodeId, SpaceError> {
+    pub(in crate::readers) fn make(
+        &mut self,
+        axis: usize,
+        mut edges: Vec<Edge>,
+    ) -> Result<NodeId, SpaceError> {
         edges.dedup_by_key(|edge| edge.to);
         match edges.as_slice() {
             [] => return Ok(NOTHING),
@@ -110,7 +114,7 @@ impl Diagram {
     }
 
     /// Everything at these positions of one axis.
-    pub(super) fn at(&mut self, axis: usize, cells: &Cells) -> Result<NodeId, SpaceError> {
+    pub(in crate::readers) fn at(&mut self, axis: usize, cells: &Cells) -> Result<NodeId, SpaceError> {
         self.step(cells.runs().len() + 1)?;
         let Some(on) = self.axes.get_mut(axis) else { return Ok(NOTHING) };
         let end = on.end();
@@ -127,8 +131,28 @@ impl Diagram {
         self.make(axis, edges)
     }
 
+    /// Everything at these positions of several axes.
+    pub(in crate::readers) fn cube(&mut self, cube: &BTreeMap<usize, Cells>) -> Result<NodeId, SpaceError> {
+        let mut node = EVERYTHING;
+        for (axis, cells) in cube.iter().rev() {
+            let asked = self.at(*axis, cells)?;
+            node = self.apply(Operation::And, asked, node)?;
+        }
+        Ok(node)
+    }
+
+    /// Where an axis ends.
+    pub(in crate::readers) fn end_of(&self, axis: usize) -> Option<Position> {
+        self.axes.get(axis).map(Axis::end)
+    }
+
     /// The edges of two nodes over their common cuts; a node of a later axis has one edge here.
-    pub(super) fn aligned(&self, axis: usize, a: NodeId, b: NodeId) -> Vec<(CutId, NodeId, NodeId)> {
+    pub(in crate::readers) fn aligned(
+        &self,
+        axis: usize,
+        a: NodeId,
+        b: NodeId,
+    ) -> Vec<(CutId, NodeId, NodeId)> {
         let edges_on_axis = |id: NodeId| match self.node(id) {
             (own, edges) if own == axis => edges,
             _ => Arc::new([Edge { from: 0, to: id }]),
@@ -161,7 +185,12 @@ impl Diagram {
         }
     }
 
-    pub(super) fn apply(&mut self, operation: Operation, a: NodeId, b: NodeId) -> Result<NodeId, SpaceError> {
+    pub(in crate::readers) fn apply(
+        &mut self,
+        operation: Operation,
+        a: NodeId,
+        b: NodeId,
+    ) -> Result<NodeId, SpaceError> {
         if let Some(result) = at_once(operation, a, b) {
             return Ok(result);
         }
@@ -187,12 +216,12 @@ impl Diagram {
         Ok(result)
     }
 
-    pub(super) fn complement(&mut self, a: NodeId) -> Result<NodeId, SpaceError> {
+    pub(in crate::readers) fn complement(&mut self, a: NodeId) -> Result<NodeId, SpaceError> {
         self.apply(Operation::Without, EVERYTHING, a)
     }
 
     /// Joins many nodes two by two, so that long lists stay cheap.
-    pub(super) fn join(
+    pub(in crate::readers) fn join(
         &mut self,
         operation: Operation,
         mut nodes: Vec<NodeId>,

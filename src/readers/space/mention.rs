@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::axis::Subject;
 use super::scope::{Place, Scope};
 use crate::readers::declarations::ProductKind;
-use crate::readers::{Condition, ConditionId, DeviceId, Literal, MakerId, ProductId, SeriesId, ThingId};
+use crate::readers::describe::Written;
+use crate::readers::{Condition, ConditionId, DeviceId, MakerId, ProductId, SeriesId, ThingId};
 
 /// Everything mentioned, in the order of first mention.
 #[derive(Debug, Default)]
@@ -18,7 +19,7 @@ pub(super) struct Mentions {
     pub(super) skins: BTreeSet<(ThingId, ProductId)>,
     pub(super) named: Vec<(ConditionId, Place)>,
     /// Versions as they were written, for each product.
-    pub(super) written: BTreeMap<ProductId, Vec<Literal>>,
+    pub(super) written: BTreeMap<ProductId, Written>,
 }
 
 /// Collects what is mentioned by the guide and by the declarations of what that mentions.
@@ -34,6 +35,30 @@ pub(super) fn collect(scope: &Scope, mentioned: &[&Condition]) -> Mentions {
         collector.drain();
     }
     collector.mentions
+}
+
+/// What conditions speak of themselves, also by name.
+pub(super) fn subjects(scope: &Scope, conditions: &[&Condition]) -> BTreeSet<Subject> {
+    let mut subjects = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    let mut open: Vec<_> = conditions.iter().map(|condition| (*condition, Place::GUIDE)).collect();
+    while let Some((condition, place)) = open.pop() {
+        match condition {
+            Condition::Not(inner) => open.push((inner, place)),
+            Condition::All(parts) | Condition::Any(parts) => {
+                open.extend(parts.iter().map(|part| (part, place)))
+            }
+            Condition::Named { condition, thing } => {
+                let place = place.named(*thing);
+                let named = scope.declarations.conditions.get(*condition);
+                if names.insert((*condition, place)) {
+                    open.extend(named.map(|named| (&named.condition, place)));
+                }
+            }
+            test => subjects.extend(scope.axis_of_test(test, place)),
+        }
+    }
+    subjects
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +104,8 @@ impl<'s> Collector<'s> {
         let Some(subject) = self.scope.axis_of_test(test, place) else { return };
         match test {
             Condition::Version { product, written, .. } => {
-                self.mentions.written.entry(*product).or_default().extend(written.iter().cloned());
+                let texts = self.mentions.written.entry(*product).or_default();
+                written.iter().for_each(|literal| texts.add(literal));
                 self.product(*product, subject);
             }
             Condition::Present { product, .. } => self.product(*product, subject),
@@ -160,7 +186,7 @@ impl<'s> Collector<'s> {
 }
 
 /// The thing that an axis is about; servers and questions belong to none and count for the first.
-pub(super) fn thing_of(subject: Subject) -> ThingId {
+pub(in crate::readers) fn thing_of(subject: Subject) -> ThingId {
     match subject {
         Subject::Device(thing) | Subject::Os(thing) | Subject::Skin(thing) | Subject::Product(thing, _) => {
             thing

@@ -4,8 +4,6 @@
 //! declarations allow, and every [`Set`] is kept inside them, so that equal sets are equal values. Knows nothing of
 //! words; those are made by `describe` and `witness`.
 
-#![allow(dead_code, unused_imports)]
-
 mod axis;
 mod bounds;
 mod cells;
@@ -20,10 +18,12 @@ mod universe;
 pub use axis::{Segment, Subject};
 pub use universe::{Set, Universe};
 
-pub(in crate::readers) use axis::Position;
+pub(in crate::readers) use axis::{Axis, Position};
 pub(in crate::readers) use cells::Cells;
 pub(in crate::readers) use compile::maker_of;
-pub(in crate::readers) use scope::Place;
+pub(in crate::readers) use diagram::{Diagram, EVERYTHING, NOTHING, NodeId, Operation};
+pub(in crate::readers) use mention::thing_of;
+pub(in crate::readers) use scope::Scope;
 
 /// Why there is no answer about some readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

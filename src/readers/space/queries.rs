@@ -9,7 +9,7 @@ use super::diagram::{Diagram, EVERYTHING, Edge, NOTHING, NodeId, Operation};
 
 impl Diagram {
     /// Whether everything in `a` is in `b`.
-    pub(super) fn is_within(&mut self, a: NodeId, b: NodeId) -> Result<bool, SpaceError> {
+    pub(in crate::readers) fn is_within(&mut self, a: NodeId, b: NodeId) -> Result<bool, SpaceError> {
         let mut seen = HashSet::new();
         let mut open = vec![(a, b)];
         while let Some((a, b)) = open.pop() {
@@ -28,8 +28,8 @@ impl Diagram {
     }
 
     /// The positions on an axis at which there is anything.
-    pub(super) fn support(&mut self, node: NodeId, axis: usize) -> Result<Cells, SpaceError> {
-        let Some(end) = self.axes.get(axis).map(super::axis::Axis::end) else { return Ok(Cells::default()) };
+    pub(in crate::readers) fn support(&mut self, node: NodeId, axis: usize) -> Result<Cells, SpaceError> {
+        let Some(end) = self.end_of(axis) else { return Ok(Cells::default()) };
         let mut runs = Vec::new();
         let mut seen = BTreeSet::new();
         let mut open = vec![node];
@@ -54,7 +54,7 @@ impl Diagram {
     }
 
     /// The edges with where they begin and end.
-    pub(super) fn edge_runs<'d>(
+    pub(in crate::readers) fn edge_runs<'d>(
         &'d self,
         axis: usize,
         edges: &'d [Edge],
@@ -63,12 +63,12 @@ impl Diagram {
         let start = move |edge: &Edge| on.and_then(|on| on.cut(edge.from)).cloned();
         edges.iter().enumerate().filter_map(move |(place, edge)| {
             let next = edges.get(place + 1).and_then(start);
-            Some((start(edge)?, next.or_else(|| on.map(super::axis::Axis::end))?, edge.to))
+            Some((start(edge)?, next.or_else(|| self.end_of(axis))?, edge.to))
         })
     }
 
     /// The same set with any position on one axis.
-    pub(super) fn leave_open(&mut self, node: NodeId, axis: usize) -> Result<NodeId, SpaceError> {
+    pub(in crate::readers) fn leave_open(&mut self, node: NodeId, axis: usize) -> Result<NodeId, SpaceError> {
         self.leave_open_below(node, axis, &mut HashMap::new())
     }
 

@@ -36,7 +36,7 @@ pub(in crate::readers) struct Scope {
 }
 
 impl Scope {
-    pub(super) fn thing(&self, id: ThingId) -> Option<&Thing> {
+    pub(in crate::readers) fn thing(&self, id: ThingId) -> Option<&Thing> {
         self.things.get(id.index())
     }
 

@@ -1,16 +1,18 @@
 //! The readers of one guide and the operations on sets of them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::SpaceError;
+use super::axis::Segment;
 use super::compile::Compiler;
 use super::diagram::{NOTHING, NodeId, Operation};
 use super::layout;
 use super::mention;
 use super::scope::{Place, Scope};
 use crate::readers::declarations::{Declarations, Thing};
-use crate::readers::{Condition, ConditionId, Literal, ProductId, ThingId};
+use crate::readers::describe::Written;
+use crate::readers::{Condition, ConditionId, ProductId, ThingId};
 
 /// Axes that a universe may have.
 const MOST_AXES: usize = 512;
@@ -27,7 +29,15 @@ pub struct Universe {
     /// The named conditions that are used, in the order of first mention.
     pub(in crate::readers) named: Vec<(ConditionId, Place)>,
     /// How versions of each product were written.
-    pub(in crate::readers) written: BTreeMap<ProductId, Vec<Literal>>,
+    pub(in crate::readers) written: BTreeMap<ProductId, Written>,
+    /// The things of which a condition says "known device".
+    pub(in crate::readers) known_devices: BTreeSet<ThingId>,
+}
+
+impl Set {
+    pub(in crate::readers) fn node(self) -> NodeId {
+        self.0
+    }
 }
 
 impl Universe {
@@ -46,7 +56,13 @@ impl Universe {
         }
         let mut compiler = Compiler::new(scope, axes);
         let all = Set(compiler.bounds()?);
-        Ok(Self { compiler: RefCell::new(compiler), all, named: mentions.named, written: mentions.written })
+        Ok(Self {
+            written: with_releases(&compiler, mentions.written),
+            compiler: RefCell::new(compiler),
+            all,
+            named: mentions.named,
+            known_devices: mentions.known_devices,
+        })
     }
 
     /// The readers who meet a condition.
@@ -124,9 +140,43 @@ impl Universe {
         self.with(|compiler| compiler.diagram.apply(operation, a.0, b.0).map(Set))
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut Compiler) -> Result<T, SpaceError>) -> Result<T, SpaceError> {
+    pub(in crate::readers) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Compiler) -> Result<T, SpaceError>,
+    ) -> Result<T, SpaceError> {
         let mut compiler = self.compiler.borrow_mut();
         compiler.diagram.restart_clock();
         work(&mut compiler)
     }
+
+    pub(in crate::readers) fn read<T>(&self, look: impl FnOnce(&Compiler) -> T) -> T {
+        look(&self.compiler.borrow())
+    }
+
+    /// The axes that conditions speak of themselves; all axes if there are no conditions.
+    pub(in crate::readers) fn axes_spoken_of(&self, conditions: &[&Condition]) -> BTreeSet<usize> {
+        self.read(|compiler| {
+            if conditions.is_empty() {
+                return compiler.places.values().copied().collect();
+            }
+            let subjects = mention::subjects(&compiler.scope, conditions);
+            subjects.iter().filter_map(|subject| compiler.places.get(subject)).copied().collect()
+        })
+    }
+}
+
+/// Adds the releases of every product on an axis to what the guide wrote.
+fn with_releases(
+    compiler: &Compiler,
+    mut written: BTreeMap<ProductId, Written>,
+) -> BTreeMap<ProductId, Written> {
+    for segment in compiler.diagram.axes.iter().flat_map(|axis| &axis.segments) {
+        if let Segment::Versions(id) = segment
+            && let Some(product) = compiler.scope.declarations.products.get(*id)
+        {
+            let texts = written.entry(*id).or_default();
+            product.releases.iter().for_each(|literal| texts.add_release(literal));
+        }
+    }
+    written
 }

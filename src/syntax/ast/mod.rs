@@ -1,6 +1,6 @@
 //! The syntax tree: what was written, with places, before any name is looked up.
 //!
-//! Shared shapes stand in [`text`], [`condition`] and [`reference`]; declarations in [`file`],
+//! Shared shapes stand in [`text`], [`condition`] and [`mod@reference`]; declarations in [`mod@file`],
 //! [`product`], [`reader`] and [`screen`]; guides in [`guide`], [`statement`], [`step`] and [`branch`].
 
 pub mod branch;

@@ -3,6 +3,7 @@
 use super::element::names_of;
 use crate::syntax::advice;
 use crate::syntax::ast::text::{Piece, Text};
+use crate::syntax::characters::{is_letter, is_name_character};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::{Kind, Token};
@@ -12,6 +13,8 @@ use crate::syntax::raw::{Kind, Token};
 pub(in crate::syntax) enum Flavour {
     /// `\"`, `\\` and `{value}`.
     Literal,
+    /// The same for what a machine reads: `${name}` and `{NAME}` are no values.
+    Typed,
     /// `\"`, `\{`, `{value}` and `{screen.element}`; other backslashes belong to Markdown.
     Prose,
     /// `\"` and `\\` alone.
@@ -36,7 +39,7 @@ pub(in crate::syntax) fn text(
 /// A string, or a value alone: `{name}`.
 pub(super) fn typed(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Result<Text, Reported> {
     let Some(token) = cursor.take_kind(Kind::Reference) else {
-        return text(lowering, cursor, Flavour::Literal);
+        return text(lowering, cursor, Flavour::Typed);
     };
     let span = lowering.place(token);
     let path = names_of(lowering, token.start + 1, token.end.saturating_sub(1));
@@ -165,7 +168,7 @@ impl Pieces<'_, '_> {
 
     /// Reads a reference, or a brace that is only a brace; returns its bytes.
     fn brace(&mut self, from: &str, at: u32) -> usize {
-        match reference_length(from, self.flavour) {
+        match reference_length(from, self.flavour).filter(|_| !self.is_shell_variable()) {
             Some(length) => {
                 self.flush();
                 let end = at + length as u32;
@@ -178,6 +181,11 @@ impl Pieces<'_, '_> {
                 1
             }
         }
+    }
+
+    /// Whether a brace belongs to `${name}` in a command.
+    fn is_shell_variable(&self) -> bool {
+        self.flavour == Flavour::Typed && self.run.ends_with('$')
     }
 
     fn flush(&mut self) {
@@ -196,18 +204,11 @@ fn reference_length(from: &str, flavour: Flavour) -> Option<usize> {
     let length = inside.find(|character| !is_name_character(character) && character != '.')?;
     let path = inside.get(..length)?;
     let closed = inside.get(length..)?.starts_with('}');
-    let named = path.split('.').all(|name| name.starts_with(char::is_alphabetic));
-    let allowed = flavour == Flavour::Prose || !path.contains('.');
+    let named = path.split('.').all(|name| name.starts_with(is_letter));
+    let allowed = match flavour {
+        Flavour::Prose => true,
+        Flavour::Typed => !path.contains('.') && !path.contains(char::is_uppercase),
+        Flavour::Literal | Flavour::Verbatim => !path.contains('.'),
+    };
     (closed && named && allowed).then_some(length + 2)
-}
-
-fn is_name_character(character: char) -> bool {
-    character.is_alphanumeric()
-        || matches!(character, '-' | '_' | '\u{200C}' | '\u{200D}')
-        || is_mark(character)
-}
-
-/// Signs that some scripts write over, under or beside a letter.
-fn is_mark(character: char) -> bool {
-    !character.is_ascii() && !character.is_alphanumeric() && pest::unicode::MARK(character)
 }

@@ -114,7 +114,7 @@ pub(super) static VERBS: &[Verb] = &[
     },
 ];
 
-static VALUE: &[Slot] = &[must("", Takes::Name), may("", Takes::Literal), may("example", Takes::Literal)];
+static VALUE: &[Slot] = &[must("", Takes::Name), may("", Takes::Literal), may("example", Takes::Typed)];
 
 fn value(values: &mut Values, span: Span, secret: bool) -> Option<ValueDecl> {
     Some(ValueDecl { span, secret, name: values.take(0)?, label: values.take(1), example: values.take(2) })

@@ -82,7 +82,7 @@ pub(super) static VERBS: &[Verb] = &[
     Verb {
         form: Form {
             words: "run",
-            slots: &[must("", Takes::Literal)],
+            slots: &[must("", Takes::Typed)],
             help: "Run a command in a terminal",
             example: "run \"adb devices\"",
         },

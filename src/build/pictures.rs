@@ -1,0 +1,169 @@
+//! The pictures that guides show: found, measured, and handed to targets that copy them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::build::{
+    MARK_OUTSIDE, MISSING_PICTURE, UNKNOWN_PICTURE, UNREADABLE_FILE, UNUSABLE_PATH,
+};
+use crate::host::{Host, HostError, ProjectPath, Reason};
+use crate::model::project::Project;
+use crate::model::statement::{Attachment, AttachmentKind, Block, OrElse, Picture, Statement, StatementKind};
+use crate::model::text::{Literal, LiteralPiece};
+use crate::source::{SourceFile, Sources};
+
+/// The most bytes of a picture.
+const LIMIT: u64 = 50 << 20;
+
+/// Width and height in pixels.
+pub type Size = (u32, u32);
+
+/// Every usable picture by its path from the project's root.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    sizes: BTreeMap<ProjectPath, Size>,
+}
+
+impl Pictures {
+    /// Width and height of the picture with that path from the project's root.
+    pub fn size(&self, path: &str) -> Option<Size> {
+        self.sizes.get(&ProjectPath::new(path).ok()?).copied()
+    }
+
+    /// The paths of all pictures.
+    pub fn paths(&self) -> impl Iterator<Item = &ProjectPath> {
+        self.sizes.keys()
+    }
+}
+
+/// Finds and measures all pictures.
+pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> (Pictures, Vec<Diagnostic>) {
+    let shown = shown_pictures(project);
+    let mut diagnostics = Vec::new();
+    let mut uses = Vec::new();
+    for picture in shown {
+        let file = sources.get(picture.path.span.file).map(SourceFile::name).unwrap_or_default();
+        match ProjectPath::new(file).and_then(|file| file.beside(&words(&picture.path))) {
+            Ok(path) => uses.push((path, picture)),
+            Err(error) => {
+                let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string());
+                let note = "the path is relative to this file and stays inside the project";
+                diagnostics.push(finding.at(picture.path.span, "").note(note));
+            }
+        }
+    }
+    let wanted: BTreeSet<&ProjectPath> = uses.iter().map(|(path, _)| path).collect();
+    let found: BTreeMap<&ProjectPath, Result<Size, Problem>> =
+        wanted.into_par_iter().map(|path| (path, size(host, path))).collect();
+    for (path, picture) in &uses {
+        match found.get(path) {
+            Some(Ok(size)) => diagnostics.extend(outside(picture, *size)),
+            Some(Err(problem)) => diagnostics.push(problem.finding(path, picture)),
+            None => {}
+        }
+    }
+    let measured = found.iter().filter_map(|(path, size)| Some(((*path).clone(), *size.as_ref().ok()?)));
+    (Pictures { sizes: measured.collect() }, diagnostics)
+}
+
+/// Reads pictures for targets that copy them.
+pub(super) fn read(host: &dyn Host, path: &ProjectPath) -> Result<Vec<u8>, HostError> {
+    host.read(path, LIMIT)
+}
+
+enum Problem {
+    Host(HostError),
+    NotAPicture,
+}
+
+impl Problem {
+    fn finding(&self, path: &ProjectPath, picture: &Picture) -> Diagnostic {
+        let finding = match self {
+            Self::Host(HostError { reason: Reason::Missing, .. }) => {
+                Diagnostic::new(&MISSING_PICTURE, format!("there is no picture `{path}`"))
+                    .note("the path is relative to this file")
+            }
+            Self::Host(error) => Diagnostic::new(&UNREADABLE_FILE, error.to_string()),
+            Self::NotAPicture => {
+                Diagnostic::new(&UNKNOWN_PICTURE, format!("`{path}` is no picture that browsers show"))
+                    .note("pictures are PNG, JPEG, GIF or WebP files")
+            }
+        };
+        finding.at(picture.path.span, "")
+    }
+}
+
+fn size(host: &dyn Host, path: &ProjectPath) -> Result<Size, Problem> {
+    let bytes = read(host, path).map_err(Problem::Host)?;
+    let size = imagesize::blob_size(&bytes).map_err(|_| Problem::NotAPicture)?;
+    let pixels = |number: usize| u32::try_from(number).ok().filter(|number| *number > 0);
+    pixels(size.width).zip(pixels(size.height)).ok_or(Problem::NotAPicture)
+}
+
+fn outside(picture: &Picture, (width, height): Size) -> Option<Diagnostic> {
+    let (x, y) = picture.marks.iter().find(|(x, y)| *x >= width || *y >= height)?;
+    let title = format!("the mark {x},{y} lies outside the picture");
+    let size = format!("the picture is {width} pixels wide and {height} high");
+    Some(Diagnostic::new(&MARK_OUTSIDE, title).at(picture.path.span, size))
+}
+
+fn words(literal: &Literal) -> String {
+    let words = literal.pieces.iter().map(|piece| match piece {
+        LiteralPiece::Text(text) => text.as_str(),
+        LiteralPiece::Value(_) => "",
+    });
+    words.collect()
+}
+
+/// Every picture in the order of guides, procedures and statements.
+fn shown_pictures(project: &Project) -> Vec<&Picture> {
+    let guides = project.guides.iter();
+    let bodies = guides.flat_map(|guide| {
+        std::iter::once(&guide.body).chain(guide.trouble.iter().map(|trouble| &trouble.body))
+    });
+    let mut pictures = Vec::new();
+    for body in bodies.chain(project.procedures.iter().map(|procedure| &procedure.body)) {
+        let mut statements: Vec<&Statement> = body.statements.iter().rev().collect();
+        while let Some(statement) = statements.pop() {
+            let attachments: &[Attachment] = match &statement.kind {
+                StatementKind::Step(step) => &step.attachments,
+                StatementKind::Attachment(attachment) => std::slice::from_ref(attachment),
+                _ => &[],
+            };
+            pictures.extend(attachments.iter().filter_map(|attachment| match &attachment.kind {
+                AttachmentKind::Picture(picture) => Some(picture),
+                _ => None,
+            }));
+            let inner = blocks(&statement.kind).into_iter().flat_map(|block| &block.statements);
+            let inner: Vec<&Statement> = inner.collect();
+            statements.extend(inner.into_iter().rev());
+        }
+    }
+    pictures
+}
+
+/// The blocks of a statement, in the order of writing.
+fn blocks(kind: &StatementKind) -> Vec<&Block> {
+    match kind {
+        StatementKind::When(when) => when.arms.iter().map(|arm| &arm.body).chain(&when.otherwise).collect(),
+        StatementKind::ExactlyOne(one) => one.arms.iter().map(|arm| &arm.body).collect(),
+        StatementKind::Either(either) => either.options.iter().map(|option| &option.body).collect(),
+        StatementKind::Try(attempts) => attempts.attempts.iter().map(|attempt| &attempt.body).collect(),
+        StatementKind::If(branch) => {
+            branch.arms.iter().map(|arm| &arm.body).chain(&branch.otherwise).collect()
+        }
+        StatementKind::Optional(body)
+        | StatementKind::OptionalAny(body)
+        | StatementKind::Repeat { body, .. }
+        | StatementKind::Part { body, .. }
+        | StatementKind::On { body, .. }
+        | StatementKind::At { body, .. } => vec![body],
+        StatementKind::Within(within) => match &within.or_else {
+            Some(OrElse::Block(other)) => vec![&within.body, other],
+            _ => vec![&within.body],
+        },
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,289 @@
+# Alles, was guidec den Worten einer Anleitung hinzufügt, auf Deutsch.
+
+## Steps
+
+tap = Tippen Sie auf { $what }.
+click = Klicken Sie auf { $what }.
+tap-times = Tippen Sie { $times ->
+        [one] einmal
+       *[other] { $times }-mal
+    } auf { $what }.
+click-times = Klicken Sie { $times ->
+        [one] einmal
+       *[other] { $times }-mal
+    } auf { $what }.
+double-tap = Tippen Sie doppelt auf { $what }.
+double-click = Doppelklicken Sie auf { $what }.
+hold = Halten Sie { $what } gedrückt.
+then = { $first }, dann { $next }
+then-scroll = { $first }, scrollen Sie dann zu { $next }
+scroll-first = Scrollen Sie nach unten. { $sentence }
+swipe = Wischen Sie{ $direction ->
+        [up] {" nach oben"}
+        [down] {" nach unten"}
+        [left] {" nach links"}
+        [right] {" nach rechts"}
+       *[none] {""}
+    }{ $on ->
+        [none] {""}
+       *[other] {" auf "}{ $on }
+    }{ $from ->
+        [none] {""}
+       *[other] {", von hier aus: "}{ $from }
+    }.
+swipe-over = Wischen Sie über { $what }.
+scroll-to = Scrollen Sie zu { $what }.
+scroll = { $direction ->
+        [up] Scrollen Sie nach oben.
+        [left] Scrollen Sie nach links.
+        [right] Scrollen Sie nach rechts.
+       *[down] Scrollen Sie nach unten.
+    }
+drag-it = Ziehen Sie { $what }.
+drag = Ziehen Sie { $what } auf { $to }.
+type = Geben Sie { $text }{ $into ->
+        [none] {""}
+       *[other] {" in "}{ $into }
+    } ein.
+choose = Wählen Sie { $what }{ $in ->
+        [none] {""}
+       *[other] {" in "}{ $in }
+    }.
+turn-on = Schalten Sie { $what } ein.
+turn-off = Schalten Sie { $what } aus.
+turn-on-all = { $except ->
+        [none] Schalten Sie alles ein.
+       *[other] Schalten Sie alles außer { $except } ein.
+    }
+turn-off-all = { $except ->
+        [none] Schalten Sie alles aus.
+       *[other] Schalten Sie alles außer { $except } aus.
+    }
+tick = Setzen Sie das Häkchen bei { $what }.
+untick = Entfernen Sie das Häkchen bei { $what }.
+press = { $time ->
+        [none] Drücken Sie { $keys }.
+       *[other] Halten Sie { $keys } gedrückt: { $time }.
+    }
+open = Öffnen Sie { $what }.
+return-to = Kehren Sie zu { $what } zurück.
+back = Gehen Sie zurück.
+wait-until = Warten Sie, { $until }{ $time ->
+        [none] {""}
+       *[other] {" (höchstens "}{ $time })
+    }.
+wait-time = { $time ->
+        [none] Warten Sie.
+       *[other] Warten Sie: { $time }.
+    }
+scan = { $what ->
+        [none] Scannen Sie den Code.
+       *[other] Scannen Sie { $what }.
+    }
+sign-in = Melden Sie sich{ $to ->
+        [none] {""}
+       *[other] {" bei "}{ $to }
+    }{ $how ->
+        [none] {""}
+       *[other] {" "}{ $how }
+    } an.
+allow = Erlauben Sie { $what }.
+deny = Verweigern Sie { $what }.
+restart = { $thing ->
+        [none] Starten Sie das Gerät neu.
+       *[other] Starten Sie neu: { $thing }.
+    }
+install = Installieren Sie { $what }{ $version ->
+        [none] {""}
+       *[other] {" "}{ $version }
+    }{ $from ->
+        [none] {""}
+       *[other] {" aus "}{ $from }
+    }.
+update = Aktualisieren Sie { $what }{ $version ->
+        [none] {""}
+       *[other] {" auf "}{ $version }
+    }{ $from ->
+        [none] {""}
+       *[other] {" aus "}{ $from }
+    }.
+uninstall = Deinstallieren Sie { $what }.
+run = Führen Sie { $command } aus.
+see = Prüfen Sie, ob Sie { $what } sehen.
+read = Lesen Sie { $what }.
+go-to = Gehen Sie zu { $what }.
+never = Tippen Sie nie auf { $what }{ $reason ->
+        [none] .
+       *[other] : { $reason }
+    }
+
+## Elements
+
+object-details = { $what } ({ $details })
+object-place = { $what } ({ $place })
+object-place-article = { $what } ({ $place })
+place-articles = der die das
+object-place-as-written = { $what } { $place }
+place-prepositions = am an auf bei im in neben oberhalb rechts links unter unterhalb über vor hinter zwischen
+detail-and = { $first }, { $next }
+list-and = { $first } und { $next }
+list-comma = { $first }, { $next }
+kind-button = die Schaltfläche
+kind-tab = den Reiter
+kind-row = die Zeile
+kind-link = den Link
+kind-card = die Karte
+kind-icon = das Symbol
+kind-toggle = den Schalter
+kind-checkbox = das Kontrollkästchen
+kind-radio = die Auswahl
+kind-field = das Feld
+kind-picker = die Liste
+kind-menu = das Menü
+kind-slider = den Regler
+kind-image = das Bild
+kind-text = den Text
+kind-notification = die Benachrichtigung
+kind-tile = die Kachel
+kind-key = die Taste
+kind-other = { $kind }
+screen-named = den Bildschirm { $title }
+
+## Branches and groups
+
+choice-intro = Wählen Sie einen Weg:
+option-number = Möglichkeit { $number }
+try-first = Versuchen Sie zuerst dies
+try-next = Wenn das nicht hilft
+try-next-titled = Wenn das nicht hilft: { $title }
+if-see = Wenn Sie { $what } sehen
+if-not-see = Wenn Sie das nicht sehen
+if-words = Wenn { $words }
+otherwise = Sonst
+optional-intro = Wenn Sie möchten:
+optional-items-intro = Nach Belieben:
+repeat-intro = { $why ->
+        [none] So oft wie nötig:
+       *[other] Wiederholen Sie { $why }:
+    }
+within-intro = Innerhalb von { $time }{ $of ->
+        [none] {""}
+       *[other] {" nach "}{ $of }
+    }:
+within-over = Wenn die Zeit vorbei ist
+thing-intro = Auf diesem Gerät: { $thing }
+continue-with = Fahren Sie mit { $place } fort.
+again-from = Machen Sie noch einmal bei { $place } weiter.
+step-place = Schritt { $label }
+
+## Times
+
+seconds = { $count ->
+        [one] { $count } Sekunde
+       *[other] { $count } Sekunden
+    }
+minutes = { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+hours = { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+days = { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+time-range = { $least } bis { $most }
+
+## Readers
+
+who-on = auf { $name }
+who-not-on = nicht auf { $name }
+who-with = mit { $name }
+who-without = ohne { $name }
+who-on-thing = { $who } ({ $thing })
+who-as = mit { $name } ({ $thing })
+who-not-as = ohne { $name } ({ $thing })
+who-question = wenn gilt: { $question } – { $answer }
+who-not-question = wenn nicht gilt: { $question } – { $answer }
+who-not-asked = wenn { $question } keine Rolle spielt
+who-asked = wenn { $question } eine Rolle spielt
+who-condition = für { $name }
+who-not-condition = nicht für { $name }
+who-and = { $first } { $next }
+who-or = { $first } oder { $next }
+who-some = für manche
+more-readers = { $who } und weitere
+lower-questions = no
+class-question = { $question }: { $answer }
+class-everyone = alle
+class-unless = alle, { $who }
+audience = Für { $who }
+audience-unless = Für alle, { $who }
+unless-device = außer Ihr { $thing ->
+        [phone] Telefon
+        [computer] Computer
+        [device] Gerät
+       *[other] { $thing }
+    } ist ein { $name }
+unless-have = außer Sie haben { $name }
+unless-question = außer wenn gilt: { $question } – { $answer }
+unless = außer { $who }
+names-or = { $first } oder { $next }
+names-comma = { $first }, { $next }
+versioned = { $name } { $version }
+run-or-later = { $version } oder neuer
+run-after = nach { $version }
+run-or-earlier = { $version } oder älter
+run-before = vor { $version }
+run-to = { $low } bis { $high }
+run-from-before = ab { $low }, aber vor { $high }
+run-after-to = nach { $low } bis { $high }
+run-after-before = nach { $low } und vor { $high }
+no-skin = der einfachen Oberfläche
+other-skin = einer anderen Oberfläche
+maker-devices = Geräten von { $name }
+other-devices-by = anderen Geräten von { $name }
+known-devices = bekannten Geräten
+other-devices = anderen Geräten
+
+## Words of the targets
+
+word-about = Hintergrund
+word-all-guides = Alle Anleitungen
+word-by = Von
+word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
+word-checked = Zuletzt geprüft
+word-checked-on = Auf
+word-classes-omitted = Es gibt zu viele Arten von Lesern für eine Liste; bei jedem Schritt steht, für wen er gilt.
+word-date = Datum
+word-device = Gerät
+word-differs = Die Schritte unterscheiden sich für
+word-done = Fertig
+word-example = zum Beispiel
+word-facts = Fakten
+word-for = Für
+word-guides = Anleitungen
+word-name = Name
+word-needs = Was Sie brauchen
+word-no-guides = Es gibt noch keine Anleitungen.
+word-not-possible = Nicht möglich
+word-note = Hinweis
+word-on-this-page = Auf dieser Seite
+word-optional = Freiwillig
+word-result = Ergebnis
+word-secret = geheim
+word-skip = Zum Inhalt springen
+word-specialised = Diese Fassung ist nur für
+word-steps = Schritte
+word-takes = Dauer
+word-tip = Tipp
+word-topics = Themen
+word-trouble = Wenn etwas nicht klappt
+word-unsupported = Nicht für
+word-values = Was Sie einsetzen
+word-version = Version
+word-video = Video
+word-warning = Warnung
+word-why = Warum

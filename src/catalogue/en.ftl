@@ -1,0 +1,306 @@
+# Everything that guidec adds to a guide's own words, in English.
+#
+# Arguments that are left out are `none`, so `[none]` chooses the form without them. Words of the author
+# (labels, places, names) are put in as they are.
+
+## Steps
+
+tap = Tap { $what }.
+click = Click { $what }.
+tap-times = Tap { $what } { $times ->
+        [one] once
+       *[other] { $times } times
+    }.
+click-times = Click { $what } { $times ->
+        [one] once
+       *[other] { $times } times
+    }.
+double-tap = Double-tap { $what }.
+double-click = Double-click { $what }.
+hold = Press and hold { $what }.
+# Joins the elements of a path: "Tap A, then B, then C."
+then = { $first }, then { $next }
+then-scroll = { $first }, then scroll down to { $next }
+# Where the reader has to scroll first. $step begins in lower case, $sentence in upper case.
+scroll-first = Scroll down and { $step }
+swipe = Swipe{ $direction ->
+        [up] {" up"}
+        [down] {" down"}
+        [left] {" left"}
+        [right] {" right"}
+       *[none] {""}
+    }{ $on ->
+        [none] {""}
+       *[other] {" on "}{ $on }
+    }{ $from ->
+        [none] {""}
+       *[other] {" from "}{ $from }
+    }.
+swipe-over = Swipe { $what }.
+scroll-to = Scroll to { $what }.
+scroll = { $direction ->
+        [up] Scroll up.
+        [left] Scroll left.
+        [right] Scroll right.
+       *[down] Scroll down.
+    }
+drag-it = Drag { $what }.
+drag = Drag { $what } to { $to }.
+type = Type { $text }{ $into ->
+        [none] {""}
+       *[other] {" into "}{ $into }
+    }.
+choose = Choose { $what }{ $in ->
+        [none] {""}
+       *[other] {" in "}{ $in }
+    }.
+turn-on = Turn on { $what }.
+turn-off = Turn off { $what }.
+turn-on-all = { $except ->
+        [none] Turn on everything.
+       *[other] Turn on everything except { $except }.
+    }
+turn-off-all = { $except ->
+        [none] Turn off everything.
+       *[other] Turn off everything except { $except }.
+    }
+tick = Tick { $what }.
+untick = Untick { $what }.
+press = { $time ->
+        [none] Press { $keys }.
+       *[other] Hold { $keys } for { $time }.
+    }
+open = Open { $what }.
+return-to = Return to { $what }.
+back = Go back.
+wait-until = Wait { $until }{ $time ->
+        [none] {""}
+       *[other] {" (up to "}{ $time })
+    }.
+wait-time = { $time ->
+        [none] Wait.
+       *[other] Wait { $time }.
+    }
+scan = { $what ->
+        [none] Scan the code.
+       *[other] Scan { $what }.
+    }
+sign-in = Sign in{ $to ->
+        [none] {""}
+       *[other] {" to "}{ $to }
+    }{ $how ->
+        [none] {""}
+       *[other] {" "}{ $how }
+    }.
+allow = Allow { $what }.
+deny = Deny { $what }.
+restart = { $thing ->
+        [none] Restart your device.
+       *[other] Restart the { $thing }.
+    }
+install = Install { $what }{ $version ->
+        [none] {""}
+       *[other] {" "}{ $version }
+    }{ $from ->
+        [none] {""}
+       *[other] {" from "}{ $from }
+    }.
+update = Update { $what }{ $version ->
+        [none] {""}
+       *[other] {" to "}{ $version }
+    }{ $from ->
+        [none] {""}
+       *[other] {" from "}{ $from }
+    }.
+uninstall = Uninstall { $what }.
+run = Run { $command }.
+see = Check that you see { $what }.
+read = Read { $what }.
+go-to = Go to { $what }.
+never = Never tap { $what }{ $reason ->
+        [none] .
+       *[other] : { $reason }
+    }
+
+## Elements
+
+# The element with its look and place in brackets: "Menu (three dots, top right)".
+object-details = { $what } ({ $details })
+object-place = { $what } at the { $place }
+# A place that begins with one of the articles: "the top right".
+object-place-article = { $what } at { $place }
+place-articles = the your
+# A place that begins with one of the prepositions: "under your name".
+object-place-as-written = { $what } { $place }
+place-prepositions = above after around at before behind below beside between by in inside near next on opposite outside over under
+detail-and = { $first }, { $next }
+list-and = { $first } and { $next }
+list-comma = { $first }, { $next }
+kind-button = the button
+kind-tab = the tab
+kind-row = the row
+kind-link = the link
+kind-card = the card
+kind-icon = the icon
+kind-toggle = the switch
+kind-checkbox = the checkbox
+kind-radio = the option
+kind-field = the field
+kind-picker = the list
+kind-menu = the menu
+kind-slider = the slider
+kind-image = the picture
+kind-text = the text
+kind-notification = the notification
+kind-tile = the tile
+kind-key = the key
+kind-other = the { $kind }
+screen-named = the { $title } screen
+
+## Branches and groups
+
+choice-intro = Choose one way:
+option-number = Option { $number }
+try-first = Try this first
+try-next = If that does not work
+try-next-titled = If that does not work: { $title }
+if-see = If you see { $what }
+if-not-see = If you do not see it
+if-words = If { $words }
+otherwise = Otherwise
+optional-intro = If you like:
+optional-items-intro = As you like, any of these:
+repeat-intro = { $why ->
+        [none] As often as you need:
+       *[other] Repeat { $why }:
+    }
+within-intro = Within { $time }{ $of ->
+        [none] {""}
+       *[other] {" of "}{ $of }
+    }:
+within-over = If the time is over
+thing-intro = On the { $thing }:
+continue-with = Continue with { $place }.
+again-from = Go on again from { $place }.
+step-place = step { $label }
+
+## Times
+
+seconds = { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+minutes = { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+hours = { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+days = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+time-range = { $least } to { $most }
+
+## Readers
+
+# Parts follow one another: "on Android 12 with Alipay before 10.4". Over a step the first letter is made
+# large: "On Android 12 with …". In a list of readers the first preposition is left out.
+who-on = on { $name }
+who-not-on = not on { $name }
+who-with = with { $name }
+who-without = without { $name }
+# With several things in hand: "with Android 12 on the phone", "with HONOR 50 as the phone".
+who-on-thing = { $who } on the { $thing }
+who-as = with { $name } as the { $thing }
+who-not-as = without { $name } as the { $thing }
+who-question = if { $question } is { $answer }
+who-not-question = if { $question } is not { $answer }
+who-not-asked = if { $question } does not apply
+who-asked = if { $question } applies
+# $name is the author's words for a group of readers.
+who-condition = for { $name }
+who-not-condition = not for { $name }
+who-and = { $first } { $next }
+who-or = { $first }, or { $next }
+who-some = for some readers
+more-readers = { $who }, and others
+# Whether a question's label begins in lower case inside a sentence: "if your account is …".
+lower-questions = yes
+class-question = { $question }: { $answer }
+class-everyone = everyone
+class-unless = everyone { $who }
+audience = For { $who }
+audience-unless = For everyone { $who }
+# $letter is that of the device's name: consonant or vowel.
+unless-device = unless your { $thing ->
+        [phone] phone
+        [computer] computer
+        [device] device
+       *[other] { $thing }
+    } is { $letter ->
+        [vowel] an
+       *[consonant] a
+    } { $name }
+unless-have = unless you have { $name }
+unless-question = unless { $question } is { $answer }
+unless = except { $who }
+names-or = { $first } or { $next }
+names-comma = { $first }, { $next }
+versioned = { $name } { $version }
+run-or-later = { $version } or later
+run-after = after { $version }
+run-or-earlier = { $version } or earlier
+run-before = before { $version }
+run-to = { $low } to { $high }
+run-from-before = { $low } or later before { $high }
+run-after-to = after { $low } up to { $high }
+run-after-before = after { $low } and before { $high }
+no-skin = no maker’s skin
+other-skin = another skin
+maker-devices = devices by { $name }
+other-devices-by = other devices by { $name }
+known-devices = known devices
+other-devices = other devices
+
+## Words of the targets
+
+word-about = About this
+word-all-guides = All guides
+word-by = By
+word-cannot-be-undone = This cannot be undone.
+word-checked = Last checked
+word-checked-on = On
+word-classes-omitted = There are too many kinds of readers to list; each step says whom it is for.
+word-date = Date
+word-device = Device
+word-differs = The steps differ for
+word-done = Done
+word-example = for example
+word-facts = Facts
+word-for = For
+word-guides = Guides
+word-name = Name
+word-needs = What you need
+word-no-guides = There are no guides yet.
+word-not-possible = Not possible
+word-note = Note
+word-on-this-page = On this page
+word-optional = Optional
+word-result = Result
+word-secret = secret
+word-skip = Skip to the content
+word-specialised = This copy is only for
+word-steps = Steps
+word-takes = Takes
+word-tip = Tip
+word-topics = Topics
+word-trouble = If something goes wrong
+word-unsupported = Not for
+word-values = What you fill in
+word-version = Version
+word-video = Video
+word-warning = Warning
+word-why = Why

@@ -1,0 +1,161 @@
+//! The last pass over a document: drafts of references become links with words, drafts of reader sets become
+//! positions among the classes.
+
+use super::inlines::text;
+use super::links::{Links, Target};
+use super::numbering::{Called, Spot};
+use super::phrase::Phrase;
+use super::shape::{Aside, AsideKind, Block, Document, Inline, Node, Reference, Who};
+use crate::catalogue::Catalogue;
+use std::collections::BTreeMap;
+
+pub(super) struct Finish<'f> {
+    pub(super) catalogue: &'f Catalogue,
+    pub(super) links: &'f Links,
+    pub(super) spots: &'f BTreeMap<Target, Spot>,
+    /// For each draft of a reader set its classes.
+    pub(super) classes: &'f [Vec<u32>],
+}
+
+impl Finish<'_> {
+    pub(super) fn document(&self, document: &mut Document) {
+        self.inlines(&mut document.title);
+        for unsupported in &mut document.unsupported {
+            self.who(&mut unsupported.who);
+            self.blocks(&mut unsupported.because);
+        }
+        for need in &mut document.needs {
+            need.who.iter_mut().for_each(|who| self.who(who));
+            self.blocks(&mut need.blocks);
+        }
+        document.audience.iter_mut().for_each(|who| self.who(who));
+        self.blocks(&mut document.goal);
+        self.asides(&mut document.always);
+        self.nodes(&mut document.body);
+        for trouble in &mut document.trouble {
+            trouble.who.iter_mut().for_each(|who| self.who(who));
+            self.inlines(&mut trouble.title);
+            self.nodes(&mut trouble.body);
+        }
+        for about in &mut document.abouts {
+            self.inlines(&mut about.title);
+            self.blocks(&mut about.blocks);
+        }
+    }
+
+    fn nodes(&self, nodes: &mut [Node]) {
+        for node in nodes {
+            match node {
+                Node::Step(step) => {
+                    self.inlines(&mut step.text);
+                    self.blocks(&mut step.more);
+                    self.asides(&mut step.before);
+                    self.asides(&mut step.after);
+                }
+                Node::Branch(branch) => {
+                    self.inlines(&mut branch.intro);
+                    for arm in &mut branch.arms {
+                        arm.who.iter_mut().for_each(|who| self.who(who));
+                        self.inlines(&mut arm.heading);
+                        self.nodes(&mut arm.body);
+                    }
+                }
+                Node::Part(part) => {
+                    self.inlines(&mut part.title);
+                    self.nodes(&mut part.body);
+                }
+                Node::Aside(aside) => self.aside(aside),
+                Node::End(end) => self.blocks(&mut end.blocks),
+                Node::Jump(jump) => {
+                    self.inlines(&mut jump.text);
+                    self.reference(&mut jump.to, &mut Vec::new());
+                }
+            }
+        }
+    }
+
+    fn asides(&self, asides: &mut [Aside]) {
+        asides.iter_mut().for_each(|aside| self.aside(aside));
+    }
+
+    fn aside(&self, aside: &mut Aside) {
+        aside.who.iter_mut().for_each(|who| self.who(who));
+        match &mut aside.kind {
+            AsideKind::Note { blocks }
+            | AsideKind::Tip { blocks }
+            | AsideKind::Warning { blocks }
+            | AsideKind::Result { blocks }
+            | AsideKind::Why { blocks } => self.blocks(blocks),
+            AsideKind::Picture { .. } | AsideKind::Video { .. } => {}
+        }
+    }
+
+    fn blocks(&self, blocks: &mut [Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { inlines } | Block::Heading { inlines, .. } => self.inlines(inlines),
+                Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
+                Block::Quote { blocks } => self.blocks(blocks),
+                Block::Table { head, rows, .. } => {
+                    head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.inlines(cell));
+                }
+                Block::Code { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    fn inlines(&self, inlines: &mut [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Strong { inlines }
+                | Inline::Emphasis { inlines }
+                | Inline::Strikethrough { inlines }
+                | Inline::Link { inlines, .. } => self.inlines(inlines),
+                Inline::Reference { to, inlines } => {
+                    self.inlines(inlines);
+                    self.reference(to, inlines);
+                }
+                Inline::Variants { variants } => {
+                    for variant in variants {
+                        self.who(&mut variant.who);
+                        self.inlines(&mut variant.inlines);
+                    }
+                }
+                Inline::Text { .. }
+                | Inline::Label { .. }
+                | Inline::Code { .. }
+                | Inline::Keys { .. }
+                | Inline::Value { .. }
+                | Inline::LineBreak => {}
+            }
+        }
+    }
+
+    /// A target that is not printed for these readers is the document itself.
+    fn reference(&self, to: &mut Reference, inlines: &mut Vec<Inline>) {
+        let Some(anchor) = to.anchor.as_mut() else { return };
+        let targets = self.links.targets(anchor);
+        let Some(target) = targets.first() else { return };
+        let Some(spot) = self.spots.get(target) else {
+            to.anchor = None;
+            if inlines.is_empty() {
+                *inlines = text("…");
+            }
+            return;
+        };
+        anchor.clone_from(&spot.anchor);
+        if inlines.is_empty() {
+            *inlines = match &spot.called {
+                Called::Label(label) => {
+                    Phrase::new("step-place").with("label", text(label.clone())).say(self.catalogue)
+                }
+                Called::Title(title) => title.clone(),
+            };
+        }
+    }
+
+    fn who(&self, who: &mut Who) {
+        let draft = who.classes.first().and_then(|draft| usize::try_from(*draft).ok());
+        who.classes = draft.and_then(|draft| self.classes.get(draft)).cloned().unwrap_or_default();
+    }
+}

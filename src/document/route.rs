@@ -1,0 +1,142 @@
+//! `go to`: the taps that lead to a screen, with the branches that versions need.
+
+use super::builder::{Builder, Place};
+use super::element::Named;
+use super::phrase::Phrase;
+use super::shape::{Aside, BranchKind, Inline, Node};
+use crate::analysis::{Facts, Route, UseFacts};
+use crate::model::element::Gesture;
+use crate::model::ids::ElementId;
+use crate::model::reference::{ElementUse, ScreenUse, Written};
+use crate::model::step::Step;
+use crate::readers::Set;
+use crate::source::Span;
+
+type Tap = (ElementId, Option<Gesture>);
+
+/// The taps of some readers.
+struct Way {
+    readers: Set,
+    taps: Vec<Tap>,
+}
+
+impl Builder<'_> {
+    pub(super) fn go_to(
+        &mut self,
+        place: Place,
+        step: &Step,
+        target: &ScreenUse,
+        facts: Option<&Facts>,
+    ) -> Vec<Node> {
+        let routes = facts.map(|facts| facts.routes.as_slice()).unwrap_or_default();
+        let ways = self.ways_here(place, routes);
+        let (before, after) = self.attachments(place, &step.attachments);
+        let mut nodes: Vec<Node> = before.into_iter().map(Node::Aside).collect();
+        if ways.is_empty() {
+            let what = self.screens(place, &target.screens);
+            let text = Phrase::new("go-to").with("what", what).say(&self.catalogue);
+            nodes.push(self.step_saying("go-to", text));
+        } else {
+            nodes.extend(self.routes(place, ways, step.span));
+        }
+        nodes.extend(after.into_iter().map(|aside: Aside| Node::Aside(aside)));
+        nodes
+    }
+
+    /// The ways of those who are here; readers with the same taps go one way.
+    fn ways_here(&self, place: Place, routes: &[Route]) -> Vec<Way> {
+        let mut ways: Vec<(Set, Vec<Tap>)> = Vec::new();
+        for route in routes {
+            let readers = self.readers.both(self.wanted(route.readers), place.readers);
+            if !self.readers.is_empty(readers) {
+                self.add(&mut ways, readers, route.taps.clone());
+            }
+        }
+        ways.into_iter().map(|(readers, taps)| Way { readers, taps }).collect()
+    }
+
+    /// What all ways begin with, the branch where they differ, what all end with.
+    fn routes(&mut self, place: Place, mut ways: Vec<Way>, span: Span) -> Vec<Node> {
+        let first = take_common_beginning(&mut ways);
+        ways.iter_mut().for_each(|way| way.taps.reverse());
+        let mut last = take_common_beginning(&mut ways);
+        ways.iter_mut().for_each(|way| way.taps.reverse());
+        last.reverse();
+        let mut nodes = self.taps(place, &first, span);
+        ways.retain(|way| !way.taps.is_empty());
+        let mut arms = Vec::new();
+        for way in ways {
+            let body = self.taps(place.among(way.readers), &way.taps, span);
+            arms.push(self.variant(place, (way.readers, &[]), body, false));
+        }
+        nodes.extend(self.branch(BranchKind::Variants, Vec::new(), arms));
+        nodes.extend(self.taps(place, &last, span));
+        nodes
+    }
+
+    /// One step for taps that follow one another; another gesture is a step of its own.
+    fn taps(&mut self, place: Place, taps: &[Tap], span: Span) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut path: Vec<Named> = Vec::new();
+        for (element, gesture) in taps {
+            let named = self.tapped(place, *element, span);
+            match gesture {
+                None => path.push(named),
+                Some(gesture) => {
+                    nodes.extend(self.path_step(place, std::mem::take(&mut path)));
+                    nodes.push(self.gesture_step(place, *gesture, named));
+                }
+            }
+        }
+        nodes.extend(self.path_step(place, path));
+        nodes
+    }
+
+    fn tapped(&mut self, place: Place, element: ElementId, span: Span) -> Named {
+        let named = ElementUse {
+            span,
+            written: Written::Name(String::new()),
+            candidates: vec![element],
+            screens: Vec::new(),
+            looks: None,
+            at: None,
+            further_down: false,
+        };
+        let facts = UseFacts { elements: vec![(element, place.readers)], screens: Vec::new() };
+        self.named(place, &named, Some(&facts))
+    }
+
+    fn path_step(&mut self, place: Place, path: Vec<Named>) -> Option<Node> {
+        let scroll = path.first()?.further_down;
+        let key = if self.with_mouse(place) { "click" } else { "tap" };
+        let text = Phrase::new(key).with("what", self.path(path)).say(&self.catalogue);
+        let text = self.after_scrolling(scroll, text);
+        Some(self.step_saying("tap", text))
+    }
+
+    fn gesture_step(&mut self, place: Place, gesture: Gesture, named: Named) -> Node {
+        let mouse = self.with_mouse(place);
+        let (verb, key) = match gesture {
+            Gesture::Hold => ("hold", "hold"),
+            Gesture::DoubleTap if mouse => ("double-tap", "double-click"),
+            Gesture::DoubleTap => ("double-tap", "double-tap"),
+            Gesture::Swipe => ("swipe", "swipe-over"),
+            Gesture::Drag => ("drag", "drag-it"),
+            Gesture::Taps(_) if mouse => ("tap", "click-times"),
+            Gesture::Taps(_) => ("tap", "tap-times"),
+        };
+        let times = if let Gesture::Taps(times) = gesture { times } else { 1 };
+        let text = Phrase::new(key).with("what", named.words).number("times", times).say(&self.catalogue);
+        let text: Vec<Inline> = self.after_scrolling(named.further_down, text);
+        self.step_saying(verb, text)
+    }
+}
+
+/// Takes away the taps that all ways begin with; all of them, if there is only one way.
+fn take_common_beginning(ways: &mut [Way]) -> Vec<Tap> {
+    let Some((first, others)) = ways.split_first() else { return Vec::new() };
+    let is_common = |(at, tap): &(usize, &Tap)| others.iter().all(|other| other.taps.get(*at) == Some(*tap));
+    let common: Vec<Tap> = first.taps.iter().enumerate().take_while(is_common).map(|(_, tap)| *tap).collect();
+    ways.iter_mut().for_each(|way| drop(way.taps.drain(..common.len())));
+    common
+}

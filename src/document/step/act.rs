@@ -1,0 +1,63 @@
+//! Acts on no element: keys, waiting, scanning, restarting, commands, reading.
+
+use super::Said;
+use crate::document::builder::{Builder, Place};
+use crate::document::inlines::{split_sentence, text, without_full_stop};
+use crate::document::literal::Style;
+use crate::document::phrase::Phrase;
+use crate::document::shape::{Block, Inline};
+use crate::document::time;
+use crate::model::step::Duration;
+use crate::model::text::{Literal, Prose};
+use crate::readers::ThingId;
+
+impl Builder<'_> {
+    pub(super) fn press(&mut self, keys: &Literal, duration: Option<Duration>) -> Said {
+        let keys = self.literal(keys, Style::Keys);
+        let time = duration.map(|duration| time::duration(duration, &self.catalogue));
+        Said::new("press", Phrase::new("press").with("keys", keys).maybe("time", time).say(&self.catalogue))
+    }
+
+    pub(super) fn wait(&mut self, place: Place, until: Option<&Prose>, time: Option<Duration>) -> Said {
+        let time = time.map(|time| time::duration(time, &self.catalogue));
+        let Some(until) = until else {
+            return Said::new("wait", Phrase::new("wait-time").maybe("time", time).say(&self.catalogue));
+        };
+        let (until, more) = self.part_of_sentence(place, until);
+        let phrase = Phrase::new("wait-until").with("until", until).maybe("time", time);
+        Said { more, ..Said::new("wait", phrase.say(&self.catalogue)) }
+    }
+
+    pub(super) fn scan(&mut self, what: Option<&Literal>) -> Said {
+        let what = what.map(|what| self.literal(what, Style::Plain));
+        Said::new("scan", Phrase::new("scan").maybe("what", what).say(&self.catalogue))
+    }
+
+    pub(super) fn restart(&mut self, place: Place, thing: Option<ThingId>) -> Said {
+        let thing = thing.map_or(place.thing, |thing| self.thing(place, thing));
+        let label = self.thing_label(thing).map(text);
+        Said::new("restart", Phrase::new("restart").maybe("thing", label).say(&self.catalogue))
+    }
+
+    pub(super) fn run(&mut self, command: &Literal) -> Said {
+        let copy = self.letters(command);
+        let command = self.literal(command, Style::Code);
+        let text = Phrase::new("run").with("command", command).say(&self.catalogue);
+        Said { copy, ..Said::new("run", text) }
+    }
+
+    pub(super) fn read(&mut self, place: Place, what: &Prose) -> Said {
+        let (what, more) = self.part_of_sentence(place, what);
+        Said { more, ..Said::new("read", Phrase::new("read").with("what", what).say(&self.catalogue)) }
+    }
+
+    /// Prose to stand inside a sentence, and the paragraphs that follow it.
+    pub(in crate::document) fn part_of_sentence(
+        &mut self,
+        place: Place,
+        prose: &Prose,
+    ) -> (Vec<Inline>, Vec<Block>) {
+        let (sentence, more) = split_sentence(self.prose(place, prose));
+        (without_full_stop(&sentence), more)
+    }
+}

@@ -1,0 +1,73 @@
+//! Tapping: one element, a path of several, and the other ways to touch.
+
+use super::Said;
+use crate::analysis::UseFacts;
+use crate::document::builder::{Builder, Place};
+use crate::document::element::Named;
+use crate::document::phrase::Phrase;
+use crate::document::shape::Inline;
+use crate::model::reference::ElementUse;
+use crate::model::step::TapGesture;
+use crate::readers::declarations::ProductKind;
+use crate::readers::{Condition, ProductId, ThingId};
+
+/// Operating systems that are used with a mouse.
+const WITH_MOUSE: [&str; 4] = ["windows", "macos", "linux", "web"];
+
+impl Builder<'_> {
+    pub(super) fn tap(
+        &mut self,
+        place: Place,
+        gesture: TapGesture,
+        path: &[ElementUse],
+        times: Option<u32>,
+        uses: &[UseFacts],
+    ) -> Said {
+        let mouse = self.with_mouse(place);
+        let (verb, key) = match (gesture, times, mouse) {
+            (TapGesture::Hold, _, _) => ("hold", "hold"),
+            (TapGesture::DoubleTap, _, false) => ("double-tap", "double-tap"),
+            (TapGesture::DoubleTap, _, true) => ("double-tap", "double-click"),
+            (TapGesture::Tap, Some(_), false) => ("tap", "tap-times"),
+            (TapGesture::Tap, Some(_), true) => ("tap", "click-times"),
+            (TapGesture::Tap, None, false) => ("tap", "tap"),
+            (TapGesture::Tap, None, true) => ("tap", "click"),
+        };
+        let named: Vec<Named> =
+            path.iter().enumerate().map(|(at, what)| self.use_of(place, what, uses, at)).collect();
+        let scroll = named.first().is_some_and(|first| first.further_down);
+        let cannot_be_undone = named.last().is_some_and(|last| last.cannot_be_undone);
+        let phrase = Phrase::new(key).with("what", self.path(named)).number("times", times.unwrap_or(1));
+        let text = self.after_scrolling(scroll, phrase.say(&self.catalogue));
+        Said { cannot_be_undone, ..Said::new(verb, text) }
+    }
+
+    /// "**Mine**, then **Settings**, then **Privacy**".
+    pub(in crate::document) fn path(&self, named: Vec<Named>) -> Vec<Inline> {
+        let mut named = named.into_iter();
+        let mut path = named.next().map(|first| first.words).unwrap_or_default();
+        for next in named {
+            let key = if next.further_down { "then-scroll" } else { "then" };
+            path = Phrase::new(key).with("first", path).with("next", next.words).say(&self.catalogue);
+        }
+        path
+    }
+
+    /// Whether everyone here uses a mouse.
+    pub(in crate::document) fn with_mouse(&self, place: Place) -> bool {
+        let oses = self.guide.things.get(place.thing.0 as usize).and_then(|thing| thing.os.as_deref());
+        let (mouse, touch): (Vec<ProductId>, Vec<ProductId>) =
+            oses.unwrap_or_default().iter().partition(|os| self.is_with_mouse(**os));
+        if mouse.is_empty() || touch.is_empty() {
+            return !mouse.is_empty();
+        }
+        let parts = touch.iter().map(|os| Condition::Present { thing: place.thing, product: *os }).collect();
+        let with_touch = self.readers.meeting(&Condition::Any(parts), ThingId::FIRST, place.readers);
+        self.readers.is_empty(with_touch)
+    }
+
+    fn is_with_mouse(&self, os: ProductId) -> bool {
+        let product = self.project.readers.products.get(os);
+        product.is_some_and(|os| os.kind == ProductKind::Os && WITH_MOUSE.contains(&os.key.as_str()))
+    }
+}

@@ -1,0 +1,90 @@
+//! `when` and `exactly one`: what the reader has decides.
+
+use super::builder::{Builder, Place};
+use super::inlines::text;
+use super::shape::{Arm, Branch, BranchKind, Inline, Node, Who};
+use crate::model::branch::WhenArm;
+use crate::model::ids::StatementId;
+use crate::model::statement::Block;
+use crate::readers::{Condition, Set};
+
+/// A description with more parts than this is too long to stand over the last way.
+const SHORT: usize = 2;
+
+impl Builder<'_> {
+    pub(super) fn when(
+        &mut self,
+        place: Place,
+        id: StatementId,
+        arms: &[WhenArm],
+        otherwise: Option<&Block>,
+    ) -> Vec<Node> {
+        let taken = self.taken(place, id, arms.len() + usize::from(otherwise.is_some()));
+        let bodies = arms.iter().map(|arm| &arm.body).chain(otherwise);
+        let ways: Vec<(Set, &Block, bool)> = taken
+            .into_iter()
+            .zip(bodies)
+            .enumerate()
+            .map(|(at, (readers, body))| (readers, body, at == arms.len()))
+            .filter(|(readers, ..)| !self.readers.is_empty(*readers))
+            .collect();
+        if let [(readers, body, _)] = ways.as_slice()
+            && self.readers.is_within(place.readers, *readers)
+        {
+            return self.block(place, body);
+        }
+        let here: Vec<&Condition> = arms.iter().map(|arm| &arm.guard.condition).collect();
+        let arms = self.apart(ways, |builder, (readers, body, last)| {
+            let body = builder.block(place.among(readers).inside(), body);
+            (readers, body, last)
+        });
+        let arms = arms.into_iter().filter(|(_, body, _)| !body.is_empty());
+        let arms: Vec<Arm> = arms
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|(readers, body, last)| self.variant(place, (readers, &here), body, last))
+            .collect();
+        self.branch(BranchKind::Variants, Vec::new(), arms)
+    }
+
+    /// Who takes each arm, by what following found out.
+    pub(super) fn taken(&self, place: Place, id: StatementId, count: usize) -> Vec<Set> {
+        let arms = self.facts(place, id).map(|facts| facts.arms.as_slice()).unwrap_or_default();
+        let taken = (0..count).map(|at| match arms.get(at) {
+            Some(readers) => self.readers.both(self.wanted(*readers), place.readers),
+            None => place.readers,
+        });
+        taken.collect()
+    }
+
+    /// An arm under the words for its readers.
+    pub(super) fn variant(
+        &mut self,
+        place: Place,
+        (readers, here): (Set, &[&Condition]),
+        body: Vec<Node>,
+        last: bool,
+    ) -> Arm {
+        let who = self.who(readers, place.readers, here);
+        let heading = match &who {
+            Some(who) if last && is_long(who) => text(self.catalogue.text("otherwise")),
+            Some(who) => text(who.words.clone()),
+            None => Vec::new(),
+        };
+        Arm { who, heading, body }
+    }
+
+    /// A branch of these arms; nothing if there are none.
+    pub(super) fn branch(&mut self, kind: BranchKind, intro: Vec<Inline>, arms: Vec<Arm>) -> Vec<Node> {
+        if arms.is_empty() {
+            return Vec::new();
+        }
+        self.nodes += 1 + arms.len();
+        let (label, anchor) = (String::new(), String::new());
+        vec![Node::Branch(Branch { number: 0, label, anchor, kind, intro, arms })]
+    }
+}
+
+fn is_long(who: &Who) -> bool {
+    who.readers.shortened || who.readers.any_of.len() > SHORT
+}

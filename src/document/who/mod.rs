@@ -1,0 +1,153 @@
+//! For whom something is: the words, the facts, the classes.
+
+mod facts;
+mod phrase;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::builder::{Builder, Place};
+use super::shape::{ReaderSet, Who};
+use crate::readers::{Condition, ProductId, Ranges, Set, ThingId};
+use std::collections::BTreeMap;
+use words::Wording;
+
+/// The sets of readers for whom something is printed, each once, in the order of printing.
+#[derive(Debug, Default)]
+pub(super) struct Printed {
+    sets: Vec<Set>,
+    drafts: BTreeMap<Set, u32>,
+}
+
+impl Printed {
+    pub(super) fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+
+    fn draft(&mut self, set: Set) -> u32 {
+        let next = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
+        let draft = *self.drafts.entry(set).or_insert(next);
+        if draft == next {
+            self.sets.push(set);
+        }
+        draft
+    }
+}
+
+impl Builder<'_> {
+    /// For whom something is among those who are there; none if for all of them. The words speak, if
+    /// possible, of what the conditions `here` speak of.
+    pub(super) fn who(&mut self, set: Set, among: Set, here: &[&Condition]) -> Option<Who> {
+        if self.readers.is_within(among, set) {
+            return None;
+        }
+        let classes =
+            self.decided_at_start(set, among).map(|set| self.printed.draft(set)).into_iter().collect();
+        let (words, readers) = self.described(set, among, here);
+        Some(Who { words, classes, readers })
+    }
+
+    /// For whom something is that is not printed in the body, so that no class comes of it.
+    pub(super) fn who_aside(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
+        let (words, readers) = self.described(set, among, here);
+        Who { words, classes: Vec::new(), readers }
+    }
+
+    /// The set in terms of what readers had in the beginning; nothing if it depends on what they changed.
+    fn decided_at_start(&self, set: Set, among: Set) -> Option<Set> {
+        if self.changes.is_empty() {
+            return Some(set);
+        }
+        let inside = self.readers.forgetting(set, &self.changes);
+        let outside = self.readers.forgetting(self.readers.without(among, set), &self.changes);
+        self.readers.are_apart(inside, outside).then_some(inside)
+    }
+
+    fn described(&self, set: Set, among: Set, here: &[&Condition]) -> (String, ReaderSet) {
+        let description = self.following.universe.describe(set, among, here);
+        (self.wording().who(&description), facts::reader_set(&description))
+    }
+
+    /// "Android 12 or later with Alipay before 10.4".
+    pub(super) fn class_words(&self, set: Set, among: Set) -> (String, ReaderSet) {
+        let description = self.following.universe.describe(set, among, &[]);
+        (self.wording().class(&description), facts::reader_set(&description))
+    }
+
+    /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
+    pub(super) fn audience(&self) -> Option<Who> {
+        let supported = self.following.supported;
+        let mut among = self.following.universe.all();
+        for product in &self.following.needed {
+            let present = Condition::Present { thing: ThingId::UNSTATED, product: *product };
+            among = self.readers.meeting(&present, ThingId::FIRST, among);
+        }
+        if self.readers.is_within(among, supported) {
+            return None;
+        }
+        let here = [&self.guide.audience.condition];
+        let description = self.following.universe.describe(supported, among, &here);
+        let words = self.wording().audience(&description);
+        Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
+    }
+
+    /// The readers that `--for` names, in words.
+    pub(super) fn specialised(&self) -> Option<String> {
+        let condition = self.options.only_for?;
+        let all = self.following.universe.all();
+        Some(self.class_words(self.readers.narrowed(condition), all).0)
+    }
+
+    pub(super) fn wanted_from_start(&self) -> Set {
+        let narrowed = self.options.only_for.map(|condition| self.readers.narrowed(condition));
+        narrowed.map_or(self.following.supported, |set| self.readers.both(self.following.supported, set))
+    }
+
+    /// "10.3 or later".
+    pub(super) fn version_words(
+        &self,
+        place: Place,
+        product: ProductId,
+        versions: &Ranges,
+    ) -> Option<String> {
+        let all = self.following.universe.all();
+        let present = Condition::Present { thing: place.thing, product };
+        let version = Condition::Version {
+            thing: place.thing,
+            product,
+            versions: versions.clone(),
+            written: Vec::new(),
+        };
+        let among = self.readers.meeting(&present, place.thing, all);
+        let set = self.readers.meeting(&version, place.thing, among);
+        if self.readers.is_within(among, set) {
+            return None;
+        }
+        self.wording().versions(&self.following.universe.describe(set, among, &[&version]), product)
+    }
+
+    fn wording(&self) -> Wording<'_> {
+        Wording { catalogue: &self.catalogue, device: self.device_word() }
+    }
+
+    /// What the only thing of a guide is called: by the operating systems that it can have.
+    fn device_word(&self) -> &'static str {
+        let thing = self.guide.things.first();
+        let oses = thing.and_then(|thing| thing.os.as_deref()).unwrap_or_default();
+        let present = |os: &&ProductId| {
+            let condition = Condition::Present { thing: ThingId::FIRST, product: **os };
+            let having = self.readers.meeting(&condition, ThingId::FIRST, self.following.supported);
+            !self.readers.is_empty(having)
+        };
+        let keys = oses.iter().filter(present).filter_map(|os| self.project.readers.products.get(*os));
+        let keys: Vec<&str> = keys.map(|os| os.key.as_str()).collect();
+        let all = |of: &[&str]| !keys.is_empty() && keys.iter().all(|key| of.contains(key));
+        if all(&["android", "ios", "harmonyos"]) {
+            "phone"
+        } else if all(&["windows", "macos", "linux"]) {
+            "computer"
+        } else {
+            "device"
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! From bytes to text: what may stand in a file at all.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::syntax as codes;
+use crate::source::{FileId, Span};
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 10 * 1024 * 1024;
+
+/// Findings that are kept for one file.
+const MOST: usize = 100;
+
+/// Decodes a file.
+///
+/// The text is what findings show. If there are findings, it must not be parsed: it may be only the
+/// part before the first wrong byte.
+pub fn read(file: FileId, bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
+    if bytes.len() > LARGEST {
+        return (String::new(), vec![too_large(file, bytes.len())]);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let findings = forbidden(file, &text);
+            (text, findings)
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let mut bytes = error.into_bytes();
+            let wrong = bytes.get(valid).copied().unwrap_or(0);
+            bytes.truncate(valid);
+            let text = String::from_utf8(bytes).unwrap_or_default();
+            let finding = unreadable(file, &text, wrong);
+            (text, vec![finding])
+        }
+    }
+}
+
+/// Refuses a text that is larger than any file may be.
+pub(super) fn size(file: FileId, text: &str) -> Option<Diagnostic> {
+    (text.len() > LARGEST).then(|| too_large(file, text.len()))
+}
+
+fn too_large(file: FileId, length: usize) -> Diagnostic {
+    Diagnostic::new(&codes::FILE_TOO_LARGE, "this file is too large to be a guide")
+        .at(Span::new(file, 0, 0), format!("it has {} MiB", length / (1024 * 1024)))
+        .note("a file may have 10 MiB")
+        .help("divide it into several files")
+}
+
+fn unreadable(file: FileId, text: &str, wrong: u8) -> Diagnostic {
+    let end = text.len() as u32;
+    Diagnostic::new(&codes::UNREADABLE_TEXT, "this file is not UTF-8 text")
+        .at(
+            Span::new(file, end, end),
+            format!("byte {} of the file (hexadecimal {wrong:02X}) is no text", text.len() + 1),
+        )
+        .help("save the file in your editor with the encoding UTF-8")
+}
+
+/// Finds characters that no guide needs and that could hide what it says.
+fn forbidden(file: FileId, text: &str) -> Vec<Diagnostic> {
+    // Almost every file is free of them, so a quick look at the bytes decides.
+    if !text.bytes().any(may_be_forbidden) {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let mut omitted = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let Some((what, help)) = reason(character, next) else { continue };
+        if findings.len() == MOST {
+            omitted += 1;
+            continue;
+        }
+        let span = Span::new(file, at as u32, (at + character.len_utf8()) as u32);
+        let title = format!("the character U+{:04X} is not allowed", u32::from(character));
+        findings.push(Diagnostic::new(&codes::FORBIDDEN_CHARACTER, title).at(span, what).help(help));
+    }
+    if omitted > 0 {
+        let end = text.len() as u32;
+        let title = format!("{omitted} more errors are not shown");
+        findings.push(Diagnostic::new(&codes::TOO_MANY_ERRORS, title).at(Span::new(file, end, end), ""));
+    }
+    findings
+}
+
+/// Whether a character that begins with this byte, or ends a line with it, may be forbidden.
+fn may_be_forbidden(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF0..)
+}
+
+/// Why a character is forbidden, and what to do.
+fn reason(character: char, next: Option<char>) -> Option<(&'static str, &'static str)> {
+    let code = u32::from(character);
+    match character {
+        '\n' | '\t' => None,
+        '\r' if next == Some('\n') => None,
+        '\r' => {
+            Some(("a carriage return without a line feed", "save the file with line ends of Unix or Windows"))
+        }
+        '\0' => Some(("a NUL byte", "is this a text file? If it is, take the character out")),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some((
+            "it changes the order in which the text around it is shown",
+            "take it out; languages that are written from right to left do not need it",
+        )),
+        '\u{2028}' | '\u{2029}' => Some(("it looks like a line end and is none", "begin a new line instead")),
+        _ if character.is_control() => Some(("a control character", "take it out")),
+        _ if matches!(code, 0xFDD0..=0xFDEF) || code & 0xFFFE == 0xFFFE => {
+            Some(("this is not a character of any script", "take it out"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(bytes: &[u8]) -> Vec<(u32, &'static str)> {
+        let (_, findings) = read(FileId(0), bytes.to_vec());
+        findings.iter().map(|finding| (finding.span().unwrap().start, finding.code.id)).collect()
+    }
+
+    #[test]
+    fn ordinary_text_passes() {
+        assert_eq!(findings("\u{FEFF}guide \"Größe 设置\" {\r\n\t}\r\n  # 🏴‍☠️ → “x” می‌روم\n".as_bytes()), []);
+    }
+
+    #[test]
+    fn wrong_bytes_and_characters_have_their_place() {
+        assert_eq!(findings(b"ab\xFFcd"), [(2, "E0101")]);
+        assert_eq!(findings(b"a\xE2\x80"), [(1, "E0101")]);
+        assert_eq!(findings(b"a\0b\x1B\x7F"), [(1, "E0102"), (3, "E0102"), (4, "E0102")]);
+        assert_eq!(findings("x\u{202E}\u{FDD0}\u{1FFFE}\u{85}".as_bytes()).len(), 4);
+        assert_eq!(findings(b"old\rMac"), [(3, "E0102")]);
+    }
+
+    #[test]
+    fn there_are_limits() {
+        assert_eq!(findings(&vec![b'x'; LARGEST + 1]), [(0, "E0103")]);
+        assert_eq!(findings(&vec![0; 1_000]).len(), MOST + 1);
+    }
+}

@@ -1,0 +1,281 @@
+//! Refuses a file whose braces and parentheses are nested too deeply, before the grammar, which
+//! recurses with them, sees it.
+//!
+//! Reads the text once. It must never count less than the grammar nests.
+
+use super::characters::{TOP_WORDS, is_blank, is_letter, is_name_character};
+
+/// The deepest nesting of braces and parentheses together.
+pub(super) const DEEPEST: usize = 64;
+
+/// Where nesting becomes too deep, as a byte offset.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let mut scan = Scan { text, at: 0, braces: 0, parentheses: 0, joined: false };
+    while scan.at < text.len() {
+        let at = scan.at;
+        scan.step();
+        if scan.braces + scan.parentheses > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
+}
+
+struct Scan<'text> {
+    text: &'text str,
+    at: usize,
+    braces: usize,
+    parentheses: usize,
+    /// Whether the last thing read lets a line break inside parentheses: `(`, `and`, `or`.
+    joined: bool,
+}
+
+impl<'text> Scan<'text> {
+    fn rest(&self) -> &'text str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// Reads one thing.
+    fn step(&mut self) {
+        let rest = self.rest();
+        let Some(first) = rest.chars().next() else { return };
+        match first {
+            '#' => self.comment(),
+            '"' if rest.starts_with("\"\"\"") => self.block_string(),
+            '"' => self.string('"', &['"']),
+            '“' | '”' | '„' => self.string(first, &['”', '“', '"']),
+            '{' => self.open_brace(),
+            '}' => self.close_brace(),
+            '(' => self.sign(1, 1),
+            ')' => self.sign(1, -1),
+            '\n' => self.line_end(),
+            _ if is_letter(first) => self.word(),
+            _ if is_blank(first) || first == '\r' => self.at += first.len_utf8(),
+            _ => {
+                self.joined = false;
+                self.at += first.len_utf8();
+            }
+        }
+    }
+
+    fn sign(&mut self, length: usize, parentheses: isize) {
+        self.at += length;
+        self.parentheses = self.parentheses.saturating_add_signed(parentheses);
+        self.joined = parentheses > 0;
+    }
+
+    fn comment(&mut self) {
+        self.at += self.rest().find(['\n', '\r']).unwrap_or(self.rest().len());
+    }
+
+    fn word(&mut self) {
+        let rest = self.rest();
+        let length = word_length(rest);
+        self.joined = rest.get(..length).is_some_and(is_joiner);
+        self.at += length;
+    }
+
+    fn open_brace(&mut self) {
+        let inside = self.rest().get(1..).unwrap_or("");
+        let length = path_length(inside);
+        if length > 0 && inside.get(length..).is_some_and(|after| after.starts_with('}')) {
+            self.at += length + 2;
+            self.joined = false;
+            return;
+        }
+        self.at += 1;
+        self.parentheses = 0;
+        self.braces += 1;
+    }
+
+    fn close_brace(&mut self) {
+        self.at += 1;
+        self.parentheses = 0;
+        self.braces = self.braces.saturating_sub(1);
+    }
+
+    /// A string on one line; if it is not closed, up to a brace that ends the line.
+    fn string(&mut self, open: char, closing: &[char]) {
+        self.joined = false;
+        let inside = self.rest().get(open.len_utf8()..).unwrap_or("");
+        let line = inside.get(..inside.find(['\n', '\r']).unwrap_or(inside.len())).unwrap_or("");
+        self.at += open.len_utf8();
+        let mut escaped = false;
+        for (at, character) in line.char_indices() {
+            if escaped {
+                escaped = false;
+            } else if character == '\\' {
+                escaped = true;
+            } else if closing.contains(&character) {
+                self.at += at + character.len_utf8();
+                return;
+            }
+        }
+        let ends = !inside
+            .get(line.len()..)
+            .is_some_and(|after| after.starts_with('\r') && !after.starts_with("\r\n"));
+        let trimmed = line.trim_end_matches(is_blank);
+        let brace = ends && trimmed.ends_with(['{', '}']);
+        self.at += if brace { trimmed.len() - 1 } else { line.len() };
+    }
+
+    /// A `"""` string; if it is not closed, up to the next declaration.
+    fn block_string(&mut self) {
+        self.joined = false;
+        self.at += 3;
+        loop {
+            let rest = self.rest();
+            let line = rest.find('\n').unwrap_or(rest.len());
+            if let Some(close) = rest.get(..line).and_then(|line| line.find("\"\"\"")) {
+                self.at += close + 3;
+                return;
+            }
+            self.at += line;
+            if self.at >= self.text.len() || is_declaration(self.rest().get(1..).unwrap_or("")) {
+                return;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// A line end closes parentheses, unless `(`, `)`, `and` or `or` stands beside it; before a
+    /// top-level word it closes everything.
+    fn line_end(&mut self) {
+        self.at += 1;
+        if top_word(self.rest()) > 0 {
+            self.braces = 0;
+            self.parentheses = 0;
+        } else if self.parentheses > 0 && !self.joined {
+            self.gap();
+            let rest = self.rest();
+            let kept = rest.starts_with(')') || rest.get(..word_length(rest)).is_some_and(is_joiner);
+            if !kept {
+                self.parentheses = 0;
+            }
+        }
+    }
+
+    /// Passes over blanks, comments and line ends, but not over one before a top-level word.
+    fn gap(&mut self) {
+        loop {
+            let rest = self.rest();
+            match rest.chars().next() {
+                Some('#') => self.comment(),
+                Some('\n') if top_word(rest.get(1..).unwrap_or("")) > 0 => return,
+                Some(character) if is_blank(character) || matches!(character, '\n' | '\r') => {
+                    self.at += character.len_utf8();
+                }
+                _ => return,
+            }
+        }
+    }
+}
+
+/// The bytes of the name that a text begins with.
+fn word_length(text: &str) -> usize {
+    if !text.starts_with(is_letter) {
+        return 0;
+    }
+    text.find(|character| !is_name_character(character)).unwrap_or(text.len())
+}
+
+/// The bytes of the names, joined by points, that a text begins with.
+fn path_length(text: &str) -> usize {
+    let mut length = word_length(text);
+    while length > 0 && text.get(length..).is_some_and(|rest| rest.starts_with('.')) {
+        let next = word_length(text.get(length + 1..).unwrap_or(""));
+        if next == 0 {
+            break;
+        }
+        length += 1 + next;
+    }
+    length
+}
+
+fn is_joiner(word: &str) -> bool {
+    word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("or")
+}
+
+/// The bytes of the top-level word that a text begins with, or zero.
+fn top_word(text: &str) -> usize {
+    if !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return 0;
+    }
+    let length = word_length(text);
+    let word = text.get(..length).unwrap_or("");
+    if TOP_WORDS.iter().any(|top| top.eq_ignore_ascii_case(word)) { length } else { 0 }
+}
+
+/// Whether a text begins like a declaration with a title: `guide "…`, `app alipay "…`.
+fn is_declaration(text: &str) -> bool {
+    let word = top_word(text);
+    let after = text.get(word..).unwrap_or("");
+    let rest = after.trim_start_matches(is_blank);
+    if word == 0 || rest.len() == after.len() {
+        return false;
+    }
+    if rest.starts_with('"') {
+        return true;
+    }
+    let after = rest.get(path_length(rest)..).unwrap_or("");
+    let rest = after.trim_start_matches(is_blank);
+    rest.len() < after.len() && rest.starts_with('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::raw::{self, Block, Kind, Tree};
+    use proptest::prelude::*;
+
+    /// How deep the grammar nests.
+    fn depth(tree: &Tree, block: &Block) -> usize {
+        let inner = block.statements.iter().map(|statement| {
+            let tokens = &tree.tokens[statement.first as usize..statement.last as usize];
+            let mut open = 0usize;
+            let mut most = 0;
+            for token in tokens {
+                match token.kind {
+                    Kind::OpenParenthesis => open += 1,
+                    Kind::CloseParenthesis => open = open.saturating_sub(1),
+                    _ => {}
+                }
+                most = most.max(open);
+            }
+            let inner = statement.block.as_ref().map_or(0, |block| 1 + depth(tree, block));
+            most.max(inner)
+        });
+        inner.max().unwrap_or(0)
+    }
+
+    /// The deepest nesting that the scan counts.
+    fn counted(text: &str) -> usize {
+        let mut scan = Scan { text, at: 0, braces: 0, parentheses: 0, joined: false };
+        let mut most = 0;
+        while scan.at < text.len() {
+            scan.step();
+            most = most.max(scan.braces + scan.parentheses);
+        }
+        most
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+        #[test]
+        fn never_counts_less_than_the_grammar_nests(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "{", "{", "{ ", "}", "(", "(", ")", "\"", "\"\"\"", "“", "”", "„", "\\", "#", "\n", "\n", "\r\n",
+                    "\r", " ", "\t", "\u{A0}", "and", "or", "or ", "guide", "guide ", "app x ", "\nguide \"",
+                    "\napp x \"", "a", "é", "x.y", "{x}", "{x.y}", "1", "1(", ";", ".", "->", "-", "$", "\u{301}",
+                ]),
+                0..40,
+            )
+        ) {
+            let text: String = pieces.concat();
+            let tree = raw::read(&text);
+            prop_assert!(counted(&text) >= depth(&tree, &tree.top), "{text:?}");
+        }
+    }
+}

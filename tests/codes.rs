@@ -1,0 +1,134 @@
+//! Every code is explained, and its explanation is true: the example has exactly that finding, the cure none.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use guidec::build::{Project, compile};
+use guidec::diagnostic::{Code, Diagnostic, Severity, codes};
+use guidec::host::{MemoryHost, ProjectPath};
+use guidec::report;
+
+/// A guide without findings, for examples of project files.
+const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
+
+/// Codes whose example is no text, or too large to be printed.
+const TOO_LARGE: [&str; 6] = ["E0101", "E0103", "E0199", "E0590", "E0591", "E0592"];
+
+/// An explanation cut at its headings.
+struct Explanation<'a> {
+    title: &'a str,
+    meaning: &'a str,
+    headings: Vec<&'a str>,
+    example: Option<Block<'a>>,
+    cure: Option<Block<'a>>,
+}
+
+/// A code block.
+struct Block<'a> {
+    language: &'a str,
+    text: &'a str,
+}
+
+fn read(text: &'static str) -> Explanation<'static> {
+    let mut sections = text.split("\n## ");
+    let (title, meaning) = sections.next().unwrap().split_once('\n').unwrap();
+    let sections: Vec<(&str, &str)> = sections.map(|section| section.split_once('\n').unwrap()).collect();
+    let block = |heading: &str| {
+        let (_, body) = sections.iter().find(|(found, _)| *found == heading)?;
+        let (language, rest) = body.split_once("```")?.1.split_once('\n')?;
+        Some(Block { language, text: rest.split("```").next()? })
+    };
+    Explanation {
+        title: title.strip_prefix("# ").unwrap_or(""),
+        meaning: meaning.trim(),
+        headings: sections.iter().map(|(heading, _)| *heading).collect(),
+        example: block("Example"),
+        cure: block("Cure"),
+    }
+}
+
+/// Guides, and the project files of the codes that are about them; not templates and manifests.
+fn compiles(code: &Code, block: &Block) -> bool {
+    block.language == "guide" || (block.language == "toml" && code.id < "E0904")
+}
+
+/// The findings of a project with that one file, and how they are printed.
+fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
+    let host = MemoryHost::new();
+    let path = |name: &str| ProjectPath::new(name).unwrap();
+    if block.language == "guide" {
+        host.add(path("example.guide"), block.text);
+    } else {
+        host.add(path("guidec.toml"), block.text);
+        for folder in ["", "guides/", "apps/"] {
+            host.add(path(&format!("{folder}lock.guide")), GUIDE);
+        }
+    }
+    let project = Project::open(&host, &[]).unwrap();
+    let compiled = compile(&host, &project);
+    let printed = report::print(compiled.diagnostics.clone(), &compiled.sources, &report::Options::default());
+    (compiled.diagnostics, printed)
+}
+
+fn codes_of(findings: &[Diagnostic], code: &Code) -> BTreeSet<&'static str> {
+    let counts = |finding: &&Diagnostic| finding.severity > Severity::Note || finding.code == code;
+    findings.iter().filter(counts).map(|finding| finding.code.id).collect()
+}
+
+#[test]
+fn ids_are_in_order_and_unique() {
+    let ids: Vec<&str> = codes::all().map(|code| code.id).collect();
+    let names: BTreeSet<&str> = codes::all().map(|code| code.name).collect();
+    assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
+    assert_eq!(names.len(), ids.len());
+}
+
+#[test]
+fn every_explanation_has_its_form_and_its_code() {
+    let mut wrong = Vec::new();
+    for code in codes::all() {
+        let explanation = read(code.explanation);
+        if explanation.title.is_empty() || explanation.title.ends_with('.') {
+            wrong.push(format!("{}: begin with `# ` and a title without a full stop", code.id));
+        }
+        if explanation.meaning.is_empty() {
+            wrong.push(format!("{}: say what it means", code.id));
+        }
+        if explanation.headings != ["Why it matters", "Example", "Cure"] {
+            wrong.push(format!("{}: the headings are {:?}", code.id, explanation.headings));
+        }
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes");
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if !codes::all().any(|code| format!("{}.md", code.id) == name) {
+            wrong.push(format!("docs/codes/{name} explains no code"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_example_has_its_finding_and_every_cure_is_clean() {
+    let mut wrong = Vec::new();
+    for code in codes::all() {
+        let explanation = read(code.explanation);
+        if let Some(example) = explanation.example.filter(|block| compiles(code, block)) {
+            let (findings, printed) = findings(&example);
+            if codes_of(&findings, code) != BTreeSet::from([code.id]) {
+                wrong.push(format!("{}: the example gives\n{printed}", code.id));
+            }
+        } else if !code.id.starts_with("E09") && !TOO_LARGE.contains(&code.id) {
+            wrong.push(format!("{}: there is no example", code.id));
+        }
+        if let Some(cure) = explanation.cure.filter(|block| compiles(code, block)) {
+            let (findings, printed) = findings(&cure);
+            if !codes_of(&findings, code).is_empty() {
+                wrong.push(format!("{}: the cure gives\n{printed}", code.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
