@@ -17,6 +17,8 @@ mod meaning;
 mod random;
 #[path = "readers/schemes.rs"]
 mod schemes;
+#[path = "readers/things.rs"]
+mod things;
 #[path = "readers/version_order.rs"]
 mod version_order;
 #[path = "readers/words.rs"]

@@ -52,7 +52,9 @@ impl Witness {
 /// "HONOR 50 with Android 12, Alipay 10.2.51 and “Your account”: Business".
 fn with(terms: &[Term]) -> String {
     let words: Vec<String> = terms.iter().map(term).collect();
+    let things = |at: usize| terms.get(at).and_then(|term| term.thing.as_ref());
     match words.as_slice() {
+        _ if things(0) != things(1) => text::and(&words),
         [] => "everyone".to_owned(),
         [only] => only.clone(),
         [first, rest @ ..] => {

@@ -7,11 +7,13 @@ use guidec::readers::*;
 
 use super::world::{literal, present, range, version};
 
+/// Long enough for what is not linear to show, in a build that is not optimised, too.
+const LONG: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
+
 fn soon<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let result = work();
-    let limit = if cfg!(debug_assertions) { 8 } else { 1 };
-    assert!(start.elapsed() < Duration::from_secs(limit), "took {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(4), "took {:?}", start.elapsed());
     result
 }
 
@@ -74,19 +76,19 @@ fn a_thousand_devices_are_fine() {
 fn long_flat_conditions_are_fine() {
     let (declared, apps) = apps(3);
     let tests = |count: usize| (0..count).map(|place| version(apps[place % 3], &format!("{place}.1")));
-    let any = Condition::Any(tests(100_000).collect());
+    let any = Condition::Any(tests(LONG).collect());
     soon(|| {
         let (universe, set) = build(&declared, &any).unwrap();
         assert!(!universe.is_empty(set));
         assert!(universe.witness(set).is_some());
     });
-    let all = Condition::All(tests(100_000).map(Condition::negated).collect());
+    let all = Condition::All(tests(LONG).map(Condition::negated).collect());
     soon(|| {
         let (universe, set) = build(&declared, &all).unwrap();
         assert!(!universe.is_empty(set));
     });
     let mixed = Condition::Any(
-        tests(20_000)
+        tests(LONG / 5)
             .map(|test| Condition::All(vec![test, present(apps[0]), present(apps[1]).negated()]))
             .collect(),
     );

@@ -92,20 +92,3 @@ fn questions_and_named_conditions_are_told_by_their_words() {
     check(&modern, &everyone, "a modern phone", "iOS 18");
     check(&modern.clone().negated(), &everyone, "not a modern phone", "Android 11");
 }
-
-#[test]
-fn several_things_are_told_apart() {
-    let world = World::new();
-    let mut things = world.things();
-    things.extend(world.things());
-    for (thing, name) in things.iter_mut().zip(["phone", "tablet"]) {
-        thing.key = name.into();
-        thing.label = name.into();
-    }
-    let on = |thing| Condition::Present { thing: ThingId(thing), product: world.ios };
-    let both = Condition::All(vec![on(0), on(1)]);
-    let universe = Universe::build(&world.declared, &things, &[&both]).unwrap();
-    let set = universe.set(&both).unwrap();
-    let description = universe.describe(set, universe.all(), &[&both]);
-    assert_eq!(description.in_words(), "iOS on the phone with iOS on the tablet");
-}

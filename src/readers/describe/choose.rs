@@ -179,10 +179,10 @@ fn best_bounds(texts: &Texts<'_>, needed: &Interval, room: &Interval) -> Interva
     let low = if room.low.is_least() {
         &room.low
     } else {
-        texts.written.first_cut(&room.low, &needed.low).unwrap_or(&needed.low)
+        texts.written.low_cut(&room.low, &needed.low).unwrap_or(&needed.low)
     };
     let high = match (&room.high, &needed.high) {
-        (Some(room), Some(needed)) => Some(texts.written.last_cut(needed, room).unwrap_or(needed)),
+        (Some(room), Some(needed)) => Some(texts.written.high_cut(needed, room).unwrap_or(needed)),
         _ => None,
     };
     Interval::new(low.clone(), high.cloned())

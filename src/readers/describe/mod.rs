@@ -45,6 +45,15 @@ impl Description {
     }
 }
 
+/// What cannot be said shorter behind "unless".
+const SHORT: usize = 2;
+
+fn described_by(cover: Cover, unless: bool) -> Description {
+    let parts = cover.parts.into_iter();
+    let any_of = parts.map(|part| part.into_iter().map(|choice| choice.term).collect()).collect();
+    Description { unless, any_of, more: cover.more }
+}
+
 impl Universe {
     /// Describes the readers of `set` among those of `among`, if possible in terms of what the conditions `here` speak
     /// of; without conditions, of anything.
@@ -68,16 +77,20 @@ impl Universe {
         }
         let spoken = self.axes_spoken_of(here);
         let positive = self.cover(inside, others, &spoken);
+        if let Ok(cover) = &positive
+            && cover.cost() <= SHORT
+        {
+            return positive.map(|cover| described_by(cover, false));
+        }
         let negative = self.cover(others, inside, &spoken);
-        let (unless, cover) = match (positive, negative) {
-            (Ok(positive), Ok(negative)) if negative.cost() + 1 < positive.cost() => (true, negative),
-            (Ok(positive), _) => (false, positive),
-            (Err(_), Ok(negative)) => (true, negative),
-            (Err(error), Err(_)) => return Err(error),
-        };
-        let any_of =
-            cover.parts.into_iter().map(|part| part.into_iter().map(|it| it.term).collect()).collect();
-        Ok(Description { unless, any_of, more: cover.more })
+        match (positive, negative) {
+            (Ok(positive), Ok(negative)) if negative.cost() + 1 < positive.cost() => {
+                Ok(described_by(negative, true))
+            }
+            (Ok(positive), _) => Ok(described_by(positive, false)),
+            (Err(_), Ok(negative)) => Ok(described_by(negative, true)),
+            (Err(error), Err(_)) => Err(error),
+        }
     }
 
     /// What words about these readers are made from.

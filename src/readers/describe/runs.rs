@@ -37,11 +37,12 @@ impl<'t> Texts<'t> {
 
     /// A literal for exactly this run.
     fn exact(&self, run: &Interval) -> Option<String> {
-        if run.low.is_least() && run.high.is_none() {
-            return None;
-        }
         if let Some(text) = self.written.exactly(run) {
             return Some(text.clone());
+        }
+        // Nobody says "0" for what came before 1.
+        if run.low.is_least() && !self.product.scheme.is_closed() {
+            return None;
         }
         let low = self.product.scheme.plain(&run.low);
         let mut text = self.product.scheme.write(&low);

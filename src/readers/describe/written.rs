@@ -66,13 +66,13 @@ impl Written {
         candidates.find(|interval| ends_by(needed, interval) && ends_by(interval, room))
     }
 
-    /// The first place between two at which a literal begins or ends.
-    pub(super) fn first_cut(&self, low: &Version, high: &Version) -> Option<&Version> {
-        self.cuts.range(low..=high).next()
+    /// A written beginning or end between two places: at `needed` itself, else the one nearest to `furthest`.
+    pub(super) fn low_cut(&self, furthest: &Version, needed: &Version) -> Option<&Version> {
+        self.cuts.get(needed).or_else(|| self.cuts.range(furthest..=needed).next())
     }
 
-    pub(super) fn last_cut(&self, low: &Version, high: &Version) -> Option<&Version> {
-        self.cuts.range(low..=high).next_back()
+    pub(super) fn high_cut(&self, needed: &Version, furthest: &Version) -> Option<&Version> {
+        self.cuts.get(needed).or_else(|| self.cuts.range(needed..=furthest).next_back())
     }
 }
 

@@ -6,6 +6,11 @@ use super::{Scheme, VersionError};
 use crate::readers::version::{Interval, Literal, Version};
 
 impl Scheme {
+    /// Whether only listed releases exist.
+    pub fn is_closed(&self) -> bool {
+        !self.releases.is_empty()
+    }
+
     /// Reads a version: a declared name, a release of a closed list, or numbers with what may follow them.
     pub fn literal(&self, text: &str) -> Result<Literal, VersionError> {
         if text.chars().nth(LONGEST).is_some() {

@@ -186,9 +186,18 @@ fn cells(declared: &Declarations, test: &Condition, axis: &Axis) -> Result<Cells
             axis.cells_where(|segment| maker_of(declared, segment) == Some(*maker))
         }
         Condition::KnownDevice { .. } => {
-            axis.cells_where(|segment| matches!(segment, Segment::Device(_) | Segment::Generation(..)))
+            let generations = declared.series.iter().map(|(_, series)| series.generations.len());
+            let known = axis.cells_where(is_known);
+            let places = axis.segments.iter().filter(|segment| is_known(**segment)).count();
+            if places < declared.devices.len() + generations.sum::<usize>() {
+                return Err(SpaceError::Unmentioned);
+            }
+            known
         }
         Condition::Series { series, generations, .. } => {
+            if declared.series.get(*series).is_some_and(|series| !series.generations.is_empty()) {
+                known(Segment::Generation(*series, 0))?;
+            }
             Cells::union(generations.iter().map(|place| axis.cells_of(Segment::Generation(*series, *place))))
         }
         Condition::Answer { values, .. } => {
@@ -196,6 +205,11 @@ fn cells(declared: &Declarations, test: &Condition, axis: &Axis) -> Result<Cells
         }
         _ => Cells::default(),
     })
+}
+
+/// Whether a segment is a device that is declared.
+fn is_known(segment: Segment) -> bool {
+    matches!(segment, Segment::Device(_) | Segment::Generation(..))
 }
 
 /// Who makes the devices of a segment, if it is known.

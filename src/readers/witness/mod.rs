@@ -14,7 +14,8 @@ pub struct Witness {
 }
 
 impl Universe {
-    /// A reader of the set; none if it is empty. Every reader for whom the facts hold belongs to the set.
+    /// A reader of the set; none if it is empty. Who has exactly these versions belongs to the set, whatever else
+    /// holds for them.
     pub fn witness(&self, set: Set) -> Option<Witness> {
         // A set that exists has been worked out already; only the shortening can exceed the budget.
         self.decided(set).ok().flatten()
