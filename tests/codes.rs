@@ -13,8 +13,9 @@ use guidec::report;
 /// A guide without findings, for examples of project files.
 const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
 
-/// Codes whose example is no text, or too large to be printed.
-const TOO_LARGE: [&str; 6] = ["E0101", "E0103", "E0199", "E0590", "E0591", "E0592"];
+/// Codes whose example is no text, too large to be printed, or needs another file.
+const TOO_LARGE: [&str; 9] =
+    ["E0101", "E0103", "E0199", "E0414", "E0415", "E0507", "E0590", "E0591", "E0592"];
 
 /// An explanation cut at its headings.
 struct Explanation<'a> {
@@ -62,8 +63,8 @@ fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
         host.add(path("example.guide"), block.text);
     } else {
         host.add(path("guidec.toml"), block.text);
-        for folder in ["", "guides/", "apps/"] {
-            host.add(path(&format!("{folder}lock.guide")), GUIDE);
+        for name in ["lock.guide", "guides/notes.guide", "apps/files.guide"] {
+            host.add(path(name), GUIDE);
         }
     }
     let project = Project::open(&host, &[]).unwrap();

@@ -68,7 +68,7 @@ impl<'a> Resolver<'a> {
     fn check_question(&mut self, tree: &ast::Question, name: &Name) {
         if TAKEN.contains(&name.value.as_str()) {
             let title = format!("a question cannot be called `{}`", name.value);
-            let finding = Diagnostic::new(&names::RESERVED_NAME, title)
+            let finding = Diagnostic::new(&names::TAKEN_NAME, title)
                 .at(name.span, "")
                 .note(format!("`{} is …` already asks which {} readers have", name.value, name.value));
             self.report(finding);

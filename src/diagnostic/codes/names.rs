@@ -8,7 +8,7 @@ super::codes! {
     /// A name can mean several things.
     AMBIGUOUS_NAME = "E0203" "ambiguous-name" Error;
     /// A word that has another meaning cannot be a name here.
-    RESERVED_NAME = "E0204" "reserved-name" Error;
+    TAKEN_NAME = "E0204" "taken-name" Error;
     /// The name is known, but of something else.
     WRONG_KIND = "E0205" "wrong-kind-of-name" Error;
     /// No visible screen has an element of that name.
