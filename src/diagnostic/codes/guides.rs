@@ -33,4 +33,64 @@ super::codes! {
     TOO_MANY_MEANT = "E0415" "too-many-meant" Error;
     /// `done` stands in a procedure.
     DONE_IN_PROCEDURE = "E0416" "done-in-procedure" Error;
+    /// A step names something that is not on the screen that readers are on.
+    NOT_ON_SCREEN = "E0450" "not-on-screen" Error;
+    /// A label is not what all readers see.
+    OTHER_LABEL = "E0451" "other-label" Error;
+    /// A label can mean two things on one screen.
+    AMBIGUOUS_LABEL = "E0452" "ambiguous-label" Error;
+    /// Something that is there only sometimes is used without looking.
+    UNGUARDED = "E0453" "unguarded" Error;
+    /// Nobody can meet a condition.
+    IMPOSSIBLE = "E0454" "impossible-condition" Error;
+    /// Nobody takes a branch.
+    NEVER_TAKEN = "E0455" "never-taken" Error;
+    /// Everybody takes a branch.
+    ALWAYS_TAKEN = "E0456" "always-taken" Note;
+    /// Some readers take none of the branches of `exactly one`.
+    GAP = "E0457" "gap" Error;
+    /// Some readers take two branches of `exactly one`.
+    OVERLAP = "E0458" "overlap" Error;
+    /// `unsupported` excludes nobody.
+    UNSUPPORTED_NOBODY = "E0459" "unsupported-nobody" Error;
+    /// A guide is for nobody.
+    NOBODY_SUPPORTED = "E0460" "nobody-supported" Error;
+    /// Readers cannot be where `at` or `now at` says.
+    WRONG_PLACE = "E0461" "wrong-place" Error;
+    /// A step leads elsewhere than `opens` says.
+    OPENS_ELSEWHERE = "E0462" "opens-elsewhere" Error;
+    /// Nobody comes to a step.
+    UNREACHABLE = "E0463" "unreachable" Error;
+    /// A path ends on another screen than promised.
+    WRONG_END = "E0464" "wrong-end" Error;
+    /// A step cannot be undone, and nobody warns of it.
+    UNWARNED = "E0465" "unwarned" Warning;
+    /// There are too many independent conditions.
+    TOO_COMPLEX = "E0466" "too-complex" Error;
+    /// Some readers do not have what a step opens.
+    WITHOUT_PRODUCT = "E0467" "without-product" Error;
+    /// Some readers never opened what a step returns to.
+    NEVER_OPENED = "E0468" "never-opened" Error;
+    /// Some readers have no way to choose.
+    NO_OPTION = "E0469" "no-option" Error;
+    /// Some readers cannot have the version that a step asks for.
+    NO_VERSION = "E0470" "no-version" Error;
+    /// A procedure is followed by readers whom it is not for.
+    NOT_FOR_CALLERS = "E0471" "not-for-callers" Error;
+    /// A procedure is followed on another screen than it begins on.
+    WRONG_START = "E0472" "wrong-start" Error;
+    /// `go to` begins where nobody knows the screen.
+    ROUTE_FROM_UNKNOWN = "E0473" "route-from-unknown" Error;
+    /// No taps lead to a screen for some readers.
+    NO_ROUTE = "E0474" "no-route" Error;
+    /// A step uses something that does not react for some readers.
+    DISABLED = "E0475" "disabled" Error;
+    /// `again from` goes back from another screen.
+    AGAIN_ELSEWHERE = "E0476" "again-elsewhere" Error;
+    /// A guide is too long to follow.
+    TOO_LONG = "E0477" "too-long" Error;
+    /// Readers may be on too many screens.
+    TOO_MANY_PLACES = "E0478" "too-many-places" Note;
+    /// Something could not be checked for want of declared screens.
+    UNCHECKED = "E0499" "unchecked" Note;
 }

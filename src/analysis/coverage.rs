@@ -1,0 +1,51 @@
+//! Who comes to each branch of the guide's own body and who takes which arm, over all visits.
+
+use super::sets::Sets;
+use crate::model::ids::StatementId;
+use crate::readers::Set;
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// The arms of all branches, in the order of writing.
+#[derive(Debug, Default)]
+pub(super) struct Coverage {
+    arms: BTreeMap<(StatementId, usize), Arm>,
+}
+
+/// One arm.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arm {
+    /// Its condition, or the block of an `otherwise`.
+    pub(super) span: Span,
+    pub(super) kind: ArmKind,
+    /// Who comes to the branch.
+    pub(super) here: Set,
+    /// Who meets the arm's condition, whatever arms stand before it.
+    pub(super) meeting: Set,
+    /// Who takes the arm.
+    pub(super) taken: Set,
+}
+
+/// What decides about an arm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ArmKind {
+    Condition,
+    /// `if see`.
+    Look,
+    Otherwise,
+}
+
+impl Coverage {
+    /// Adds one visit.
+    pub(super) fn add(&mut self, statement: StatementId, place: usize, arm: Arm, sets: &Sets) {
+        let all = self.arms.entry((statement, place)).or_insert(arm);
+        all.here = sets.union(all.here, arm.here);
+        all.meeting = sets.union(all.meeting, arm.meeting);
+        all.taken = sets.union(all.taken, arm.taken);
+    }
+
+    /// All arms, in the order of writing.
+    pub(super) fn arms(&self) -> impl Iterator<Item = &Arm> {
+        self.arms.values()
+    }
+}

@@ -1,0 +1,84 @@
+//! `install`, `update`, `uninstall`: the reader becomes another reader.
+
+use super::context::Context;
+use super::outcome::Outcome;
+use super::rules;
+use super::state::State;
+use super::view::View;
+use super::walk::Walk;
+use crate::model::step::{InstallKind, ProductVersions, Step};
+use crate::readers::declarations::ProductKind;
+use crate::readers::{ProductId, Set, ThingId};
+
+/// What happens to which product.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change<'c> {
+    pub(super) kind: InstallKind,
+    pub(super) product: ProductId,
+    pub(super) to: Option<&'c ProductVersions>,
+}
+
+/// Who has what is asked for stays as they are; the others get any version that is asked for. Nobody knows
+/// what the thing shows then.
+pub(super) fn follow(
+    walk: &mut Walk<'_>,
+    context: Context,
+    step: &Step,
+    change: Change<'_>,
+    state: &State,
+) -> Outcome {
+    let thing = context.thing;
+    let wanted = wanted(walk, change, thing);
+    let mut outcome = Outcome::after(state, &walk.sets);
+    let mut unable = walk.sets.nobody();
+    for (combination, readers) in &state.places {
+        let staying = walk.sets.intersection(*readers, wanted);
+        let others = walk.sets.difference(*readers, wanted);
+        let freed = free(walk, others, change.product, thing);
+        let changed = walk.sets.intersection(freed, wanted);
+        // Freed again: who of the others can become someone with a wanted version?
+        let able = free(walk, changed, change.product, thing);
+        unable = walk.sets.union(unable, walk.sets.difference(others, able));
+        let mut next = walk.moved(combination, thing, View::unknown());
+        if let Some(left) = next.left.get_mut(&(thing, change.product)) {
+            *left = View { product: left.product, ..View::unknown() };
+        }
+        outcome.add(next, walk.sets.union(staying, changed), false, &walk.sets);
+    }
+    rules::no_version::report(walk, step, change, unable, state);
+    outcome.declared.lost = walk.sets.union(outcome.declared.lost, unable);
+    outcome
+}
+
+/// Who has what is asked for.
+fn wanted(walk: &Walk<'_>, change: Change<'_>, thing: ThingId) -> Set {
+    let having = walk.sets.having(change.product, thing);
+    match (change.kind, change.to) {
+        (InstallKind::Uninstall, _) => walk.sets.difference(walk.sets.everyone(), having),
+        (_, Some(to)) => walk.sets.having_versions(change.product, &to.ranges, thing),
+        (_, None) => having,
+    }
+}
+
+/// The same readers with anything of the product; an OS's update frees the version of its skin, too.
+fn free(walk: &Walk<'_>, readers: Set, product: ProductId, thing: ThingId) -> Set {
+    let sets = &walk.sets;
+    let products = &walk.project.readers.products;
+    if products.get(product).is_none_or(|product| product.kind != ProductKind::Os) {
+        return sets.whatever(readers, &[product], thing);
+    }
+    let same_os = sets.having(product, thing);
+    let mut rest = readers;
+    let mut freed = sets.nobody();
+    for (skin, _) in
+        products.iter().filter(|(_, skin)| skin.kind == ProductKind::Skin && skin.runs_on(product))
+    {
+        let having = sets.having(skin, thing);
+        let with = sets.intersection(rest, having);
+        rest = sets.difference(rest, having);
+        let others = sets.whatever(with, &[product, skin], thing);
+        freed = sets.union(freed, sets.intersection(others, having));
+    }
+    let without_skin = sets.whatever(rest, &[product], thing);
+    sets.intersection(sets.union(freed, without_skin), same_os)
+}

@@ -1,0 +1,256 @@
+//! `if see X { } otherwise { }`, `if "the light is red" { }`, `now see X`.
+
+use super::context::Context;
+use super::coverage::{Arm, ArmKind};
+use super::following::Site;
+use super::leads;
+use super::lookup;
+use super::rules;
+use super::state::{Combination, State};
+use super::touch::{self, Act, Touch};
+use super::view::View;
+use super::walk::Walk;
+use super::when;
+use super::{at, screens};
+use crate::model::branch::{If, Look};
+use crate::model::ids::ScreenId;
+use crate::model::reference::ElementUse;
+use crate::readers::Set;
+
+/// Who sees what is looked for, and who does not.
+struct Seen {
+    seeing: State,
+    others: State,
+}
+
+/// The reader looks; what they see narrows where they can be.
+pub(super) fn follow<'a>(
+    walk: &mut Walk<'a>,
+    context: Context,
+    site: Site,
+    look: &'a If,
+    mut state: State,
+) -> State {
+    let mut joined = State::nobody(&walk.sets);
+    let mut uses = 0;
+    for (place, arm) in look.arms.iter().enumerate() {
+        let here = state.expected(&walk.sets);
+        let (seen, inner, decides) = match &arm.test {
+            Look::See(used) => {
+                let seen = see(walk, context, site, uses, used, &state);
+                uses += 1;
+                (seen, context, true)
+            }
+            Look::Screens(named) => {
+                let wanted: Vec<ScreenId> = screens::named(named).collect();
+                let seen =
+                    on_screens(walk, context, &wanted, &state, |walk, view| at::taken_to(walk, view, named));
+                (seen, context, true)
+            }
+            Look::Words(_) => {
+                let inner = Context { may_be_missing: true, words_apply: true, ..context };
+                (Seen { seeing: state.clone(), others: state.clone() }, inner, false)
+            }
+        };
+        let Seen { seeing, others } = seen;
+        if decides {
+            let taken = seeing.expected(&walk.sets);
+            let span = arm.span;
+            let found = Arm { span, kind: ArmKind::Look, here, meeting: taken, taken };
+            when::cover(walk, context, site, place, found);
+        }
+        certainty(walk, site, place, decides, &seeing, &others);
+        walk.takes(site, place, seeing.readers(&walk.sets));
+        let after = walk.block(inner, &arm.body, seeing);
+        joined.join(&after, &walk.sets);
+        state = others;
+    }
+    if let Some(otherwise) = &look.otherwise {
+        let here = state.expected(&walk.sets);
+        let place = look.arms.len();
+        let found = Arm { span: otherwise.span, kind: ArmKind::Otherwise, here, meeting: here, taken: here };
+        when::cover(walk, context, site, place, found);
+        walk.takes(site, place, state.readers(&walk.sets));
+        let words = look.arms.iter().any(|arm| matches!(arm.test, Look::Words(_)));
+        let inner = Context { words_apply: context.words_apply || words, ..context };
+        state = walk.block(inner, otherwise, state);
+    }
+    joined.join(&state, &walk.sets);
+    joined
+}
+
+/// Remembers whether everybody or nobody sees it.
+fn certainty(walk: &mut Walk<'_>, site: Site, place: usize, decides: bool, seeing: &State, others: &State) {
+    let now = match (decides, seeing.is_empty(), others.is_empty()) {
+        (true, false, true) => Some(true),
+        (true, true, false) => Some(false),
+        _ => None,
+    };
+    let nobody_came = seeing.is_empty() && others.is_empty();
+    let certain = &mut walk.facts_of(site).certain;
+    match certain.get_mut(place) {
+        Some(before) if *before != now && !nobody_came => *before = None,
+        Some(_) => {}
+        None => certain.push(now),
+    }
+}
+
+/// `if see X`: an element of a screen here, else a screen.
+fn see(
+    walk: &mut Walk<'_>,
+    context: Context,
+    site: Site,
+    index: usize,
+    used: &ElementUse,
+    state: &State,
+) -> Seen {
+    let mut seen = empty(walk, state);
+    let mut on_screen = empty(walk, state);
+    for (combination, readers) in &state.places {
+        let view = combination.view(context.thing);
+        let named = !used.screens.is_empty() && used.candidates.is_empty()
+            || view.front().is_some_and(|front| used.screens.contains(&front));
+        if named {
+            let here = State::at(combination.clone(), *readers, &walk.sets);
+            let split =
+                on_screens(walk, context, &used.screens, &here, |walk, view| match used.screens.as_slice() {
+                    [only] => vec![walk.show(view, *only)],
+                    _ => vec![view.clone()],
+                });
+            on_screen.seeing.join(&split.seeing, &walk.sets);
+            on_screen.others.join(&split.others, &walk.sets);
+            for screen in &used.screens {
+                walk.means_screen(site, index, *screen);
+            }
+            continue;
+        }
+        look_for(walk, context, site, index, used, (combination, *readers), &mut seen);
+    }
+    seen.seeing.join(&on_screen.seeing, &walk.sets);
+    seen.others.join(&on_screen.others, &walk.sets);
+    keep_warnings(&mut seen, state);
+    seen
+}
+
+/// Splits the readers of one combination by whether they see an element.
+fn look_for(
+    walk: &mut Walk<'_>,
+    context: Context,
+    site: Site,
+    index: usize,
+    used: &ElementUse,
+    (combination, readers): (&Combination, Set),
+    seen: &mut Seen,
+) {
+    let thing = context.thing;
+    let view = combination.view(thing);
+    let found = lookup::find(walk, thing, used, &view, readers, false);
+    if !found.ambiguous.is_empty() {
+        let touch = Touch { context, site, index, used, act: Act::Look };
+        let here = State::at(combination.clone(), readers, &walk.sets);
+        rules::ambiguous::report(walk, touch, &found.ambiguous, &here);
+    }
+    for readers in found.open {
+        walk.tally.unchecked.insert(used.span);
+        seen.seeing.add(combination.clone(), readers, &walk.sets);
+        seen.others.add(combination.clone(), readers, &walk.sets);
+    }
+    for there in found.there {
+        walk.means(site, index, there.element, there.readers);
+        let front = there.view.front();
+        let drawn = |is_there: bool| {
+            let mut view = there.view.clone();
+            view.drawn.insert(there.element, is_there);
+            walk.moved(combination, thing, view)
+        };
+        let unknown = view.front().is_none();
+        // Where the screen moves on by itself, the reader may look before it does.
+        let moving = front != view.front();
+        if there.sometimes {
+            let (with, without) = (drawn(true), drawn(false));
+            seen.seeing.add(with, there.readers, &walk.sets);
+            seen.others.add(without, there.readers, &walk.sets);
+            continue;
+        }
+        let at = walk.moved(combination, thing, there.view.clone());
+        seen.seeing.add(at, there.readers, &walk.sets);
+        if unknown || moving || !leads::by_itself(walk, thing, &there.view, there.readers).len().eq(&1) {
+            seen.others.add(combination.clone(), there.readers, &walk.sets);
+        }
+    }
+    for missing in found.missing {
+        seen.others.add(combination.clone(), missing.readers, &walk.sets);
+    }
+}
+
+/// Splits readers by whether they are on one of the screens; from an unknown one, `arrive` says where those
+/// are who see it.
+fn on_screens(
+    walk: &mut Walk<'_>,
+    context: Context,
+    wanted: &[ScreenId],
+    state: &State,
+    arrive: impl Fn(&Walk<'_>, &View) -> Vec<View>,
+) -> Seen {
+    let thing = context.thing;
+    let mut seen = empty(walk, state);
+    for (combination, readers) in &state.places {
+        let view = combination.view(thing);
+        if view.front().is_none() {
+            for view in arrive(walk, &view) {
+                seen.seeing.add(walk.moved(combination, thing, view), *readers, &walk.sets);
+            }
+            seen.others.add(combination.clone(), *readers, &walk.sets);
+            continue;
+        }
+        let (reached, mut rest) = at::reaching(walk, thing, &view, *readers, wanted);
+        for (reached, readers) in reached {
+            // Who can still move on, or has not yet, may be on either.
+            if reached.front() != view.front() || leads::by_itself(walk, thing, &reached, readers).len() > 1 {
+                rest = walk.sets.union(rest, readers);
+            }
+            seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
+        }
+        seen.others.add(combination.clone(), rest, &walk.sets);
+    }
+    keep_warnings(&mut seen, state);
+    seen
+}
+
+/// `now see X`: it is there for all.
+pub(super) fn now_see(
+    walk: &mut Walk<'_>,
+    context: Context,
+    site: Site,
+    used: &ElementUse,
+    state: State,
+) -> State {
+    let lenient = Context { may_be_missing: true, ..context };
+    let touch = Touch { context: lenient, site, index: 0, used, act: Act::Look };
+    walk.tally.trusted.insert(used.span);
+    let mut after = state.emptied();
+    let mut looked = state.emptied();
+    for (combination, readers) in &state.places {
+        let view = combination.view(context.thing);
+        let here = view.front().is_some_and(|front| used.screens.contains(&front));
+        let mut forgotten = view.clone();
+        forgotten.drawn.retain(|element, _| !used.candidates.contains(element));
+        let state = if here { &mut after } else { &mut looked };
+        state.add(walk.moved(combination, context.thing, forgotten), *readers, &walk.sets);
+    }
+    let found = touch::touch(walk, touch, &looked).all(&walk.sets);
+    after.join(&found, &walk.sets);
+    after.warned = state.warned;
+    after
+}
+
+/// Nobody on either side; whoever was lost before may have taken either.
+fn empty(walk: &Walk<'_>, state: &State) -> Seen {
+    let nobody = State { lost: state.lost, ..State::nobody(&walk.sets) };
+    Seen { seeing: nobody.clone(), others: nobody }
+}
+
+fn keep_warnings(seen: &mut Seen, state: &State) {
+    seen.seeing.warned = state.warned;
+    seen.others.warned = state.warned;
+}

@@ -1,0 +1,31 @@
+//! `again from NAME` by readers who were not there before.
+
+use super::whom::{example, places, whom};
+use crate::analysis::context::Context;
+use crate::analysis::state::State;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+
+/// Reports readers who are on another screen than when the step was reached first.
+pub(in crate::analysis) fn report(
+    walk: &mut Walk<'_>,
+    context: Context,
+    span: Span,
+    stranded: &State,
+    state: &State,
+) {
+    if stranded.is_empty() {
+        return;
+    }
+    let readers = stranded.readers(&walk.sets);
+    let here = state.readers(&walk.sets);
+    let place = places(walk, stranded, context.thing);
+    let finding =
+        Diagnostic::new(&codes::guides::AGAIN_ELSEWHERE, "going on from there does not work from here")
+            .at(span, format!("they are on {place} {}", whom(walk, readers, here)))
+            .note("readers have to be on the screen on which they reached that step the first time")
+            .help("lead them back first, for example with `open …`, or name an earlier step");
+    let finding = example(walk, finding, readers);
+    walk.report(finding);
+}

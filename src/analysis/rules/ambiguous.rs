@@ -1,0 +1,30 @@
+//! Two elements of one screen answer to the label that a step uses.
+
+use super::not_here::written;
+use super::whom::{example, whom};
+use crate::analysis::state::State;
+use crate::analysis::touch::Touch;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ids::ElementId;
+use crate::readers::Set;
+
+/// Reports the first pair.
+pub(in crate::analysis) fn report(
+    walk: &mut Walk<'_>,
+    touch: Touch<'_>,
+    pairs: &[(ElementId, ElementId, Set)],
+    state: &State,
+) {
+    let Some((one, other, readers)) = pairs.first() else { return };
+    let (Some(one), Some(other)) = (walk.project.element(*one), walk.project.element(*other)) else { return };
+    let here = state.readers(&walk.sets);
+    let title = format!("{} can mean two things on this screen", written(walk, touch.used));
+    let finding = Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title)
+        .at(touch.used.span, format!("unclear {}", whom(walk, *readers, here)))
+        .see(one.span, "this one")
+        .see(other.span, "or this one")
+        .help(format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key));
+    let finding = example(walk, finding, *readers);
+    walk.report(finding);
+}

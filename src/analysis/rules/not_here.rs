@@ -1,0 +1,170 @@
+//! An element is not on the screen that readers are on, or not in the way that the step says.
+
+use super::whom::{example, screens_in_words, whom};
+use crate::analysis::lookup::{self, Missing, Reason};
+use crate::analysis::screens;
+use crate::analysis::state::State;
+use crate::analysis::touch::Touch;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::reference::{ElementUse, Written};
+use crate::readers::Set;
+use crate::text::near_miss;
+
+/// Reports readers who do not find what a step names, once for each reason.
+pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
+    let here = state.readers(&walk.sets);
+    let mut reasons: Vec<Reason> = misses.iter().map(|miss| miss.reason).collect();
+    reasons.sort();
+    reasons.dedup();
+    for reason in reasons {
+        let same = || misses.iter().filter(|miss| miss.reason == reason);
+        let readers = same().fold(walk.sets.nobody(), |all, miss| walk.sets.union(all, miss.readers));
+        let mut fronts: Vec<ScreenId> = same().filter_map(|miss| miss.screen).collect();
+        fronts.sort();
+        fronts.dedup();
+        let finding = match reason {
+            Reason::OtherLabel(element) => other_label(walk, touch, element, readers, here),
+            Reason::Disabled(element) => disabled(walk, touch.used, element, readers, here),
+            Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
+                missing(walk, touch, reason, &fronts, readers, here)
+            }
+        };
+        walk.report(example(walk, finding, readers));
+    }
+}
+
+fn missing(
+    walk: &Walk<'_>,
+    touch: Touch<'_>,
+    reason: Reason,
+    fronts: &[ScreenId],
+    readers: Set,
+    here: Set,
+) -> Diagnostic {
+    let used = touch.used;
+    let place = screens_in_words(walk, fronts);
+    let title = format!("{} is not on {place}", written(walk, used));
+    let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title);
+    finding = finding.at(used.span, format!("not there {}", whom(walk, readers, here)));
+    match reason {
+        Reason::ForOthers(element) => {
+            if let Some(element) = walk.project.element(element) {
+                finding = finding.see(element.span, "it is declared only for some readers");
+                finding = finding.help("tap it inside a `when` for the readers who have it");
+            }
+        }
+        Reason::NotThisTime(element) => {
+            if let Some(element) = walk.project.element(element) {
+                finding = finding.see(element.span, "it is there only sometimes");
+                finding = finding.help("here the reader has looked, and it was not there");
+            }
+        }
+        _ => {
+            if let Some(screen) = fronts.first().and_then(|front| walk.project.screen(*front)) {
+                finding = finding.see(screen.span, "readers are on this screen");
+            }
+            finding = advise(walk, used, fronts, finding);
+        }
+    }
+    finding
+}
+
+/// A near miss on the screen, or where the element is.
+fn advise(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diagnostic) -> Diagnostic {
+    let project = walk.project;
+    let on_screen = fronts.iter().filter_map(|front| project.screen(*front)).flat_map(|it| &it.elements);
+    let elements: Vec<_> = on_screen.filter_map(|id| project.element(*id)).collect();
+    let near = match &used.written {
+        Written::Name(name) => near_miss(name, elements.iter().map(|element| element.key.as_str()))
+            .map(|name| format!("`{name}`")),
+        Written::Label(words) => {
+            let labels: Vec<String> = elements
+                .iter()
+                .flat_map(|element| &element.labels)
+                .map(|label| screens::plain(project, &label.text))
+                .collect();
+            let words = screens::plain(project, words);
+            near_miss(&words, labels.iter().map(String::as_str)).map(|label| format!("\"{label}\""))
+        }
+    };
+    if let Some(near) = near {
+        return finding.help(format!("did you mean {near}?"));
+    }
+    let having = (0..)
+        .map(ScreenId)
+        .zip(&project.screens)
+        .find(|(_, screen)| used.candidates.iter().any(|candidate| screen.elements.contains(candidate)));
+    match having {
+        Some((screen, declared)) => finding
+            .see(declared.span, "it is on this screen")
+            .help(format!("first lead the reader to {}", screens::title(project, screen))),
+        None => finding,
+    }
+}
+
+fn other_label(walk: &Walk<'_>, touch: Touch<'_>, element: ElementId, readers: Set, here: Set) -> Diagnostic {
+    let used = touch.used;
+    let title = format!("not everybody sees {}", written(walk, used));
+    let mut finding = Diagnostic::new(&codes::guides::OTHER_LABEL, title);
+    finding = finding.at(used.span, format!("it is called something else {}", whom(walk, readers, here)));
+    let Some(element) = walk.project.element(element) else { return finding };
+    let other = element.labels.iter().find(|label| {
+        let seeing = lookup::seeing(walk, touch.context.thing, element, &label.text);
+        walk.sets.meet(seeing, readers)
+    });
+    finding = match other {
+        Some(other) => finding
+            .see(other.text.span, "what they see instead")
+            .note(format!("they see \"{}\"", screens::plain(walk.project, &other.text))),
+        None => finding.see(element.span, "it has no label for them"),
+    };
+    finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
+}
+
+fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, readers: Set, here: Set) -> Diagnostic {
+    let title = format!("{} does not react for everybody", written(walk, used));
+    let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
+    finding = finding.at(used.span, format!("it is disabled {}", whom(walk, readers, here)));
+    if let Some(element) = walk.project.element(element) {
+        finding = finding.see(element.span, "declared here");
+    }
+    finding
+}
+
+/// An option that a picker does not offer.
+pub(in crate::analysis) fn no_option(
+    walk: &mut Walk<'_>,
+    option: &ElementUse,
+    picker: ElementId,
+    readers: Set,
+    state: &State,
+) {
+    let Some(element) = walk.project.element(picker) else { return };
+    let here = state.readers(&walk.sets);
+    let name = screens::label(walk.project, element);
+    let title = format!("{} offers no {}", name, written(walk, option));
+    let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
+        .at(option.span, format!("not there {}", whom(walk, readers, here)))
+        .see(element.span, "its options are declared here");
+    let labels: Vec<String> =
+        element.options.iter().map(|option| screens::plain(walk.project, &option.label)).collect();
+    if let Written::Label(words) = &option.written {
+        let words = screens::plain(walk.project, words);
+        if let Some(near) = near_miss(&words, labels.iter().map(String::as_str)).filter(|near| *near != words)
+        {
+            finding = finding.help(format!("did you mean \"{near}\"?"));
+        }
+    }
+    let finding = example(walk, finding, readers);
+    walk.report(finding);
+}
+
+/// How the step names it.
+pub(super) fn written(walk: &Walk<'_>, used: &ElementUse) -> String {
+    match &used.written {
+        Written::Name(name) => format!("`{name}`"),
+        Written::Label(words) => format!("\"{}\"", screens::plain(walk.project, words)),
+    }
+}

@@ -1,0 +1,31 @@
+//! An element that is there only sometimes is used as if it always were.
+
+use super::not_here::written;
+use super::whom::{example, whom};
+use crate::analysis::state::State;
+use crate::analysis::touch::Touch;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ids::ElementId;
+use crate::readers::Set;
+
+/// Reports the element with all readers for whom nobody has looked yet.
+pub(in crate::analysis) fn report(
+    walk: &mut Walk<'_>,
+    touch: Touch<'_>,
+    guesses: &[(ElementId, Set)],
+    state: &State,
+) {
+    let Some((id, _)) = guesses.first() else { return };
+    let Some(element) = walk.project.element(*id) else { return };
+    let readers = guesses.iter().fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, *readers));
+    let here = state.readers(&walk.sets);
+    let title = format!("{} is there only sometimes", written(walk, touch.used));
+    let finding = Diagnostic::new(&codes::guides::UNGUARDED, title)
+        .at(touch.used.span, format!("nobody can tell beforehand {}", whom(walk, readers, here)))
+        .see(element.span, "declared here")
+        .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
+        .help("or put the step into `optional { … }` or `try { … } or else { … }`");
+    let finding = example(walk, finding, readers);
+    walk.report(finding);
+}

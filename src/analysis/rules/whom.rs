@@ -1,0 +1,53 @@
+//! Naming readers and places in findings.
+
+use crate::analysis::screens;
+use crate::analysis::state::State;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::Diagnostic;
+use crate::model::ids::ScreenId;
+use crate::readers::{Set, ThingId};
+use crate::text;
+
+/// More screens than these are not listed.
+const MOST_SCREENS: usize = 3;
+
+/// "with Alipay before 10.4", or "for everybody here".
+pub(super) fn whom(walk: &Walk<'_>, readers: Set, among: Set) -> String {
+    if walk.sets.is_within(among, readers) {
+        "for everybody who comes here".to_owned()
+    } else {
+        format!("for {}", walk.sets.words(readers, among))
+    }
+}
+
+/// Adds one of the readers, unless they are everybody and need no example.
+pub(super) fn example(walk: &Walk<'_>, finding: Diagnostic, readers: Set) -> Diagnostic {
+    match walk.sets.witness(readers) {
+        Some(witness) => finding.note(format!("for example {witness}")),
+        None => finding,
+    }
+}
+
+/// Where the readers of a state are: "on \"My\"", in order of declaration.
+pub(super) fn places(walk: &Walk<'_>, state: &State, thing: ThingId) -> String {
+    let mut fronts: Vec<ScreenId> = Vec::new();
+    for combination in state.places.keys() {
+        if let Some(front) = combination.view(thing).front()
+            && !fronts.contains(&front)
+        {
+            fronts.push(front);
+        }
+    }
+    fronts.sort();
+    screens_in_words(walk, &fronts)
+}
+
+/// "\"My\" or \"Home\"".
+pub(super) fn screens_in_words(walk: &Walk<'_>, fronts: &[ScreenId]) -> String {
+    let mut titles: Vec<String> =
+        fronts.iter().take(MOST_SCREENS).map(|screen| screens::title(walk.project, *screen)).collect();
+    if fronts.len() > MOST_SCREENS {
+        titles.push("another screen".to_owned());
+    }
+    text::or(&titles)
+}

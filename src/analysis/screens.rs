@@ -1,0 +1,120 @@
+//! Questions about declared screens. Knows nothing of states.
+
+use crate::model::element::{Element, ElementKind, Gesture};
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::project::Project;
+use crate::model::reference::ScreenUse;
+use crate::model::screen::{ActLeads, Destination, Leads, Screen, ScreenAct, ScreenKind, SeenOn, Surface};
+use crate::model::text::{Literal, LiteralPiece};
+use crate::readers::ProductId;
+
+/// The screens of a product.
+pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
+    project.surfaces.iter().find(|surface| surface.product == product)
+}
+
+/// The surface that a screen belongs to; none for one that a guide inferred.
+pub(super) fn surface_of(project: &Project, screen: ScreenId) -> Option<&Surface> {
+    surface(project, project.screen(screen)?.product?)
+}
+
+/// Whether the model claims to know this screen's elements at all.
+pub(super) fn is_declared(project: &Project, screen: ScreenId) -> bool {
+    project.screen(screen).is_some_and(|screen| screen.product.is_some())
+}
+
+/// Whether more may be there than is declared.
+pub(super) fn is_partial(project: &Project, screen: ScreenId) -> bool {
+    surface_of(project, screen).is_none_or(|surface| surface.partial)
+}
+
+/// The limits of what the model claims about a screen.
+pub(super) fn limits(project: &Project, screen: ScreenId) -> impl Iterator<Item = &SeenOn> {
+    let own = project.screen(screen).and_then(|screen| screen.seen_on.as_ref());
+    let shared = surface_of(project, screen).and_then(|surface| surface.seen_on.as_ref());
+    own.into_iter().chain(shared)
+}
+
+/// What kind of screen; a plain one where nothing is known.
+pub(super) fn kind(project: &Project, screen: ScreenId) -> ScreenKind {
+    project.screen(screen).map_or(ScreenKind::Screen, |screen| screen.kind)
+}
+
+/// Whether the screen shows the element for somebody.
+pub(super) fn has(project: &Project, screen: ScreenId, element: ElementId) -> bool {
+    project.screen(screen).is_some_and(|screen| screen.elements.contains(&element))
+}
+
+/// Where an act on the whole screen leads, in order.
+pub(super) fn acts(screen: &Screen, act: ScreenAct) -> impl Iterator<Item = &Leads> {
+    screen.acts.iter().filter(move |ActLeads { act: declared, .. }| *declared == act).map(|act| &act.leads)
+}
+
+/// Where a gesture on an element leads, in order.
+pub(super) fn targets(element: &Element, gesture: Option<Gesture>) -> impl Iterator<Item = &Leads> {
+    element.leads.iter().filter(move |leads| leads.gesture == gesture)
+}
+
+/// All screens that a statement names.
+pub(super) fn named(uses: &[ScreenUse]) -> impl Iterator<Item = ScreenId> {
+    uses.iter().flat_map(|used| used.screens.iter().copied())
+}
+
+/// Whether tapping it closes the menu that it is in.
+pub(super) fn closes_menu(kind: &ElementKind) -> bool {
+    !matches!(
+        kind,
+        ElementKind::Toggle
+            | ElementKind::Checkbox
+            | ElementKind::Radio
+            | ElementKind::Field
+            | ElementKind::Slider
+            | ElementKind::Picker
+    )
+}
+
+/// The screens that a lead may show.
+pub(super) fn shown(leads: &Leads) -> impl Iterator<Item = ScreenId> {
+    leads.to.iter().filter_map(|destination| match destination {
+        Destination::Screen(screen) => Some(*screen),
+        Destination::Under => None,
+    })
+}
+
+/// Whether two texts are the same words. Values are the same if they are one value.
+pub(super) fn same_words(a: &Literal, b: &Literal) -> bool {
+    a.pieces == b.pieces
+}
+
+/// A text as an author reads it.
+pub(super) fn plain(project: &Project, literal: &Literal) -> String {
+    let mut text = String::new();
+    for piece in &literal.pieces {
+        match piece {
+            LiteralPiece::Text(words) => text.push_str(words),
+            LiteralPiece::Value(value) => {
+                text.push('{');
+                text.push_str(project.value(*value).map_or("", |value| value.key.as_str()));
+                text.push('}');
+            }
+        }
+    }
+    text
+}
+
+/// A screen as an author names it: its title, else its name.
+pub(super) fn title(project: &Project, screen: ScreenId) -> String {
+    let Some(screen) = project.screen(screen) else { return String::new() };
+    match screen.titles.first() {
+        Some(title) => format!("\"{}\"", plain(project, &title.text)),
+        None => format!("`{}`", screen.key),
+    }
+}
+
+/// An element as an author names it: its label, else its name.
+pub(super) fn label(project: &Project, element: &Element) -> String {
+    match element.labels.first() {
+        Some(label) => format!("\"{}\"", plain(project, &label.text)),
+        None => format!("`{}`", element.key),
+    }
+}

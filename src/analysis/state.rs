@@ -1,0 +1,161 @@
+//! Where all readers may be at one place of a guide.
+
+use super::sets::Sets;
+use super::view::View;
+use crate::readers::{ProductId, Set, ThingId};
+use std::collections::BTreeMap;
+
+/// More combinations than these are not told apart.
+const MOST_COMBINATIONS: usize = 256;
+
+/// What a reader's things show, together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Combination {
+    /// One for each of the guide's things.
+    pub(super) views: Vec<View>,
+    /// What products showed when they were left; only those that a later step returns to.
+    pub(super) left: BTreeMap<(ThingId, ProductId), View>,
+}
+
+/// Combinations with the readers who may be there. A reader may be at several.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) places: BTreeMap<Combination, Set>,
+    /// Readers who were dropped by a finding: nothing more is reported for want of them.
+    pub(super) lost: Set,
+    /// Readers who were warned since their last action.
+    pub(super) warned: Set,
+    /// There were too many combinations.
+    pub(super) overflowed: bool,
+}
+
+impl Combination {
+    /// Nothing known of any thing.
+    pub(super) fn unknown(things: usize) -> Self {
+        Self { views: vec![View::unknown(); things], left: BTreeMap::new() }
+    }
+
+    /// What a thing shows.
+    pub(super) fn view(&self, thing: ThingId) -> View {
+        self.views.get(thing.0 as usize).cloned().unwrap_or_default()
+    }
+
+    /// The same with another view of a thing.
+    pub(super) fn with(&self, thing: ThingId, view: View) -> Self {
+        let mut next = self.clone();
+        if let Some(place) = next.views.get_mut(thing.0 as usize) {
+            *place = view;
+        }
+        next
+    }
+}
+
+impl State {
+    /// Nobody is here.
+    pub(super) fn nobody(sets: &Sets) -> Self {
+        Self { places: BTreeMap::new(), lost: sets.nobody(), warned: sets.nobody(), overflowed: false }
+    }
+
+    /// These readers, at one combination.
+    pub(super) fn at(combination: Combination, readers: Set, sets: &Sets) -> Self {
+        let mut state = Self::nobody(sets);
+        state.add(combination, readers, sets);
+        state
+    }
+
+    /// The same without anybody: what was lost stays lost.
+    pub(super) fn emptied(&self) -> Self {
+        Self { places: BTreeMap::new(), ..self.clone() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Puts readers at a combination.
+    pub(super) fn add(&mut self, combination: Combination, readers: Set, sets: &Sets) {
+        if sets.is_empty(readers) {
+            return;
+        }
+        match self.places.get_mut(&combination) {
+            Some(there) => *there = sets.union(*there, readers),
+            None => {
+                self.places.insert(combination, readers);
+            }
+        }
+        if self.places.len() > MOST_COMBINATIONS {
+            self.overflow(sets);
+        }
+    }
+
+    /// Forgets where everybody is.
+    fn overflow(&mut self, sets: &Sets) {
+        let readers = self.readers(sets);
+        let mut left = BTreeMap::new();
+        let mut things = 0;
+        for combination in self.places.keys() {
+            things = things.max(combination.views.len());
+            left.extend(combination.left.keys().map(|key| (*key, View::unknown())));
+        }
+        self.places.clear();
+        self.places.insert(Combination { left, ..Combination::unknown(things) }, readers);
+        self.overflowed = true;
+    }
+
+    /// Everybody who may be here.
+    pub(super) fn readers(&self, sets: &Sets) -> Set {
+        self.places.values().fold(sets.nobody(), |all, readers| sets.union(all, *readers))
+    }
+
+    /// Everybody who may be here or would be, were it not for an earlier finding.
+    pub(super) fn expected(&self, sets: &Sets) -> Set {
+        sets.union(self.readers(sets), self.lost)
+    }
+
+    /// Only these readers.
+    pub(super) fn only(&self, readers: Set, sets: &Sets) -> Self {
+        let mut kept = self.emptied();
+        kept.lost = sets.intersection(self.lost, readers);
+        for (combination, there) in &self.places {
+            let both = sets.intersection(*there, readers);
+            if !sets.is_empty(both) {
+                kept.places.insert(combination.clone(), both);
+            }
+        }
+        kept
+    }
+
+    /// Drops readers whom a finding named.
+    pub(super) fn lose(&mut self, readers: Set, sets: &Sets) {
+        if sets.is_empty(readers) {
+            return;
+        }
+        self.lost = sets.union(self.lost, readers);
+        for there in self.places.values_mut() {
+            *there = sets.difference(*there, readers);
+        }
+        self.places.retain(|_, there| !sets.is_empty(*there));
+    }
+
+    /// Joins what is true on another path: warned is only who was warned on both.
+    pub(super) fn join(&mut self, other: &Self, sets: &Sets) {
+        let (here, there) = (self.readers(sets), other.readers(sets));
+        let both = sets.intersection(self.warned, other.warned);
+        let alone = sets.difference(self.warned, there);
+        let others = sets.difference(other.warned, here);
+        self.warned = sets.union(both, sets.union(alone, others));
+        self.lost = sets.union(self.lost, other.lost);
+        self.overflowed |= other.overflowed;
+        for (combination, readers) in &other.places {
+            self.add(combination.clone(), *readers, sets);
+        }
+    }
+
+    /// Whether every reader of `other` is here already, at the same combinations.
+    pub(super) fn holds(&self, other: &Self, sets: &Sets) -> bool {
+        other.places.iter().all(|(combination, readers)| {
+            let here = self.places.get(combination).copied().unwrap_or(sets.nobody());
+            sets.is_within(*readers, here)
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! One step: what is said before it, what it does, where the writer says that it leads.
+
+use super::context::Context;
+use super::following::Site;
+use super::outcome::Outcome;
+use super::state::State;
+use super::touch::{self, Act, Touch};
+use super::walk::Walk;
+use super::{choose, go_to, install, open, opens, physical, rules};
+use crate::model::element::Gesture;
+use crate::model::reference::ElementUse;
+use crate::model::screen::ScreenAct;
+use crate::model::statement::AttachmentKind;
+use crate::model::step::{Action, Step, TapGesture};
+use crate::readers::Set;
+
+/// Follows everybody through a step.
+pub(super) fn follow<'a>(
+    walk: &mut Walk<'a>,
+    context: Context,
+    site: Site,
+    step: &'a Step,
+    mut state: State,
+) -> State {
+    attachments(walk, context, step, &mut state);
+    may_break(walk, &state);
+    let outcome = act(walk, context, site, step, &state);
+    undo(walk, site, step, &state);
+    let mut after = opens::apply(walk, context, step, outcome);
+    let acts = !matches!(step.action, Action::See(_) | Action::Read(_));
+    after.warned = if acts { walk.sets.nobody() } else { state.warned };
+    may_break(walk, &after);
+    after
+}
+
+/// Who is warned by the step's own block, and notes for nobody.
+fn attachments(walk: &mut Walk<'_>, context: Context, step: &Step, state: &mut State) {
+    let here = state.expected(&walk.sets);
+    for attachment in &step.attachments {
+        let mut told = here;
+        if let Some(guard) = &attachment.when {
+            let meeting = walk.meeting(context, &guard.condition);
+            told = walk.sets.intersection(here, meeting);
+            rules::never_taken::attachment(walk, guard, here, meeting);
+        }
+        if let AttachmentKind::Warning { .. } = attachment.kind {
+            state.warned = walk.sets.union(state.warned, told);
+        }
+    }
+}
+
+/// An attempt may break off here.
+pub(super) fn may_break(walk: &mut Walk<'_>, state: &State) {
+    let Walk { breaks, sets, .. } = walk;
+    for attempt in breaks {
+        attempt.join(state, sets);
+    }
+}
+
+/// Who does, without a warning, what cannot be undone.
+fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
+    let readers = state.readers(&walk.sets);
+    let uses = walk.facts.get(&site).map_or(0, |facts| facts.uses.len());
+    let doing: Set = if step.cannot_be_undone {
+        readers
+    } else if matches!(step.action, Action::See(_) | Action::ScrollTo(_)) {
+        walk.sets.nobody()
+    } else {
+        (0..uses).fold(walk.sets.nobody(), |all, index| {
+            walk.sets.union(all, touch::cannot_be_undone(walk, site, index))
+        })
+    };
+    let doing = walk.sets.intersection(doing, readers);
+    let unwarned = walk.sets.difference(doing, state.warned);
+    rules::unwarned::report(walk, step, unwarned, doing);
+}
+
+/// What the step's action leads to.
+fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, state: &State) -> Outcome {
+    let with = |used: &'a ElementUse, index: usize, gesture: Option<Gesture>| Touch {
+        context,
+        site,
+        index,
+        used,
+        act: Act::Gesture(gesture),
+    };
+    let look = |used: &'a ElementUse, index: usize| Touch { act: Act::Look, ..with(used, index, None) };
+    match &step.action {
+        Action::Tap { gesture, path, times } => {
+            tap(walk, context, site, path, tap_gesture(*gesture, *times), state)
+        }
+        Action::Swipe { on: Some(used), .. } => {
+            touch::touch(walk, with(used, 0, Some(Gesture::Swipe)), state)
+        }
+        Action::Swipe { on: None, .. } => physical::act(walk, context, state, ScreenAct::Swipe, true),
+        Action::ScrollTo(used) => touch::touch(walk, look(used, 0), state),
+        Action::See(used) => physical::see(walk, look(used, 0), state),
+        Action::Drag { what, to } => {
+            touch::touch(walk, look(to, 1), state);
+            touch::touch(walk, with(what, 0, Some(Gesture::Drag)), state)
+        }
+        Action::Type { into: Some(used), .. } => touch::touch(walk, with(used, 0, None), state),
+        Action::Turn { what, .. } | Action::Tick { what, .. } => {
+            touch::touch(walk, with(what, 0, None), state)
+        }
+        Action::Permit { what, .. } => physical::permit(walk, with(what, 0, None), state),
+        Action::Choose { option, within } => {
+            choose::follow(walk, context, site, option, within.as_ref(), state)
+        }
+        Action::TurnAll { except, .. } => {
+            for (index, used) in except.iter().enumerate() {
+                touch::touch(walk, look(used, index), state);
+            }
+            Outcome::stay(state.clone(), &walk.sets)
+        }
+        Action::Open(opened) => open::open(walk, context, step, opened, state),
+        Action::ReturnTo(opened) => open::return_to(walk, context, step, opened, state),
+        Action::Back => physical::back(walk, context, state),
+        Action::Wait { .. } => physical::wait(walk, context, state),
+        Action::Scan(_) => physical::act(walk, context, state, ScreenAct::Scan, true),
+        Action::SignIn { .. } => physical::act(walk, context, state, ScreenAct::SignIn, true),
+        Action::Restart(thing) => physical::restart(walk, context, *thing, state),
+        Action::Install { kind, product, to, .. } => install::follow(
+            walk,
+            context,
+            step,
+            install::Change { kind: *kind, product: *product, to: to.as_ref() },
+            state,
+        ),
+        Action::Do { leaves: true, .. } => physical::leave(walk, context, state),
+        Action::GoTo(screen) => go_to::follow(walk, context, site, screen, state),
+        Action::Do { .. }
+        | Action::Type { into: None, .. }
+        | Action::Scroll(_)
+        | Action::Press { .. }
+        | Action::Run(_)
+        | Action::Read(_) => Outcome::stay(state.clone(), &walk.sets),
+    }
+}
+
+/// Taps the elements of a path one after the other.
+fn tap<'a>(
+    walk: &mut Walk<'a>,
+    context: Context,
+    site: Site,
+    path: &'a [ElementUse],
+    gesture: Option<Gesture>,
+    state: &State,
+) -> Outcome {
+    let mut outcome = Outcome::stay(state.clone(), &walk.sets);
+    for (index, used) in path.iter().enumerate() {
+        let before = if index == 0 { state.clone() } else { outcome.all(&walk.sets) };
+        if index > 0 {
+            may_break(walk, &before);
+        }
+        let touch = Touch { context, site, index, used, act: Act::Gesture(gesture) };
+        outcome = touch::touch(walk, touch, &before);
+    }
+    outcome
+}
+
+/// The gesture, if it is not the kind's own.
+fn tap_gesture(gesture: TapGesture, times: Option<u32>) -> Option<Gesture> {
+    match (gesture, times) {
+        (TapGesture::Hold, _) => Some(Gesture::Hold),
+        (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),
+        (TapGesture::Tap, Some(times)) if times > 1 => Some(Gesture::Taps(times)),
+        (TapGesture::Tap, _) => None,
+    }
+}

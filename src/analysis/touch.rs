@@ -1,0 +1,112 @@
+//! Touching an element: tapping, turning, ticking, typing into, dragging, looking at it.
+
+use super::context::Context;
+use super::following::Site;
+use super::leads::{self, After};
+use super::lookup::{self, Found, There};
+use super::outcome::Outcome;
+use super::rules;
+use super::state::State;
+use super::walk::Walk;
+use crate::model::element::Gesture;
+use crate::model::ids::ElementId;
+use crate::model::reference::ElementUse;
+use crate::readers::Set;
+
+/// How an element is used.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Act {
+    /// With a gesture, if it is not the kind's own.
+    Gesture(Option<Gesture>),
+    /// Looked at; nothing changes.
+    Look,
+}
+
+/// Where in the guide an element is named, and how it is used.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Touch<'u> {
+    pub(super) context: Context,
+    pub(super) site: Site,
+    /// Its place among the uses of the statement.
+    pub(super) index: usize,
+    pub(super) used: &'u ElementUse,
+    pub(super) act: Act,
+}
+
+/// Lets everybody touch an element.
+pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
+    let mut outcome = Outcome::after(state, &walk.sets);
+    let mut misses = Vec::new();
+    let mut guesses = Vec::new();
+    let mut held = walk.sets.nobody();
+    let mut unclear = Vec::new();
+    for (combination, readers) in &state.places {
+        let view = combination.view(touch.context.thing);
+        let acts = !matches!(touch.act, Act::Look);
+        let found = lookup::find(walk, touch.context.thing, touch.used, &view, *readers, acts);
+        let Found { there, missing, ambiguous, open } = found;
+        for readers in open {
+            held = walk.sets.union(held, readers);
+            walk.tally.unchecked.insert(touch.used.span);
+            let view = if acts { view.to_unknown() } else { view.clone() };
+            let next = walk.moved(combination, touch.context.thing, view);
+            outcome.add(next, readers, false, &walk.sets);
+        }
+        for there in there {
+            held = walk.sets.union(held, there.readers);
+            walk.means(touch.site, touch.index, there.element, there.readers);
+            if there.sometimes {
+                guesses.push((there.element, there.readers));
+            }
+            for after in react(walk, touch, &there) {
+                let next = walk.moved(combination, touch.context.thing, after.view);
+                outcome.add(next, after.readers, after.declared, &walk.sets);
+            }
+        }
+        misses.extend(missing);
+        unclear.extend(ambiguous);
+    }
+    if touch.context.may_fail {
+        for miss in &mut misses {
+            miss.readers = walk.sets.difference(miss.readers, held);
+        }
+        misses.retain(|miss| !walk.sets.is_empty(miss.readers));
+    }
+    let lost = misses.iter().fold(walk.sets.nobody(), |all, miss| walk.sets.union(all, miss.readers));
+    rules::not_here::report(walk, touch, &misses, state);
+    rules::ambiguous::report(walk, touch, &unclear, state);
+    if !touch.context.may_be_missing {
+        rules::unguarded::report(walk, touch, &guesses, state);
+    }
+    outcome.lose(lost, &walk.sets);
+    outcome
+}
+
+/// What those who found the element see then.
+fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
+    let Some(element) = walk.project.element(there.element) else { return Vec::new() };
+    let mut view = there.view.clone();
+    if there.sometimes {
+        view.drawn.insert(there.element, true);
+    }
+    match touch.act {
+        Act::Gesture(gesture) => {
+            leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
+        }
+        Act::Look => vec![After { view, readers: there.readers, declared: false }],
+    }
+}
+
+/// Those of a state's readers for whom the last element of a step cannot be undone.
+pub(super) fn cannot_be_undone(walk: &Walk<'_>, site: Site, index: usize) -> Set {
+    let facts = walk.facts.get(&site);
+    let used = facts.and_then(|facts| facts.uses.get(index));
+    let elements: &[(ElementId, Set)] = used.map_or(&[], |used| &used.elements);
+    let mut all = walk.sets.nobody();
+    for (element, readers) in elements {
+        if walk.project.element(*element).is_some_and(|element| element.cannot_be_undone) {
+            all = walk.sets.union(all, *readers);
+        }
+    }
+    all
+}

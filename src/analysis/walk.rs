@@ -1,0 +1,317 @@
+//! The walk through a guide: what every construct shares, and which file follows which construct.
+
+use super::context::Context;
+use super::coverage::Coverage;
+use super::following::{Call, CallId, Facts, Site, UseFacts};
+use super::sets::Sets;
+use super::state::{Combination, State};
+use super::tally::Tally;
+use super::view::View;
+use super::{
+    at, attempt, call, either, end, exactly_one, jump, look, never, optional, repeat, rules, step, when,
+    within,
+};
+use crate::diagnostic::Diagnostic;
+use crate::model::guide::Guide;
+use crate::model::ids::{ElementId, ScreenId, StatementId};
+use crate::model::project::Project;
+use crate::model::statement::{AttachmentKind, Block, Statement, StatementKind};
+use crate::readers::{Condition, ProductId, Set, ThingId};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Statements that are walked at most, procedures counted each time that they are followed.
+pub(super) const MOST_STATEMENTS: usize = 20_000;
+
+/// Everything that following one guide knows and has found.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    pub(super) project: &'a Project,
+    pub(super) guide: &'a Guide,
+    pub(super) sets: Sets,
+    pub(super) calls: Vec<Call>,
+    pub(super) facts: BTreeMap<Site, Facts>,
+    pub(super) tally: Tally,
+    pub(super) coverage: Coverage,
+    /// Products that a step returns to.
+    pub(super) returned: BTreeSet<ProductId>,
+    /// Who jumped ahead, by where to.
+    pub(super) ahead: BTreeMap<Site, State>,
+    /// The states that named statements were reached in.
+    pub(super) reached: BTreeMap<Site, State>,
+    /// For each attempt around: the states in which it may break off.
+    pub(super) breaks: Vec<State>,
+    /// For each attempt around: the states in which its path ended.
+    pub(super) ends: Vec<State>,
+    pub(super) walked: usize,
+    findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(
+        project: &'a Project,
+        guide: &'a Guide,
+        sets: Sets,
+        returned: BTreeSet<ProductId>,
+    ) -> Self {
+        let things = (0..).take(guide.things.len()).map(ThingId).collect();
+        let own = Call { parent: None, procedure: None, things, without: Vec::new() };
+        Self {
+            project,
+            guide,
+            sets,
+            calls: vec![own],
+            facts: BTreeMap::new(),
+            tally: Tally::default(),
+            coverage: Coverage::default(),
+            returned,
+            ahead: BTreeMap::new(),
+            reached: BTreeMap::new(),
+            breaks: Vec::new(),
+            ends: Vec::new(),
+            walked: 0,
+            findings: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a finding; the first of a kind at one place stands for all.
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.findings.entry((finding.span(), finding.code.id)).or_insert(finding);
+    }
+
+    /// Takes what was found.
+    pub(super) fn take_findings(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.findings).into_values().collect()
+    }
+
+    /// Whether going on is of no use.
+    pub(super) fn stopped(&self) -> bool {
+        self.walked > MOST_STATEMENTS || self.sets.too_complex()
+    }
+
+    /// Follows everybody through a block.
+    pub(super) fn block(&mut self, context: Context, block: &'a Block, mut state: State) -> State {
+        let mut reported = state.is_empty();
+        for statement in &block.statements {
+            if let Some(jumped) = self.ahead.remove(&context.site(statement.id)) {
+                state.join(&jumped, &self.sets);
+                reported = false;
+            }
+            if state.is_empty() {
+                if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
+                    self.report(rules::unreachable::finding(statement));
+                    reported = true;
+                }
+                if !self.jumped_into(statement) {
+                    continue;
+                }
+            }
+            state = self.one(context, statement, state);
+        }
+        state
+    }
+
+    /// Follows everybody through one statement, unless it is left out or there is no use in going on.
+    pub(super) fn one(&mut self, context: Context, statement: &'a Statement, state: State) -> State {
+        if self.stopped() {
+            return state.emptied();
+        }
+        if self.left_out(context, statement.id) {
+            return state;
+        }
+        self.walked += 1;
+        let mut after = self.statement(context, statement, state);
+        if after.overflowed {
+            self.report(rules::too_many_places::finding(statement));
+            after.overflowed = false;
+        }
+        if self.sets.too_complex() {
+            self.report(rules::too_complex::finding(statement.span));
+        }
+        if self.walked > MOST_STATEMENTS {
+            self.report(rules::too_long::finding(self.guide));
+        }
+        after
+    }
+
+    /// Follows everybody through one statement.
+    fn statement(&mut self, context: Context, statement: &'a Statement, state: State) -> State {
+        let site = context.site(statement.id);
+        self.visit(site, &state);
+        if statement.key.is_some() {
+            let nobody = State::nobody(&self.sets);
+            self.reached.entry(site).or_insert(nobody).join(&state, &self.sets);
+        }
+        match &statement.kind {
+            StatementKind::Step(step) => step::follow(self, context, site, step, state),
+            StatementKind::When(when) => when::follow(self, context, site, when, state),
+            StatementKind::ExactlyOne(one) => {
+                exactly_one::follow(self, context, site, one, statement.span, state)
+            }
+            StatementKind::Either(either) => {
+                either::follow(self, context, site, either, statement.span, state)
+            }
+            StatementKind::Try(attempts) => attempt::follow(self, context, site, attempts, state),
+            StatementKind::If(look) => look::follow(self, context, site, look, state),
+            StatementKind::Optional(body) => optional::follow(self, context, body, state),
+            StatementKind::OptionalAny(body) => optional::follow_any(self, context, body, state),
+            StatementKind::Repeat { body, .. } => repeat::follow(self, context, body, state),
+            StatementKind::Within(within) => within::follow(self, context, within, state),
+            StatementKind::Part { body, .. } => self.block(context, body, state),
+            StatementKind::On { thing, body } => {
+                let thing = self.thing(context, *thing);
+                self.block(Context { thing, ..context }, body, state)
+            }
+            StatementKind::At { screens, body } => at::block(self, context, screens, body, state),
+            StatementKind::NowAt(screens) => at::now(self, context, screens, state),
+            StatementKind::NowSee(used) => look::now_see(self, context, site, used, state),
+            StatementKind::Value(_) => state,
+            StatementKind::Follow { procedure, without } => {
+                call::follow(self, context, statement, *procedure, without, state)
+            }
+            StatementKind::SkipTo(target) => jump::ahead(self, context, *target, state),
+            StatementKind::AgainFrom(target) => jump::back(self, context, statement.span, *target, state),
+            StatementKind::Done(_) => end::done(self, context, statement.span, state),
+            StatementKind::Stop(_) => end::stop(self, state),
+            StatementKind::Attachment(attachment) => self.attachment(context, attachment, state),
+            StatementKind::Never { what, .. } => never::follow(self, context, site, what, state),
+        }
+    }
+
+    /// Whether the caller leaves the statement out.
+    fn left_out(&self, context: Context, statement: StatementId) -> bool {
+        let call = self.calls.get(context.call.0 as usize);
+        call.is_some_and(|call| call.without.contains(&statement))
+    }
+
+    /// Whether somebody may jump to a statement inside this one.
+    fn jumped_into(&self, statement: &Statement) -> bool {
+        let opens = matches!(
+            statement.kind,
+            StatementKind::Part { .. } | StatementKind::On { .. } | StatementKind::At { .. }
+        );
+        opens && !self.ahead.is_empty()
+    }
+
+    fn attachment(
+        &mut self,
+        context: Context,
+        attachment: &crate::model::statement::Attachment,
+        mut state: State,
+    ) -> State {
+        let here = state.expected(&self.sets);
+        let mut told = here;
+        if let Some(guard) = &attachment.when {
+            let meeting = self.meeting(context, &guard.condition);
+            told = self.sets.intersection(here, meeting);
+            rules::never_taken::attachment(self, guard, here, meeting);
+        }
+        if let AttachmentKind::Warning { .. } = attachment.kind {
+            state.warned = self.sets.union(state.warned, told);
+        }
+        state
+    }
+
+    /// Remembers who came to a place.
+    fn visit(&mut self, site: Site, state: &State) {
+        let readers = state.readers(&self.sets);
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        facts.readers = sets.union(facts.readers, readers);
+    }
+
+    /// Remembers what the element use of a place means for some readers.
+    pub(super) fn means(&mut self, site: Site, index: usize, element: ElementId, readers: Set) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        if facts.uses.len() <= index {
+            facts.uses.resize_with(index + 1, UseFacts::default);
+        }
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        match used.elements.iter_mut().find(|(there, _)| *there == element) {
+            Some((_, all)) => *all = sets.union(*all, readers),
+            None => used.elements.push((element, readers)),
+        }
+    }
+
+    /// Remembers a whole screen that the element use of a place means.
+    pub(super) fn means_screen(&mut self, site: Site, index: usize, screen: ScreenId) {
+        let facts = facts_of(&mut self.facts, site, self.sets.nobody());
+        if facts.uses.len() <= index {
+            facts.uses.resize_with(index + 1, UseFacts::default);
+        }
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        if !used.screens.contains(&screen) {
+            used.screens.push(screen);
+        }
+    }
+
+    /// Remembers who takes an arm.
+    pub(super) fn takes(&mut self, site: Site, arm: usize, readers: Set) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        if facts.arms.len() <= arm {
+            facts.arms.resize(arm + 1, sets.nobody());
+        }
+        if let Some(taking) = facts.arms.get_mut(arm) {
+            *taking = sets.union(*taking, readers);
+        }
+    }
+
+    /// What is known of a place, to add to it.
+    pub(super) fn facts_of(&mut self, site: Site) -> &mut Facts {
+        facts_of(&mut self.facts, site, self.sets.nobody())
+    }
+
+    /// The guide's thing that a body's thing stands for.
+    pub(super) fn thing(&self, context: Context, thing: ThingId) -> ThingId {
+        let call = self.calls.get(context.call.0 as usize);
+        call.and_then(|call| call.things.get(thing.0 as usize)).copied().unwrap_or(thing)
+    }
+
+    /// Who meets a condition of the body that is being walked.
+    pub(super) fn meeting(&self, context: Context, condition: &Condition) -> Set {
+        match self.calls.get(context.call.0 as usize) {
+            Some(call) if context.call != CallId::GUIDE => {
+                self.sets.of(&condition.on_things(&call.things), context.thing)
+            }
+            _ => self.sets.of(condition, context.thing),
+        }
+    }
+
+    /// A view after a screen came to the front. What is there only sometimes is drawn anew.
+    pub(super) fn show(&self, view: &View, screen: ScreenId) -> View {
+        let mut next = view.show(screen, super::screens::kind(self.project, screen));
+        next.drawn.retain(|element, _| !super::screens::has(self.project, screen, *element));
+        let product = self.project.screen(screen).and_then(|screen| screen.product);
+        if !self.returned.is_empty() && product.is_some() {
+            next.product = product;
+        }
+        next
+    }
+
+    /// A combination after a thing shows something else: a product that is left is remembered if a step
+    /// returns to it.
+    pub(super) fn moved(&self, combination: &Combination, thing: ThingId, view: View) -> Combination {
+        let before = combination.view(thing);
+        let mut next = combination.with(thing, view);
+        if let Some(product) = before.product
+            && next.view(thing).product != Some(product)
+            && self.returned.contains(&product)
+        {
+            next.left.insert((thing, product), View { drawn: BTreeMap::new(), ..before });
+        }
+        next
+    }
+}
+
+/// What is known of a place, to add to it.
+fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut Facts {
+    facts.entry(site).or_insert_with(|| Facts {
+        readers: nobody,
+        uses: Vec::new(),
+        arms: Vec::new(),
+        certain: Vec::new(),
+        routes: Vec::new(),
+    })
+}

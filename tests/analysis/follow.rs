@@ -1,0 +1,56 @@
+//! From a text to what following its readers finds.
+
+use guidec::analysis::{self, Following};
+use guidec::diagnostic::Diagnostic;
+use guidec::model::ids::GuideId;
+use guidec::model::project::Project;
+use guidec::report;
+use guidec::resolve::{Input, ParsedFile, resolve};
+use guidec::source::{SourceFile, Sources};
+
+/// What is known of a text after all stages up to the following of its guides.
+pub(crate) struct Followed {
+    pub sources: Sources,
+    pub project: Project,
+    /// Of each guide.
+    pub followings: Vec<Option<Following>>,
+    /// Of all stages.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Takes a file through all stages.
+pub(crate) fn follow(text: &str) -> Followed {
+    let mut sources = Sources::default();
+    let id = sources.add(SourceFile::new("case.guide", text));
+    let (tree, mut findings) = guidec::syntax::parse(id, text);
+    let errors = findings.iter().filter_map(Diagnostic::span).collect();
+    let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
+    let (project, found) = resolve(&Input { files }, &sources);
+    findings.extend(found);
+    let mut followings = Vec::new();
+    for guide in (0..).map(GuideId).take(project.guides.len()) {
+        let (following, found) = analysis::follow(&project, guide);
+        followings.push(following);
+        findings.extend(found);
+    }
+    Followed { sources, project, followings, findings }
+}
+
+/// All findings as they are printed; "clean" if there are none.
+pub(crate) fn printed(text: &str) -> String {
+    let followed = follow(text);
+    if followed.findings.is_empty() {
+        return "clean".to_owned();
+    }
+    report::print(followed.findings, &followed.sources, &report::Options::default())
+}
+
+/// The codes that were found, each once, notes left out.
+pub(crate) fn codes(text: &str) -> Vec<&'static str> {
+    let serious = |finding: &&Diagnostic| finding.severity > guidec::diagnostic::Severity::Note;
+    let followed = follow(text);
+    let mut codes: Vec<_> = followed.findings.iter().filter(serious).map(|finding| finding.code.id).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
