@@ -3,8 +3,10 @@
 use super::Project;
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
+use crate::analysis::{Following, follow};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::host::Host;
+use crate::model::ids::GuideId;
 use crate::model::project::Project as Model;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
@@ -14,6 +16,8 @@ use crate::source::{SourceFile, Sources};
 pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
+    /// For each guide of the model; none if its conditions are too complex.
+    pub followings: Vec<Option<Following>>,
     pub pictures: Pictures,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
@@ -36,10 +40,16 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
     diagnostics.extend(findings);
+    let mut followings = Vec::new();
+    for guide in (0..).map(GuideId).take(model.guides.len()) {
+        let (following, findings) = follow(&model, guide);
+        followings.push(following);
+        diagnostics.extend(findings);
+    }
     let (pictures, findings) = measure(host, &model, &sources);
     diagnostics.extend(findings);
     sort(&mut diagnostics);
-    Compiled { model, pictures, diagnostics, files: loaded.len(), sources }
+    Compiled { model, followings, pictures, diagnostics, files: loaded.len(), sources }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {

@@ -10,7 +10,11 @@ const MUTATIONS: [(&str, &str, &str); 14] = [
     ("tap leave-plan\n", "tap \"Exit the plan\"\n", "E0450"),
     ("tap still-leave > give-up", "tap give-up > still-leave", "E0450"),
     ("  tap mine\n", "", "E0450"),
-    ("tap mutual-treasure > my-mutual-aid > plan", "tap mutual-treasure\n  back\n  tap my-mutual-aid", "E0450"),
+    (
+        "tap mutual-treasure > my-mutual-aid > plan",
+        "tap mutual-treasure\n  back\n  tap my-mutual-aid",
+        "E0450",
+    ),
     ("tap mutual-treasure > my-mutual-aid > plan", "tap aid", "E0453"),
     // The app changed.
     ("link leave-plan \"Exit the", "link leave-plan when alipay before 10.4 \"Exit the", "E0450"),

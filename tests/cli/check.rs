@@ -2,7 +2,7 @@
 
 use crate::folder::{Folder, Run};
 
-const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
+const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  press \"Power\"\n}\n";
 
 #[test]
 fn the_project_around_is_checked() {
