@@ -94,7 +94,9 @@ sign-in = سجّل الدخول{ $to ->
 allow = اسمح بـ { $what }.
 deny = ارفض { $what }.
 restart = { $thing ->
-        [none] أعد تشغيل الجهاز.
+        [phone] أعد تشغيل هاتفك.
+        [computer] أعد تشغيل حاسوبك.
+        [device] أعد تشغيل جهازك.
        *[other] أعد تشغيل { $thing }.
     }
 install = ثبّت { $what }{ $version ->
@@ -126,7 +128,6 @@ never = لا تضغط أبدًا على { $what }{ $reason ->
 object-details = { $what } ({ $details })
 object-place = { $what } في { $place }
 object-place-article = { $what } في { $place }
-place-articles = الجزء الزاوية الجهة
 object-place-as-written = { $what } { $place }
 place-prepositions = في على تحت فوق بجانب أعلى أسفل بين أمام خلف عند قرب
 detail-and = { $first }، { $next }
@@ -215,10 +216,14 @@ who-not-on = ليس على { $name }
 who-with = مع { $name }
 who-without = بدون { $name }
 who-on-thing = { $who } على { $thing }
+thing-name = { $thing }
+articles = هاتفك حاسوبك جهازك
 who-as = مع { $name } ({ $thing })
 who-not-as = بدون { $name } ({ $thing })
 who-question = إذا كان { $question }: { $answer }
 who-not-question = إذا لم يكن { $question }: { $answer }
+who-question-quoted = إذا كان «{ $question }»: «{ $answer }»
+who-not-question-quoted = إذا لم يكن «{ $question }»: «{ $answer }»
 who-not-asked = إذا لم ينطبق { $question }
 who-asked = إذا انطبق { $question }
 who-condition = لـ { $name }
@@ -227,10 +232,10 @@ who-and = { $first } { $next }
 who-or = { $first}، أو { $next }
 who-some = لبعض القراء
 more-readers = { $who } وغيرهم
-lower-questions = no
+lower-case-words = -
 class-question = { $question }: { $answer }
 class-everyone = الجميع
-class-unless = الجميع { $who }
+class-unless = الجميع باستثناء { $who }
 audience = لـ { $who }
 audience-unless = للجميع { $who }
 unless-device = إلا إذا كان { $thing ->
@@ -241,6 +246,7 @@ unless-device = إلا إذا كان { $thing ->
     } { $name }
 unless-have = إلا إذا كان لديك { $name }
 unless-question = إلا إذا كان { $question }: { $answer }
+unless-question-quoted = إلا إذا كان «{ $question }»: «{ $answer }»
 unless = باستثناء { $who }
 names-or = { $first } أو { $next }
 names-comma = { $first }، { $next }

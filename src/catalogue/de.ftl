@@ -90,7 +90,9 @@ sign-in = Melden Sie sich{ $to ->
 allow = Erlauben Sie { $what }.
 deny = Verweigern Sie { $what }.
 restart = { $thing ->
-        [none] Starten Sie das Gerät neu.
+        [phone] Starten Sie Ihr Telefon neu.
+        [computer] Starten Sie Ihren Computer neu.
+        [device] Starten Sie Ihr Gerät neu.
        *[other] Starten Sie neu: { $thing }.
     }
 install = Installieren Sie { $what }{ $version ->
@@ -122,7 +124,6 @@ never = Tippen Sie nie auf { $what }{ $reason ->
 object-details = { $what } ({ $details })
 object-place = { $what } ({ $place })
 object-place-article = { $what } ({ $place })
-place-articles = der die das
 object-place-as-written = { $what } { $place }
 place-prepositions = am an auf bei im in neben oberhalb rechts links unter unterhalb über vor hinter zwischen
 detail-and = { $first }, { $next }
@@ -203,32 +204,37 @@ who-not-on = nicht auf { $name }
 who-with = mit { $name }
 who-without = ohne { $name }
 who-on-thing = { $who } ({ $thing })
+thing-name = { $thing }
+articles = das der die den dem Ihr Ihre Ihrem mein meine
 who-as = mit { $name } ({ $thing })
 who-not-as = ohne { $name } ({ $thing })
-who-question = wenn gilt: { $question } – { $answer }
-who-not-question = wenn nicht gilt: { $question } – { $answer }
-who-not-asked = wenn { $question } keine Rolle spielt
-who-asked = wenn { $question } eine Rolle spielt
+who-question = wenn { $question } „{ $answer }“ ist
+who-not-question = wenn { $question } nicht „{ $answer }“ ist
+who-question-quoted = wenn bei „{ $question }“ gilt: „{ $answer }“
+who-not-question-quoted = wenn bei „{ $question }“ nicht gilt: „{ $answer }“
+who-not-asked = wenn „{ $question }“ keine Rolle spielt
+who-asked = wenn „{ $question }“ eine Rolle spielt
 who-condition = für { $name }
 who-not-condition = nicht für { $name }
 who-and = { $first } { $next }
 who-or = { $first } oder { $next }
 who-some = für manche
 more-readers = { $who } und weitere
-lower-questions = no
+lower-case-words = alle bis das der die ein eine es für ihr ihre kein keine nichts sie wenn
 class-question = { $question }: { $answer }
 class-everyone = alle
-class-unless = alle, { $who }
+class-unless = alle außer { $who }
 audience = Für { $who }
 audience-unless = Für alle, { $who }
-unless-device = außer Ihr { $thing ->
-        [phone] Telefon
-        [computer] Computer
-        [device] Gerät
+unless-device = außer { $thing ->
+        [phone] Ihr Telefon
+        [computer] Ihr Computer
+        [device] Ihr Gerät
        *[other] { $thing }
     } ist ein { $name }
 unless-have = außer Sie haben { $name }
-unless-question = außer wenn gilt: { $question } – { $answer }
+unless-question = außer wenn { $question } „{ $answer }“ ist
+unless-question-quoted = außer wenn bei „{ $question }“ gilt: „{ $answer }“
 unless = außer { $who }
 names-or = { $first } oder { $next }
 names-comma = { $first }, { $next }

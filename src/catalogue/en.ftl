@@ -95,8 +95,10 @@ sign-in = Sign in{ $to ->
 allow = Allow { $what }.
 deny = Deny { $what }.
 restart = { $thing ->
-        [none] Restart your device.
-       *[other] Restart the { $thing }.
+        [phone] Restart your phone.
+        [computer] Restart your computer.
+        [device] Restart your device.
+       *[other] Restart { $thing }.
     }
 install = Install { $what }{ $version ->
         [none] {""}
@@ -129,7 +131,6 @@ object-details = { $what } ({ $details })
 object-place = { $what } at the { $place }
 # A place that begins with one of the articles: "the top right".
 object-place-article = { $what } at { $place }
-place-articles = the your
 # A place that begins with one of the prepositions: "under your name".
 object-place-as-written = { $what } { $place }
 place-prepositions = above after around at before behind below beside between by in inside near next on opposite outside over under
@@ -179,7 +180,7 @@ within-intro = Within { $time }{ $of ->
        *[other] {" of "}{ $of }
     }:
 within-over = If the time is over
-thing-intro = On the { $thing }:
+thing-intro = On { $thing }:
 continue-with = Continue with { $place }.
 again-from = Go on again from { $place }.
 step-place = step { $label }
@@ -213,13 +214,19 @@ who-not-on = not on { $name }
 who-with = with { $name }
 who-without = without { $name }
 # With several things in hand: "with Android 12 on the phone", "with HONOR 50 as the phone".
-who-on-thing = { $who } on the { $thing }
-who-as = with { $name } as the { $thing }
-who-not-as = without { $name } as the { $thing }
+who-on-thing = { $who } on { $thing }
+# A thing in hand, where its name has no article of its own.
+thing-name = the { $thing }
+articles = a an my the your
+who-as = with { $name } as { $thing }
+who-not-as = without { $name } as { $thing }
+# Where the question's label begins with an article: "if your account is Business".
 who-question = if { $question } is { $answer }
 who-not-question = if { $question } is not { $answer }
-who-not-asked = if { $question } does not apply
-who-asked = if { $question } applies
+who-question-quoted = if “{ $question }” is “{ $answer }”
+who-not-question-quoted = if “{ $question }” is not “{ $answer }”
+who-not-asked = if “{ $question }” does not apply
+who-asked = if “{ $question }” applies
 # $name is the author's words for a group of readers.
 who-condition = for { $name }
 who-not-condition = not for { $name }
@@ -227,18 +234,18 @@ who-and = { $first } { $next }
 who-or = { $first }, or { $next }
 who-some = for some readers
 more-readers = { $who }, and others
-# Whether a question's label begins in lower case inside a sentence: "if your account is …".
-lower-questions = yes
+# Author's words that begin so continue a sentence in lower case: "If the light is red".
+lower-case-words = a all an any each every for if it its no nobody nothing one some that the there these this those until when while you your
 class-question = { $question }: { $answer }
 class-everyone = everyone
-class-unless = everyone { $who }
+class-unless = everyone except { $who }
 audience = For { $who }
 audience-unless = For everyone { $who }
 # $letter is that of the device's name: consonant or vowel.
-unless-device = unless your { $thing ->
-        [phone] phone
-        [computer] computer
-        [device] device
+unless-device = unless { $thing ->
+        [phone] your phone
+        [computer] your computer
+        [device] your device
        *[other] { $thing }
     } is { $letter ->
         [vowel] an
@@ -246,6 +253,7 @@ unless-device = unless your { $thing ->
     } { $name }
 unless-have = unless you have { $name }
 unless-question = unless { $question } is { $answer }
+unless-question-quoted = unless “{ $question }” is “{ $answer }”
 unless = except { $who }
 names-or = { $first } or { $next }
 names-comma = { $first }, { $next }

@@ -63,6 +63,12 @@ impl Catalogue {
         self.format(key, &[])
     }
 
+    /// Whether the first word of `words` is one of those that the message of that key lists.
+    pub fn begins_with_one_of(&self, key: &str, words: &str) -> bool {
+        let Some(first) = words.split_whitespace().next() else { return false };
+        self.text(key).split_whitespace().any(|word| word.to_lowercase() == first.to_lowercase())
+    }
+
     /// All keys that begin with `prefix`, without it, in order, with their messages.
     pub fn with_prefix(&self, prefix: &str) -> Vec<(String, String)> {
         let keys = self.english.keys().filter_map(|key| key.strip_prefix(prefix));

@@ -194,13 +194,13 @@ impl Builder<'_> {
         match (looks, at) {
             (None, None) => name,
             (None, Some(at)) => {
-                let first_word = plain(&at).split_whitespace().next().unwrap_or_default().to_lowercase();
-                let begins =
-                    |key: &str| catalogue.text(key).split_whitespace().any(|word| word == first_word);
-                let key = match () {
-                    () if begins("place-prepositions") => "object-place-as-written",
-                    () if begins("place-articles") => "object-place-article",
-                    () => "object-place",
+                let place = plain(&at);
+                let key = if catalogue.begins_with_one_of("place-prepositions", &place) {
+                    "object-place-as-written"
+                } else if catalogue.begins_with_one_of("articles", &place) {
+                    "object-place-article"
+                } else {
+                    "object-place"
                 };
                 Phrase::new(key).with("what", name).with("place", at).say(catalogue)
             }

@@ -41,26 +41,31 @@ pub(super) fn text(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text { text: text.into() }]
 }
 
-/// The same with its first letter, if it is one of plain text, in lower case. Not for words like "PIN".
-pub(super) fn lower_first(inlines: &[Inline]) -> Vec<Inline> {
-    change_first(inlines, |first, next| {
-        if next.is_some_and(char::is_uppercase) { first.to_string() } else { first.to_lowercase().collect() }
-    })
+/// The same with its first letter in lower case. Words like "PIN" stay.
+pub(super) fn lower_letter(words: &str) -> String {
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) if !characters.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().collect::<String>() + characters.as_str()
+        }
+        _ => words.to_owned(),
+    }
 }
 
-/// The same with its first letter, if it is one of plain text, in upper case.
-pub(super) fn upper_first(inlines: &[Inline]) -> Vec<Inline> {
-    change_first(inlines, |first, _| first.to_uppercase().collect())
+/// The same with its first letter in upper case.
+pub(super) fn upper_letter(words: &str) -> String {
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + characters.as_str(),
+        None => String::new(),
+    }
 }
 
-fn change_first(inlines: &[Inline], change: impl Fn(char, Option<char>) -> String) -> Vec<Inline> {
+/// The same with its first words, if they are plain text, changed.
+pub(super) fn change_first(inlines: &[Inline], change: impl Fn(&str) -> String) -> Vec<Inline> {
     let mut changed = inlines.to_vec();
     if let Some(Inline::Text { text }) = changed.first_mut() {
-        let mut characters = text.chars();
-        if let Some(first) = characters.next() {
-            let rest = characters.as_str();
-            *text = change(first, rest.chars().next()) + rest;
-        }
+        *text = change(text);
     }
     changed
 }
@@ -115,14 +120,14 @@ pub(super) fn with_colon(mut inlines: Vec<Inline>) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
-    use super::{lower_first, plain, text, without_full_stop};
+    use super::{change_first, lower_letter, plain, text, without_full_stop};
 
     #[test]
     fn sentences_are_taken_apart() {
         assert_eq!(plain(&without_full_stop(&text("until it is green. "))), "until it is green");
         assert_eq!(plain(&without_full_stop(&text("and so on..."))), "and so on...");
-        assert_eq!(plain(&lower_first(&text("Tap it"))), "tap it");
-        assert_eq!(plain(&lower_first(&text("PIN"))), "PIN");
-        assert_eq!(plain(&lower_first(&text(""))), "");
+        assert_eq!(plain(&change_first(&text("Tap it"), lower_letter)), "tap it");
+        assert_eq!(plain(&change_first(&text("PIN"), lower_letter)), "PIN");
+        assert_eq!(plain(&change_first(&text(""), lower_letter)), "");
     }
 }

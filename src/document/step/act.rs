@@ -1,8 +1,8 @@
 //! Acts on no element: keys, waiting, scanning, restarting, commands, reading.
 
 use super::Said;
-use crate::document::builder::{Builder, Place};
-use crate::document::inlines::{split_sentence, text, without_full_stop};
+use crate::document::builder::{Builder, Place, lower_word};
+use crate::document::inlines::{change_first, split_sentence, text, without_full_stop};
 use crate::document::literal::Style;
 use crate::document::phrase::Phrase;
 use crate::document::shape::{Block, Inline};
@@ -35,8 +35,11 @@ impl Builder<'_> {
 
     pub(super) fn restart(&mut self, place: Place, thing: Option<ThingId>) -> Said {
         let thing = thing.map_or(place.thing, |thing| self.thing(place, thing));
-        let label = self.thing_label(thing).map(text);
-        Said::new("restart", Phrase::new("restart").maybe("thing", label).say(&self.catalogue))
+        let phrase = match self.thing_label(thing) {
+            Some(label) => Phrase::new("restart").with("thing", text(label)),
+            None => Phrase::new("restart").word("thing", self.device_word()),
+        };
+        Said::new("restart", phrase.say(&self.catalogue))
     }
 
     pub(super) fn run(&mut self, command: &Literal) -> Said {
@@ -58,6 +61,8 @@ impl Builder<'_> {
         prose: &Prose,
     ) -> (Vec<Inline>, Vec<Block>) {
         let (sentence, more) = split_sentence(self.prose(place, prose));
-        (without_full_stop(&sentence), more)
+        let sentence =
+            change_first(&without_full_stop(&sentence), |words| lower_word(&self.catalogue, words));
+        (sentence, more)
     }
 }

@@ -7,7 +7,7 @@ mod tap;
 
 use super::builder::{Builder, Place};
 use super::element::Named;
-use super::inlines::{lower_first, split_sentence, upper_first};
+use super::inlines::{change_first, lower_letter, split_sentence};
 use super::phrase::Phrase;
 use super::shape::{self, Aside, AsideKind, Block, Inline, Node};
 use crate::analysis::{Facts, UseFacts};
@@ -138,10 +138,8 @@ impl Builder<'_> {
         if !scroll {
             return text;
         }
-        let step = lower_first(&text);
-        upper_first(
-            &Phrase::new("scroll-first").with("step", step).with("sentence", text).say(&self.catalogue),
-        )
+        let step = change_first(&text, lower_letter);
+        Phrase::new("scroll-first").with("step", step).with("sentence", text).say(&self.catalogue)
     }
 
     /// The author's sentence for readers whose screens nobody has seen.

@@ -76,17 +76,18 @@ impl Builder<'_> {
 
     /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
     pub(super) fn audience(&self) -> Option<Who> {
-        let supported = self.following.supported;
         let mut among = self.following.universe.all();
         for product in &self.following.needed {
             let present = Condition::Present { thing: ThingId::UNSTATED, product: *product };
             among = self.readers.meeting(&present, ThingId::FIRST, among);
         }
-        if self.readers.is_within(among, supported) {
+        // Whom it does not support is said by itself.
+        let audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        if self.readers.is_within(among, audience) {
             return None;
         }
         let here = [&self.guide.audience.condition];
-        let description = self.following.universe.describe(supported, among, &here);
+        let description = self.following.universe.describe(audience, among, &here);
         let words = self.wording().audience(&description);
         Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
     }
@@ -131,7 +132,7 @@ impl Builder<'_> {
     }
 
     /// What the only thing of a guide is called: by the operating systems that it can have.
-    fn device_word(&self) -> &'static str {
+    pub(super) fn device_word(&self) -> &'static str {
         let thing = self.guide.things.first();
         let oses = thing.and_then(|thing| thing.os.as_deref()).unwrap_or_default();
         let present = |os: &&ProductId| {

@@ -2,6 +2,8 @@
 
 use super::phrase::{Group, Manner, Name, groups};
 use crate::catalogue::{Argument, Catalogue};
+use crate::document::builder::{lower_word, thing_words};
+use crate::document::inlines::upper_letter;
 use crate::readers::ProductId;
 use crate::readers::describe::{Description, Fact, High, Low, Run, Term};
 
@@ -17,7 +19,7 @@ pub(super) struct Wording<'w> {
 impl Wording<'_> {
     /// "On Android 12 or later", "Unless your phone is a HONOR 50".
     pub(super) fn who(&self, description: &Description) -> String {
-        upper_first(&self.who_inside(description))
+        upper_letter(&self.who_inside(description))
     }
 
     fn who_inside(&self, description: &Description) -> String {
@@ -30,7 +32,7 @@ impl Wording<'_> {
     /// The same without the first preposition: "Android 12 or later with Alipay before 10.4".
     pub(super) fn class(&self, description: &Description) -> String {
         if description.unless {
-            return self.fill("class-unless", &[("who", &self.who_inside(description))]);
+            return self.fill("class-unless", &[("who", &self.alternatives(description, false))]);
         }
         if description.any_of.is_empty() {
             self.catalogue.text("who-some")
@@ -41,7 +43,8 @@ impl Wording<'_> {
 
     /// "For Android with Alipay 10.2.53 or later".
     pub(super) fn audience(&self, description: &Description) -> String {
-        if description.unless {
+        let is_noun = description.any_of.iter().all(|terms| terms.first().is_some_and(is_noun));
+        if description.unless || !is_noun {
             return self.fill("audience-unless", &[("who", &self.who_inside(description))]);
         }
         self.fill("audience", &[("who", &self.alternatives(description, true))])
@@ -79,11 +82,15 @@ impl Wording<'_> {
             let groups = groups(term);
             let first = phrases.is_empty() && with.is_empty();
             match groups.as_slice() {
-                [group] if self.is_plain(group, term) && (is_on || group.manner == Manner::With) => {
-                    with.push(self.names(group));
-                    continue;
+                [group] if is_with(group, term) || (is_on && is_on_something(group, term)) => {
+                    let names = self.names(group);
+                    let thing = term.thing.as_ref().map(|thing| thing_words(self.catalogue, &thing.label));
+                    with.push(match thing {
+                        Some(thing) => self.fill("who-on-thing", &[("who", &names), ("thing", &thing)]),
+                        None => names,
+                    });
                 }
-                [group] if self.is_plain(group, term) => {
+                [group] if is_on_something(group, term) => {
                     is_on = true;
                     phrases.extend(self.take_with(&mut with, noun && phrases.is_empty()));
                     let names = self.names(group);
@@ -107,13 +114,6 @@ impl Wording<'_> {
         }
     }
 
-    /// Whether the term can be joined to others by its names alone.
-    fn is_plain(&self, group: &Group<'_>, term: &Term) -> bool {
-        !term.negated
-            && term.thing.is_none()
-            && matches!(group.manner, Manner::Os | Manner::Device | Manner::With)
-    }
-
     fn take_with(&self, with: &mut Vec<String>, noun: bool) -> Option<String> {
         if with.is_empty() {
             return None;
@@ -124,8 +124,8 @@ impl Wording<'_> {
 
     /// A term by itself: any of its groups, or none of them.
     fn term(&self, term: &Term, groups: &[Group<'_>], noun: bool) -> String {
-        let thing = term.thing.as_ref().map(|thing| thing.label.as_str());
-        let said = groups.iter().map(|group| self.group(group, term.negated, thing, noun));
+        let thing = term.thing.as_ref().map(|thing| thing_words(self.catalogue, &thing.label));
+        let said = groups.iter().map(|group| self.group(group, term.negated, thing.as_deref(), noun));
         if term.negated {
             self.join(said, "who-and", "who-and")
         } else {
@@ -138,11 +138,9 @@ impl Wording<'_> {
         let key = match (group.manner, negated) {
             (Manner::Question(question), _) => return self.question(question, &names, negated, noun),
             (Manner::NotAsked(question), false) => {
-                return self.fill("who-not-asked", &[("question", &self.lower(question))]);
+                return self.fill("who-not-asked", &[("question", question)]);
             }
-            (Manner::NotAsked(question), true) => {
-                return self.fill("who-asked", &[("question", &self.lower(question))]);
-            }
+            (Manner::NotAsked(question), true) => return self.fill("who-asked", &[("question", question)]),
             (Manner::Os, false) if thing.is_some() => "who-with",
             (Manner::Os, true) if thing.is_some() => "who-without",
             (Manner::Device, false) if thing.is_some() => "who-as",
@@ -167,12 +165,17 @@ impl Wording<'_> {
     }
 
     fn question(&self, question: &str, answers: &str, negated: bool, noun: bool) -> String {
-        let lower = self.lower(question);
-        match (noun, negated) {
-            (true, false) => self.fill("class-question", &[("question", question), ("answer", answers)]),
-            (_, false) => self.fill("who-question", &[("question", &lower), ("answer", answers)]),
-            (_, true) => self.fill("who-not-question", &[("question", &lower), ("answer", answers)]),
-        }
+        let key = match (noun, negated, self.is_subject(question)) {
+            (true, false, _) => {
+                return self.fill("class-question", &[("question", question), ("answer", answers)]);
+            }
+            (_, false, true) => "who-question",
+            (_, false, false) => "who-question-quoted",
+            (_, true, true) => "who-not-question",
+            (_, true, false) => "who-not-question-quoted",
+        };
+        let question = lower_word(self.catalogue, question);
+        self.fill(key, &[("question", &question), ("answer", answers)])
     }
 
     /// "Unless your phone is a HONOR 50", "Except on Android 12 with Alipay before 10.4".
@@ -183,21 +186,23 @@ impl Wording<'_> {
             && !term.negated
         {
             let names = self.names(group);
-            let thing = term.thing.as_ref().map(|thing| thing.label.as_str());
-            match (group.manner, thing) {
+            let thing = term.thing.as_ref().map(|thing| thing_words(self.catalogue, &thing.label));
+            match (group.manner, &thing) {
                 (Manner::Device, _) if matches!(term.any_of.as_slice(), [Fact::Device(_)]) => {
                     let letter = if names.starts_with(is_vowel) { "vowel" } else { "consonant" };
                     let arguments = [
                         ("name", names.as_str()),
-                        ("thing", thing.unwrap_or(self.device)),
+                        ("thing", thing.as_deref().unwrap_or(self.device)),
                         ("letter", letter),
                     ];
                     return self.fill("unless-device", &arguments);
                 }
                 (Manner::Os | Manner::With, None) => return self.fill("unless-have", &[("name", &names)]),
                 (Manner::Question(question), _) => {
-                    let question = self.lower(question);
-                    return self.fill("unless-question", &[("question", &question), ("answer", &names)]);
+                    let key =
+                        if self.is_subject(question) { "unless-question" } else { "unless-question-quoted" };
+                    let question = lower_word(self.catalogue, question);
+                    return self.fill(key, &[("question", &question), ("answer", &names)]);
                 }
                 _ => {}
             }
@@ -260,18 +265,9 @@ impl Wording<'_> {
         whole
     }
 
-    /// A question's label as it stands inside a sentence.
-    fn lower(&self, question: &str) -> String {
-        let mut characters = question.chars();
-        let first = characters.next();
-        let is_word = characters.next().is_some_and(char::is_lowercase);
-        match first {
-            Some(first) if is_word && self.catalogue.text("lower-questions") == "yes" => {
-                let rest = question.get(first.len_utf8()..).unwrap_or_default();
-                first.to_lowercase().collect::<String>() + rest
-            }
-            _ => question.to_owned(),
-        }
+    /// Whether a question's label can be the subject of a sentence: "your account is …".
+    fn is_subject(&self, question: &str) -> bool {
+        self.catalogue.begins_with_one_of("articles", question)
     }
 
     fn fill(&self, key: &str, arguments: &[(&str, &str)]) -> String {
@@ -285,10 +281,19 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
-fn upper_first(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + characters.as_str(),
-        None => String::new(),
-    }
+/// Whether a term has a form without a preposition.
+fn is_noun(term: &Term) -> bool {
+    let is_question = |fact: &Fact| matches!(fact, Fact::Answer { .. } | Fact::NotAsked(_));
+    !term.negated && term.thing.is_none() && !term.any_of.iter().any(is_question)
+}
+
+/// "With Alipay 10.3", "with Windows 11 on the computer": joined to others of the kind by "and".
+fn is_with(group: &Group<'_>, term: &Term) -> bool {
+    let of_thing = term.thing.is_some() && group.manner == Manner::Os;
+    !term.negated && (of_thing || group.manner == Manner::With)
+}
+
+/// "On Android 12", of the only thing in hand.
+fn is_on_something(group: &Group<'_>, term: &Term) -> bool {
+    !term.negated && term.thing.is_none() && matches!(group.manner, Manner::Os | Manner::Device)
 }
