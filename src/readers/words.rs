@@ -14,31 +14,46 @@ impl Description {
         if self.is_everyone() {
             return "everyone".to_owned();
         }
-        let parts: Vec<String> = self.any_of.iter().map(|part| self.part(part)).collect();
         // Parts that hold an "or" or an "and" themselves are set apart by a comma.
-        let simple =
+        let is_simple =
             self.any_of.iter().all(|part| matches!(part.as_slice(), [term] if term.any_of.len() < 2));
-        let joined = if simple { text::or(&parts) } else { parts.join(", or ") };
+        let joined = |parts: Vec<String>| if is_simple { text::or(&parts) } else { parts.join(", or ") };
         let more = if self.more { ", and others" } else { "" };
-        if self.unless { format!("everyone {joined}{more}") } else { format!("{joined}{more}") }
-    }
-
-    fn part(&self, terms: &[Term]) -> String {
         if !self.unless {
-            return with(terms);
+            return joined(self.any_of.iter().map(|part| with(part)).collect()) + more;
         }
-        match terms {
-            [Term { thing, negated: false, any_of }] if any_of.iter().all(is_device) => {
-                let thing = thing.as_ref().map_or("device", |thing| thing.label.as_str());
-                let devices: Vec<String> = any_of.iter().map(|fact| indefinite(&self::fact(fact))).collect();
-                format!("unless the {thing} is {}", text::or(&devices))
-            }
-            [first, ..] if matches!(first.any_of.first(), Some(Fact::Answer { .. } | Fact::Condition(_))) => {
-                format!("unless {}", with(terms))
-            }
-            [first, ..] if is_os(first) => format!("except on {}", with(terms)),
-            _ => format!("except with {}", with(terms)),
+        let said = match self.any_of.as_slice() {
+            [part] => unless(part),
+            _ => None,
+        };
+        let except = || format!("except {}", joined(self.any_of.iter().map(|part| placed(part)).collect()));
+        format!("everyone {}{more}", said.unwrap_or_else(except))
+    }
+}
+
+/// "unless the device is a HONOR 50": devices and answers are what a reader is asked.
+fn unless(terms: &[Term]) -> Option<String> {
+    let [Term { thing, negated: false, any_of }] = terms else { return None };
+    if any_of.iter().all(is_device) {
+        let thing = thing.as_ref().map_or("device", |thing| thing.label.as_str());
+        let devices: Vec<String> = any_of.iter().map(|device| indefinite(&fact(device))).collect();
+        return Some(format!("unless the {thing} is {}", text::or(&devices)));
+    }
+    matches!(any_of.first(), Some(Fact::Answer { .. } | Fact::Condition(_)))
+        .then(|| format!("unless {}", with(terms)))
+}
+
+/// "on Android 12 with Alipay 10.4", "with Alipay 10.4".
+fn placed(terms: &[Term]) -> String {
+    let first = terms.first().filter(|term| !term.negated).and_then(|term| term.any_of.first());
+    let words = with(terms);
+    match first {
+        Some(Fact::Product { kind: ProductKind::Os, .. }) => format!("on {words}"),
+        Some(fact) if is_device(fact) => format!("on {words}"),
+        Some(Fact::Product { .. } | Fact::Answer { .. }) => {
+            format!("with {}", words.replacen(" with ", " and ", 1))
         }
+        _ => words,
     }
 }
 
@@ -53,8 +68,10 @@ impl Witness {
 fn with(terms: &[Term]) -> String {
     let words: Vec<String> = terms.iter().map(term).collect();
     let things = |at: usize| terms.get(at).and_then(|term| term.thing.as_ref());
+    let several = terms.len() > 1;
     match words.as_slice() {
-        _ if things(0) != things(1) => text::and(&words),
+        _ if several && things(0) != things(1) => text::and(&words),
+        _ if several && terms.iter().any(|term| term.any_of.len() > 1) => words.join(", and "),
         [] => "everyone".to_owned(),
         [only] => only.clone(),
         [first, rest @ ..] => {
@@ -140,10 +157,6 @@ fn is_device(fact: &Fact) -> bool {
             | Fact::KnownDevice
             | Fact::OtherDevice
     )
-}
-
-fn is_os(term: &Term) -> bool {
-    matches!(term.any_of.first(), Some(Fact::Product { kind: ProductKind::Os, .. }))
 }
 
 fn indefinite(noun: &str) -> String {

@@ -13,7 +13,9 @@ const LONG: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
 fn soon<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let result = work();
-    assert!(start.elapsed() < Duration::from_secs(4), "took {:?}", start.elapsed());
+    // A machine that is busy with other builds is slow, too; what hangs takes far longer.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 3 });
+    assert!(start.elapsed() < limit, "took {:?}", start.elapsed());
     result
 }
 

@@ -92,3 +92,47 @@ fn questions_and_named_conditions_are_told_by_their_words() {
     check(&modern, &everyone, "a modern phone", "iOS 18");
     check(&modern.clone().negated(), &everyone, "not a modern phone", "Android 11");
 }
+
+#[test]
+fn suffixes_and_backports_are_told_exactly() {
+    let mut world = World::new();
+    let android = super::fixtures::android();
+    world.declared.products.get_mut(world.android).unwrap().scheme = android.clone();
+    let test = |text: &str, test: fn(&Literal) -> Ranges| {
+        let literal = android.literal(text).unwrap();
+        Condition::Version {
+            thing: ThingId::FIRST,
+            product: world.android,
+            versions: test(&literal),
+            written: vec![literal],
+        }
+    };
+    let told = |set: &Condition| words(&world, set, &present(world.android)).0;
+    assert_eq!(told(&test("12L", Literal::exactly)), "Android 12L");
+    assert_eq!(told(&test("12L", Literal::or_later)), "Android 12L or later");
+    assert_eq!(told(&test("12L", Literal::after)), "Android after 12L");
+    assert_eq!(told(&test("12", Literal::after)), "Android 13 or later");
+    assert_eq!(told(&test("Pie", Literal::or_earlier)), "Android Pie or earlier");
+    assert_eq!(told(&test("15 QPR2 Beta 1", Literal::before)), "Android before 15 QPR2 Beta 1");
+    let backport = any(&[
+        &all(&[&test("12", Literal::exactly), &test("12.0.6", Literal::or_later)]),
+        &test("13.0.2", Literal::or_later),
+    ]);
+    assert_eq!(told(&backport), "Android from 12.0.6 to before 13 or 13.0.2 or later");
+}
+
+#[test]
+fn exceptions_are_told_when_that_is_shorter() {
+    let world = World::new();
+    let thing = ThingId::FIRST;
+    let old = written(world.alipay, "10.4", Literal::before);
+    let business = Condition::Answer { question: world.account, values: vec![1] };
+    let both = all(&[&old, &business]).negated();
+    let told = |set: &Condition| words(&world, set, &Condition::Always).0;
+    assert_eq!(told(&both), "everyone except with Alipay before 10.4 and “Your account”: Business");
+    let devices = any(&[
+        &Condition::Device { thing, device: world.honor_50 },
+        &Condition::Device { thing, device: world.pixel },
+    ]);
+    assert_eq!(told(&devices.negated()), "everyone unless the device is a HONOR 50 or a Pixel");
+}

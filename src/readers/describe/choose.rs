@@ -98,7 +98,7 @@ impl<'v> Vocabulary<'v> {
         let declared = &self.scope.declarations;
         Some(match (segment, subject) {
             (Segment::NoSkin, _) => (Fact::NoSkin, 1),
-            (Segment::OtherSkin, _) => (Fact::OtherSkin, 3),
+            (Segment::OtherSkin, _) => (Fact::OtherSkin, devices::VAGUE),
             (Segment::Absent, Subject::Product(_, id) | Subject::Server(id)) => {
                 let product = declared.products.get(id)?;
                 (Fact::Without { product: named(id, product), kind: product.kind }, 1)

@@ -21,8 +21,14 @@ pub(super) struct Cover {
 impl Cover {
     /// How hard it is to read.
     pub(super) fn cost(&self) -> usize {
-        let terms = self.parts.iter().flatten().map(|choice| choice.cost).sum::<usize>();
-        terms + self.parts.len().saturating_sub(1) + if self.more { 1000 } else { 0 }
+        let parts = self.parts.iter().map(|part| {
+            // "A or B with C or D" has to be read twice.
+            let is_simple = part.len() < 2;
+            let twice =
+                |choice: &Choice| if is_simple { 0 } else { choice.term.any_of.len().saturating_sub(1) };
+            part.iter().map(|choice| choice.cost + twice(choice)).sum::<usize>()
+        });
+        parts.sum::<usize>() + self.parts.len().saturating_sub(1) + if self.more { 1000 } else { 0 }
     }
 }
 

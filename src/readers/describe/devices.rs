@@ -6,6 +6,9 @@ use crate::readers::declarations::Declarations;
 use crate::readers::space::{Axis, Cells, Position, Segment, Subject, maker_of};
 use crate::readers::{MakerId, SeriesId};
 
+/// What nobody speaks of says little to a reader.
+pub(super) const VAGUE: usize = 6;
+
 /// A device that stands alone, and how hard it is to read.
 pub(super) fn value(declared: &Declarations, segment: Segment) -> Option<(Fact, usize)> {
     Some(match segment {
@@ -17,8 +20,8 @@ pub(super) fn value(declared: &Declarations, segment: Segment) -> Option<(Fact, 
             let name = declared.series.get(id)?.generations.get(place)?.clone();
             (series_fact(declared, id, vec![Run::Exactly(name)])?, 1)
         }
-        Segment::OtherBy(id) => (Fact::OtherBy(maker(declared, id)?), 3),
-        Segment::OtherDevice => (Fact::OtherDevice, 3),
+        Segment::OtherBy(id) => (Fact::OtherBy(maker(declared, id)?), VAGUE),
+        Segment::OtherDevice => (Fact::OtherDevice, VAGUE),
         _ => return None,
     })
 }

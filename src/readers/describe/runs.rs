@@ -31,7 +31,7 @@ impl<'t> Texts<'t> {
             return Some(Run::Exactly(text));
         }
         let low = (!run.low.is_least()).then(|| self.low(&run.low));
-        let high = run.high.as_ref().map(|high| self.high(high, low.is_some()));
+        let high = run.high.as_ref().map(|high| self.high(&run.low, high));
         (low.is_some() || high.is_some()).then_some(Run::Between { low, high })
     }
 
@@ -64,14 +64,14 @@ impl<'t> Texts<'t> {
         if !low.is_just_after() {
             return Low::From(self.write(&self.plain(low)));
         }
-        Low::After(self.written.through(low).cloned().unwrap_or_else(|| self.write(low)))
+        Low::After(self.written.through(&Version::LEAST, low).cloned().unwrap_or_else(|| self.write(low)))
     }
 
     /// A run that also has a beginning is better ended with its last version: "12 to 13".
-    fn high(&self, high: &Version, has_low: bool) -> High {
-        match (self.written.through(high), self.written.from(high)) {
+    fn high(&self, low: &Version, high: &Version) -> High {
+        match (self.written.through(low, high), self.written.from(high)) {
             (Some(text), None) => High::Through(text.clone()),
-            (Some(text), Some(_)) if has_low => High::Through(text.clone()),
+            (Some(text), Some(_)) if !low.is_least() => High::Through(text.clone()),
             (_, Some(text)) => High::Before(text.clone()),
             (None, None) if high.is_just_after() => High::Through(self.write(high)),
             (None, None) => High::Before(self.write(&self.plain(high))),

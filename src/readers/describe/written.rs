@@ -11,7 +11,7 @@ use crate::readers::version::{Interval, Literal, Version};
 pub(in crate::readers) struct Written {
     by_interval: BTreeMap<Interval, String>,
     by_low: BTreeMap<Version, Interval>,
-    by_high: BTreeMap<Version, String>,
+    by_high: BTreeMap<Version, Interval>,
     by_version: BTreeMap<Version, String>,
     releases: BTreeMap<Version, String>,
     cuts: BTreeSet<Version>,
@@ -27,7 +27,7 @@ impl Written {
         self.by_version.entry(literal.version.clone()).or_insert_with(|| literal.text.clone());
         if let Some(high) = high {
             self.cuts.insert(high.clone());
-            self.by_high.entry(high).or_insert_with(|| literal.text.clone());
+            self.by_high.entry(high).or_insert_with(|| literal.interval.clone());
         }
     }
 
@@ -45,9 +45,10 @@ impl Written {
         self.by_low.get(low).and_then(|interval| self.by_interval.get(interval))
     }
 
-    /// A literal that ends there.
-    pub(super) fn through(&self, high: &Version) -> Option<&String> {
-        self.by_high.get(high)
+    /// A literal that ends there and begins at `low` or later.
+    pub(super) fn through(&self, low: &Version, high: &Version) -> Option<&String> {
+        let interval = self.by_high.get(high).filter(|interval| interval.low >= *low);
+        interval.and_then(|interval| self.by_interval.get(interval))
     }
 
     /// A declared release in a run.
