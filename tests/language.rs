@@ -3,12 +3,11 @@
 //! Fences: `guide` is a whole file; `guide fragment` stands inside a guide of a file that uses
 //! `apps/letters.guide`; `guide error` is either, and must be refused. An example that begins with
 //! a comment such as `# apps/letters.guide` is a file of that name for all others.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used)]
 
-use guidec::build::{Compiled, Project, compile};
-use guidec::diagnostic::Severity;
-use guidec::host::{MemoryHost, ProjectPath};
-use guidec::report;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
 
 const REFERENCE: &str = include_str!("../docs/language.md");
 const PICTURE: &[u8] = include_bytes!("../guides/alipay/img/leave.png");
@@ -50,6 +49,10 @@ impl Example {
     fn name(&self) -> Option<&str> {
         let first = self.text.lines().next()?;
         first.strip_prefix("# ").filter(|name| name.ends_with(".guide") && !name.contains(' '))
+    }
+
+    fn path(&self) -> String {
+        self.name().map_or_else(|| format!("line-{}.guide", self.line), str::to_owned)
     }
 
     fn is_whole(&self) -> bool {
@@ -94,41 +97,39 @@ fn examples() -> Vec<Example> {
     examples
 }
 
-fn path(name: &str) -> ProjectPath {
-    ProjectPath::new(name).unwrap()
+/// A project with the named examples, and a file for each of the others.
+fn write(examples: &[Example], folder: &Path) {
+    fs::create_dir_all(folder.join("img")).unwrap();
+    fs::create_dir_all(folder.join("apps")).unwrap();
+    fs::write(folder.join("img/write.png"), PICTURE).unwrap();
+    fs::write(folder.join("guidec.toml"), "").unwrap();
+    for example in examples {
+        fs::write(folder.join(example.path()), example.file()).unwrap();
+    }
 }
 
-/// The example, with the files of all named ones beside it.
-fn compiled(example: &Example, all: &[Example]) -> Compiled {
-    let host = MemoryHost::new();
-    host.add(path("img/write.png"), PICTURE);
-    for other in all {
-        if let Some(name) = other.name() {
-            host.add(path(name), other.file());
-        }
-    }
-    let file = path(example.name().unwrap_or("example.guide"));
-    host.add(file.clone(), example.file());
-    let project = Project::open(&host, &[file]).unwrap();
-    compile(&host, &project)
+fn check(path: &str, folder: &Path, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guidec"));
+    command.current_dir(folder).args(["check", path]).args(more).output().unwrap()
 }
 
 #[test]
 fn every_example_of_the_reference_is_clean_or_refused_as_it_says() {
-    let all = examples();
-    assert!(all.len() > 30, "only {} examples were found", all.len());
+    let examples = examples();
+    assert!(examples.len() > 30, "only {} examples were found", examples.len());
+    let folder = tempfile::tempdir().unwrap();
+    write(&examples, folder.path());
     let mut wrong = String::new();
-    for example in &all {
-        let compiled = compiled(example, &all);
-        let refused = compiled.has(Severity::Error);
-        let as_said = match example.kind {
-            Kind::Wrong => refused,
-            Kind::Whole | Kind::Fragment => !compiled.has(Severity::Warning),
+    for example in &examples {
+        let path = example.path();
+        let (output, expected) = match example.kind {
+            Kind::Wrong => (check(&path, folder.path(), &[]), 1),
+            Kind::Whole | Kind::Fragment => (check(&path, folder.path(), &["--deny", "warnings"]), 0),
         };
-        if !as_said {
-            let findings =
-                report::print(compiled.diagnostics, &compiled.sources, &report::Options::default());
-            wrong.push_str(&format!("\n── docs/language.md, line {} ──\n{findings}", example.line));
+        if output.status.code() != Some(expected) {
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8_lossy(&said);
+            wrong.push_str(&format!("\n── docs/language.md, line {} ──\n{said}", example.line));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
