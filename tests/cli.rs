@@ -4,6 +4,8 @@
 #[path = "cli/folder.rs"]
 mod folder;
 
+#[path = "cli/bad_input.rs"]
+mod bad_input;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/explain.rs"]

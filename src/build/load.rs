@@ -103,14 +103,14 @@ impl Loader<'_> {
 
     /// The files that each `use` means, as far as it can be a path.
     fn used_paths(&self, file: &Loaded) -> Vec<Option<ProjectPath>> {
-        let folder = self.folder(file.id);
-        let path = |text: String| folder.join(&text).ok().filter(|path| path.extension() == Some(EXTENSION));
+        let user = self.path(file.id);
+        let path = |text: String| user.beside(&text).ok().filter(|path| path.extension() == Some(EXTENSION));
         file.tree.uses.iter().map(|used| path(used.path.plain())).collect()
     }
 
-    fn folder(&self, id: FileId) -> ProjectPath {
+    fn path(&self, id: FileId) -> ProjectPath {
         let name = self.sources.get(id).map(SourceFile::name).unwrap_or_default();
-        ProjectPath::new(name).unwrap_or_default().folder()
+        ProjectPath::new(name).unwrap_or_default()
     }
 
     /// Says for each `use` which file it means, or what is wrong with it.
@@ -118,10 +118,10 @@ impl Loader<'_> {
         let mut findings = Vec::new();
         let mut all_uses = Vec::new();
         for file in &self.loaded {
-            let folder = self.folder(file.id);
+            let user = self.path(file.id);
             let mut uses = Vec::new();
             for used in &file.tree.uses {
-                match self.judge(&folder, &used.path.plain(), used.path.span) {
+                match self.judge(&user, &used.path.plain(), used.path.span) {
                     Ok(id) => uses.push(Some(id)),
                     Err(finding) => {
                         uses.push(None);
@@ -137,8 +137,8 @@ impl Loader<'_> {
         self.diagnostics.extend(findings);
     }
 
-    fn judge(&self, folder: &ProjectPath, text: &str, span: Span) -> Result<FileId, Box<Diagnostic>> {
-        let path = folder.join(text).map_err(|error| {
+    fn judge(&self, user: &ProjectPath, text: &str, span: Span) -> Result<FileId, Box<Diagnostic>> {
+        let path = user.beside(text).map_err(|error| {
             let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string()).at(span, "");
             Box::new(finding.note("the path is relative to this file and stays inside the project"))
         })?;
@@ -147,7 +147,7 @@ impl Loader<'_> {
         match self.found.get(&path) {
             Some(Ok(id)) => Ok(*id),
             Some(Err(HostError { reason: Reason::Missing, .. })) => {
-                Err(Box::new(self.missing(folder, &path, span)))
+                Err(Box::new(self.missing(user, &path, span)))
             }
             Some(Err(error)) => Err(Box::new(unreadable(error))),
             None if self.host.kind(&path) == Some(Kind::Folder) => {
@@ -160,11 +160,11 @@ impl Loader<'_> {
         }
     }
 
-    fn missing(&self, folder: &ProjectPath, path: &ProjectPath, span: Span) -> Diagnostic {
+    fn missing(&self, user: &ProjectPath, path: &ProjectPath, span: Span) -> Diagnostic {
         let finding = Diagnostic::new(&MISSING_FILE, format!("there is no file `{path}`")).at(span, "");
-        match self.suggest(path) {
+        match self.suggest(user, path) {
             Some(meant) => {
-                let relative = meant.relative_to(folder);
+                let relative = meant.relative_to(&user.folder());
                 finding.fix(format!("did you mean `{relative}`?"), span, format!("\"{relative}\""))
             }
             None => finding.note("the path is relative to this file"),
@@ -172,13 +172,14 @@ impl Loader<'_> {
     }
 
     /// A guide of that name elsewhere, else one with a similar path.
-    fn suggest(&self, path: &ProjectPath) -> Option<&ProjectPath> {
+    fn suggest(&self, user: &ProjectPath, path: &ProjectPath) -> Option<&ProjectPath> {
         self.suggestions.set(self.suggestions.get().checked_sub(1)?);
         let guides = self
             .guides
             .get_or_init(|| self.host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files);
-        let near = near_miss(path.as_str(), guides.iter().map(ProjectPath::as_str));
+        let others = guides.iter().filter(|guide| *guide != user);
+        let near = near_miss(path.as_str(), others.clone().map(ProjectPath::as_str));
         let is_near = |guide: &&ProjectPath| near == Some(guide.as_str());
-        guides.iter().find(|guide| guide.name() == path.name()).or_else(|| guides.iter().find(is_near))
+        others.clone().find(|guide| guide.name() == path.name()).or_else(|| others.clone().find(is_near))
     }
 }

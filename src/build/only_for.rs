@@ -1,0 +1,37 @@
+//! `--for 'android 14 and alipay 10.3'`: the readers that a run is for.
+//!
+//! The condition is written outside every file and yet sees all of them, so it becomes a named condition in a
+//! file of its own that uses all others.
+
+use super::load::Loaded;
+use crate::diagnostic::Diagnostic;
+use crate::model::project::Project;
+use crate::readers::{Condition, ThingId};
+use crate::source::{SourceFile, Sources, Span, Spanned};
+use crate::syntax::ast::file::{File, Item};
+use crate::syntax::ast::reader::NamedCondition;
+use crate::syntax::parse_condition;
+
+/// The name of the file and of the condition; nobody can declare one of that name.
+const NAME: &str = "--for";
+
+/// Adds the condition to what was loaded.
+pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -> Vec<Diagnostic> {
+    let id = sources.add(SourceFile::new(NAME, text));
+    let (condition, findings) = parse_condition(id, text);
+    let span = Span::new(id, 0, u32::try_from(text.len()).unwrap_or(u32::MAX));
+    let name = Spanned::new(NAME.to_owned(), span);
+    let item = Item::Condition(NamedCondition { span, name, title: None, condition });
+    let tree = File { items: vec![item], ..File::default() };
+    let uses = loaded.iter().map(|file| Some(file.id)).collect();
+    let errors = findings.iter().filter_map(Diagnostic::span).collect();
+    loaded.push(Loaded { id, tree, uses, errors });
+    findings
+}
+
+/// The condition, resolved.
+pub(super) fn find(project: &Project) -> Option<Condition> {
+    let mut named = project.readers.conditions.iter();
+    let (condition, _) = named.find(|(_, named)| named.key == NAME)?;
+    Some(Condition::Named { condition, thing: ThingId::UNSTATED })
+}

@@ -1,0 +1,76 @@
+//! `guidec build`
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::output::{self, ColorChoice};
+use super::{Common, Outcome, current_folder};
+use crate::build::{Failure, Outputs, Project, choose, compile, locate, render};
+use crate::report;
+use crate::text::count;
+
+/// Print the guides: web pages, Markdown, JSON, checklists, or your own templates
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  guidec build
+  guidec build --target html --out public
+  guidec build --target all --for 'android 14 and alipay 10.3'
+  guidec build --target our-templates --trust-templates
+
+Each target fills a folder of its name in the project's folder for outputs (`build`, unless guidec.toml says
+otherwise); with --out and one target, that folder itself. Outputs of guides that are gone are removed. If there are
+errors nothing is written.")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+
+    /// What to make: html, markdown, json, checklist, all, or a folder of templates; may be repeated.
+    #[arg(long = "target", value_name = "TARGET")]
+    targets: Vec<String>,
+
+    /// The folder to write to.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+
+    /// Run templates that did not come with guidec. They are programs: do not say this for strangers' changes.
+    #[arg(long)]
+    trust_templates: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+    let common = &arguments.common;
+    let current = current_folder()?;
+    let (host, selected) = locate(&current, &common.paths)?;
+    let project = Project::open(&host, &selected)?;
+    let chosen = choose(&arguments.targets, &current, &host, &project.settings, arguments.trust_templates)?;
+    let named = arguments.out.as_deref();
+    let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
+
+    let mut compiled = compile(&host, &project);
+    compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
+    let mut written = None;
+    if common.outcome(&compiled) == Outcome::Clean {
+        let rendered = render(&host, &project, &compiled, &chosen, &outputs)?;
+        compiled.diagnostics.extend(rendered.diagnostics.iter().cloned());
+        if common.outcome(&compiled) == Outcome::Clean {
+            written = Some(outputs.commit(&host, &compiled, &rendered)?);
+        }
+    }
+
+    let outcome = common.outcome(&compiled);
+    let options = common.report(color.for_stream(&io::stderr()));
+    output::error(&report::print(compiled.diagnostics, &compiled.sources, &options))?;
+    match written {
+        Some(committed) => output::print(&format!(
+            "{} written, {} unchanged, {} removed in {}\n",
+            count(committed.written, "file"),
+            committed.unchanged,
+            committed.removed,
+            outputs.folder()
+        ))?,
+        None => output::error("nothing was written\n")?,
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,165 @@
+//! `guidec build`: what is written where, and what is never written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::folder::{Folder, Run};
+
+const LOCK: &str =
+    "guide lock \"Lock your notes\" {\n  open \"Notes\"\n  tap \"Lock\"\n  done \"It is locked.\"\n}\n";
+const SHARE: &str =
+    "guide share \"Share a note\" {\n  open \"Notes\"\n  tap \"Share\"\n  done \"It is shared.\"\n}\n";
+
+fn project() -> Folder {
+    Folder::new(&[("guidec.toml", "name = \"Help\"\n"), ("lock.guide", LOCK), ("share.guide", SHARE)])
+}
+
+/// The names and contents of every file below, without the list of outputs.
+fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with(".guidec-outputs") {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn names(root: &Path) -> Vec<String> {
+    tree(root).into_keys().collect()
+}
+
+#[test]
+fn each_target_fills_its_folder() {
+    let folder = project();
+    let run = folder.run("build --target all");
+    assert_eq!(run.code, 0, "{run:?}");
+    let names = names(&folder.path().join("build"));
+    for wanted in ["html/lock.html", "html/index.html", "markdown/lock.md", "json/share.json"] {
+        assert!(names.contains(&wanted.to_owned()), "{wanted} is not among {names:?}");
+    }
+    assert!(folder.read("build/html/lock.html").contains("Lock your notes"));
+
+    // One more target leaves the others alone, and one alone in a named folder fills that folder.
+    let before = tree(&folder.path().join("build"));
+    assert_eq!(folder.run("build --target json").code, 0);
+    assert_eq!(tree(&folder.path().join("build")), before);
+    assert_eq!(folder.run("build --target json --out public").code, 0);
+    assert!(folder.path().join("public/lock.json").exists());
+}
+
+#[test]
+fn outputs_of_guides_that_are_gone_are_removed() {
+    let folder = project();
+    assert_eq!(folder.run("build --target html").code, 0);
+    folder.write("build/html/mine.txt", "mine");
+    fs::remove_file(folder.path().join("share.guide")).unwrap();
+    let run = folder.run("build --target html");
+    assert_eq!(run.code, 0, "{run:?}");
+    let names = names(&folder.path().join("build/html"));
+    assert!(names.contains(&"lock.html".to_owned()) && names.contains(&"mine.txt".to_owned()), "{names:?}");
+    assert!(!names.contains(&"share.html".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_build_with_errors_writes_nothing() {
+    let folder = project();
+    assert_eq!(folder.run("build --target html").code, 0);
+    let before = tree(folder.path());
+    folder.write("share.guide", "guide share \"Share\" {\n  tap unknown-thing.of.ours\n  clcik \"Share\"\n}\n");
+    let run = folder.run("build --target html");
+    assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
+    assert!(run.err.ends_with("nothing was written\n"), "{run:?}");
+    folder.write("share.guide", SHARE);
+    assert_eq!(tree(folder.path()), before);
+
+    let fresh = Folder::new(&[("a.guide", "guide {{{{")]);
+    assert_eq!(fresh.run("build --target html").code, 1);
+    assert_eq!(names(fresh.path()), ["a.guide"]);
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes() {
+    let one = project();
+    let other = project();
+    assert_eq!(one.run("build --target all").code, 0);
+    let mut command = other.command(".");
+    command.env("RAYON_NUM_THREADS", "1").env("LANG", "de_DE.UTF-8").env("TZ", "Asia/Tokyo");
+    assert_eq!(Run::of(&command.args(["build", "--target", "all"]).output().unwrap()).code, 0);
+    assert_eq!(tree(one.path()), tree(other.path()));
+}
+
+#[test]
+fn pictures_are_checked_measured_and_copied() {
+    let folder = project();
+    let guide = SHARE.replace("done", "picture \"img/share.png\" \"The Share button\"\n  done");
+    folder.write("share.guide", &guide);
+    let missing = folder.run("build --target html --format short");
+    assert_eq!(missing.code, 1);
+    assert!(missing.err.contains("error[E0907]: there is no picture `img/share.png`"), "{missing:?}");
+
+    folder.write("img/share.png", "<html>");
+    assert!(folder.run("check --format short").out.contains("error[E0908]"));
+
+    // The smallest header that says 3 by 2 pixels.
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0".to_vec();
+    png.extend([0; 64]);
+    folder.write("img/share.png", &png);
+    let run = folder.run("build --target html");
+    assert_eq!(run.code, 0, "{run:?}");
+    let page = folder.read("build/html/share.html");
+    assert!(page.contains("width=\"3\"") && page.contains("height=\"2\""), "{page}");
+    assert!(tree(&folder.path().join("build/html")).into_values().any(|contents| contents == png));
+
+    folder.write("share.guide", guide.replace("\"The Share button\"", "\"The Share button\" mark 9,1"));
+    assert!(folder.run("check --format short").out.contains("error[E0909]"));
+}
+
+#[test]
+fn a_target_folder_needs_trust() {
+    let folder = project();
+    folder.write("ours/target.toml", "description = \"Titles\"\nextends = \"json\"\n");
+    let run = folder.run("build --target ours");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--trust-templates"), "{run:?}");
+    assert_eq!(folder.run("build --target ours --trust-templates").code, 0);
+    assert!(folder.path().join("build/ours/lock.json").exists());
+    let unknown = folder.run("build --target htlm");
+    assert_eq!(unknown.err, "error: there is no target `htlm`; did you mean `html`?\n");
+}
+
+#[test]
+fn outputs_never_fall_among_sources() {
+    let folder = project();
+    folder.write("guides/a.guide", LOCK.replace("guide lock", "guide lock-again"));
+    for out in [".", "guides", "..", "missing/../guides"] {
+        let run = folder.run(&format!("build --target json --out {out}"));
+        assert_eq!(run.code, 2, "{out}: {run:?}");
+    }
+    folder.write("site/index.html", "mine");
+    let run = folder.run("build --target html --out site");
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err, "error: `index.html` was not written by guidec and is not overwritten\n");
+    assert_eq!(names(&folder.path().join("site")), ["index.html"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_project_cannot_send_outputs_elsewhere() {
+    let folder = project();
+    let outside = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("build")).unwrap();
+    let run = folder.run("build --target json");
+    assert_eq!(run.code, 2, "{run:?}");
+    assert_eq!(names(outside.path()), Vec::<String>::new());
+    folder.write("guidec.toml", "out = \"../elsewhere\"\n");
+    assert_eq!(folder.run("build --target json").code, 1);
+}
