@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::syntax;
 use crate::syntax::ast::file::File;
-use crate::syntax::parse;
 use crate::text::near_miss;
 
 /// How many missing files get a suggestion: looking for one takes a look at every guide.
@@ -81,24 +81,24 @@ impl Loader<'_> {
 
     fn load_round(&mut self, round: &[ProjectPath]) {
         let host = self.host;
-        let read: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
-        let mut texts = Vec::new();
-        for (path, read) in round.iter().zip(read) {
-            let id = read.map(|bytes| {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                let id = self.sources.add(SourceFile::new(path.as_str(), text.as_str()));
-                texts.push((id, text));
-                id
+        let contents: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
+        let mut id = self.sources.next_id();
+        let mut files = Vec::new();
+        for (path, contents) in round.iter().zip(contents) {
+            let found = contents.map(|bytes| {
+                files.push((id, path, bytes));
+                let next = FileId(id.0 + 1);
+                std::mem::replace(&mut id, next)
             });
-            self.found.insert(path.clone(), id);
+            self.found.insert(path.clone(), found);
         }
-        let parsed: Vec<_> = texts.par_iter().map(|(id, text)| parse(*id, text)).collect();
-        for ((id, _), (tree, findings)) in texts.iter().zip(parsed) {
-            let errors = findings.iter().filter_map(Diagnostic::span).collect();
-            self.loaded.push(Loaded { id: *id, tree, uses: Vec::new(), errors });
+        let parsed: Vec<_> =
+            files.into_par_iter().map(|(id, path, bytes)| parse_file(id, path, bytes)).collect();
+        for (source, loaded, findings) in parsed {
+            self.sources.add(source);
+            self.loaded.push(loaded);
             self.diagnostics.extend(findings);
         }
-        self.loaded.sort_by_key(|file| file.id);
     }
 
     /// The files that each `use` means, as far as it can be a path.
@@ -182,4 +182,17 @@ impl Loader<'_> {
         let is_near = |guide: &&ProjectPath| near == Some(guide.as_str());
         others.clone().find(|guide| guide.name() == path.name()).or_else(|| others.clone().find(is_near))
     }
+}
+
+fn parse_file(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
+    let (text, mut findings) = syntax::read(id, bytes);
+    let (tree, errors) = if findings.is_empty() {
+        let (tree, found) = syntax::parse(id, &text);
+        findings = found;
+        (tree, findings.iter().filter_map(Diagnostic::span).collect())
+    } else {
+        // What the file declares is not known.
+        (File::default(), vec![Span::new(id, 0, u32::MAX)])
+    };
+    (SourceFile::new(path.as_str(), text), Loaded { id, tree, uses: Vec::new(), errors }, findings)
 }

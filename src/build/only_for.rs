@@ -33,5 +33,5 @@ pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -
 pub(super) fn find(project: &Project) -> Option<Condition> {
     let mut named = project.readers.conditions.iter();
     let (condition, _) = named.find(|(_, named)| named.key == NAME)?;
-    Some(Condition::Named { condition, thing: ThingId::UNSTATED })
+    Some(Condition::Named { condition, thing: ThingId::FIRST })
 }

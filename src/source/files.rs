@@ -42,9 +42,14 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and returns its id.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        let id = FileId(self.files.len() as u32);
+        let id = self.next_id();
         self.files.push(file);
         id
+    }
+
+    /// The id that the next added file will have.
+    pub fn next_id(&self) -> FileId {
+        FileId(self.files.len() as u32)
     }
 
     /// The file of that id, if it is of this run.
