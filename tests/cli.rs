@@ -6,6 +6,8 @@ mod folder;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/build.rs"]
+mod build;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/explain.rs"]

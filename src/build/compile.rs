@@ -1,24 +1,33 @@
 //! From guides to documents: every stage in its turn.
 
-use super::Project;
+use rayon::prelude::*;
+
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
-use crate::analysis::{Following, follow};
+use super::{Project, only_for};
+use crate::analysis::follow;
 use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::document::shape::{Document, Site};
+use crate::document::{self, about_page, site};
 use crate::host::Host;
-use crate::model::ids::GuideId;
+use crate::model::ids::{AboutId, GuideId};
 use crate::model::project::Project as Model;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
+
+/// The language of guides and projects that name none.
+const LANGUAGE: &str = "en";
+/// The name of a project that has none. (Not its folder's: outputs do not depend on where a project lies.)
+const NAME: &str = "Guides";
 
 /// What is known about a project after all stages.
 #[derive(Debug)]
 pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
-    /// For each guide of the model; none if its conditions are too complex.
-    pub followings: Vec<Option<Following>>,
     pub pictures: Pictures,
+    pub documents: Vec<Document>,
+    pub site: Site,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
     /// How many guides were read, those that others use among them.
@@ -26,30 +35,40 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Whether something is wrong, so that nothing may be written.
+    /// Whether there are findings of at least that weight.
     pub fn has(&self, least: Severity) -> bool {
         self.diagnostics.iter().any(|finding| finding.severity >= least)
     }
 }
 
-/// Compiles the guides of a project.
-pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
+/// Compiles the guides of a project, for all readers or for those that the condition `only_for` names.
+pub fn compile(host: &dyn Host, project: &Project, only_for: Option<&str>) -> Compiled {
     let mut sources = project.sources.clone();
     let mut diagnostics = project.diagnostics.clone();
-    let (loaded, findings) = load(host, &project.files, &mut sources);
+    let (mut loaded, findings) = load(host, &project.files, &mut sources);
     diagnostics.extend(findings);
+    let files = loaded.len();
+    if let Some(text) = only_for {
+        diagnostics.extend(only_for::add(text, &mut sources, &mut loaded));
+    }
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
     diagnostics.extend(findings);
-    let mut followings = Vec::new();
-    for guide in (0..).map(GuideId).take(model.guides.len()) {
-        let (following, findings) = follow(&model, guide);
-        followings.push(following);
-        diagnostics.extend(findings);
-    }
     let (pictures, findings) = measure(host, &model, &sources);
     diagnostics.extend(findings);
+
+    let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
+    let condition = only_for.and_then(|_| only_for::find(&model));
+    let options = document::Options {
+        language,
+        only_for: condition.as_ref(),
+        sources: &sources,
+        picture_size: &|path| pictures.size(path),
+    };
+    let (documents, findings) = documents(&model, &options);
+    diagnostics.extend(findings);
+    let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
     sort(&mut diagnostics);
-    Compiled { model, followings, pictures, diagnostics, files: loaded.len(), sources }
+    Compiled { sources, model, pictures, documents, site, diagnostics, files }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
@@ -61,4 +80,23 @@ fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
         errors: file.errors.clone(),
     });
     Input { files: files.collect() }
+}
+
+/// Follows the readers of every guide and puts it into words: guides first, then pages of facts.
+fn documents(model: &Model, options: &document::Options<'_>) -> (Vec<Document>, Vec<Diagnostic>) {
+    let mut made: Vec<(Option<Document>, Vec<Diagnostic>)> = (0u32..model.guides.len() as u32)
+        .into_par_iter()
+        .map(|index| {
+            let guide = GuideId(index);
+            let (following, mut findings) = follow(model, guide);
+            let Some(following) = following else { return (None, findings) };
+            let (document, found) = document::document(model, &following, guide, options);
+            findings.extend(found);
+            (document, findings)
+        })
+        .collect();
+    let pages = (0u32..).zip(&model.abouts).filter(|(_, about)| about.page);
+    made.extend(pages.map(|(index, _)| about_page(model, AboutId(index), options)));
+    let (documents, findings): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    (documents.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
 }

@@ -8,7 +8,6 @@ use super::pictures::read;
 use super::{Compiled, Failure, Project};
 use crate::diagnostic::{Diagnostic, sort};
 use crate::host::{Committed, Host, HostError, OsHost, ProjectPath, Reason};
-use crate::source::SourceFile;
 use crate::targets::{Options, Target};
 
 /// Where outputs go.

@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let named = arguments.out.as_deref();
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
-    let mut compiled = compile(&host, &project);
+    let mut compiled = compile(&host, &project, common.reader.as_deref());
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     let mut written = None;
     if common.outcome(&compiled) == Outcome::Clean {

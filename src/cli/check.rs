@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let common = &arguments.common;
     let (host, selected) = locate(&current_folder()?, &common.paths)?;
     let project = Project::open(&host, &selected)?;
-    let compiled = compile(&host, &project);
+    let compiled = compile(&host, &project, common.reader.as_deref());
     let files = count(compiled.files, "file");
     let outcome = common.outcome(&compiled);
     let options = common.report(color.for_stream(&io::stdout()));

@@ -1,5 +1,6 @@
 //! Arguments and exit codes, one file for each command. The only place that prints.
 
+mod build;
 mod check;
 mod explain;
 mod new;
@@ -40,6 +41,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Build(build::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
@@ -108,6 +110,7 @@ pub fn main() -> ExitCode {
     let color = cli.color;
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
+        Command::Build(arguments) => build::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),

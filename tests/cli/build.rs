@@ -74,7 +74,8 @@ fn a_build_with_errors_writes_nothing() {
     let folder = project();
     assert_eq!(folder.run("build --target html").code, 0);
     let before = tree(folder.path());
-    folder.write("share.guide", "guide share \"Share\" {\n  tap unknown-thing.of.ours\n  clcik \"Share\"\n}\n");
+    folder
+        .write("share.guide", "guide share \"Share\" {\n  tap unknown-thing.of.ours\n  clcik \"Share\"\n}\n");
     let run = folder.run("build --target html");
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
     assert!(run.err.ends_with("nothing was written\n"), "{run:?}");
