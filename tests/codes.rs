@@ -69,7 +69,7 @@ fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
         }
     }
     let project = Project::open(&host, &[]).unwrap();
-    let compiled = compile(&host, &project, None);
+    let compiled = compile(&host, &project);
     let printed = report::print(compiled.diagnostics.clone(), &compiled.sources, &report::Options::default());
     (compiled.diagnostics, printed)
 }

@@ -78,7 +78,8 @@ fn folder(name: &str, base: &Path, trust: bool) -> Result<Result<Target, Vec<Dia
     for path in host.list(&ProjectPath::root(), None)?.files {
         files.insert(path.as_str().to_owned(), host.read(&path, FILE_LIMIT)?);
     }
-    let own_name = host.root().file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into());
+    let own_name =
+        host.root().file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into());
     Ok(Target::from_files(&own_name, files))
 }
 
@@ -86,7 +87,10 @@ fn unknown(name: &str) -> Failure {
     let names: Vec<&str> = Target::names().chain([ALL]).collect();
     let advice = match near_miss(name, names.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("choose {}, or a folder", or(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())),
+        None => format!(
+            "choose {}, or a folder",
+            or(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+        ),
     };
     Failure::Usage(format!("there is no target `{}`; {advice}", visible(name)))
 }

@@ -41,14 +41,14 @@ impl Compiled {
     }
 }
 
-/// Compiles the guides of a project, for all readers or for those that the condition `only_for` names.
-pub fn compile(host: &dyn Host, project: &Project, only_for: Option<&str>) -> Compiled {
+/// Compiles the guides of a project.
+pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     let mut sources = project.sources.clone();
     let mut diagnostics = project.diagnostics.clone();
     let (mut loaded, findings) = load(host, &project.files, &mut sources);
     diagnostics.extend(findings);
     let files = loaded.len();
-    if let Some(text) = only_for {
+    if let Some(text) = &project.only_for {
         diagnostics.extend(only_for::add(text, &mut sources, &mut loaded));
     }
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
@@ -57,7 +57,7 @@ pub fn compile(host: &dyn Host, project: &Project, only_for: Option<&str>) -> Co
     diagnostics.extend(findings);
 
     let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
-    let condition = only_for.and_then(|_| only_for::find(&model));
+    let condition = only_for::find(&model);
     let options = document::Options {
         language,
         only_for: condition.as_ref(),

@@ -54,7 +54,12 @@ impl Outputs {
     }
 
     /// Writes everything, or nothing.
-    pub fn commit(&self, project: &OsHost, compiled: &Compiled, rendered: &Rendered) -> Result<Committed, Failure> {
+    pub fn commit(
+        &self,
+        project: &OsHost,
+        compiled: &Compiled,
+        rendered: &Rendered,
+    ) -> Result<Committed, Failure> {
         for (_, file) in compiled.sources.iter() {
             if project.root().join(file.name()).starts_with(self.host.root()) {
                 return Err(Failure::OutputsAmongSources(self.shown.clone()));

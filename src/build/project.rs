@@ -20,6 +20,8 @@ pub struct Project {
     pub settings: Settings,
     /// The guides to compile, in order; what they use is found while compiling.
     pub files: Vec<ProjectPath>,
+    /// A condition: the documents are made for readers who meet it; none: for all.
+    pub only_for: Option<String>,
     /// The project file, if there is one.
     pub sources: Sources,
     pub diagnostics: Vec<Diagnostic>,
@@ -72,6 +74,7 @@ impl Project {
         let mut project = Self {
             settings: Settings::default(),
             files: Vec::new(),
+            only_for: None,
             sources: Sources::default(),
             diagnostics: Vec::new(),
         };

@@ -43,12 +43,13 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let common = &arguments.common;
     let current = current_folder()?;
     let (host, selected) = locate(&current, &common.paths)?;
-    let project = Project::open(&host, &selected)?;
+    let mut project = Project::open(&host, &selected)?;
+    project.only_for.clone_from(&common.reader);
     let chosen = choose(&arguments.targets, &current, &host, &project.settings, arguments.trust_templates)?;
     let named = arguments.out.as_deref();
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
-    let mut compiled = compile(&host, &project, common.reader.as_deref());
+    let mut compiled = compile(&host, &project);
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     let mut written = None;
     if common.outcome(&compiled) == Outcome::Clean {

@@ -25,8 +25,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let (host, selected) = locate(&current_folder()?, &common.paths)?;
-    let project = Project::open(&host, &selected)?;
-    let compiled = compile(&host, &project, common.reader.as_deref());
+    let mut project = Project::open(&host, &selected)?;
+    project.only_for.clone_from(&common.reader);
+    let compiled = compile(&host, &project);
     let files = count(compiled.files, "file");
     let outcome = common.outcome(&compiled);
     let options = common.report(color.for_stream(&io::stdout()));
