@@ -161,6 +161,7 @@ fn a_project_cannot_send_outputs_elsewhere() {
     let run = folder.run("build --target json");
     assert_eq!(run.code, 2, "{run:?}");
     assert_eq!(names(outside.path()), Vec::<String>::new());
+    fs::remove_file(folder.path().join("build")).unwrap();
     folder.write("guidec.toml", "out = \"../elsewhere\"\n");
     assert_eq!(folder.run("build --target json").code, 1);
 }
