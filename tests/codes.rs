@@ -15,7 +15,8 @@ const GUIDE: &str = "guide \"Lock\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
 
 /// Codes whose example is no text, too large to be printed, or needs another file.
 const TOO_LARGE: [&str; 12] = [
-    "E0101", "E0103", "E0199", "E0414", "E0415", "E0466", "E0477", "E0478", "E0507", "E0590", "E0591", "E0592",
+    "E0101", "E0103", "E0199", "E0414", "E0415", "E0466", "E0477", "E0478", "E0507", "E0590", "E0591",
+    "E0592",
 ];
 
 /// An explanation cut at its headings.

@@ -89,7 +89,8 @@ fn documents(model: &Model, options: &document::Options<'_>) -> (Vec<Document>, 
         .map(|index| {
             let guide = GuideId(index);
             let (following, mut findings) = follow(model, guide);
-            let Some(following) = following else { return (None, findings) };
+            let is_wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+            let Some(following) = following.filter(|_| !is_wrong) else { return (None, findings) };
             let (document, found) = document::document(model, &following, guide, options);
             findings.extend(found);
             (document, findings)

@@ -43,10 +43,10 @@ fn each_target_fills_its_folder() {
     let run = folder.run("build --target all");
     assert_eq!(run.code, 0, "{run:?}");
     let names = names(&folder.path().join("build"));
-    for wanted in ["html/lock.html", "html/index.html", "markdown/lock.md", "json/share.json"] {
+    for wanted in ["html/guides/lock.html", "html/index.html", "markdown/lock.md", "json/share.json"] {
         assert!(names.contains(&wanted.to_owned()), "{wanted} is not among {names:?}");
     }
-    assert!(folder.read("build/html/lock.html").contains("Lock your notes"));
+    assert!(folder.read("build/html/guides/lock.html").contains("Lock your notes"));
 
     // One more target leaves the others alone, and one alone in a named folder fills that folder.
     let before = tree(&folder.path().join("build"));
@@ -65,8 +65,11 @@ fn outputs_of_guides_that_are_gone_are_removed() {
     let run = folder.run("build --target html");
     assert_eq!(run.code, 0, "{run:?}");
     let names = names(&folder.path().join("build/html"));
-    assert!(names.contains(&"lock.html".to_owned()) && names.contains(&"mine.txt".to_owned()), "{names:?}");
-    assert!(!names.contains(&"share.html".to_owned()), "{names:?}");
+    assert!(
+        names.contains(&"guides/lock.html".to_owned()) && names.contains(&"mine.txt".to_owned()),
+        "{names:?}"
+    );
+    assert!(!names.contains(&"guides/share.html".to_owned()), "{names:?}");
 }
 
 #[test]
@@ -116,7 +119,7 @@ fn pictures_are_checked_measured_and_copied() {
     folder.write("img/share.png", &png);
     let run = folder.run("build --target html");
     assert_eq!(run.code, 0, "{run:?}");
-    let page = folder.read("build/html/share.html");
+    let page = folder.read("build/html/guides/share.html");
     assert!(page.contains("width=\"3\"") && page.contains("height=\"2\""), "{page}");
     assert!(tree(&folder.path().join("build/html")).into_values().any(|contents| contents == png));
 
