@@ -64,7 +64,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         sources: &sources,
         picture_size: &|path| pictures.size(path),
     };
-    let (documents, findings) = documents(&model, &options);
+    let (documents, mut findings) = documents(&model, &options);
+    if !documents.is_empty() {
+        only_for::excuse(&mut findings);
+    }
     diagnostics.extend(findings);
     let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
     sort(&mut diagnostics);

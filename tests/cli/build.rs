@@ -128,6 +128,33 @@ fn pictures_are_checked_measured_and_copied() {
 }
 
 #[test]
+fn one_kind_of_reader_gets_what_is_for_them() {
+    let folder = Folder::new(&[
+        (
+            "both.guide",
+            "guide both \"Both\" {\n  for android or ios\n  open \"Notes\"\n  when android { tap \"Robot\" }\n  when ios { tap \"Apple\" }\n}\n",
+        ),
+        ("ios.guide", "guide only-ios \"Only iOS\" {\n  for ios\n  open \"Notes\"\n}\n"),
+    ]);
+    let build = |condition: &str| {
+        let arguments = ["build", "--target", "markdown", "--format", "short", "--for", condition];
+        Run::of(&folder.command(".").args(arguments).output().unwrap())
+    };
+    let run = build("android 14");
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("note[E0591]"), "{run:?}");
+    let page = folder.read("build/markdown/both.md");
+    assert!(page.contains("Robot") && !page.contains("Apple"), "{page}");
+    assert!(!folder.path().join("build/markdown/only-ios.md").exists());
+
+    let run = build("androd 14");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("--for:1:1: error["), "{run:?}");
+    assert_eq!(build("android 14, ios").code, 1);
+    assert_eq!(build("windows").code, 1);
+}
+
+#[test]
 fn a_target_folder_needs_trust() {
     let folder = project();
     folder.write("ours/target.toml", "description = \"Titles\"\nextends = \"json\"\n");
