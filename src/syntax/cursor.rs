@@ -91,16 +91,29 @@ impl<'text> Cursor<'text> {
 
     /// How many words of `phrase` ("up to") stand here: all of them, or zero.
     pub(super) fn matches(&self, phrase: &str) -> usize {
+        // Most phrases do not stand here, and their first letter tells.
+        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let token = self.peek();
+        let arrow = token.is_some_and(|token| token.kind == Kind::Arrow);
+        if !arrow && token.map(|token| first(self.written(token))) != Some(first(phrase)) {
+            return 0;
+        }
         let mut count = 0;
-        for word in phrase.split(' ') {
-            let written = self.peek_at(count).map_or("", |token| self.written(token));
-            let arrow = word == "->" && self.peek_at(count).is_some_and(|token| token.kind == Kind::Arrow);
-            if !arrow && !written.eq_ignore_ascii_case(word) {
+        let mut rest = phrase;
+        loop {
+            let (word, more) = rest.split_once(' ').unwrap_or((rest, ""));
+            let Some(token) = self.peek_at(count) else { return 0 };
+            let same_length = (token.end - token.start) as usize == word.len();
+            let same = same_length && self.written(token).eq_ignore_ascii_case(word);
+            if !(same || word == "->" && token.kind == Kind::Arrow) {
                 return 0;
             }
             count += 1;
+            rest = more;
+            if rest.is_empty() {
+                return count;
+            }
         }
-        count
     }
 
     /// Reads `phrase` if it stands here.
@@ -126,14 +139,5 @@ impl<'text> Cursor<'text> {
     /// Behind the last token.
     pub(super) fn end(&self) -> u32 {
         self.end.end
-    }
-
-    /// Reads `step` if a name and a colon follow it.
-    pub(super) fn take_tag(&mut self) -> Option<()> {
-        let colon = self.peek_at(2).is_some_and(|token| token.kind == Kind::Colon);
-        if !colon {
-            return None;
-        }
-        self.take("step").map(|_| ())
     }
 }

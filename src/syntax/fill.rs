@@ -1,6 +1,6 @@
 //! Fills the slots of a form from the tokens of a statement.
 
-use super::advice;
+use super::advice::{self, slips};
 use super::cursor::Cursor;
 use super::form::{Form, Need, Slot, Takes};
 use super::lowering::{Lowering, Reported};
@@ -20,7 +20,7 @@ pub(super) fn fill<'text>(
     form: &'static Form,
     further: &'static [Slot],
 ) -> Values {
-    let mut filling = Filling { form, further, values: Values::default(), next: 0 };
+    let mut filling = Filling { form, further, values: Values::default(), next: 0, after_condition: false };
     while let Some(token) = cursor.peek() {
         let Some((number, slot)) = filling.choose(cursor, token) else {
             filling.wrong(lowering, cursor, token);
@@ -28,8 +28,13 @@ pub(super) fn fill<'text>(
         };
         let begin = cursor.here().start;
         cursor.advance(cursor_words(cursor, slot));
+        let findings = lowering.findings();
         match slots::read(lowering, cursor, slot.takes, begin) {
-            Ok(value) => filling.values.put(number, value),
+            Ok(value) => {
+                filling.after_condition = takes_condition(slot.takes);
+                filling.values.failed |= filling.after_condition && lowering.findings() > findings;
+                filling.values.put(number, value);
+            }
             Err(Reported { .. }) => {
                 filling.values.failed = true;
                 return filling.values;
@@ -38,6 +43,10 @@ pub(super) fn fill<'text>(
     }
     filling.require_all(lowering, cursor);
     filling.values
+}
+
+fn takes_condition(takes: Takes) -> bool {
+    matches!(takes, Takes::Condition | Takes::ConditionOrWords)
 }
 
 /// How many tokens the slot's keyword takes up.
@@ -51,6 +60,8 @@ struct Filling {
     values: Values,
     /// The first slot without a keyword that may still be filled.
     next: usize,
+    /// Whether the last slot was filled with a condition.
+    after_condition: bool,
 }
 
 impl Filling {
@@ -69,8 +80,10 @@ impl Filling {
         Some(chosen)
     }
 
+    /// The slot whose keyword stands here; it must not come before an argument that is needed.
     fn by_keyword(&self, cursor: &Cursor<'_>) -> Option<(usize, &'static Slot)> {
-        self.slots().find(|(number, slot)| {
+        let needed = self.slots().position(|slot| self.is_missing(slot) && slot.1.keyword.is_empty());
+        self.slots().take(needed.unwrap_or(usize::MAX)).find(|(number, slot)| {
             !slot.keyword.is_empty()
                 && cursor.matches(slot.keyword) > 0
                 && (slot.need == Need::Repeated || !self.values.has(*number))
@@ -93,13 +106,15 @@ impl Filling {
 
     /// The first slot that must be filled and is not.
     fn missing(&self) -> Option<&'static Slot> {
-        self.slots()
-            .find(|(number, slot)| slot.need == Need::Once && !self.values.has(*number))
-            .map(|(_, slot)| slot)
+        self.slots().find(|slot| self.is_missing(*slot)).map(|(_, slot)| slot)
+    }
+
+    fn is_missing(&self, (number, slot): (usize, &Slot)) -> bool {
+        slot.need == Need::Once && !self.values.has(number)
     }
 
     fn require_all(&mut self, lowering: &mut Lowering<'_>, cursor: &Cursor<'_>) {
-        if let Some(slot) = self.missing() {
+        if let Some(slot) = self.missing().filter(|_| !self.values.failed) {
             self.values.failed = true;
             lowering.report(self.explain(advice::missing(slot, self.form, cursor)));
         }
@@ -109,27 +124,36 @@ impl Filling {
     fn wrong(&mut self, lowering: &mut Lowering<'_>, cursor: &Cursor<'_>, token: Token) {
         self.values.failed = true;
         let twice =
-            self.slots().find(|(_, slot)| !slot.keyword.is_empty() && cursor.matches(slot.keyword) > 0);
+            self.slots().find(|(number, slot)| self.values.has(*number) && cursor.matches(slot.keyword) > 0);
+        if let Some(diagnostic) = slips::argument(self.form, cursor) {
+            lowering.report(diagnostic);
+            return;
+        }
         let diagnostic = match (twice, self.missing()) {
             (Some((_, slot)), _) => {
                 let title = format!("`{}` is said twice", slot.keyword);
                 Diagnostic::new(&codes::SAID_TWICE, title).at(cursor.here(), "already said before")
             }
-            (None, Some(slot)) if self.next_is(slot) => {
+            (None, _) if self.after_condition => advice::conditions::leftover(cursor, token),
+            (None, Some(slot)) if slot.keyword.is_empty() => {
                 advice::wrong_argument(slot, self.form, cursor, token)
             }
-            (None, _) => advice::unexpected(self.form, cursor, token),
+            (None, _) => advice::unexpected(self.form, cursor, token, self.text_is_free()),
         };
-        lowering.report(self.explain(diagnostic));
+        let diagnostic = if self.after_condition { diagnostic } else { self.explain(diagnostic) };
+        lowering.report(diagnostic);
     }
 
-    /// Whether the missing slot is the one that the token at hand should have filled.
-    fn next_is(&self, missing: &Slot) -> bool {
-        missing.keyword.is_empty()
+    /// Whether a text without a keyword could still have followed.
+    fn text_is_free(&self) -> bool {
+        let texts = [Takes::Prose, Takes::Literal];
+        self.slots().any(|(number, slot)| {
+            slot.keyword.is_empty() && texts.contains(&slot.takes) && !self.values.has(number)
+        })
     }
 
     fn explain(&self, diagnostic: Diagnostic) -> Diagnostic {
-        advice::with_form(diagnostic, self.form)
+        advice::with_form(diagnostic, self.form, self.further)
     }
 }
 
@@ -146,6 +170,7 @@ fn can_begin(takes: Takes, cursor: &Cursor<'_>, token: Token) -> bool {
         Takes::Element | Takes::Elements | Takes::Path | Takes::Leads => word || label,
         Takes::Target | Takes::Targets | Takes::By => word || label,
         Takes::Direction => slots::direction(cursor.word()).is_some(),
+        Takes::Rank => slots::rank(cursor.word()).is_some(),
         Takes::Count => token.kind == Kind::Number && cursor.word_at(1).eq_ignore_ascii_case("times"),
         Takes::Coordinates | Takes::Date | Takes::Duration | Takes::DurationRange | Takes::Number => {
             token.kind == Kind::Number

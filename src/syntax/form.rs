@@ -88,6 +88,8 @@ pub enum Takes {
     Prose,
     /// `10.3 or later`.
     Ranges,
+    /// `before`, `after` or `ignored`.
+    Rank,
     /// What may follow `sometimes`.
     Sometimes,
     /// `any`, or texts.
@@ -112,7 +114,7 @@ impl Takes {
         match self {
             Takes::By => "a maker",
             Takes::Condition => "a condition, such as `android 12 or later`,",
-            Takes::ConditionOrWords => "a condition, or words in quotation marks,",
+            Takes::ConditionOrWords => "a condition or words in quotation marks",
             Takes::Coordinates => "a point, such as `540,1810`,",
             Takes::Count => "a number of times",
             Takes::Date => "a date, such as `2026-05-01`,",
@@ -124,15 +126,16 @@ impl Takes {
             Takes::Flag => "a word",
             Takes::Leads => "a screen",
             Takes::Literal | Takes::Literals | Takes::Prose => "a text in quotation marks",
-            Takes::Look => "`see` with an element, or words in quotation marks,",
+            Takes::Look => "`see` with an element, or words in quotation marks",
             Takes::Name | Takes::Names | Takes::NamesOr => "a name",
             Takes::Number => "a number",
             Takes::Ranges => "a version, such as `10.3 or later`,",
+            Takes::Rank => "`before`, `after` or `ignored`",
             Takes::Sometimes => "`when` or `instead of`",
-            Takes::Suffixes => "`any`, or a text in quotation marks,",
-            Takes::Target | Takes::Targets => "a name, or a title in quotation marks,",
+            Takes::Suffixes => "`any` or a text in quotation marks",
+            Takes::Target | Takes::Targets => "a name or a title in quotation marks",
             Takes::Things => "the name of a thing in hand",
-            Takes::Typed => "a text in quotation marks, or a value in braces,",
+            Takes::Typed => "a text in quotation marks or a value in braces",
             Takes::VersionNames => "a version's name, such as `\"Pie\" = 9`,",
             Takes::Versions => "a version",
         }
@@ -146,39 +149,43 @@ impl Takes {
             Takes::Coordinates => "X,Y",
             Takes::Count => "N times",
             Takes::Date => "DATE",
-            Takes::Direction => "DIRECTION",
+            Takes::Direction => "up|down|left|right",
             Takes::Duration => "TIME",
             Takes::DurationRange => "TIME",
             Takes::Element => "ELEMENT",
-            Takes::Elements => "ELEMENT, ELEMENT …",
+            Takes::Elements => "ELEMENT [, …]",
             Takes::Flag => "",
             Takes::Leads => "SCREEN",
             Takes::Literal | Takes::Prose => "\"…\"",
-            Takes::Literals => "\"…\", \"…\" …",
+            Takes::Literals => "\"…\" [, …]",
             Takes::Look => "see ELEMENT",
             Takes::Name => "NAME",
-            Takes::Names => "NAME, NAME …",
-            Takes::NamesOr => "NAME or NAME …",
+            Takes::Names => "NAME [, …]",
+            Takes::NamesOr => "NAME [or NAME …]",
             Takes::Number => "N",
-            Takes::Path => "ELEMENT > ELEMENT …",
+            Takes::Path => "ELEMENT [> ELEMENT …]",
             Takes::Ranges => "VERSION",
+            Takes::Rank => "before|after|ignored",
             Takes::Sometimes => "[when CONDITION] [instead of NAME]",
             Takes::Suffixes => "any",
             Takes::Target => "NAME",
-            Takes::Targets => "SCREEN or SCREEN …",
+            Takes::Targets => "SCREEN [or SCREEN …]",
             Takes::Things => "THING on OS …",
             Takes::Typed => "\"…\"",
             Takes::VersionNames => "\"…\" = VERSION …",
-            Takes::Versions => "VERSION, VERSION …",
+            Takes::Versions => "VERSION [, …]",
         }
     }
 }
 
 impl Form {
-    /// The form in one line: `swipe [DIRECTION] [ELEMENT] [on ELEMENT] [from "…"]`.
-    pub fn usage(&self) -> String {
+    /// The form in one line: `swipe [DIRECTION] [ELEMENT] [on ELEMENT] [from "…"]`. `further` slots
+    /// are those that all statements of a kind have.
+    pub fn usage(&self, further: &'static [Slot]) -> String {
+        const READABLE: usize = 3;
         let mut usage = self.words.to_owned();
-        for slot in self.slots {
+        let (further, more) = if further.len() > READABLE { (&[] as &[Slot], " …") } else { (further, "") };
+        for slot in self.slots.iter().chain(further) {
             let parts = [slot.keyword, slot.takes.placeholder()];
             let slot_usage =
                 parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
@@ -189,6 +196,6 @@ impl Form {
                 Need::Repeated => usage.push_str(&format!("[{slot_usage}] …")),
             }
         }
-        usage
+        usage + more
     }
 }

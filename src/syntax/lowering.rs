@@ -1,13 +1,18 @@
 //! What all lowering shares: the file at hand and the findings.
 
+use super::characters::is_blank;
 use super::cursor::Cursor;
 use super::raw::{Kind, Statement, Token};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, LineIndex, Span};
+use std::cell::OnceCell;
 
 /// Findings that are kept; the others are only counted.
 const MOST: usize = 1_000;
+
+/// Blanks at the beginning of a line that are counted.
+const DEEPEST_INDENTATION: usize = 1_000;
 
 /// Proof that a finding was reported, so that what depends on it need not report another.
 #[derive(Clone, Copy, Debug)]
@@ -20,13 +25,14 @@ pub(super) struct Lowering<'text> {
     tokens: &'text [Token],
     diagnostics: Vec<Diagnostic>,
     omitted: usize,
+    lines: OnceCell<LineIndex>,
     /// Whether findings are dropped: the line at hand holds a mistake that explains them.
     pub(super) quiet: bool,
 }
 
 impl<'text> Lowering<'text> {
     pub(super) fn new(file: FileId, text: &'text str, tokens: &'text [Token]) -> Self {
-        Self { file, text, tokens, diagnostics: Vec::new(), omitted: 0, quiet: false }
+        Self { file, text, tokens, diagnostics: Vec::new(), omitted: 0, lines: OnceCell::new(), quiet: false }
     }
 
     /// Keeps a finding.
@@ -75,19 +81,48 @@ impl<'text> Lowering<'text> {
         self.tokens.get(statement.first as usize..statement.last as usize).unwrap_or(&[])
     }
 
-    /// The blanks that the line at `offset` begins with.
+    /// How many blanks the line at `offset` begins with.
     pub(super) fn indentation(&self, offset: u32) -> u32 {
-        let before = self.slice(0, offset);
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
-        let line = self.text.get(line..).unwrap_or("");
-        line.chars().take_while(|character| matches!(character, ' ' | '\t' | '\u{A0}')).count() as u32
+        let start = self.line_start(offset);
+        let line = self.text.get(start as usize..).unwrap_or("");
+        line.chars().take(DEEPEST_INDENTATION).take_while(|character| is_blank(*character)).count() as u32
+    }
+
+    /// Whether a byte is the first of its line.
+    pub(super) fn is_in_first_column(&self, offset: u32) -> bool {
+        self.line_start(offset) == offset
+    }
+
+    fn line_start(&self, offset: u32) -> u32 {
+        let lines = self.lines.get_or_init(|| LineIndex::new(self.text));
+        lines.range(lines.line(offset), self.text).start as u32
+    }
+
+    /// Whether no more findings are kept, so that a new one need not be explained.
+    pub(super) fn is_full(&self) -> bool {
+        self.quiet || self.diagnostics.len() >= MOST
+    }
+
+    /// How many findings there are so far.
+    pub(super) fn findings(&self) -> usize {
+        self.diagnostics.len() + self.omitted
+    }
+
+    /// Counts a finding that is not explained.
+    pub(super) fn count(&mut self) -> Reported {
+        if !self.quiet {
+            self.omitted += 1;
+        }
+        Reported(())
     }
 
     /// How far a byte is indented, if nothing but blanks stands before it on its line.
     pub(super) fn own_line(&self, offset: u32) -> Option<u32> {
-        let before = self.slice(0, offset);
-        let line = before.rsplit('\n').next().unwrap_or("");
-        line.trim().is_empty().then(|| self.indentation(offset))
+        let start = self.line_start(offset);
+        let mut before =
+            self.text.get(start as usize..).unwrap_or("").char_indices().take(DEEPEST_INDENTATION);
+        let (first, _) = before.find(|(_, character)| !is_blank(*character))?;
+        (start + first as u32 == offset).then(|| self.indentation(offset))
     }
 
     /// The first word of a statement; empty if it begins otherwise.

@@ -122,7 +122,10 @@ impl Builder<'_> {
                     block.close = Some(self.begin);
                 }
             }
-            Rule::comment => self.tree.comments.push((self.begin, at)),
+            Rule::comment => {
+                let length = self.slice(at).trim_end().len() as u32;
+                self.tree.comments.push((self.begin, self.begin + length));
+            }
             Rule::separator => self.tree.separators.push(self.begin),
             Rule::surplus => self.surplus(at),
             Rule::file | Rule::EOI => self.tree.top.end = at,
@@ -143,7 +146,8 @@ impl Builder<'_> {
 
     fn end_statement(&mut self, at: u32) {
         let Some(Frame::Statement(mut statement)) = self.open.pop() else { return };
-        statement.end = at;
+        let last = self.tree.tokens.last().map_or(at, |token| token.end);
+        statement.end = if statement.block.is_some() { at } else { last };
         match self.open.last_mut() {
             Some(Frame::Block(block)) => block.statements.push(statement),
             _ => self.tree.top.statements.push(statement),
@@ -177,7 +181,7 @@ fn kind(rule: Rule, text: &str) -> Kind {
         Rule::open_paren => Kind::OpenParenthesis,
         Rule::close_paren => Kind::CloseParenthesis,
         Rule::symbol => match text {
-            "->" | "→" | "⟶" => Kind::Arrow,
+            "->" | "→" | "⇒" => Kind::Arrow,
             ">" => Kind::Greater,
             "," => Kind::Comma,
             ":" => Kind::Colon,

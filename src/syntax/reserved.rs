@@ -1,37 +1,45 @@
 //! Words that cannot be names.
 
-/// The words that are reserved everywhere.
-pub(super) const RESERVED: &[&str] = &[
-    "and",
-    "or",
-    "not",
-    "is",
-    "has",
-    "to",
-    "in",
-    "into",
-    "at",
-    "for",
-    "on",
-    "of",
-    "from",
-    "when",
-    "otherwise",
-    "looks",
-    "described",
-    "with",
-    "without",
-    "except",
-    "by",
-    "because",
-    "opens",
-    "further",
-    "sometimes",
-    "disabled",
-    "cannot",
-];
-
-/// Whether a word is reserved everywhere.
+/// Whether a word is reserved everywhere, in small or capital letters.
 pub(super) fn is_reserved(word: &str) -> bool {
-    (2..=9).contains(&word.len()) && RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word))
+    if word.len() > 9 {
+        return false;
+    }
+    match word.as_bytes() {
+        [b'A'..=b'Z', ..] => is_reserved_lower(&word.to_ascii_lowercase()),
+        _ => is_reserved_lower(word),
+    }
+}
+
+fn is_reserved_lower(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "not"
+            | "is"
+            | "has"
+            | "to"
+            | "in"
+            | "into"
+            | "at"
+            | "for"
+            | "on"
+            | "of"
+            | "from"
+            | "when"
+            | "otherwise"
+            | "looks"
+            | "described"
+            | "with"
+            | "without"
+            | "except"
+            | "by"
+            | "because"
+            | "opens"
+            | "further"
+            | "sometimes"
+            | "disabled"
+            | "cannot"
+    )
 }

@@ -4,7 +4,7 @@ use super::ast::Name;
 use super::ast::branch::Look;
 use super::ast::condition::{Condition, VersionRange};
 use super::ast::guide::UsingThing;
-use super::ast::product::{SeenScope, SuffixWords, VersionName};
+use super::ast::product::{SeenScope, SuffixRank, SuffixWords, VersionName};
 use super::ast::reader::By;
 use super::ast::reference::{ElementRef, Target};
 use super::ast::screen::{Leads, Sometimes};
@@ -49,6 +49,7 @@ values! {
     Name(Name),
     Names(Vec<Name>),
     Number(u32),
+    Rank(SuffixRank),
     Ranges(Vec<VersionRange>),
     Scope(SeenScope),
     Sometimes(Sometimes),

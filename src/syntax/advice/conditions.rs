@@ -9,97 +9,6 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::Lowering;
 use crate::syntax::raw::{Kind, Token};
 
-/// A word between two tests.
-#[derive(Clone, Copy)]
-pub(in crate::syntax) enum Joint {
-    And(Span),
-    Or(Span),
-    Comma(Span),
-}
-
-/// What is wrong with the words between tests, if anything. `is_not` tells which tests begin with `not`.
-pub(in crate::syntax) fn joints(
-    lowering: &Lowering<'_>,
-    tests: &[Span],
-    joints: &[Joint],
-    is_not: impl Fn(usize) -> bool,
-) -> Option<Diagnostic> {
-    if let Some(comma) = joints.iter().find_map(|joint| match joint {
-        Joint::Comma(span) => Some(*span),
-        _ => None,
-    }) {
-        return Some(
-            Diagnostic::new(&codes::COMMA_IN_CONDITION, "a comma in a condition may mean `and` or `or`")
-                .at(comma, "say which of the two")
-                .help("write `and` if all of it must hold, `or` if one of it is enough"),
-        );
-    }
-    let and = joints.iter().find_map(|joint| match joint {
-        Joint::And(span) => Some(*span),
-        _ => None,
-    });
-    let or = joints.iter().enumerate().find_map(|(index, joint)| match joint {
-        Joint::Or(span) => Some((index, *span)),
-        _ => None,
-    });
-    if let (Some(and), Some((_, or))) = (and, or) {
-        return Some(mixed(lowering, tests, joints, and, or));
-    }
-    let (index, or) = joints.iter().enumerate().find_map(|(index, joint)| match joint {
-        Joint::Or(span) if is_not(index) => Some((index, *span)),
-        _ => None,
-    })?;
-    let (first, second) = (*tests.get(index)?, *tests.get(index + 1)?);
-    let negated = lowering.slice(first.start, first.end);
-    let inner = negated.get(3..).unwrap_or("").trim_start();
-    let other = lowering.slice(second.start, second.end);
-    Some(
-        Diagnostic::new(&codes::UNCLEAR_NOT, "`not` before `or` can be read in two ways")
-            .at(first.to(second), "does `not` take in both?")
-            .see(or, "the `or`")
-            .help(format!("write `({negated}) or {other}` if only the first is negated"))
-            .help(format!("write `not ({inner} or {other})` if both are")),
-    )
-}
-
-/// `and` and `or` side by side, with both readings if they are short enough to be read.
-fn mixed(lowering: &Lowering<'_>, tests: &[Span], joints: &[Joint], and: Span, or: Span) -> Diagnostic {
-    const READABLE: usize = 6;
-    let (first, second) = if and.start < or.start { (and, or) } else { (or, and) };
-    let diagnostic = Diagnostic::new(&codes::MIXED_AND_OR, "`and` and `or` are mixed without parentheses")
-        .at(second, "which belongs together?")
-        .see(first, "the other word is here");
-    if tests.len() > READABLE {
-        return diagnostic.help("put parentheses around what belongs together");
-    }
-    diagnostic
-        .help(format!("write `{}`", reading(lowering, tests, joints, true)))
-        .help(format!("or write `{}`", reading(lowering, tests, joints, false)))
-}
-
-/// The condition with parentheses around its runs of `and`, or of `or`.
-fn reading(lowering: &Lowering<'_>, tests: &[Span], joints: &[Joint], group_and: bool) -> String {
-    let grouped =
-        |index: usize| joints.get(index).is_some_and(|joint| matches!(joint, Joint::And(_)) == group_and);
-    let mut text = String::new();
-    for (index, test) in tests.iter().enumerate() {
-        let before = index.checked_sub(1).is_some_and(grouped);
-        if grouped(index) && !before {
-            text.push('(');
-        }
-        text.push_str(lowering.slice(test.start, test.end));
-        if !grouped(index) && before {
-            text.push(')');
-        }
-        match joints.get(index) {
-            Some(Joint::And(_)) => text.push_str(" and "),
-            Some(_) => text.push_str(" or "),
-            None => {}
-        }
-    }
-    text
-}
-
 /// No condition begins at the cursor.
 pub(in crate::syntax) fn missing(cursor: &Cursor<'_>) -> Diagnostic {
     let at =
@@ -116,6 +25,14 @@ pub(in crate::syntax) fn missing(cursor: &Cursor<'_>) -> Diagnostic {
     }
 }
 
+/// Words for the reader stand where a condition is meant.
+fn sentence(span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_CONDITION, "a sentence is no condition")
+        .at(span, "words for the reader")
+        .note("a condition is about the reader's phone, apps and answers: `android 12 or later`")
+        .help("write `if \"…\" { … }` for something that the reader looks at")
+}
+
 /// Something follows a condition that does not belong to it.
 pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnostic {
     let written = cursor.written(token);
@@ -128,6 +45,12 @@ pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnost
             at(format!("a test is missing after `{word}`"), "nothing to join")
                 .help("for example: `android 12 or later and alipay 10.3`")
         }
+        (Kind::Colon, _) => at("a colon does not end a condition".to_owned(), "a block begins with `{`"),
+        (Kind::Reference, _) => at(
+            format!("{} is a value here, not a block", quoted(written)),
+            "a block has blanks inside its braces",
+        )
+        .help(format!("write `{{ {} }}`", written.trim_matches(['{', '}']))),
         (Kind::Comma, _) => {
             Diagnostic::new(&codes::COMMA_IN_CONDITION, "a comma in a condition may mean `and` or `or`")
                 .at(cursor.here(), "say which of the two")
@@ -148,6 +71,9 @@ pub(in crate::syntax) fn not_one_line(span: Span) -> Diagnostic {
 }
 
 pub(in crate::syntax) fn version_alone(span: Span, written: &str) -> Diagnostic {
+    if written.starts_with(['"', '“', '”', '„']) {
+        return sentence(span);
+    }
     Diagnostic::new(&codes::BAD_CONDITION, format!("{} is a version of nothing", quoted(written)))
         .at(span, "which product's version is it?")
         .help(format!("write the product before it: `android {}`", written.trim()))
@@ -160,8 +86,20 @@ pub(in crate::syntax) fn not_not(span: Span) -> Diagnostic {
 }
 
 /// A parenthesis without its other half, or with nothing in it.
-pub(in crate::syntax) fn parentheses(span: Span, empty: bool) -> Diagnostic {
+pub(in crate::syntax) fn parentheses(lowering: &Lowering<'_>, span: Span, empty: bool) -> Diagnostic {
     let open = Span { end: span.start + 1, ..span };
+    let after = lowering.text.get(span.end as usize..).unwrap_or("");
+    let line = after.lines().next().unwrap_or("");
+    let next = line.trim_start();
+    if !empty && !next.is_empty() && !next.starts_with(['{', '}', '#']) {
+        let start = span.end + (line.len() - next.len()) as u32;
+        let length =
+            next.find(|character: char| character.is_whitespace() || character == ')').unwrap_or(next.len());
+        let wrong = Span { start, end: start + length as u32, ..span };
+        return Diagnostic::new(&codes::OPEN_PARENTHESIS, "these parentheses hold more than a condition")
+            .at(wrong, "is `and` or `or` missing before this?")
+            .see(open, "the parenthesis is opened here");
+    }
     let title =
         if empty { "there is no condition in these parentheses" } else { "a parenthesis is not closed" };
     let label = if empty { "a condition must stand here" } else { "its `)` is missing" };
@@ -200,6 +138,11 @@ pub(in crate::syntax) fn not_a_name(lowering: &Lowering<'_>, word: &str, span: S
         "and" | "or" | "with" => Some(
             Diagnostic::new(&codes::BAD_CONDITION, format!("a test is missing before `{lower}`"))
                 .at(span, "nothing stands before this"),
+        ),
+        "see" | "sees" => Some(
+            Diagnostic::new(&codes::BAD_CONDITION, "what the reader sees is no condition")
+                .at(span, "a condition is about the reader's phone, apps and answers")
+                .help("write `if see … { … }` for something on the screen"),
         ),
         "later" | "newer" | "higher" | "above" | "up" | "greater" | "onwards" if joined => {
             Some(comparison(span, "or later"))

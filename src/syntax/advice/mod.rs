@@ -1,6 +1,7 @@
 //! What is said about wrong arguments.
 
 pub(super) mod conditions;
+pub(super) mod joined;
 pub(super) mod slips;
 
 use super::cursor::Cursor;
@@ -39,34 +40,46 @@ pub(super) fn missing(slot: &Slot, form: &Form, cursor: &Cursor<'_>) -> Diagnost
 /// The token at hand should have filled `slot`.
 pub(super) fn wrong_argument(slot: &Slot, form: &Form, cursor: &Cursor<'_>, token: Token) -> Diagnostic {
     let what = slot.takes.describe().trim_end_matches(',');
-    let written = cursor.written(token);
+    let written = match token.kind {
+        Kind::Unknown => cursor.rest_written().split_whitespace().next().unwrap_or(""),
+        _ => cursor.written(token),
+    };
     let title = format!("`{}` needs {what}, not {}", form.words, quoted(written));
     let diagnostic = Diagnostic::new(&codes::WRONG_ARGUMENT, title).at(cursor.here(), "this does not fit");
     match token.kind {
-        Kind::Word if what.contains("quotation marks") => {
-            let rest = cursor.rest();
-            let text = cursor.rest_written().trim_end();
-            diagnostic.fix("put the words in quotation marks", rest, format!("\"{text}\""))
+        Kind::Word | Kind::Unknown if what.contains("text in quotation marks") => {
+            in_quotation_marks(diagnostic, cursor)
         }
         _ => diagnostic,
     }
 }
 
 /// The token at hand fits no slot.
-pub(super) fn unexpected(form: &Form, cursor: &Cursor<'_>, token: Token) -> Diagnostic {
+pub(super) fn unexpected(form: &Form, cursor: &Cursor<'_>, token: Token, text_is_free: bool) -> Diagnostic {
     let written = cursor.written(token);
     let title = match token.kind {
         Kind::Unknown => format!("{} means nothing here", quoted(written)),
         Kind::CloseParenthesis => "this parenthesis closes nothing".to_owned(),
         _ => format!("`{}` does not take {}", form.words, quoted(written)),
     };
-    Diagnostic::new(&codes::UNEXPECTED_ARGUMENT, title).at(cursor.here(), "this cannot stand here")
+    let diagnostic =
+        Diagnostic::new(&codes::UNEXPECTED_ARGUMENT, title).at(cursor.here(), "this cannot stand here");
+    if token.kind == Kind::Word && text_is_free { in_quotation_marks(diagnostic, cursor) } else { diagnostic }
+}
+
+/// Offers to put the rest of the line in quotation marks.
+fn in_quotation_marks(diagnostic: Diagnostic, cursor: &Cursor<'_>) -> Diagnostic {
+    let text = cursor.rest_written().trim_end();
+    if text.contains(['"', '“', '”', '„', '\n']) {
+        return diagnostic;
+    }
+    diagnostic.fix("put the words in quotation marks", cursor.rest(), format!("\"{text}\""))
 }
 
 /// Adds what the statement takes.
-pub(super) fn with_form(diagnostic: Diagnostic, form: &Form) -> Diagnostic {
+pub(super) fn with_form(diagnostic: Diagnostic, form: &Form, further: &'static [Slot]) -> Diagnostic {
     diagnostic
-        .note(format!("the form is: `{}`", form.usage()))
+        .note(format!("the form is: `{}`", form.usage(further)))
         .help(format!("for example: `{}`", form.example))
 }
 

@@ -2,7 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
 use crate::syntax::cursor::Cursor;
+use crate::syntax::form::Form;
+use crate::syntax::raw::Kind;
 
 /// Words for which this language has another, with the advice.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -71,11 +74,52 @@ pub(in crate::syntax) fn synonym(
         return None;
     }
     let last = cursor.peek_at(cursor.matches(words).saturating_sub(1))?;
-    let span = crate::source::Span { end: last.end, ..cursor.here() };
+    let span = Span { end: last.end, ..cursor.here() };
     let written = if words.contains(' ') { words } else { written };
     Some(
         Diagnostic::new(&codes::FOREIGN_SPELLING, format!("`{written}` is written `{cure}` here"))
             .at(span, "this word is not used")
             .fix(format!("write `{cure}`"), span, *cure),
     )
+}
+
+/// What is said about a wrong argument that people are known to write.
+pub(in crate::syntax) fn argument(form: &Form, cursor: &Cursor<'_>) -> Option<Diagnostic> {
+    let token = cursor.peek()?;
+    let before = cursor.previous()?;
+    let keyword = Span { start: before.start, end: before.end, ..cursor.here() };
+    match (form.words, token.kind) {
+        ("if", Kind::Word) => Some(
+            Diagnostic::new(&codes::FOREIGN_SPELLING, "`if` is for what the reader sees")
+                .at(keyword, "a condition on the phone, the apps or the answers begins with `when`")
+                .fix("write `when`", keyword, "when"),
+        ),
+        ("press", Kind::Word) => Some(
+            Diagnostic::new(&codes::FOREIGN_SPELLING, "`press` is for keys of the device or the keyboard")
+                .at(keyword, "an element on the screen is tapped")
+                .help("write `tap` for an element; keys stand in quotation marks: `press \"Power\"`"),
+        ),
+        ("tap", Kind::Text | Kind::Comma | Kind::Arrow | Kind::Sign | Kind::Word) => {
+            let second = if token.kind == Kind::Text { Some(token) } else { cursor.peek_at(1) };
+            let joins = token.kind != Kind::Word || matches!(cursor.word(), "and" | "then");
+            second.filter(|second| second.kind == Kind::Text && joins)?;
+            let help = "write `>` between two taps: `tap \"Settings\" > \"Privacy\"`";
+            Some(
+                Diagnostic::new(&codes::FOREIGN_SPELLING, "several taps on one line are joined by `>`")
+                    .at(cursor.here(), "`>` is expected here")
+                    .help(help),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// What is said about a sign at the beginning of a line.
+pub(in crate::syntax) fn sign(cursor: &Cursor<'_>, written: &str) -> Option<Diagnostic> {
+    let comment = ["//", "/*", "--", "<", "%"].iter().any(|mark| written.starts_with(mark));
+    comment.then(|| {
+        Diagnostic::new(&codes::FOREIGN_SPELLING, "a comment begins with `#`")
+            .at(cursor.here(), "this begins no comment")
+            .help("write `#` before the words; the comment ends with its line")
+    })
 }

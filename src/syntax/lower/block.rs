@@ -4,6 +4,7 @@ use super::place::{self, Place};
 use super::{branch, step};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::statement::{Attachment, Block, Statement, StatementKind};
 use crate::syntax::cursor::Cursor;
@@ -87,35 +88,48 @@ fn further(verb: &Verb) -> &'static [Slot] {
     }
 }
 
-/// Reads `step NAME:`, and refuses a number that was typed.
+/// Reads `step NAME:`, and refuses a number or bullet that was typed.
 fn prefix(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Option<Name> {
-    let number = cursor.peek().filter(|token| token.kind == Kind::Number);
-    let parenthesis = cursor.peek_at(1).is_some_and(|token| token.kind == Kind::CloseParenthesis);
-    if let Some(number) = number.filter(|_| parenthesis || !cursor.word_at(1).is_empty()) {
-        let span = lowering.place(number);
+    if let Some(length) = typed_number(cursor) {
+        let from = cursor.here();
+        cursor.advance(length);
+        let span = Span { end: cursor.here().start, ..from };
         lowering.report(
             Diagnostic::new(&codes::TYPED_NUMBER, "steps are numbered when the guide is printed")
-                .at(span, "leave the number out"),
+                .at(from, "leave this out")
+                .fix("take it out", span, ""),
         );
-        cursor.advance(if parenthesis { 2 } else { 1 });
     }
-    cursor.take_tag()?;
+    let colon = cursor.peek_at(2).is_some_and(|token| token.kind == Kind::Colon);
+    let named = colon || !cursor.word_at(1).is_empty();
+    if !named || cursor.matches("step") == 0 {
+        return None;
+    }
+    cursor.advance(1);
     let name = slots::name(lowering, cursor).ok();
-    cursor.take_kind(Kind::Colon);
+    if cursor.take_kind(Kind::Colon).is_none() {
+        lowering.report(
+            Diagnostic::new(&codes::MISSING_ARGUMENT, "a colon is missing behind the step's name")
+                .at(cursor.here().start_point(), "`:` is expected here")
+                .help("for example: `step pair: tap \"Pair\"`"),
+        );
+    }
     name
+}
+
+/// How many tokens a typed number (`1.`, `2)`) or bullet takes up.
+fn typed_number(cursor: &Cursor<'_>) -> Option<usize> {
+    let first = cursor.peek()?;
+    let parenthesis = cursor.peek_at(1).is_some_and(|token| token.kind == Kind::CloseParenthesis);
+    let length = if parenthesis { 2 } else { 1 };
+    let bullet = first.kind == Kind::Unknown && matches!(cursor.written(first), "-" | "*" | "•" | "–" | "·");
+    let number = first.kind == Kind::Number;
+    (!cursor.word_at(length).is_empty() && (bullet || number)).then_some(length)
 }
 
 /// Reports a statement whose word is not known, and still reads its block.
 fn unknown(lowering: &mut Lowering<'_>, raw: &raw::Statement, cursor: &Cursor<'_>, place: Place) {
-    if let Some(words) = branch::stray(cursor) {
-        lowering.report(
-            Diagnostic::new(&codes::STRAY_ARM, format!("`{words}` has nothing to go on from"))
-                .at(cursor.here(), "no fitting block stands directly before this")
-                .note(
-                    "`otherwise` follows `when` or `if`, `or` follows `either`, `or else` follows `try` or `within`",
-                ),
-        );
-    } else if cursor.is_done() && raw.block.is_some() {
+    if cursor.is_done() && raw.block.is_some() {
         lowering.report(
             Diagnostic::new(&codes::UNKNOWN_WORD, "this block belongs to nothing")
                 .at(lowering.span(raw.start, raw.start + 1), "a word must stand before it"),

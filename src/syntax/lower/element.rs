@@ -99,30 +99,37 @@ static LINE: Form =
 
 /// The element that the statement declares; `None` if it begins with no kind of element.
 pub(super) fn element(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<Option<Element>> {
+    let form = longest(FORMS.iter(), |form| form, &Cursor::new(lowering, raw))?;
+    Some(element_of(lowering, raw, form))
+}
+
+/// The element of that form, whatever word the statement begins with.
+pub(super) fn element_of(
+    lowering: &mut Lowering<'_>,
+    raw: &raw::Statement,
+    form: &'static Form,
+) -> Option<Element> {
     let mut cursor = Cursor::new(lowering, raw);
-    let form = longest(FORMS.iter(), |form| form, &cursor)?;
     cursor.advance(1);
     lowering.enter(raw);
     let kind = match kind(form.words) {
         Some(kind) => Some(kind),
         None => slots::text(lowering, &mut cursor, Flavour::Literal).ok().map(ElementKind::Other),
     };
-    let Some(kind) = kind else {
-        lowering.leave();
-        return Some(None);
+    let mut values = match kind {
+        Some(_) => fill(lowering, &mut cursor, form, ATTRIBUTES),
+        None => Values::default(),
     };
-    let mut values = fill(lowering, &mut cursor, form, ATTRIBUTES);
     lowering.leave();
     let span = lowering.span(raw.start, raw.end);
-    let (Some(name), label) = (values.take(0), values.take(1)) else { return Some(None) };
-    let mut element = new(span, kind, name, label);
+    let mut element = new(span, kind?, values.take(0)?, values.take(1));
     apply(&mut element, &mut values, HEAD.len());
     for statement in raw.block.iter().flat_map(|block| &block.statements) {
         lowering.enter(statement);
         line(lowering, statement, &mut element);
         lowering.leave();
     }
-    Some(Some(element))
+    Some(element)
 }
 
 fn new(span: Span, kind: ElementKind, name: Name, label: Option<Text>) -> Element {

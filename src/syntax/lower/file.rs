@@ -6,7 +6,7 @@ use super::guide::{self, GUIDE, PROCEDURE};
 use super::place::{self, DECLARATIONS, Place};
 use super::product;
 use super::question::{self, CONDITION, QUESTION};
-use super::{block, screen};
+use super::{block, header, screen};
 use crate::syntax::ast::file::{File, Head, Item, Use};
 use crate::syntax::ast::statement::StatementKind;
 use crate::syntax::cursor::Cursor;
@@ -15,6 +15,8 @@ use crate::syntax::form::{Form, Takes, must};
 use crate::syntax::lowering::Lowering;
 use crate::syntax::raw::{Kind, Statement, Tree};
 use crate::syntax::value::Values;
+use crate::syntax::verbs::{self, longest};
+use crate::text::near_miss;
 
 static USE: Form = Form {
     words: "use",
@@ -32,53 +34,75 @@ pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File 
     braces::separators(lowering, tree);
     let mut before: Option<&Statement> = None;
     let mut rest = tree.top.statements.as_slice();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
+    while let Some(first) = rest.first() {
         if is_declaration(lowering, first) {
             braces::unclosed(lowering, first);
-            declaration(lowering, first, &mut file);
+            let word = lowering.word(first).to_ascii_lowercase();
+            declaration(lowering, first, &word, &mut file);
             before = Some(first);
+            rest = rest.get(1..).unwrap_or(&[]);
         } else {
-            rest = stray(lowering, before, first, after);
+            let run = rest.iter().take_while(|statement| !is_declaration(lowering, statement)).count();
+            let (strays, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
+            self::strays(lowering, before, strays, &mut file);
+            rest = others;
         }
     }
     file
 }
 
 fn is_declaration(lowering: &Lowering<'_>, raw: &Statement) -> bool {
-    let word = Cursor::new(lowering, raw).word();
-    DECLARATIONS
-        .iter()
-        .any(|words| words.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)))
+    let word = lowering.word(raw);
+    let first_words = DECLARATIONS.iter().filter_map(|words| words.split(' ').next());
+    first_words.into_iter().any(|first| first.eq_ignore_ascii_case(word))
 }
 
-/// Reports what is no declaration and passes over what goes on with it.
-fn stray<'raw>(
-    lowering: &mut Lowering<'_>,
-    before: Option<&Statement>,
-    first: &'raw Statement,
-    after: &'raw [Statement],
-) -> &'raw [Statement] {
-    let next = after.iter().take_while(|statement| !is_declaration(lowering, statement)).count();
-    let (skipped, rest) = after.split_at_checked(next).unwrap_or((after, &[]));
-    let surplus = std::iter::once(first).chain(skipped).find(|statement| is_surplus(lowering, statement));
+/// Reports what stands between two declarations and is none: once if a brace too many explains it;
+/// else each line in column 1, with which the indented ones go.
+fn strays(lowering: &mut Lowering<'_>, before: Option<&Statement>, strays: &[Statement], file: &mut File) {
+    let surplus = strays.iter().find(|statement| is_surplus(lowering, statement));
     if let Some(surplus) = surplus {
         braces::surplus(lowering, before, surplus);
-        return rest;
+        return;
     }
-    braces::unclosed(lowering, first);
-    place::refuse_line(lowering, first, Place::File);
-    let indented = skipped.iter().take_while(|statement| lowering.indentation(statement.start) > 0).count();
-    after.get(indented..).unwrap_or(&[])
+    for (number, stray) in strays.iter().enumerate() {
+        if number > 0 && !lowering.is_in_first_column(stray.start) {
+            continue;
+        }
+        braces::unclosed(lowering, stray);
+        place::refuse_line(lowering, stray, Place::File);
+        if let Some(word) = meant(lowering, stray) {
+            declaration(lowering, stray, word, file);
+        }
+    }
+}
+
+/// The declaration that was meant, by its word or by what stands in its block.
+fn meant(lowering: &Lowering<'_>, raw: &Statement) -> Option<&'static str> {
+    let block = raw.block.as_ref()?;
+    if let Some(word) = near_miss(lowering.word(raw), DECLARATIONS.iter().copied()) {
+        return Some(word);
+    }
+    block.statements.iter().take(10).find_map(|inner| {
+        let cursor = Cursor::new(lowering, inner);
+        let of_product = longest(product::FORMS.iter(), |clause| &clause.form, &cursor).is_some();
+        let of_guide = longest(header::FORMS.iter(), |clause| &clause.form, &cursor).is_some();
+        if of_product || cursor.matches("screen") > 0 {
+            Some("app")
+        } else if of_guide || verbs::find(&cursor).is_some() {
+            Some("guide")
+        } else {
+            None
+        }
+    })
 }
 
 fn is_surplus(lowering: &Lowering<'_>, raw: &Statement) -> bool {
     Cursor::new(lowering, raw).kind() == Some(Kind::Surplus)
 }
 
-fn declaration(lowering: &mut Lowering<'_>, raw: &Statement, file: &mut File) {
-    let word = lowering.word(raw).to_ascii_lowercase();
-    let item = match word.as_str() {
+fn declaration(lowering: &mut Lowering<'_>, raw: &Statement, word: &str, file: &mut File) {
+    let item = match word {
         "use" => {
             file.uses.extend(used(lowering, raw));
             return;
@@ -90,7 +114,7 @@ fn declaration(lowering: &mut Lowering<'_>, raw: &Statement, file: &mut File) {
         "about" => guide::about(lowering, raw).map(Item::About),
         "value" | "secret" => value(lowering, raw),
         "screens" => screen::screens_of(lowering, raw).map(Item::ScreensOf),
-        _ => named(lowering, raw, &word),
+        _ => named(lowering, raw, word),
     };
     file.items.extend(item);
 }
@@ -107,7 +131,7 @@ fn named(lowering: &mut Lowering<'_>, raw: &Statement, word: &str) -> Option<Ite
         "device" => Item::Device(device::device(lowering, raw, values, head)),
         "series" => Item::Series(device::series(lowering, raw, values, head)),
         "question" => Item::Question(question::question(lowering, raw, values, head)),
-        _ => Item::Product(product::product(lowering, raw, values, head)),
+        _ => Item::Product(product::product(lowering, raw, word, values, head)),
     };
     Some(item)
 }

@@ -1,6 +1,6 @@
 //! Where a statement stands, and what is said about one that does not belong there.
 
-use super::{element, header, product, screen};
+use super::{branch, element, header, product, screen};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::syntax::advice::{self, slips};
@@ -9,7 +9,7 @@ use crate::syntax::form::Form;
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::{Block, Kind, Statement};
 use crate::syntax::verbs;
-use crate::text::near_miss;
+use crate::text;
 
 /// The kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +107,7 @@ impl Place {
 
 /// Places that are named when a word belongs somewhere else.
 const ELSEWHERE: &[Place] = &[
+    Place::Step,
     Place::Steps,
     Place::Guide,
     Place::File,
@@ -119,6 +120,9 @@ const ELSEWHERE: &[Place] = &[
 
 /// Reports a statement that cannot stand here.
 pub(super) fn refuse(lowering: &mut Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Reported {
+    if lowering.is_full() {
+        return lowering.count();
+    }
     let diagnostic = explain(lowering, cursor, place);
     lowering.report(diagnostic)
 }
@@ -136,6 +140,14 @@ fn explain(lowering: &Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Diagno
         return Diagnostic::new(&codes::UNKNOWN_WORD, "a statement is missing here").at(cursor.here(), "");
     };
     let written = lowering.written(token);
+    if let Some(words) = branch::stray(cursor) {
+        return Diagnostic::new(&codes::STRAY_ARM, format!("`{words}` has nothing to go on from"))
+            .at(cursor.here(), "no fitting block stands directly before this")
+            .note("`otherwise` follows `when` or `if`, `or` follows `either`, `or else` follows `try` or `within`");
+    }
+    if let Some(diagnostic) = slips::sign(cursor, written) {
+        return diagnostic;
+    }
     if token.kind != Kind::Word {
         let title = format!("a statement cannot begin with {}", advice::quoted(written));
         return Diagnostic::new(&codes::UNKNOWN_WORD, title)
@@ -155,16 +167,36 @@ fn explain(lowering: &Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Diagno
         return Diagnostic::new(&codes::MISPLACED, title)
             .at(cursor.here(), format!("this belongs {}", other.describe()));
     }
-    let title = format!("{} is not a word that a statement begins with", advice::quoted(written));
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, title)
-        .at(cursor.here(), format!("not known {}", place.describe()));
+    unknown(cursor, written, place)
+}
+
+/// A word that begins no statement anywhere.
+fn unknown(cursor: &Cursor<'_>, written: &str, place: Place) -> Diagnostic {
+    let title = format!("no statement begins with {}", advice::quoted(written));
+    let label = format!("this word is not known {}", place.describe());
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_WORD, title).at(cursor.here(), label);
     let words = place.words();
+    let longer: Vec<String> = words
+        .iter()
+        .filter(|words| words.split_once(' ').is_some_and(|(first, _)| first.eq_ignore_ascii_case(written)))
+        .map(|words| format!("`{words}`"))
+        .collect();
+    if !longer.is_empty() {
+        return diagnostic.help(format!("write {}", text::or(&longer)));
+    }
     let first_words = words.iter().filter_map(|words| words.split(' ').next());
-    match near_miss(written, first_words) {
+    match text::near_miss(written, first_words) {
         Some(word) => diagnostic.fix(format!("did you mean `{word}`?"), cursor.here(), word),
+        None if words.len() <= SHORT => {
+            let words: Vec<String> = words.iter().map(|words| format!("`{words}`")).collect();
+            diagnostic.note(format!("{} a line begins with {}", place.describe(), text::or(&words)))
+        }
         None => diagnostic,
     }
 }
+
+/// Lists of words that are short enough to be shown.
+const SHORT: usize = 18;
 
 /// The block of a statement that must have one; without it a block that holds nothing.
 pub(super) fn block<'raw>(
@@ -178,7 +210,7 @@ pub(super) fn block<'raw>(
         lowering.report(
             Diagnostic::new(&codes::MISSING_BLOCK, format!("`{words}` needs a block"))
                 .at(at, "`{` is expected here, on the same line")
-                .help(format!("write what belongs to it in braces: `{words} … {{ … }}`")),
+                .help("write what belongs to it between `{` and `}`"),
         );
     }
     statement.block.as_ref()

@@ -2,16 +2,16 @@
 
 use super::clause::{Clause, clause};
 use super::place::{self, Place};
-use super::screen::{item, seen_on};
+use super::screen::{item, meant, seen_on};
 use crate::source::Span;
 use crate::syntax::advice;
 use crate::syntax::ast::file::Head;
-use crate::syntax::ast::product::{Product, ProductClause, ProductClauseKind, ProductKind, SuffixRank};
+use crate::syntax::ast::product::{Product, ProductClause, ProductClauseKind, ProductKind};
 use crate::syntax::cursor::Cursor;
-use crate::syntax::fill::fill;
 use crate::syntax::form::{Form, Slot, Takes, may, must};
-use crate::syntax::lowering::Lowering;
+use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::{self, Kind};
+use crate::syntax::slots;
 use crate::syntax::value::Values;
 
 const HEAD: &[Slot] = &[
@@ -139,22 +139,12 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
     Clause {
         form: Form {
             words: "suffix",
-            slots: &[
-                must("", Takes::Suffixes),
-                may("before", Takes::Flag),
-                may("after", Takes::Flag),
-                may("ignored", Takes::Flag),
-            ],
+            slots: &[must("", Takes::Suffixes), must("", Takes::Rank)],
             help: "How letters behind the numbers order",
             example: "suffix \"beta\", \"rc\" before",
         },
         make: |values, span| {
-            let rank = match (values.has(1), values.has(2)) {
-                (true, _) => SuffixRank::Before,
-                (_, true) => SuffixRank::After,
-                _ => SuffixRank::Ignored,
-            };
-            made(span, ProductClauseKind::Suffix { words: values.take(0)?, rank })
+            made(span, ProductClauseKind::Suffix { words: values.take(0)?, rank: values.take(1)? })
         },
     },
     Clause {
@@ -177,14 +167,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
     },
 ];
 
-/// A line that begins with versions.
-static RUNS: Form = Form {
-    words: "runs on",
-    slots: &[must("", Takes::Ranges), may("runs on", Takes::Condition), may("runs", Takes::Condition)],
-    help: "What these versions run on",
-    example: "4.2 runs on android 11",
-};
-
 fn made(span: Span, kind: ProductClauseKind) -> Option<ProductClause> {
     Some(ProductClause { span, kind })
 }
@@ -193,10 +175,11 @@ fn made(span: Span, kind: ProductClauseKind) -> Option<ProductClause> {
 pub(super) fn product(
     lowering: &mut Lowering<'_>,
     raw: &raw::Statement,
+    word: &str,
     mut values: Values,
     head: Head,
 ) -> Product {
-    let kind = match lowering.word(raw) {
+    let kind = match word {
         "os" => ProductKind::Os,
         "skin" => ProductKind::Skin,
         "server" => ProductKind::Server,
@@ -229,6 +212,7 @@ fn line_of(lowering: &mut Lowering<'_>, raw: &raw::Statement, product: &mut Prod
         product.clauses.extend(runs(lowering, raw));
     } else {
         place::refuse_line(lowering, raw, Place::Product);
+        product.screens.extend(meant(lowering, raw));
     }
 }
 
@@ -236,12 +220,20 @@ fn line_of(lowering: &mut Lowering<'_>, raw: &raw::Statement, product: &mut Prod
 fn runs(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<ProductClause> {
     let mut cursor = Cursor::new(lowering, raw);
     lowering.enter(raw);
-    let mut values = fill(lowering, &mut cursor, &RUNS, &[]);
-    let condition = values.take(1).or_else(|| values.take(2));
-    if condition.is_none() && !values.failed {
-        lowering.report(advice::with_form(advice::expected("`runs on`", &cursor), &RUNS));
-    }
+    let clause = versions_run(lowering, &mut cursor);
     lowering.leave();
     let span = lowering.span(raw.start, cursor.end());
-    made(span, ProductClauseKind::Runs { ranges: values.take(0)?, condition: condition? })
+    made(span, clause.ok()?)
+}
+
+fn versions_run(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Result<ProductClauseKind, Reported> {
+    let ranges = slots::ranges(lowering, cursor)?;
+    if cursor.take("runs on").or_else(|| cursor.take("runs")).is_none() {
+        return Err(lowering.report(advice::expected("`runs on`", cursor)));
+    }
+    let condition = slots::condition(lowering, cursor)?;
+    match cursor.peek() {
+        Some(token) => Err(lowering.report(advice::conditions::leftover(cursor, token))),
+        None => Ok(ProductClauseKind::Runs { ranges, condition }),
+    }
 }

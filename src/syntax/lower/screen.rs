@@ -1,7 +1,7 @@
 //! Screens, groups of elements, and `screens of`.
 
 use super::clause::{Clause, clause};
-use super::element::{conditional, element, variant};
+use super::element::{self, conditional, element, variant};
 use super::place::{self, Place};
 use crate::source::Span;
 use crate::syntax::ast::file::Head;
@@ -17,6 +17,7 @@ use crate::syntax::raw;
 use crate::syntax::slots;
 use crate::syntax::value::Values;
 use crate::syntax::verbs::longest;
+use crate::text::near_miss;
 
 const HEAD: &[Slot] = &[
     must("", Takes::Name),
@@ -35,6 +36,12 @@ pub(super) static KINDS: &[Form] = &[
     kind("menu", "A menu", "menu more { row edit \"Edit\" }"),
     kind("page", "A page of a site", "page plans \"Plans\" { link free \"Free\" }"),
 ];
+
+/// The form whose word was meant.
+fn closest(forms: &'static [Form], word: &str) -> Option<&'static Form> {
+    let meant = near_miss(word, forms.iter().map(|form| form.words))?;
+    forms.iter().find(|form| form.words == meant)
+}
 
 const fn kind(words: &'static str, help: &'static str, example: &'static str) -> Form {
     Form { words, slots: HEAD, help, example }
@@ -135,6 +142,13 @@ pub(super) fn item(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<
     Some(screen(lowering, raw, cursor, form).map(ScreenItem::Screen))
 }
 
+/// The screen that was meant by a word with a slip; the slip is reported.
+pub(super) fn meant(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<ScreenItem> {
+    let cursor = Cursor::new(lowering, raw);
+    let form = closest(KINDS, cursor.word())?;
+    screen(lowering, raw, cursor, form).map(ScreenItem::Screen)
+}
+
 fn group(lowering: &mut Lowering<'_>, raw: &raw::Statement, mut cursor: Cursor<'_>) -> Option<ScreenItem> {
     cursor.advance(1);
     let name = slots::name(lowering, &mut cursor);
@@ -195,7 +209,9 @@ fn screen_line(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<Scre
         Some(clause) => clause,
         None => {
             place::refuse_line(lowering, raw, Place::Screen);
-            None
+            let form = closest(element::FORMS, lowering.word(raw))?;
+            let element = element::element_of(lowering, raw, form)?;
+            Some(ScreenClause::Element(Box::new(element)))
         }
     }
 }
@@ -242,5 +258,6 @@ fn screens_line(lowering: &mut Lowering<'_>, raw: &raw::Statement, screens: &mut
         }
     } else {
         place::refuse_line(lowering, raw, Place::ScreensOf);
+        screens.screens.extend(meant(lowering, raw));
     }
 }

@@ -2,8 +2,10 @@
 
 use super::name;
 use super::text::{Flavour, text};
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::syntax::advice::conditions;
+use crate::syntax::advice::joined::{self, Joint, JointKind};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::condition::{Condition, RangeKind, Test, TestKind, VersionRange, VersionText};
 use crate::syntax::ast::product::SeenScope;
@@ -31,10 +33,10 @@ pub(in crate::syntax) fn condition(
         return Ok(Condition::Wrong(rest));
     };
     let end = rest.start + pair.as_span().end() as u32;
-    let mut conditions = Conditions { lowering, base: rest.start, unclosed: false };
+    let mut conditions = Conditions { lowering, base: rest.start, wrong: false };
     let condition = conditions.condition(pair);
-    // What follows an open parenthesis is no mistake of its own.
-    cursor.skip_to(if conditions.unclosed { rest.end } else { end });
+    // What follows a mistake may follow from it.
+    cursor.skip_to(if conditions.wrong { rest.end } else { end });
     Ok(condition)
 }
 
@@ -48,14 +50,11 @@ pub(super) fn scope(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Res
 
 /// Lowers `pair`, a list of ranges in a text that begins at byte `base` of the file.
 pub(super) fn ranges(lowering: &mut Lowering<'_>, base: u32, pair: Pair<'_, Rule>) -> Vec<VersionRange> {
-    Conditions { lowering, base, unclosed: false }.ranges(pair)
+    Conditions { lowering, base, wrong: false }.ranges(pair)
 }
 
 /// Reads a text that is a condition alone.
-pub(in crate::syntax) fn parse_alone(
-    file: FileId,
-    text: &str,
-) -> (Condition, Vec<crate::diagnostic::Diagnostic>) {
+pub(in crate::syntax) fn parse_alone(file: FileId, text: &str) -> (Condition, Vec<Diagnostic>) {
     let tree = crate::syntax::raw::read(text);
     let mut lowering = Lowering::new(file, text, &tree.tokens);
     let all = Span::new(file, 0, text.len() as u32);
@@ -82,8 +81,8 @@ struct Conditions<'lowering, 'text> {
     lowering: &'lowering mut Lowering<'text>,
     /// Where the text of the pairs begins in the file.
     base: u32,
-    /// Whether a parenthesis was left open.
-    unclosed: bool,
+    /// Whether something was reported.
+    wrong: bool,
 }
 
 impl Conditions<'_, '_> {
@@ -92,35 +91,40 @@ impl Conditions<'_, '_> {
         self.lowering.span(self.base + span.start() as u32, self.base + span.end() as u32)
     }
 
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.wrong = true;
+        self.lowering.report(diagnostic);
+    }
+
     fn condition(&mut self, pair: Pair<'_, Rule>) -> Condition {
         let span = self.span(&pair);
-        let mut tests = Vec::new();
+        let mut parts = Vec::new();
         let mut joints = Vec::new();
         for part in pair.into_inner() {
+            let place = self.span(&part);
             match part.as_rule() {
-                Rule::test => tests.push(self.test(part)),
-                _ => joints.push((part.as_rule(), self.span(&part))),
+                Rule::test => parts.push(part),
+                Rule::and => joints.push(Joint { kind: JointKind::And, span: place }),
+                Rule::or => joints.push(Joint { kind: JointKind::Or, span: place }),
+                _ => joints.push(Joint { kind: JointKind::Comma, span: place }),
             }
         }
-        let Some((first, _)) = joints.first() else {
-            return tests.pop().unwrap_or(Condition::Wrong(span));
-        };
-        let spans: Vec<Span> = tests.iter().map(Condition::span).collect();
-        let joined: Vec<conditions::Joint> = joints
-            .iter()
-            .map(|(rule, span)| match rule {
-                Rule::and => conditions::Joint::And(*span),
-                Rule::or => conditions::Joint::Or(*span),
-                _ => conditions::Joint::Comma(*span),
-            })
-            .collect();
-        let before = |index: usize| tests.get(index).is_some_and(|test| matches!(test, Condition::Not(..)));
-        if let Some(diagnostic) = conditions::joints(self.lowering, &spans, &joined, before) {
-            self.lowering.report(diagnostic);
+        if joints.iter().any(|joint| joint.kind == JointKind::Comma) {
+            let spans: Vec<Span> = parts.iter().map(|part| self.span(part)).collect();
+            let diagnostic = joined::comma(self.lowering, &spans, &joints);
+            self.report(diagnostic);
             return Condition::Wrong(span);
         }
-        match first {
-            Rule::and => Condition::All(tests, span),
+        let mut tests: Vec<Condition> = parts.into_iter().map(|part| self.test(part)).collect();
+        let Some(first) = joints.first() else {
+            return tests.pop().unwrap_or(Condition::Wrong(span));
+        };
+        if let Some(diagnostic) = joined::wrong(self.lowering, &tests, &joints) {
+            self.report(diagnostic);
+            return Condition::Wrong(span);
+        }
+        match first.kind {
+            JointKind::And => Condition::All(tests, span),
             _ => Condition::Any(tests, span),
         }
     }
@@ -132,7 +136,13 @@ impl Conditions<'_, '_> {
         let mut condition = Condition::Wrong(span);
         for part in pair.into_inner() {
             match part.as_rule() {
-                Rule::not => nots.push(self.span(&part)),
+                Rule::not => {
+                    nots.push(self.span(&part));
+                    if part.as_str() == "!" {
+                        let diagnostic = joined::sign(self.span(&part), "!", "not ");
+                        self.report(diagnostic);
+                    }
+                }
                 Rule::parentheses => condition = self.parentheses(part),
                 Rule::known_device => {
                     let span = self.span(&part);
@@ -140,14 +150,14 @@ impl Conditions<'_, '_> {
                 }
                 Rule::versions => {
                     let span = self.span(&part);
-                    self.lowering.report(conditions::version_alone(span, part.as_str()));
+                    self.report(conditions::version_alone(span, part.as_str()));
                     condition = Condition::Wrong(span);
                 }
                 _ => condition = self.subject(part),
             }
         }
         if let [.., second, _] = nots.as_slice() {
-            self.lowering.report(conditions::not_not(*second));
+            self.report(conditions::not_not(*second));
         }
         match nots.as_slice() {
             [] => condition,
@@ -165,9 +175,9 @@ impl Conditions<'_, '_> {
                 _ => closed = true,
             }
         }
-        self.unclosed |= !closed;
         if !closed || condition.is_none() {
-            self.lowering.report(conditions::parentheses(span, condition.is_none()));
+            let diagnostic = conditions::parentheses(self.lowering, span, condition.is_none());
+            self.report(diagnostic);
         }
         condition.unwrap_or(Condition::Wrong(span))
     }
@@ -185,7 +195,7 @@ impl Conditions<'_, '_> {
                 Rule::equals => {
                     let sign = self.span(&part);
                     let subject = names.last().cloned().flatten();
-                    self.lowering.report(conditions::equals(span, sign, subject, part.as_str()));
+                    self.report(conditions::equals(span, sign, subject, part.as_str()));
                     return Condition::Wrong(span);
                 }
                 _ => {}
@@ -214,10 +224,12 @@ impl Conditions<'_, '_> {
         let span = self.span(&pair);
         let token = Token { kind: Kind::Word, start: span.start, end: span.end };
         if let Some(diagnostic) = conditions::not_a_name(self.lowering, pair.as_str(), span) {
-            self.lowering.report(diagnostic);
+            self.report(diagnostic);
             return None;
         }
-        name::checked(self.lowering, token).ok()
+        let name = name::checked(self.lowering, token);
+        self.wrong |= name.is_err();
+        name.ok()
     }
 
     /// `is personal`, `is one of a, b`.
@@ -233,11 +245,12 @@ impl Conditions<'_, '_> {
             }
         }
         if let Some(not) = not {
-            self.lowering.report(conditions::is_not(self.lowering, span, not));
+            let diagnostic = conditions::is_not(self.lowering, span, not);
+            self.report(diagnostic);
             return Asked::Wrong;
         }
         if values.is_empty() {
-            self.lowering.report(conditions::is_what(span));
+            self.report(conditions::is_what(span));
             return Asked::Wrong;
         }
         values.into_iter().collect::<Option<Vec<Name>>>().map_or(Asked::Wrong, Asked::Values)
@@ -273,7 +286,7 @@ impl Conditions<'_, '_> {
         let written = pair.as_str();
         let version = if quoted { unquote(written) } else { written.to_owned() };
         if !quoted && version.ends_with('+') {
-            self.lowering.report(conditions::plus(&version, span));
+            self.report(conditions::plus(&version, span));
         }
         VersionText::new(version, span)
     }

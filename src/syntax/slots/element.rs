@@ -28,7 +28,7 @@ pub(in crate::syntax) fn target(
         Some(token) if matches!(token.kind, Kind::Text | Kind::OpenText | Kind::BlockText) => {
             Ok(Target::Label(text(lowering, cursor, Flavour::Literal)?))
         }
-        _ => Err(lowering.report(advice::expected("a name, or a label in quotation marks", cursor))),
+        _ => Err(lowering.report(advice::expected("a name or a label in quotation marks", cursor))),
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) use element::{element, target};
 pub(super) use name::name;
 pub(super) use number::direction;
 pub(super) use text::{Flavour, text};
+pub(super) use version::{ranges, rank};
 
 use super::cursor::Cursor;
 use super::form::Takes;
@@ -49,7 +50,8 @@ pub(super) fn read(
         Takes::Number => Value::Number(number::number(lowering, cursor)?),
         Takes::Path => Value::Elements(element::path(lowering, cursor)?),
         Takes::Prose => Value::Text(text(lowering, cursor, Flavour::Prose)?),
-        Takes::Ranges => Value::Ranges(version::ranges(lowering, cursor)?),
+        Takes::Ranges => Value::Ranges(ranges(lowering, cursor)?),
+        Takes::Rank => Value::Rank(version::read_rank(lowering, cursor)?),
         Takes::Sometimes => Value::Sometimes(leads::sometimes(lowering, cursor, begin)?),
         Takes::Suffixes => Value::Suffixes(version::suffixes(lowering, cursor)?),
         Takes::Target => Value::Target(target(lowering, cursor)?),

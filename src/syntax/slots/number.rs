@@ -86,7 +86,12 @@ fn unit(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Result<TimeUnit
         "minute" | "minutes" | "min" => TimeUnit::Minutes,
         "hour" | "hours" | "h" => TimeUnit::Hours,
         "day" | "days" => TimeUnit::Days,
-        _ => return Err(lowering.report(advice::expected("`seconds`, `minutes`, `hours` or `days`", cursor))),
+        _ => {
+            return Err(lowering.report(advice::expected(
+                "a unit of time (`seconds`, `minutes`, `hours` or `days`)",
+                cursor,
+            )));
+        }
     };
     cursor.advance(1);
     Ok(unit)

@@ -3,7 +3,7 @@
 use super::condition;
 use crate::syntax::advice;
 use crate::syntax::ast::condition::{VersionRange, VersionText};
-use crate::syntax::ast::product::{NameRelation, SuffixWords, VersionName};
+use crate::syntax::ast::product::{NameRelation, SuffixRank, SuffixWords, VersionName};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lowering::{Lowering, Reported};
@@ -39,7 +39,7 @@ pub(super) fn list(
 }
 
 /// `10.3 or later`, `12 or 14`.
-pub(super) fn ranges(
+pub(in crate::syntax) fn ranges(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
 ) -> Result<Vec<VersionRange>, Reported> {
@@ -86,4 +86,25 @@ pub(super) fn suffixes(
         Some(_) => Ok(SuffixWords::Any),
         None => Ok(SuffixWords::These(list(lowering, cursor)?)),
     }
+}
+
+/// How a suffix orders, by its word.
+pub(in crate::syntax) fn rank(word: &str) -> Option<SuffixRank> {
+    match word.to_ascii_lowercase().as_str() {
+        "before" => Some(SuffixRank::Before),
+        "after" => Some(SuffixRank::After),
+        "ignored" => Some(SuffixRank::Ignored),
+        _ => None,
+    }
+}
+
+pub(super) fn read_rank(
+    lowering: &mut Lowering<'_>,
+    cursor: &mut Cursor<'_>,
+) -> Result<SuffixRank, Reported> {
+    let Some(rank) = rank(cursor.word()) else {
+        return Err(lowering.report(advice::expected("`before`, `after` or `ignored`", cursor)));
+    };
+    cursor.advance(1);
+    Ok(rank)
 }

@@ -17,6 +17,7 @@ use super::cursor::Cursor;
 use super::form::Form;
 use super::value::Values;
 use crate::source::Span;
+use std::sync::LazyLock;
 
 /// A statement of a guide.
 pub(super) struct Verb {
@@ -58,9 +59,26 @@ pub(super) fn all() -> impl Iterator<Item = &'static Verb> {
     TABLES.iter().copied().flatten()
 }
 
+/// All statements, by their first letter.
+static BY_LETTER: LazyLock<[Vec<&'static Verb>; 26]> = LazyLock::new(|| {
+    let mut letters = [const { Vec::new() }; 26];
+    for verb in all() {
+        if let Some(verbs) = letter(verb.form.words).and_then(|letter| letters.get_mut(letter)) {
+            verbs.push(verb);
+        }
+    }
+    letters
+});
+
+fn letter(word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    first.checked_sub(b'a').map(usize::from)
+}
+
 /// The statement that begins at the cursor: of several, the one with most words.
 pub(super) fn find(cursor: &Cursor<'_>) -> Option<&'static Verb> {
-    longest(all(), |verb| &verb.form, cursor)
+    let verbs = BY_LETTER.get(letter(cursor.word())?)?;
+    longest(verbs.iter().copied(), |verb| &verb.form, cursor)
 }
 
 /// The entry with most words among those whose words stand at the cursor.
