@@ -154,7 +154,7 @@ impl Resolver<'_> {
                 any_of(tests)
             }
             _ => {
-                let question = self.question(subject, values)?;
+                let question = self.question(subject)?;
                 let answers: Vec<Option<usize>> =
                     values.iter().map(|value| self.answer(question, subject, value)).collect();
                 let mut values = answers.into_iter().collect::<Option<Vec<usize>>>()?;
@@ -179,7 +179,7 @@ impl Resolver<'_> {
     }
 
     /// The question that `X is …` asks.
-    fn question(&mut self, subject: &Name, values: &[Name]) -> Option<QuestionId> {
+    fn question(&mut self, subject: &Name) -> Option<QuestionId> {
         if matches!(self.names.questions.find(&subject.value, &self.scope), Found::Nothing)
             && let Found::One(entry) = self.names.products.find(&subject.value, &self.scope)
         {
@@ -188,8 +188,8 @@ impl Resolver<'_> {
             if let Some(place) = entry.span {
                 finding = finding.see(place, "declared here");
             }
-            let value = values.first().map_or("", |value| value.value.as_str());
-            self.report(finding.help(format!("a version follows without `is`: `{} {value}`", subject.value)));
+            let note = "`is` answers a question; a product stands alone, or with a version behind it";
+            self.report(finding.note(note));
             return None;
         }
         self.look_up(|names| &names.questions, subject)

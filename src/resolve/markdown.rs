@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment as Column, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::frame::{Container, Frame, LinkTo};
-use super::marks::{BEFORE, Part, marked, parts};
+use super::marks::{Part, marked, parts};
 use super::prose::{Address, as_written};
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
@@ -266,9 +266,13 @@ impl Builder<'_, '_> {
     }
 
     fn link(&mut self, kind: LinkType, address: &CowStr<'_>) -> LinkTo {
-        if address.contains(BEFORE) {
+        let held = parts(address).into_iter().find_map(|part| match part {
+            Part::Reference(index) => self.references.get(index).map(|(_, span)| *span),
+            Part::Words(_) => None,
+        });
+        if let Some(span) = held {
             let finding = Diagnostic::new(&codes::REFUSED_ADDRESS, "an address cannot hold a value");
-            self.resolver.report(finding.at(self.text.span, "in this text"));
+            self.resolver.report(finding.at(span, ""));
             return LinkTo::Nothing;
         }
         let span = self.place_of(address);

@@ -3,7 +3,7 @@
 use crate::syntax::ast::text::{Piece, Text};
 
 /// These are no characters of any language, so they are free to mark references: a mark, digits, a mark.
-pub(super) const BEFORE: char = '\u{FDE0}';
+const BEFORE: char = '\u{FDE0}';
 const AFTER: char = '\u{FDE1}';
 const ZERO: u32 = 0xFDD0;
 

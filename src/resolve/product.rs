@@ -194,7 +194,7 @@ impl<'a> Resolver<'a> {
             return;
         }
         let label = self.project.readers.products.get(id).map_or("", |product| product.label.as_str());
-        let written = self.sources.slice(span);
+        let written = self.sources.slice(span).trim();
         let title = format!("no reader has {label} {written}");
         let mut finding = Diagnostic::new(&conditions::UNSUPPORTED_VERSION, title).at(span, "");
         if let Some(place) = self.supported_places.get(&id) {
@@ -208,13 +208,13 @@ impl<'a> Resolver<'a> {
 pub(super) type SupportedVersions = BTreeMap<ProductId, Ranges>;
 
 fn built_in_twice(name: &Name, first: Option<Span>) -> Diagnostic {
-    let title = format!("the built-in operating system `{}` is declared twice", name.value);
-    let finding = Diagnostic::new(&names::DUPLICATE_NAME, title).at(name.span, "");
+    let of = |title: String| Diagnostic::new(&names::DUPLICATE_NAME, title).at(name.span, "");
     match first {
-        Some(first) => finding
+        Some(first) => of(format!("the built-in operating system `{}` is declared twice", name.value))
             .see(first, "first declared here")
             .note("what is built in can be declared anew once, and that holds for all files"),
-        None => finding.note("only an `os` can take the place of a built-in operating system"),
+        None => of(format!("`{}` is the name of a built-in operating system", name.value))
+            .note("only an `os` can take the place of a built-in operating system"),
     }
 }
 

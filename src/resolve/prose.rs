@@ -7,13 +7,12 @@ use super::table::{Found, Table};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{names, prose as codes};
 use crate::model::ids::ElementId;
-use crate::model::reference::Written;
 use crate::model::text::{Inline, LinkTarget, Prose};
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::reference::{ElementRef, Target};
 use crate::syntax::ast::text::Text;
-use crate::text::near_miss;
+use crate::text::{near_miss, or};
 
 /// What an address in prose turned out to be.
 pub(super) enum Address {
@@ -53,16 +52,24 @@ impl<'a> Resolver<'a> {
             [] => None,
             [only] => Some(*only),
             [first, second, ..] => {
-                let written = match &found.written {
-                    Written::Name(name) => name.clone(),
-                    Written::Label(literal) => self.plain_literal(literal),
-                };
+                let words: Vec<&str> = path.iter().map(|name| name.value.as_str()).collect();
+                let written = words.join(".");
                 let title = format!("several elements are called `{written}`");
                 let mut finding = Diagnostic::new(&names::AMBIGUOUS_NAME, title).at(span, "which one?");
                 for element in [first, second].into_iter().filter_map(|id| self.project.element(*id)) {
                     finding = finding.see(element.span, "one of them");
                 }
-                self.report(finding.help(format!("name the product as well: `{{alipay.{written}}}`")));
+                let screens =
+                    path.first().map(|screen| self.visible_screens(&screen.value)).unwrap_or_default();
+                let products = screens.iter().filter_map(|id| self.project.screen(*id)?.product);
+                let keys = products.filter_map(|id| self.project.readers.products.get(id));
+                let ways: Vec<String> =
+                    keys.take(4).map(|it| format!("`{{{}.{written}}}`", it.key)).collect();
+                self.report(if ways.len() > 1 {
+                    finding.help(format!("write {}", or(&ways)))
+                } else {
+                    finding
+                });
                 None
             }
         }

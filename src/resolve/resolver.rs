@@ -77,7 +77,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Reports a finding, unless it stands on a line that could not be read: it may follow from that.
     pub(super) fn report(&mut self, finding: Diagnostic) {
-        self.diagnostics.push(finding);
+        match finding.span().filter(|place| self.scope.is_doubtful(*place)) {
+            Some(place) => self.excused.push(place),
+            None => self.diagnostics.push(finding),
+        }
     }
 }

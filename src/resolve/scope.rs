@@ -9,8 +9,9 @@ use crate::source::{FileId, Sources, Span};
 pub(super) struct Scope<'a> {
     input: &'a Input<'a>,
     places: BTreeMap<FileId, usize>,
-    /// Words on lines that the parser could not read, by file.
-    doubtful: Vec<(FileId, BTreeSet<&'a str>)>,
+    sources: &'a Sources,
+    /// What the parser could not read, by file.
+    doubtful: BTreeMap<FileId, Doubtful<'a>>,
     file: FileId,
     visible: Vec<FileId>,
     /// For each place of the input whether it is among `visible`.
@@ -24,7 +25,8 @@ impl<'a> Scope<'a> {
         let mut scope = Self {
             input,
             places: input.files.iter().enumerate().map(|(place, file)| (file.id, place)).collect(),
-            doubtful: doubtful.map(|file| (file.id, words_at(&file.errors, sources))).collect(),
+            sources,
+            doubtful: doubtful.map(|file| (file.id, Doubtful::at(&file.errors, sources))).collect(),
             file: FileId(u32::MAX),
             visible: Vec::new(),
             seen: vec![false; input.files.len()],
@@ -84,7 +86,16 @@ impl<'a> Scope<'a> {
     /// Whether an unknown name may be the consequence of an error that is reported already: it stands on a
     /// line that could not be read, or in a file that could not be loaded.
     pub(super) fn excuses(&self, name: &str) -> bool {
-        self.incomplete || self.doubtful.iter().any(|(file, words)| self.sees(*file) && words.contains(name))
+        let mut doubtful = self.doubtful.iter();
+        self.incomplete || doubtful.any(|(file, doubtful)| self.sees(*file) && doubtful.words.contains(name))
+    }
+
+    /// Whether a place is on a line that could not be read.
+    pub(super) fn is_doubtful(&self, place: Span) -> bool {
+        let Some(doubtful) = self.doubtful.get(&place.file) else { return false };
+        self.sources
+            .get(place.file)
+            .is_some_and(|file| doubtful.lines.contains(&file.lines().line(place.start)))
     }
 
     /// The path that a `use` in the file of this view would name a file by.
@@ -107,23 +118,31 @@ impl<'a> Scope<'a> {
 /// Of an error that covers many lines only so many are looked at.
 const MOST_LINES: u32 = 8;
 
-/// All words on the lines of these places.
-fn words_at<'a>(errors: &[Span], sources: &'a Sources) -> BTreeSet<&'a str> {
-    let mut words = BTreeSet::new();
-    let mut read = None;
-    for error in errors {
-        let Some(file) = sources.get(error.file) else { continue };
-        let first = file.lines().line(error.start);
-        let last = file.lines().line(error.end).min(first + MOST_LINES);
-        for line in (first..=last).filter(|line| read != Some(*line)) {
-            let text = file.text().get(file.lines().range(line, file.text())).unwrap_or("");
-            words.extend(
-                text.split(|character: char| !character.is_alphanumeric() && !"-_".contains(character)),
-            );
+/// What the parser could not read in one file.
+struct Doubtful<'a> {
+    lines: BTreeSet<u32>,
+    words: BTreeSet<&'a str>,
+}
+
+impl<'a> Doubtful<'a> {
+    /// The lines of these places, and all words on them.
+    fn at(errors: &[Span], sources: &'a Sources) -> Self {
+        let mut doubtful = Self { lines: BTreeSet::new(), words: BTreeSet::new() };
+        for error in errors {
+            let Some(file) = sources.get(error.file) else { continue };
+            let first = file.lines().line(error.start);
+            let last = file.lines().line(error.end).min(first + MOST_LINES);
+            for line in first..=last {
+                if doubtful.lines.insert(line) {
+                    let text = file.text().get(file.lines().range(line, file.text())).unwrap_or("");
+                    let words =
+                        text.split(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter));
+                    doubtful.words.extend(words);
+                }
+            }
         }
-        read = Some(last);
+        doubtful
     }
-    words
 }
 
 /// From the folder of file `from` to file `to`; both are relative to one root.

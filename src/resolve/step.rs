@@ -138,14 +138,15 @@ impl Resolver<'_> {
         };
         let Some(span) = option.span().filter(|_| !known.contains(&written)) else { return };
         let quote = |text: &str| if by_name { text.to_owned() } else { format!("\"{text}\"") };
-        let title = format!("{} is not one of the options", quote(&written));
+        let said = |text: &str| if by_name { format!("`{text}`") } else { format!("\"{text}\"") };
+        let title = format!("{} is not one of the options", said(&written));
         let mut finding = Diagnostic::new(&names::UNKNOWN_OPTION, title).at(span, "");
         if let Some(first) = options.first() {
             finding = finding.see(first.span, "the options are listed here");
         }
-        let quoted: Vec<String> = known.iter().take(10).map(|known| quote(known)).collect();
+        let quoted: Vec<String> = known.iter().take(10).map(|known| said(known)).collect();
         let finding = match near_miss(&written, known.iter().map(String::as_str)) {
-            Some(near) => finding.fix(format!("replace it by {}", quote(near)), span, quote(near)),
+            Some(near) => finding.fix(format!("replace it by {}", said(near)), span, quote(near)),
             None if quoted.is_empty() => finding.help("write the option's label in quotation marks"),
             None => finding.note(format!("the options are {}", or(&quoted))),
         };

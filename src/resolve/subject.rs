@@ -8,6 +8,7 @@ use crate::diagnostic::codes::names;
 use crate::readers::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId};
 use crate::source::Span;
 use crate::syntax::ast::Name;
+use crate::text::and;
 
 /// What a word in a condition stands for.
 #[derive(Clone, Copy)]
@@ -31,19 +32,19 @@ impl Resolver<'_> {
             self.unknown_subject(name);
             return None;
         }
-        let kinds: Vec<&str> = found.iter().map(|(subject, _)| subject.what()).collect();
-        let title = format!("`{}` is the name of a {}", name.value, crate::text::and(&kinds));
+        let kinds: Vec<String> = found.iter().map(|(subject, _)| format!("a {}", subject.what())).collect();
+        let title = format!("`{}` is {}", name.value, and(&kinds));
         let mut finding = Diagnostic::new(&names::AMBIGUOUS_NAME, title).at(name.span, "which one?");
         for (subject, place) in &found {
-            finding = match place {
-                Some(place) => finding.see(*place, format!("the {}", subject.what())),
-                None => finding,
-            };
-        }
-        for word in ["maker", "device"] {
-            if kinds.contains(&word) || (word == "device" && kinds.contains(&"series")) {
-                finding = finding.help(format!("for the {word} write `{word} is {}`", name.value));
+            if let Some(place) = place {
+                finding = finding.see(*place, format!("the {}", subject.what()));
             }
+            let word = match subject {
+                Subject::Maker(_) => "maker",
+                Subject::Device(_) | Subject::Series(_) => "device",
+                _ => continue,
+            };
+            finding = finding.help(format!("for the {} write `{word} is {}`", subject.what(), name.value));
         }
         self.report(finding);
         None
