@@ -93,3 +93,58 @@ impl Case {
         self.files.iter().find(|(_, name, ..)| *name == wanted).map(|(id, ..)| *id)
     }
 }
+
+#[test]
+fn what_grows_without_bound_is_refused() {
+    let elements: String = (0..1_000).map(|number| format!("    row r{number} \"R\"\n")).collect();
+    let screens: String = (0..600).map(|number| format!("  screen s{number} {{ has rows }}\n")).collect();
+    let app = format!("app notes \"Notes\" on android {{\n  group rows {{\n{elements}  }}\n{screens}}}\n");
+    assert_eq!(codes(&app), ["E0414"]);
+
+    let dialogs: String =
+        (0..2_000).map(|number| format!("  dialog d{number} {{ button ok \"OK\" }}\n")).collect();
+    let app = format!(
+        "app notes \"Notes\" on android {{\n{dialogs}}}\nguide close \"Close\" {{ tap ok > d7.ok }}\n"
+    );
+    assert_eq!(codes(&app), ["E0415"]);
+}
+
+#[test]
+fn long_chains_do_not_overflow() {
+    let conditions: String =
+        (1..5_000).map(|number| format!("condition c{number} = c{}\n", number - 1)).collect();
+    assert_eq!(codes(&format!("condition c0 = android\n{conditions}")), [""; 0]);
+    assert_eq!(codes(&format!("condition c0 = c4999\n{conditions}")), ["E0304"]);
+    let procedures: String = (0..5_000)
+        .map(|number| format!("procedure p{number} \"P\" {{ follow p{} }}\n", (number + 1) % 5_000))
+        .collect();
+    assert_eq!(codes(&procedures), ["E0409"]);
+    let screens: String =
+        (1..2_000).map(|number| format!("  screen s{number} like s{}\n", number - 1)).collect();
+    assert_eq!(
+        codes(&format!("app notes \"Notes\" on android {{\n  screen s0 \"S\"\n{screens}}}\n")),
+        [""; 0]
+    );
+}
+
+#[test]
+fn guides_know_whether_they_depend_on_an_error() {
+    let in_error = |text: &str| -> Vec<bool> {
+        Case::read(text).resolved().0.guides.iter().map(|guide| guide.in_error).collect()
+    };
+    let two = "guide good \"Good\" { tap \"A\" }\nguide bad \"Bad\" { tap a }\n";
+    assert_eq!(in_error(two), [false, true]);
+    assert_eq!(in_error("guide words \"Words\" { note \"{lost}\" }\n"), [false]);
+    assert_eq!(in_error(&format!("{two}app notes \"Notes\" on androd\n")), [true, true]);
+    let files = "use \"b.guide\"\nguide a \"A\" { tap \"A\" }\n#### file b.guide\nguide b \"B\" { tap b }\n";
+    assert_eq!(in_error(files), [false, true]);
+    assert_eq!(in_error("use \"missing.guide\"\nguide a \"A\" { tap \"A\" }\n"), [true]);
+    assert_eq!(in_error("guide a \"A\" { tap \"A\" ??? }\n"), [true]);
+}
+
+/// The codes of all findings of one file that are errors.
+fn codes(text: &str) -> Vec<&'static str> {
+    let case = Case::read(text);
+    let (_, findings) = case.resolved();
+    findings.iter().filter(|it| it.severity == Severity::Error).map(|it| it.code.id).collect()
+}

@@ -145,6 +145,7 @@ impl Resolver<'_> {
             let id = self.project.readers.products.push(product);
             self.project.places.products.push(None);
             self.names.products.build_in(system.key, id);
+            self.systems.push(id);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the reader of a guide has in hand, and which of it a test means.
 
 use super::resolver::Resolver;
+use super::table::Found;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
 use crate::readers::declarations::{Product, ProductKind, Thing};
@@ -42,16 +43,11 @@ impl Hand {
 impl Resolver<'_> {
     /// One thing with any operating system: what is in hand where no `using` says otherwise.
     pub(super) fn unnamed_hand(&self) -> Hand {
-        let products = self.names.products.visible(&self.scope);
-        let ids = products.filter_map(|(name, _)| match self.names.products.find(name, &self.scope) {
-            super::table::Found::One(entry) => Some(entry.id),
-            _ => None,
-        });
-        let is_os = |id: &ProductId| {
-            self.project.readers.products.get(*id).is_some_and(|product| product.kind == ProductKind::Os)
+        let is_visible = |id: &ProductId| {
+            let key = self.project.readers.products.get(*id).map_or("", |product| product.key.as_str());
+            matches!(self.names.products.find(key, &self.scope), Found::One(entry) if entry.id == *id)
         };
-        let mut systems: Vec<ProductId> = ids.filter(is_os).collect();
-        systems.sort();
+        let systems = self.systems.iter().copied().filter(is_visible).collect();
         let thing = Thing { key: String::new(), label: String::new(), os: Some(systems), narrowing: None };
         Hand { things: vec![thing], places: vec![None], in_scope: vec![ThingId::FIRST], current: None }
     }

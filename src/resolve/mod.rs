@@ -3,6 +3,7 @@
 mod attachment;
 mod branch;
 mod builtin;
+mod circles;
 mod collect;
 mod condition;
 mod element;

@@ -1,5 +1,6 @@
 //! Conditions that the author named.
 
+use super::circles::circles;
 use super::collect::Declared;
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
@@ -136,59 +137,4 @@ fn named_in(condition: &Condition) -> Vec<ConditionId> {
         }
     });
     named
-}
-
-/// The circles that a walk in depth closes, each from its first member on; a member is in one circle only.
-pub(super) fn circles<I: Id>(uses: &[Vec<I>]) -> Vec<Vec<I>> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Done,
-    }
-    let mut marks = vec![Mark::New; uses.len()];
-    let mut circles = Vec::new();
-    for start in 0..uses.len() {
-        if marks.get(start) != Some(&Mark::New) {
-            continue;
-        }
-        // The path from `start`, each with the number of its uses that were followed.
-        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
-        set(&mut marks, start, Mark::Open);
-        while let Some((place, followed)) = path.last_mut() {
-            let used = uses.get(*place).and_then(|uses| uses.get(*followed)).map(|id| id.index());
-            *followed += 1;
-            match used {
-                None => {
-                    set(&mut marks, *place, Mark::Done);
-                    path.pop();
-                }
-                Some(used) => match marks.get(used) {
-                    Some(Mark::New) => {
-                        set(&mut marks, used, Mark::Open);
-                        path.push((used, 0));
-                    }
-                    Some(Mark::Open) => {
-                        let members = path.iter().skip_while(|(place, _)| *place != used);
-                        circles.push(members.map(|(place, _)| I::from_index(*place)).collect());
-                        // What is in a circle is not looked at again, so that each is told once.
-                        while let Some((place, _)) = path.pop() {
-                            set(&mut marks, place, Mark::Done);
-                            if place == used {
-                                break;
-                            }
-                        }
-                    }
-                    _ => {}
-                },
-            }
-        }
-    }
-    return circles;
-
-    fn set(marks: &mut [Mark], place: usize, mark: Mark) {
-        if let Some(slot) = marks.get_mut(place) {
-            *slot = mark;
-        }
-    }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::circles::circles;
 use super::collect::{Collected, duplicate};
-use super::named::circles;
 use super::resolver::Resolver;
 use super::table::Found;
 use crate::diagnostic::Diagnostic;

@@ -49,8 +49,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn push_product(&mut self, product: Product, name: &Name) -> ProductId {
+        let is_os = product.kind == ProductKind::Os;
         self.project.places.products.push(Some(name.span));
-        self.project.readers.products.push(product)
+        let id = self.project.readers.products.push(product);
+        self.systems.extend(is_os.then_some(id));
+        id
     }
 
     /// What they run on and how their versions are read: all that later walks need of other products.

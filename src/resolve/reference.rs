@@ -74,7 +74,7 @@ impl Resolver<'_> {
             _ => Vec::new(),
         };
         let elements = match path {
-            [name] => self.visible_elements(&name.value),
+            [name] => self.visible_elements(self.screens.elements_by_name.get(&name.value)),
             [screen, name] => {
                 let on: Vec<ScreenId> = self.visible_screens(&screen.value);
                 on.into_iter().filter_map(|screen| self.element_on(screen, &name.value)).collect()
@@ -94,9 +94,7 @@ impl Resolver<'_> {
     }
 
     fn elements_labelled(&mut self, text: &Text, or_screen: bool) -> (Vec<ElementId>, Vec<ScreenId>) {
-        let all =
-            self.screens.elements_by_label.get(&label_text(text)).map(Vec::as_slice).unwrap_or_default();
-        let elements: Vec<ElementId> = all.iter().copied().filter(|id| self.sees_element(*id)).collect();
+        let elements = self.visible_elements(self.screens.elements_by_label.get(&label_text(text)));
         if !elements.is_empty() {
             return (elements, Vec::new());
         }
@@ -108,10 +106,11 @@ impl Resolver<'_> {
         (elements, if or_screen { mistaken } else { Vec::new() })
     }
 
-    /// All visible elements of that name.
-    fn visible_elements(&self, name: &str) -> Vec<ElementId> {
-        let all = self.screens.elements_by_name.get(name).map(Vec::as_slice).unwrap_or_default();
-        all.iter().copied().filter(|id| self.sees_element(*id)).collect()
+    /// The visible ones of elements in order; at most one more than can be told apart.
+    fn visible_elements(&self, elements: Option<&Vec<ElementId>>) -> Vec<ElementId> {
+        let file_of = |id| self.project.element(id).map(|element| element.span.file);
+        let elements = elements.map(Vec::as_slice).unwrap_or_default();
+        self.scope.visible_of(elements, file_of).take(MOST_CANDIDATES + 1).collect()
     }
 
     fn sees_element(&self, id: ElementId) -> bool {
@@ -174,7 +173,7 @@ impl Resolver<'_> {
         let Some(built) = self.project.screen(screen) else { return };
         let title = format!("the screen `{}` has no element `{}`", built.key, name.value);
         let compare = self.names.may_compare(built.elements.len());
-        let elements = built.elements.iter().filter(|_| compare);
+        let elements = built.elements.iter().take(if compare { built.elements.len() } else { 0 });
         let candidates: Vec<Candidate<'_>> = elements
             .filter_map(|id| self.project.element(*id))
             .map(|element| (element.key.as_str(), Some(element.span)))
@@ -197,8 +196,8 @@ impl Resolver<'_> {
             let written = name.value.replace('-', " ");
             let labels = &self.screens.elements_by_label;
             let compare = self.names.may_compare(labels.len());
-            let visible =
-                labels.iter().filter(|(_, ids)| compare && ids.iter().any(|id| self.sees_element(*id)));
+            let compared = labels.iter().take(if compare { labels.len() } else { 0 });
+            let visible = compared.filter(|(_, ids)| ids.iter().any(|id| self.sees_element(*id)));
             if let Some(label) = near_miss(&written, visible.map(|(label, _)| label.as_str())) {
                 let label = format!("\"{label}\"");
                 finding = finding.fix(format!("write its label: {label}"), name.span, label);
@@ -232,7 +231,7 @@ impl Resolver<'_> {
 
     fn few_enough(&mut self, mut candidates: Vec<ElementId>, span: Span) -> Vec<ElementId> {
         if candidates.len() > MOST_CANDIDATES {
-            let title = format!("{} elements are called so", candidates.len());
+            let title = format!("more than {MOST_CANDIDATES} elements are called so");
             let finding = Diagnostic::new(&guides::TOO_MANY_MEANT, title)
                 .at(span, "")
                 .help("name the screen as well: `home.settings`");

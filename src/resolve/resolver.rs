@@ -39,6 +39,8 @@ pub(super) struct Resolver<'a> {
     pub(super) screens: ScreenNames,
     /// Screens that steps speak of although nothing declares them, by title.
     pub(super) inferred: BTreeMap<String, ScreenId>,
+    /// All operating systems, in order of declaration.
+    pub(super) systems: Vec<ProductId>,
     /// Products by what readers call them.
     pub(super) product_labels: BTreeMap<String, Vec<ProductId>>,
     /// Makers by what readers call them.
@@ -69,6 +71,7 @@ impl<'a> Resolver<'a> {
             dropped: BTreeSet::new(),
             screens: ScreenNames::default(),
             inferred: BTreeMap::new(),
+            systems: Vec::new(),
             product_labels: BTreeMap::new(),
             maker_labels: BTreeMap::new(),
             supported: BTreeMap::new(),

@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::input::Input;
+use super::circles::components;
+use super::input::{Input, ParsedFile};
 use crate::source::{FileId, Sources, Span};
 
 /// What one file sees; [`Scope::enter`] turns to another file.
 pub(super) struct Scope<'a> {
     input: &'a Input<'a>,
-    places: BTreeMap<FileId, usize>,
+    /// The places of files in the input, by their ids.
+    places: Vec<Option<usize>>,
+    /// Files of one number see the same.
+    components: Vec<usize>,
     sources: &'a Sources,
     /// What the parser could not read, by file.
     doubtful: BTreeMap<FileId, Doubtful<'a>>,
-    file: FileId,
+    file: Option<FileId>,
     visible: Vec<FileId>,
     /// For each place of the input whether it is among `visible`.
     seen: Vec<bool>,
@@ -21,32 +25,41 @@ pub(super) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(input: &'a Input<'a>, sources: &'a Sources) -> Self {
+        let most = input.files.iter().map(|file| file.id.0 as usize + 1).max().unwrap_or(0);
+        let mut places = vec![None; most];
+        for (place, file) in input.files.iter().enumerate() {
+            if let Some(slot) = places.get_mut(file.id.0 as usize) {
+                *slot = Some(place);
+            }
+        }
+        let at = |file: &FileId| places.get(file.0 as usize).copied().flatten();
+        let used = |file: &ParsedFile<'_>| file.uses.iter().flatten().filter_map(at).collect::<Vec<_>>();
+        let uses: Vec<Vec<usize>> = input.files.iter().map(used).collect();
         let doubtful = input.files.iter().filter(|file| !file.errors.is_empty());
-        let mut scope = Self {
+        Self {
             input,
-            places: input.files.iter().enumerate().map(|(place, file)| (file.id, place)).collect(),
             sources,
             doubtful: doubtful.map(|file| (file.id, Doubtful::at(&file.errors, sources))).collect(),
-            file: FileId(u32::MAX),
+            components: components(&uses),
+            places,
+            file: None,
             visible: Vec::new(),
             seen: vec![false; input.files.len()],
             incomplete: false,
-        };
-        if let Some(first) = input.files.first() {
-            scope.enter(first.id);
         }
-        scope
     }
 
     /// From here on this is the file whose view counts.
     pub(super) fn enter(&mut self, file: FileId) {
-        if self.file == file {
+        let component = |file| self.place(file).and_then(|place| self.components.get(place));
+        let same = self.file.is_some_and(|before| component(before) == component(file));
+        self.file = Some(file);
+        if same {
             return;
         }
         for left in std::mem::take(&mut self.visible) {
             self.mark(left, false);
         }
-        self.file = file;
         self.incomplete = false;
         let mut visible = vec![file];
         self.mark(file, true);
@@ -54,9 +67,7 @@ impl<'a> Scope<'a> {
         while let Some(user) = visible.get(next).copied() {
             next += 1;
             let input = self.input;
-            let Some(parsed) = self.places.get(&user).and_then(|place| input.files.get(*place)) else {
-                continue;
-            };
+            let Some(parsed) = self.place(user).and_then(|place| input.files.get(place)) else { continue };
             for used in &parsed.uses {
                 match used {
                     Some(used) if self.mark(*used, true) => visible.push(*used),
@@ -75,7 +86,7 @@ impl<'a> Scope<'a> {
     }
 
     pub(super) fn sees(&self, file: FileId) -> bool {
-        self.places.get(&file).and_then(|place| self.seen.get(*place)).copied().unwrap_or(false)
+        self.place(file).and_then(|place| self.seen.get(place)).copied().unwrap_or(false)
     }
 
     /// Whether a file that it sees could not be loaded.
@@ -100,15 +111,35 @@ impl<'a> Scope<'a> {
 
     /// The path that a `use` in the file of this view would name a file by.
     pub(super) fn path_to(&self, file: FileId) -> Option<String> {
-        let name =
-            |file| self.places.get(&file).and_then(|place| self.input.files.get(*place)).map(|it| it.name);
-        Some(relative(name(self.file)?, name(file)?))
+        let name = |file| Some(self.input.files.get(self.place(file)?)?.name);
+        Some(relative(name(self.file?)?, name(file)?))
+    }
+
+    fn place(&self, file: FileId) -> Option<usize> {
+        self.places.get(file.0 as usize).copied().flatten()
+    }
+
+    /// Those of some ids, which are in the order of their files, whose files are visible. Whichever are fewer, the
+    /// ids or the visible files, are gone through.
+    pub(super) fn visible_of<'t, I: Copy>(
+        &'t self,
+        ids: &'t [I],
+        file_of: impl Fn(I) -> Option<FileId> + 't + Copy,
+    ) -> Box<dyn Iterator<Item = I> + 't> {
+        if ids.len() <= self.visible.len() {
+            return Box::new(
+                ids.iter().copied().filter(move |id| file_of(*id).is_some_and(|file| self.sees(file))),
+            );
+        }
+        Box::new(self.visible.iter().flat_map(move |file| {
+            let start = ids.partition_point(|id| file_of(*id) < Some(*file));
+            ids.iter().skip(start).copied().take_while(move |id| file_of(*id) == Some(*file))
+        }))
     }
 
     /// Sets the mark of a file and says whether that changed it.
     fn mark(&mut self, file: FileId, value: bool) -> bool {
-        let place = self.places.get(&file).copied();
-        match place.and_then(|place| self.seen.get_mut(place)) {
+        match self.place(file).and_then(|place| self.seen.get_mut(place)) {
             Some(seen) => std::mem::replace(seen, value) != value,
             None => false,
         }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::circles::circles;
 use super::leads::Origin;
-use super::named::{circles, shortened};
+use super::named::shortened;
 use super::resolver::Resolver;
 use super::screens::{in_product, label_text};
 use super::surface::{GroupTree, ScreenTree, Surfaces};
@@ -18,7 +19,7 @@ use crate::syntax::ast::Name;
 use crate::syntax::ast::screen::{self as tree, ScreenClause, Variant};
 
 /// So many elements may be inherited in one project, each counted on each screen that has it.
-const MOST_INHERITED: usize = 2_000_000;
+const MOST_INHERITED: usize = 500_000;
 
 /// The place of a screen in [`Surfaces::screens`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,17 +175,7 @@ impl<'a> Resolver<'a> {
         let own = self.own_and_grouped(screen, surfaces, inherited);
         let parent = parent.and_then(|parent| self.project.screen(parent.id)).cloned();
         let from_parent = parent.as_ref().map(|parent| parent.elements.as_slice()).unwrap_or_default();
-        *inherited += from_parent.len();
-        if *inherited > MOST_INHERITED {
-            let over_before = *inherited - from_parent.len() > MOST_INHERITED;
-            if !over_before {
-                let title =
-                    "the screens of this project have too many elements from groups and other screens";
-                let finding = Diagnostic::new(&guides::TOO_MUCH_INHERITED, title).at(screen.name.span, "");
-                self.report(
-                    finding.note(format!("at most {MOST_INHERITED} are read, counted on each screen")),
-                );
-            }
+        if !self.may_inherit(from_parent.len(), inherited, screen) {
             let mut own: Vec<ElementId> = own.into_values().collect();
             own.sort();
             self.set_elements(screen.id, own);
@@ -212,6 +203,18 @@ impl<'a> Resolver<'a> {
         }
         let own: Vec<ScreenAct> = built.acts.iter().map(|act| act.act).collect();
         built.acts.extend(parent.acts.into_iter().filter(|act| !own.contains(&act.act)));
+    }
+
+    /// Counts inherited elements; the first screen that brings too many is reported.
+    fn may_inherit(&mut self, number: usize, inherited: &mut usize, screen: &ScreenTree<'a>) -> bool {
+        let before = *inherited;
+        *inherited += number;
+        if *inherited > MOST_INHERITED && before <= MOST_INHERITED {
+            let title = "the screens of this project have too many elements from groups and other screens";
+            let finding = Diagnostic::new(&guides::TOO_MUCH_INHERITED, title).at(screen.name.span, "");
+            self.report(finding.note(format!("at most {MOST_INHERITED} are read, counted on each screen")));
+        }
+        *inherited <= MOST_INHERITED
     }
 
     fn set_elements(&mut self, screen: ScreenId, elements: Vec<ElementId>) {
@@ -245,8 +248,7 @@ impl<'a> Resolver<'a> {
         }
         for (name, _) in groups {
             let Some(group) = self.group(name, screen, surfaces) else { continue };
-            *inherited += group.elements.len();
-            if *inherited > MOST_INHERITED {
+            if !self.may_inherit(group.elements.len(), inherited, screen) {
                 continue;
             }
             for (tree, id) in group.trees.iter().zip(&group.elements) {

@@ -16,6 +16,9 @@ use crate::syntax::ast::reference::Target;
 use crate::syntax::ast::text::Text;
 use crate::text::{near_miss, or};
 
+/// More screens of one name or title than this are not considered.
+const MOST_SCREENS: usize = 1_000;
+
 impl Resolver<'_> {
     /// The one declared screen that a target means; reported if there is none or more than one.
     pub(super) fn declared_screen(&mut self, target: &Target, own: Option<ProductId>) -> Option<ScreenId> {
@@ -124,8 +127,7 @@ impl Resolver<'_> {
 
     /// All visible screens of that name, whatever their product.
     pub(super) fn visible_screens(&self, name: &str) -> Vec<ScreenId> {
-        let all = self.screens.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
-        all.iter().copied().filter(|id| self.sees_screen(*id)).collect()
+        self.visible_among(self.screens.by_name.get(name))
     }
 
     /// The visible screen of that name of one product.
@@ -136,14 +138,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn sees_screen(&self, id: ScreenId) -> bool {
-        self.project.screen(id).is_some_and(|screen| self.scope.sees(screen.span.file))
+    /// The visible ones of screens in order; not more than can be told apart.
+    fn visible_among(&self, screens: Option<&Vec<ScreenId>>) -> Vec<ScreenId> {
+        let file_of = |id| self.project.screen(id).map(|screen| screen.span.file);
+        let screens = screens.map(Vec::as_slice).unwrap_or_default();
+        self.scope.visible_of(screens, file_of).take(MOST_SCREENS).collect()
     }
 
     /// Visible screens of that title; those of `own` only, if it has any.
     pub(super) fn screens_titled(&self, text: &Text, own: Option<ProductId>) -> Vec<ScreenId> {
-        let all = self.screens.by_title.get(&label_text(text)).map(Vec::as_slice).unwrap_or_default();
-        let visible: Vec<ScreenId> = all.iter().copied().filter(|id| self.sees_screen(*id)).collect();
+        let visible = self.visible_among(self.screens.by_title.get(&label_text(text)));
         let is_own = |id: &ScreenId| self.project.screen(*id).is_some_and(|screen| screen.product == own);
         let of_own: Vec<ScreenId> = match own {
             Some(_) => visible.iter().copied().filter(is_own).collect(),
@@ -154,8 +158,7 @@ impl Resolver<'_> {
 
     /// Visible screens that are also called so. Their true name is told.
     pub(super) fn screens_also_called(&mut self, text: &Text) -> Vec<ScreenId> {
-        let all = self.screens.also_called.get(&label_text(text)).cloned().unwrap_or_default();
-        let screens: Vec<ScreenId> = all.into_iter().filter(|id| self.sees_screen(*id)).collect();
+        let screens = self.visible_among(self.screens.also_called.get(&label_text(text)));
         let Some(screen) = screens.first().and_then(|id| self.project.screen(*id)) else { return screens };
         let written = text.plain();
         let truth = screen.titles.last().map(|title| self.plain_literal(&title.text));
