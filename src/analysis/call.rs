@@ -83,7 +83,16 @@ fn start(
         }
         elsewhere.add(combination.clone(), rest, &walk.sets);
     }
+    let trusting = elsewhere;
+    let elsewhere = at::claimed(walk, inner.thing, &trusting);
     rules::wrong_start::report(walk, inner, statement.span, procedure, &elsewhere, &state);
+    let lost = elsewhere.readers(&walk.sets);
+    for (combination, readers) in &trusting.places {
+        let readers = walk.sets.difference(*readers, lost);
+        for view in at::taken_to(walk, &combination.view(inner.thing), &procedure.start) {
+            kept.add(walk.moved(combination, inner.thing, view), readers, &walk.sets);
+        }
+    }
     kept.lose(elsewhere.readers(&walk.sets), &walk.sets);
     kept
 }
@@ -136,15 +145,18 @@ fn open_call(
     (id, procedure): (ProcedureId, &Procedure),
     without: &[StatementId],
 ) -> CallId {
-    let parent = Some((context.call, statement.id));
-    if let Some(place) = walk.calls.iter().position(|call| call.parent == parent) {
-        return CallId(u32::try_from(place).unwrap_or(u32::MAX));
+    let site = context.site(statement.id);
+    if let Some(call) = walk.called.get(&site) {
+        return *call;
     }
+    let parent = Some((context.call, statement.id));
     let inherited = walk.calls.get(context.call.0 as usize).map_or(&[][..], |call| &call.without);
     let without = inherited.iter().chain(without).copied().collect();
     let things = things(&walk.guide.things, context.thing, procedure);
     walk.calls.push(Call { parent, procedure: Some(id), things, without });
-    CallId(u32::try_from(walk.calls.len() - 1).unwrap_or(u32::MAX))
+    let call = CallId(u32::try_from(walk.calls.len() - 1).unwrap_or(u32::MAX));
+    walk.called.insert(site, call);
+    call
 }
 
 /// The guide's thing for each of the procedure's: of the same name, else one with a common OS, else the

@@ -33,6 +33,8 @@ pub(super) enum ArmKind {
     /// `if see`.
     Look,
     Otherwise,
+    /// Something that is only said to some.
+    Told,
 }
 
 impl Coverage {

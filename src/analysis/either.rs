@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::coverage::{Arm, ArmKind};
 use super::following::Site;
+use super::partition::{Joined, first_of};
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
@@ -20,24 +21,27 @@ pub(super) fn follow<'a>(
     state: State,
 ) -> State {
     let here = state.expected(&walk.sets);
-    let mut without = here;
-    let mut joined = State::nobody(&walk.sets);
+    let mut having = Vec::with_capacity(either.options.len());
+    let mut joined = Joined::default();
     for (place, option) in either.options.iter().enumerate() {
-        let mut meeting = walk.sets.everyone();
+        let mut taken = here;
         if let Some(guard) = &option.when {
-            meeting = walk.meeting(context, &guard.condition);
+            let meeting = walk.meeting(context, &guard.condition);
             rules::impossible::check(walk, guard.span, meeting);
-            let taken = walk.sets.intersection(here, meeting);
-            let arm = Arm { span: guard.span, kind: ArmKind::Condition, here, meeting, taken };
-            when::cover(walk, context, site, place, arm);
+            taken = walk.sets.intersection(here, meeting);
+            let (span, kind) = (guard.span, ArmKind::Condition);
+            when::cover(walk, context, site, place, Arm { span, kind, here, meeting: taken, taken });
         }
-        without = walk.sets.difference(without, meeting);
-        let taking = state.only(meeting, &walk.sets);
+        having.push(taken);
+        let taking = state.only(taken, &walk.sets);
         walk.takes(site, place, taking.readers(&walk.sets));
         let after = walk.block(context, &option.body, taking);
-        joined.join(&after, &walk.sets);
+        joined.add(after, &walk.sets);
     }
+    let (_, any) = first_of(&walk.sets, &having);
+    let without = walk.sets.difference(here, any);
     rules::no_option::report(walk, span, without, here);
-    joined.lose(without, &walk.sets);
-    joined
+    let mut after = joined.all(&walk.sets);
+    after.lose(without, &walk.sets);
+    after
 }

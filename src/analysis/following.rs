@@ -16,6 +16,8 @@ pub struct Following {
     pub needed: Vec<ProductId>,
     /// The first is the guide itself; then each followed procedure, in the order of following.
     pub calls: Vec<Call>,
+    /// The calls by where they are made.
+    pub(super) called: BTreeMap<Site, CallId>,
     pub(super) facts: BTreeMap<Site, Facts>,
 }
 
@@ -88,7 +90,8 @@ impl Following {
     pub fn nothing(universe: Universe) -> Self {
         let supported = universe.all();
         let guide = Call { parent: None, procedure: None, things: vec![ThingId::FIRST], without: Vec::new() };
-        Self { universe, supported, needed: Vec::new(), calls: vec![guide], facts: BTreeMap::new() }
+        let (called, facts) = (BTreeMap::new(), BTreeMap::new());
+        Self { universe, supported, needed: Vec::new(), calls: vec![guide], called, facts }
     }
 
     /// What is known of a statement; nothing if nobody was followed there.
@@ -98,7 +101,6 @@ impl Following {
 
     /// The run of the procedure that a `follow` of `parent` starts.
     pub fn call(&self, parent: CallId, follow: StatementId) -> Option<CallId> {
-        let place = self.calls.iter().position(|call| call.parent == Some((parent, follow)))?;
-        u32::try_from(place).ok().map(CallId)
+        self.called.get(&Site { call: parent, statement: follow }).copied()
     }
 }

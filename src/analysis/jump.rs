@@ -1,5 +1,6 @@
 //! `skip to NAME` and `again from NAME`.
 
+use super::at;
 use super::context::Context;
 use super::rules;
 use super::state::State;
@@ -43,6 +44,7 @@ pub(super) fn back(
             stranded.add(combination.clone(), walk.sets.difference(*readers, followed), &walk.sets);
         }
     }
+    let stranded = at::claimed(walk, context.thing, &stranded);
     rules::again_elsewhere::report(walk, context, span, &stranded, &state);
     State { lost: walk.sets.nobody(), ..state.emptied() }
 }

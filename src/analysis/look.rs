@@ -15,7 +15,7 @@ use super::{at, screens};
 use crate::model::branch::{If, Look};
 use crate::model::ids::ScreenId;
 use crate::model::reference::ElementUse;
-use crate::readers::Set;
+use crate::readers::{Set, ThingId};
 
 /// Who sees what is looked for, and who does not.
 struct Seen {
@@ -174,12 +174,23 @@ fn look_for(
         }
         let at = walk.moved(combination, thing, there.view.clone());
         seen.seeing.add(at, there.readers, &walk.sets);
+        let unclaimed = unclaimed(walk, thing, &there.view, there.readers);
+        seen.others.add(combination.clone(), unclaimed, &walk.sets);
         if unknown || moving || !leads::by_itself(walk, thing, &there.view, there.readers).len().eq(&1) {
             seen.others.add(combination.clone(), there.readers, &walk.sets);
         }
     }
     for missing in found.missing {
         seen.others.add(combination.clone(), missing.readers, &walk.sets);
+    }
+}
+
+/// Those of the readers for whom the model of the screen in front does not claim to be right: what they see
+/// may go either way.
+fn unclaimed(walk: &Walk<'_>, thing: ThingId, view: &View, readers: Set) -> Set {
+    match view.front() {
+        Some(front) => walk.sets.difference(readers, lookup::verified(walk, thing, front)),
+        None => walk.sets.nobody(),
     }
 }
 
@@ -209,9 +220,14 @@ fn on_screens(
             if reached.front() != view.front() || leads::by_itself(walk, thing, &reached, readers).len() > 1 {
                 rest = walk.sets.union(rest, readers);
             }
+            rest = walk.sets.union(rest, unclaimed(walk, thing, &reached, readers));
             seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
         }
         seen.others.add(combination.clone(), rest, &walk.sets);
+        let elsewhere = unclaimed(walk, thing, &view, rest);
+        for view in arrive(walk, &view) {
+            seen.seeing.add(walk.moved(combination, thing, view), elsewhere, &walk.sets);
+        }
     }
     keep_warnings(&mut seen, state);
     seen

@@ -5,6 +5,7 @@
 //! Each construct has its file and takes a state to a state; each kind of finding has its file in [`rules`].
 
 mod at;
+mod attachments;
 mod attempt;
 mod call;
 mod choose;
@@ -26,6 +27,7 @@ mod open;
 mod opens;
 mod optional;
 mod outcome;
+mod partition;
 mod physical;
 mod repeat;
 mod routes;
@@ -51,6 +53,7 @@ use crate::model::project::Project;
 use crate::readers::{Condition, ProductId, Set, SpaceError, ThingId, Universe};
 use crate::source::Span;
 use context::Context;
+use coverage::{Arm, ArmKind};
 use following::Site as Place;
 use mentioned::Mentioned;
 use sets::Sets;
@@ -106,8 +109,11 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set, mentioned
         let mut readers = supported;
         if let Some(guard) = &trouble.when {
             let meeting = walk.meeting(context, &guard.condition);
-            rules::never_taken::attachment(walk, guard, supported, meeting);
+            rules::impossible::check(walk, guard.span, meeting);
             readers = walk.sets.intersection(supported, meeting);
+            let (here, span) = (supported, guard.span);
+            let arm = Arm { span, kind: ArmKind::Told, here, meeting, taken: readers };
+            walk.coverage.add(trouble.id, 0, arm, &walk.sets);
         }
         let mut anywhere = Combination::unknown(guide.things.len().max(1));
         for thing in (0..).map(ThingId).take(guide.things.len()) {
@@ -148,6 +154,7 @@ fn finish(
         supported,
         needed,
         calls: walk.calls,
+        called: walk.called,
         facts: walk.facts,
     };
     (Some(following), findings)

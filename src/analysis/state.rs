@@ -35,6 +35,14 @@ impl Combination {
         Self { views: vec![View::unknown(); things], left: BTreeMap::new() }
     }
 
+    /// The same with nothing known of any thing.
+    fn forgotten(mut self) -> Self {
+        for view in self.views.iter_mut().chain(self.left.values_mut()) {
+            *view = View { product: view.product, ..View::unknown() };
+        }
+        self
+    }
+
     /// What a thing shows.
     pub(super) fn view(&self, thing: ThingId) -> View {
         self.views.get(thing.0 as usize).cloned().unwrap_or_default()
@@ -77,6 +85,7 @@ impl State {
         if sets.is_empty(readers) {
             return;
         }
+        let combination = if self.overflowed { combination.forgotten() } else { combination };
         match self.places.get_mut(&combination) {
             Some(there) => *there = sets.union(*there, readers),
             None => {
@@ -90,16 +99,10 @@ impl State {
 
     /// Forgets where everybody is.
     fn overflow(&mut self, sets: &Sets) {
-        let readers = self.readers(sets);
-        let mut left = BTreeMap::new();
-        let mut things = 0;
-        for combination in self.places.keys() {
-            things = things.max(combination.views.len());
-            left.extend(combination.left.keys().map(|key| (*key, View::unknown())));
-        }
-        self.places.clear();
-        self.places.insert(Combination { left, ..Combination::unknown(things) }, readers);
         self.overflowed = true;
+        for (combination, readers) in std::mem::take(&mut self.places) {
+            self.add(combination, readers, sets);
+        }
     }
 
     /// Everybody who may be here.

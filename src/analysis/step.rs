@@ -6,11 +6,10 @@ use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::walk::Walk;
-use super::{choose, go_to, install, open, opens, physical, rules};
+use super::{attachments, choose, go_to, install, open, opens, physical, rules};
 use crate::model::element::Gesture;
 use crate::model::reference::ElementUse;
 use crate::model::screen::ScreenAct;
-use crate::model::statement::AttachmentKind;
 use crate::model::step::{Action, Step, TapGesture};
 use crate::readers::Set;
 
@@ -20,9 +19,9 @@ pub(super) fn follow<'a>(
     context: Context,
     site: Site,
     step: &'a Step,
-    mut state: State,
+    state: State,
 ) -> State {
-    attachments(walk, context, step, &mut state);
+    let state = attachments::follow(walk, context, site, &step.attachments, state);
     may_break(walk, &state);
     let outcome = act(walk, context, site, step, &state);
     undo(walk, site, step, &state);
@@ -31,22 +30,6 @@ pub(super) fn follow<'a>(
     after.warned = if acts { walk.sets.nobody() } else { state.warned };
     may_break(walk, &after);
     after
-}
-
-/// Who is warned by the step's own block, and notes for nobody.
-fn attachments(walk: &mut Walk<'_>, context: Context, step: &Step, state: &mut State) {
-    let here = state.expected(&walk.sets);
-    for attachment in &step.attachments {
-        let mut told = here;
-        if let Some(guard) = &attachment.when {
-            let meeting = walk.meeting(context, &guard.condition);
-            told = walk.sets.intersection(here, meeting);
-            rules::never_taken::attachment(walk, guard, here, meeting);
-        }
-        if let AttachmentKind::Warning { .. } = attachment.kind {
-            state.warned = walk.sets.union(state.warned, told);
-        }
-    }
 }
 
 /// An attempt may break off here.

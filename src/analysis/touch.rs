@@ -55,6 +55,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         for there in there {
             held = walk.sets.union(held, there.readers);
             walk.means(touch.site, touch.index, there.element, there.readers);
+            trust(walk, touch, &there);
             if there.sometimes {
                 guesses.push((there.element, there.readers));
             }
@@ -80,6 +81,15 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
     }
     outcome.lose(lost, &walk.sets);
     outcome
+}
+
+/// Counts what some readers do on trust: the screen was not seen on a phone like theirs.
+fn trust(walk: &mut Walk<'_>, touch: Touch<'_>, there: &There) {
+    let Some(front) = there.view.front() else { return };
+    let verified = lookup::verified(walk, touch.context.thing, front);
+    if !walk.sets.is_within(there.readers, verified) {
+        walk.tally.trusted.insert(touch.used.span);
+    }
 }
 
 /// What those who found the element see then.

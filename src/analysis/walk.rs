@@ -8,14 +8,14 @@ use super::state::{Combination, State};
 use super::tally::Tally;
 use super::view::View;
 use super::{
-    at, attempt, call, either, end, exactly_one, jump, look, never, optional, repeat, rules, step, when,
-    within,
+    at, attachments, attempt, call, either, end, exactly_one, jump, look, never, optional, repeat, rules,
+    step, when, within,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::guide::Guide;
 use crate::model::ids::{ElementId, ScreenId, StatementId};
 use crate::model::project::Project;
-use crate::model::statement::{AttachmentKind, Block, Statement, StatementKind};
+use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,8 @@ pub(super) struct Walk<'a> {
     pub(super) guide: &'a Guide,
     pub(super) sets: Sets,
     pub(super) calls: Vec<Call>,
+    /// The calls by where they are made.
+    pub(super) called: BTreeMap<Site, CallId>,
     pub(super) facts: BTreeMap<Site, Facts>,
     pub(super) tally: Tally,
     pub(super) coverage: Coverage,
@@ -44,6 +46,8 @@ pub(super) struct Walk<'a> {
     /// For each attempt around: the states in which its path ended.
     pub(super) ends: Vec<State>,
     pub(super) walked: usize,
+    /// Codes of which one finding is enough.
+    told: BTreeSet<&'static str>,
     findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
 }
 
@@ -61,6 +65,7 @@ impl<'a> Walk<'a> {
             guide,
             sets,
             calls: vec![own],
+            called: BTreeMap::new(),
             facts: BTreeMap::new(),
             tally: Tally::default(),
             coverage: Coverage::default(),
@@ -70,6 +75,7 @@ impl<'a> Walk<'a> {
             breaks: Vec::new(),
             ends: Vec::new(),
             walked: 0,
+            told: BTreeSet::new(),
             findings: BTreeMap::new(),
         }
     }
@@ -77,6 +83,20 @@ impl<'a> Walk<'a> {
     /// Adds a finding; the first of a kind at one place stands for all.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.findings.entry((finding.span(), finding.code.id)).or_insert(finding);
+    }
+
+    /// Adds a finding that is told once for a guide.
+    fn report_once(&mut self, finding: Diagnostic) {
+        if self.told.insert(finding.code.id) {
+            self.report(finding);
+        }
+    }
+
+    /// Adds a finding unless another one stands at the same place and says more.
+    pub(super) fn report_unless(&mut self, finding: Diagnostic, other: &'static Code) {
+        if !self.findings.contains_key(&(finding.span(), other.id)) {
+            self.report(finding);
+        }
     }
 
     /// Takes what was found.
@@ -97,6 +117,9 @@ impl<'a> Walk<'a> {
                 state.join(&jumped, &self.sets);
                 reported = false;
             }
+            if self.stopped() {
+                return state.emptied();
+            }
             if state.is_empty() {
                 if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
                     self.report(rules::unreachable::finding(statement));
@@ -113,23 +136,20 @@ impl<'a> Walk<'a> {
 
     /// Follows everybody through one statement, unless it is left out or there is no use in going on.
     pub(super) fn one(&mut self, context: Context, statement: &'a Statement, state: State) -> State {
-        if self.stopped() {
-            return state.emptied();
-        }
         if self.left_out(context, statement.id) {
             return state;
         }
-        self.walked += 1;
+        self.walked += 1 + state.places.len() / 8;
         let mut after = self.statement(context, statement, state);
         if after.overflowed {
-            self.report(rules::too_many_places::finding(statement));
+            self.report_once(rules::too_many_places::finding(statement));
             after.overflowed = false;
         }
         if self.sets.too_complex() {
-            self.report(rules::too_complex::finding(statement.span));
+            self.report_once(rules::too_complex::finding(statement.span));
         }
         if self.walked > MOST_STATEMENTS {
-            self.report(rules::too_long::finding(self.guide));
+            self.report_once(rules::too_long::finding(self.guide));
         }
         after
     }
@@ -173,7 +193,9 @@ impl<'a> Walk<'a> {
             StatementKind::AgainFrom(target) => jump::back(self, context, statement.span, *target, state),
             StatementKind::Done(_) => end::done(self, context, statement.span, state),
             StatementKind::Stop(_) => end::stop(self, state),
-            StatementKind::Attachment(attachment) => self.attachment(context, attachment, state),
+            StatementKind::Attachment(attachment) => {
+                attachments::follow(self, context, site, std::slice::from_ref(attachment), state)
+            }
             StatementKind::Never { what, .. } => never::follow(self, context, site, what, state),
         }
     }
@@ -191,25 +213,6 @@ impl<'a> Walk<'a> {
             StatementKind::Part { .. } | StatementKind::On { .. } | StatementKind::At { .. }
         );
         opens && !self.ahead.is_empty()
-    }
-
-    fn attachment(
-        &mut self,
-        context: Context,
-        attachment: &crate::model::statement::Attachment,
-        mut state: State,
-    ) -> State {
-        let here = state.expected(&self.sets);
-        let mut told = here;
-        if let Some(guard) = &attachment.when {
-            let meeting = self.meeting(context, &guard.condition);
-            told = self.sets.intersection(here, meeting);
-            rules::never_taken::attachment(self, guard, here, meeting);
-        }
-        if let AttachmentKind::Warning { .. } = attachment.kind {
-            state.warned = self.sets.union(state.warned, told);
-        }
-        state
     }
 
     /// Remembers who came to a place.

@@ -3,10 +3,12 @@
 use super::context::Context;
 use super::coverage::{Arm, ArmKind};
 use super::following::{CallId, Site};
+use super::partition::{Joined, first_of};
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
-use crate::model::branch::When;
+use crate::model::branch::{When, WhenArm};
+use crate::readers::Set;
 
 /// Each reader takes the first arm whose condition holds.
 pub(super) fn follow<'a>(
@@ -14,47 +16,53 @@ pub(super) fn follow<'a>(
     context: Context,
     site: Site,
     when: &'a When,
-    mut state: State,
+    state: State,
 ) -> State {
-    let mut joined = State::nobody(&walk.sets);
-    for (place, arm) in when.arms.iter().enumerate() {
-        let meeting = walk.meeting(context, &arm.guard.condition);
-        let here = state.expected(&walk.sets);
-        rules::impossible::check(walk, arm.guard.span, meeting);
-        let taking = state.only(meeting, &walk.sets);
-        cover(
-            walk,
-            context,
-            site,
-            place,
-            Arm {
-                span: arm.guard.span,
-                kind: ArmKind::Condition,
-                here,
-                meeting,
-                taken: walk.sets.intersection(here, meeting),
-            },
-        );
-        walk.takes(site, place, taking.readers(&walk.sets));
-        let rest = walk.sets.difference(walk.sets.everyone(), meeting);
-        state = state.only(rest, &walk.sets);
-        let after = walk.block(context, &arm.body, taking);
-        joined.join(&after, &walk.sets);
+    let here = state.expected(&walk.sets);
+    let meeting = meeting(walk, context, &when.arms, here);
+    let (taking, any) = first_of(&walk.sets, &meeting);
+    let mut joined = Joined::default();
+    for (place, ((arm, meeting), taken)) in when.arms.iter().zip(meeting).zip(taking).enumerate() {
+        let (span, kind) = (arm.guard.span, ArmKind::Condition);
+        cover(walk, context, site, place, Arm { span, kind, here, meeting, taken });
+        let after = take(walk, context, site, place, arm, &state.only(taken, &walk.sets));
+        joined.add(after, &walk.sets);
     }
+    let rest = walk.sets.difference(here, any);
+    let mut others = state.only(rest, &walk.sets);
     if let Some(otherwise) = &when.otherwise {
-        let here = state.expected(&walk.sets);
-        cover(
-            walk,
-            context,
-            site,
-            when.arms.len(),
-            Arm { span: otherwise.span, kind: ArmKind::Otherwise, here, meeting: here, taken: here },
-        );
-        walk.takes(site, when.arms.len(), state.readers(&walk.sets));
-        state = walk.block(context, otherwise, state);
+        let (span, kind) = (otherwise.span, ArmKind::Otherwise);
+        let place = when.arms.len();
+        cover(walk, context, site, place, Arm { span, kind, here, meeting: here, taken: rest });
+        walk.takes(site, place, others.readers(&walk.sets));
+        others = walk.block(context, otherwise, others);
     }
-    joined.join(&state, &walk.sets);
-    joined
+    joined.add(others, &walk.sets);
+    joined.all(&walk.sets)
+}
+
+/// Who of the readers here meets the condition of each arm, whatever arms stand before it.
+pub(super) fn meeting(walk: &mut Walk<'_>, context: Context, arms: &[WhenArm], here: Set) -> Vec<Set> {
+    let mut all = Vec::with_capacity(arms.len());
+    for arm in arms {
+        let meeting = walk.meeting(context, &arm.guard.condition);
+        rules::impossible::check(walk, arm.guard.span, meeting);
+        all.push(walk.sets.intersection(here, meeting));
+    }
+    all
+}
+
+/// Lets readers take an arm.
+pub(super) fn take<'a>(
+    walk: &mut Walk<'a>,
+    context: Context,
+    site: Site,
+    place: usize,
+    arm: &'a WhenArm,
+    taking: &State,
+) -> State {
+    walk.takes(site, place, taking.readers(&walk.sets));
+    walk.block(context, &arm.body, taking.clone())
 }
 
 /// Remembers who takes an arm of the guide's own body. A procedure's branches are judged over its own

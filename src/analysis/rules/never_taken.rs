@@ -3,28 +3,20 @@
 use crate::analysis::coverage::{Arm, ArmKind};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::statement::Guard;
-use crate::readers::Set;
 
 /// Judges all arms of the guide's own body, after all visits.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
     let arms: Vec<Arm> = walk.coverage.arms().copied().collect();
     for arm in arms {
         let sets = &walk.sets;
-        let nobody_comes = match arm.kind {
-            // The branch itself was never reached by anyone; that has its own finding.
-            ArmKind::Condition | ArmKind::Look => sets.is_empty(arm.here),
-            ArmKind::Otherwise => false,
+        let judged = match arm.kind {
+            // Who came to none of it was lost before, which is told there.
+            ArmKind::Condition | ArmKind::Told | ArmKind::Look => !sets.is_empty(arm.here),
+            ArmKind::Otherwise => true,
         };
-        if nobody_comes && arm.kind == ArmKind::Look {
-            continue;
-        }
-        if sets.is_empty(arm.taken) {
-            // One that nobody at all can meet is reported as such.
-            if arm.kind != ArmKind::Condition || !sets.is_empty(arm.meeting) {
-                never(walk, arm);
-            }
-        } else if arm.kind == ArmKind::Condition && sets.is_within(arm.here, arm.taken) {
+        if judged && sets.is_empty(arm.taken) {
+            never(walk, arm);
+        } else if judged && arm.kind == ArmKind::Condition && sets.is_within(arm.here, arm.taken) {
             let finding =
                 Diagnostic::new(&codes::guides::ALWAYS_TAKEN, "everybody who comes here takes this branch")
                     .at(arm.span, "true for all of them")
@@ -36,10 +28,11 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
 
 fn never(walk: &mut Walk<'_>, arm: Arm) {
     let (title, label) = match arm.kind {
-        ArmKind::Condition if walk.sets.is_empty(arm.here) => {
-            ("nobody takes this branch", "the branches above it are for everybody who comes here")
+        ArmKind::Condition if !walk.sets.is_empty(arm.meeting) => {
+            ("nobody takes this branch", "everybody who meets this condition takes a branch above it")
         }
         ArmKind::Condition => ("nobody takes this branch", "nobody who comes here meets this condition"),
+        ArmKind::Told => ("nobody is told this", "nobody who comes here meets this condition"),
         ArmKind::Look => ("nobody can see this here", "it is on no screen that readers can be on here"),
         ArmKind::Otherwise => ("nobody takes this branch", "everybody takes one of the branches above it"),
     };
@@ -47,16 +40,5 @@ fn never(walk: &mut Walk<'_>, arm: Arm) {
     if arm.kind == ArmKind::Condition {
         finding = finding.help("remove the branch, or widen whom the guide is `for`");
     }
-    walk.report(finding);
-}
-
-/// Something that is said to nobody.
-pub(in crate::analysis) fn attachment(walk: &mut Walk<'_>, guard: &Guard, here: Set, meeting: Set) {
-    super::impossible::check(walk, guard.span, meeting);
-    if walk.sets.is_empty(here) || walk.sets.is_empty(meeting) || walk.sets.meet(here, meeting) {
-        return;
-    }
-    let finding = Diagnostic::new(&codes::guides::NEVER_TAKEN, "nobody is told this")
-        .at(guard.span, "nobody who comes here meets this condition");
-    walk.report(finding);
+    walk.report_unless(finding, &codes::guides::IMPOSSIBLE);
 }

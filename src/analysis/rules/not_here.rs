@@ -100,6 +100,30 @@ fn advise(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diag
         Some((screen, declared)) => finding
             .see(declared.span, "it is on this screen")
             .help(format!("first lead the reader to {}", screens::title(project, screen))),
+        None => nearby(walk, used, fronts, finding),
+    }
+}
+
+/// A near miss on the other screens of the product in front.
+fn nearby(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diagnostic) -> Diagnostic {
+    let project = walk.project;
+    let Written::Label(words) = &used.written else { return finding };
+    let Some(surface) = fronts.first().and_then(|front| screens::surface_of(project, *front)) else {
+        return finding;
+    };
+    let mut labels: Vec<(String, ScreenId)> = Vec::new();
+    for screen in &surface.screens {
+        let elements = project.screen(*screen).map_or(&[][..], |screen| screen.elements.as_slice());
+        for element in elements.iter().filter_map(|id| project.element(*id)) {
+            labels.extend(element.labels.iter().map(|label| (screens::plain(project, &label.text), *screen)));
+        }
+    }
+    let words = screens::plain(project, words);
+    let Some(near) = near_miss(&words, labels.iter().map(|(label, _)| label.as_str())) else {
+        return finding;
+    };
+    match labels.iter().find(|(label, _)| label == near) {
+        Some((_, screen)) => finding.help(format!("\"{near}\" is on {}", screens::title(project, *screen))),
         None => finding,
     }
 }

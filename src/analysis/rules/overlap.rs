@@ -6,16 +6,14 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::readers::Set;
 use crate::source::Span;
 
-/// Reports readers who meet this condition and an earlier one.
-pub(in crate::analysis) fn check(
-    walk: &mut Walk<'_>,
-    span: Span,
-    taken: Set,
-    earlier: &[(Set, Span)],
-    here: Set,
-) {
-    for (before, other) in earlier {
-        let both = walk.sets.intersection(taken, *before);
+/// More earlier conditions than these are not looked through for the one that overlaps.
+const MOST_EARLIER: usize = 200;
+
+/// Reports readers who meet this arm's condition and an earlier one's.
+pub(in crate::analysis) fn report(walk: &mut Walk<'_>, place: usize, conditions: &[(Set, Span)], here: Set) {
+    let Some((meeting, span)) = conditions.get(place).copied() else { return };
+    for (before, other) in conditions.iter().take(place.min(MOST_EARLIER)) {
+        let both = walk.sets.intersection(meeting, *before);
         if walk.sets.is_empty(both) {
             continue;
         }

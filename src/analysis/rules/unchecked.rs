@@ -9,14 +9,13 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
     let (unchecked, trusted) = (walk.tally.unchecked.len(), walk.tally.trusted.len());
     let mut parts = Vec::new();
     if unchecked > 0 {
-        parts.push(format!("{} unchecked", text::count(unchecked, "tap")));
+        parts.push(format!("{} could not be checked", text::count(unchecked, "tap")));
     }
     if trusted > 0 {
-        parts.push(format!("{} taken on trust", text::count(trusted, "place")));
+        parts.push(format!("{} taken on trust", text::count(trusted, "step")));
     }
     if parts.is_empty() {
         return;
     }
-    let title = format!("{}, for want of declared screens", text::and(&parts));
-    walk.report(Diagnostic::new(&codes::guides::UNCHECKED, title).at(walk.guide.title.span, ""));
+    walk.report(Diagnostic::new(&codes::guides::UNCHECKED, text::and(&parts)).at(walk.guide.title.span, ""));
 }

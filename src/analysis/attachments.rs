@@ -1,0 +1,38 @@
+//! What is said beside the steps: who is told, and who is warned.
+
+use super::context::Context;
+use super::coverage::{Arm, ArmKind};
+use super::following::Site;
+use super::rules;
+use super::state::State;
+use super::walk::Walk;
+use super::when;
+use crate::model::statement::{Attachment, AttachmentKind};
+
+/// Tells everybody whom it concerns.
+pub(super) fn follow(
+    walk: &mut Walk<'_>,
+    context: Context,
+    site: Site,
+    attachments: &[Attachment],
+    mut state: State,
+) -> State {
+    if attachments.is_empty() {
+        return state;
+    }
+    let here = state.expected(&walk.sets);
+    for (place, attachment) in attachments.iter().enumerate() {
+        let mut told = here;
+        if let Some(guard) = &attachment.when {
+            let meeting = walk.meeting(context, &guard.condition);
+            rules::impossible::check(walk, guard.span, meeting);
+            told = walk.sets.intersection(here, meeting);
+            let arm = Arm { span: guard.span, kind: ArmKind::Told, here, meeting, taken: told };
+            when::cover(walk, context, site, place, arm);
+        }
+        if let AttachmentKind::Warning { .. } = attachment.kind {
+            state.warned = walk.sets.union(state.warned, told);
+        }
+    }
+    state
+}
