@@ -229,6 +229,7 @@ who-asked = إذا انطبق { $question }
 who-condition = لـ { $name }
 who-not-condition = ليس لـ { $name }
 who-and = { $first } { $next }
+who-but = { $first } لكن { $next }
 who-or = { $first}، أو { $next }
 who-some = لبعض القراء
 more-readers = { $who } وغيرهم

@@ -217,6 +217,7 @@ who-asked = wenn „{ $question }“ eine Rolle spielt
 who-condition = für { $name }
 who-not-condition = nicht für { $name }
 who-and = { $first } { $next }
+who-but = { $first }, aber { $next }
 who-or = { $first } oder { $next }
 who-some = für manche
 more-readers = { $who } und weitere

@@ -231,6 +231,7 @@ who-asked = if “{ $question }” applies
 who-condition = for { $name }
 who-not-condition = not for { $name }
 who-and = { $first } { $next }
+who-but = { $first } but { $next }
 who-or = { $first }, or { $next }
 who-some = for some readers
 more-readers = { $who }, and others

@@ -22,11 +22,14 @@ impl Builder<'_> {
             return self.block(place, &attempt.body);
         }
         let numbered: Vec<_> = ways.into_iter().enumerate().collect();
-        let arms = self.apart(numbered, |builder, (at, (readers, attempt))| {
-            let body = builder.block(place.among(readers).inside(), &attempt.body);
-            let heading = builder.attempt_heading(at == 0, attempt);
-            Arm { who: builder.who(readers, place.readers, &[]), heading, body }
-        });
+        let arms = self.arms(
+            numbered,
+            |builder, (_, (readers, attempt))| builder.block(place.among(*readers).inside(), &attempt.body),
+            |builder, (at, (readers, attempt)), body| {
+                let heading = builder.attempt_heading(at == 0, attempt);
+                Arm { who: builder.who(readers, place.readers, &[]), heading, body }
+            },
+        );
         self.branch(BranchKind::Attempts, Vec::new(), arms)
     }
 

@@ -4,6 +4,8 @@ use super::inlines::lower_letter;
 use super::links::Links;
 use super::options::Options;
 use super::readers::Readers;
+use super::shape::{Arm, Aside, Node};
+use super::unverified::Homes;
 use super::who::Printed;
 use crate::analysis::{CallId, Facts, Following};
 use crate::catalogue::{Argument, Catalogue};
@@ -13,6 +15,7 @@ use crate::model::ids::{ScreenId, StatementId, ValueId};
 use crate::model::project::Project;
 use crate::model::statement::Guard;
 use crate::readers::{Condition, ProductId, Set, ThingId};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// The most items that one document may have.
@@ -38,8 +41,10 @@ pub(super) struct Builder<'a> {
     pub(super) values: Vec<ValueId>,
     /// Surfaces and screens whose "seen on" sentence has been printed.
     pub(super) told: BTreeSet<ScreenId>,
-    pub(super) always: Vec<super::shape::Aside>,
+    pub(super) always: Vec<Aside>,
     pub(super) nodes: usize,
+    /// Filled when it is first asked for.
+    pub(super) homes: OnceCell<Homes>,
     narrowed: Option<Set>,
 }
 
@@ -92,6 +97,7 @@ impl<'a> Builder<'a> {
             told: BTreeSet::new(),
             always: Vec::new(),
             nodes: 0,
+            homes: OnceCell::new(),
             narrowed,
         }
     }
@@ -160,22 +166,30 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Builds each of several ways from the same beginning. What any of them changes is changed behind them.
-    pub(super) fn apart<T, R>(&mut self, ways: Vec<T>, mut build: impl FnMut(&mut Self, T) -> R) -> Vec<R> {
+    /// Builds the body of each of several ways from the same beginning, and of those that print something the
+    /// arm, as it is decided in the beginning. What any of them changes is changed behind them.
+    pub(super) fn arms<T>(
+        &mut self,
+        ways: Vec<T>,
+        mut body: impl FnMut(&mut Self, &T) -> Vec<Node>,
+        mut arm: impl FnMut(&mut Self, T, Vec<Node>) -> Arm,
+    ) -> Vec<Arm> {
         let before = self.changes.clone();
         let mut behind = before.clone();
-        let mut built = Vec::with_capacity(ways.len());
+        let mut arms = Vec::with_capacity(ways.len());
         for way in ways {
-            self.changes.clone_from(&before);
-            built.push(build(self, way));
-            for change in &self.changes {
-                if !behind.contains(change) {
-                    behind.push(*change);
+            let body = body(self, &way);
+            for change in std::mem::replace(&mut self.changes, before.clone()) {
+                if !behind.contains(&change) {
+                    behind.push(change);
                 }
+            }
+            if !body.is_empty() {
+                arms.push(arm(self, way, body));
             }
         }
         self.changes = behind;
-        built
+        arms
     }
 }
 

@@ -29,21 +29,25 @@ impl Builder<'_> {
             .collect();
         // Where nobody has more than one option, there is nothing to choose.
         if self.are_all_apart(&options) {
-            let arms = self.apart(options, |builder, (readers, option)| {
-                let body = builder.block(place.among(readers).inside(), &option.body);
-                builder.variant(place, (readers, &here), body, false)
-            });
+            let arms = self.arms(
+                options,
+                |builder, (readers, option)| builder.block(place.among(*readers).inside(), &option.body),
+                |builder, (readers, _), body| builder.variant(place, (readers, &here), body, false),
+            );
             return self.branch(BranchKind::Variants, Vec::new(), arms);
         }
         let numbered: Vec<_> = (1u32..).zip(options).collect();
-        let arms = self.apart(numbered, |builder, (number, (readers, option))| {
-            let body = builder.block(place.among(readers).inside(), &option.body);
-            let heading = match &option.title {
-                Some(title) => builder.literal(title, Style::Plain),
-                None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
-            };
-            Arm { who: builder.who(readers, place.readers, &here), heading, body }
-        });
+        let arms = self.arms(
+            numbered,
+            |builder, (_, (readers, option))| builder.block(place.among(*readers).inside(), &option.body),
+            |builder, (number, (readers, option)), body| {
+                let heading = match &option.title {
+                    Some(title) => builder.literal(title, Style::Plain),
+                    None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
+                };
+                Arm { who: builder.who(readers, place.readers, &here), heading, body }
+            },
+        );
         let intro = Phrase::new("choice-intro").say(&self.catalogue);
         self.branch(BranchKind::Choice, intro, arms)
     }

@@ -19,7 +19,7 @@ struct Way<'b> {
 
 impl Builder<'_> {
     pub(super) fn look(&mut self, place: Place, id: StatementId, look: &If) -> Vec<Node> {
-        let mut ways = self.ways(place, id, look);
+        let ways = self.ways(place, id, look);
         if let [way] = ways.as_slice()
             && (way.test.is_none() || self.readers.is_within(place.readers, way.readers))
             && self.is_certain(place, id, look, way)
@@ -28,22 +28,23 @@ impl Builder<'_> {
         }
         // Every reader can take one arm only: their things tell them which.
         if ways.len() > 1 && self.nobody_looks(place, look, &ways) {
-            let arms = self.apart(ways, |builder, way| {
-                let body = builder.block(place.among(way.readers).inside(), way.body);
-                builder.variant(place, (way.readers, &[]), body, way.test.is_none())
-            });
-            let arms = arms.into_iter().filter(|arm| !arm.body.is_empty()).collect();
+            let arms = self.arms(
+                ways,
+                |builder, way| builder.block(place.among(way.readers).inside(), way.body),
+                |builder, way, body| builder.variant(place, (way.readers, &[]), body, way.test.is_none()),
+            );
             return self.branch(BranchKind::Variants, Vec::new(), arms);
         }
         let only = look.arms.len() == 1;
-        ways.retain(|way| !way.body.statements.is_empty());
-        let arms = self.apart(ways, |builder, way| {
-            let facts = way.test.and_then(|(at, _)| seen(builder.facts(place, id), look, at));
-            let heading = builder.look_heading(place.among(way.readers), way.test, facts, only);
-            let body = builder.block(place.among(way.readers).inside(), way.body);
-            Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
-        });
-        let arms = arms.into_iter().filter(|arm| !arm.body.is_empty()).collect();
+        let arms = self.arms(
+            ways,
+            |builder, way| builder.block(place.among(way.readers).inside(), way.body),
+            |builder, way, body| {
+                let facts = way.test.and_then(|(at, _)| seen(builder.facts(place, id), look, at));
+                let heading = builder.look_heading(place.among(way.readers), way.test, facts, only);
+                Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
+            },
+        );
         self.branch(BranchKind::Look, Vec::new(), arms)
     }
 

@@ -35,6 +35,7 @@ mod screen;
 mod site;
 mod step;
 mod time;
+mod unverified;
 mod variants;
 mod who;
 

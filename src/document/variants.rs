@@ -34,16 +34,11 @@ impl Builder<'_> {
             return self.block(place, body);
         }
         let here: Vec<&Condition> = arms.iter().map(|arm| &arm.guard.condition).collect();
-        let arms = self.apart(ways, |builder, (readers, body, last)| {
-            let body = builder.block(place.among(readers).inside(), body);
-            (readers, body, last)
-        });
-        let arms = arms.into_iter().filter(|(_, body, _)| !body.is_empty());
-        let arms: Vec<Arm> = arms
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|(readers, body, last)| self.variant(place, (readers, &here), body, last))
-            .collect();
+        let arms = self.arms(
+            ways,
+            |builder, (readers, body, _)| builder.block(place.among(*readers).inside(), body),
+            |builder, (readers, _, last), body| builder.variant(place, (readers, &here), body, last),
+        );
         self.branch(BranchKind::Variants, Vec::new(), arms)
     }
 

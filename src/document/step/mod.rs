@@ -9,7 +9,7 @@ use super::builder::{Builder, Place};
 use super::element::Named;
 use super::inlines::{change_first, lower_letter, split_sentence};
 use super::phrase::Phrase;
-use super::shape::{self, Aside, AsideKind, Block, Inline, Node};
+use super::shape::{self, Aside, Block, Inline, Node};
 use crate::analysis::{Facts, UseFacts};
 use crate::model::ids::StatementId;
 use crate::model::reference::ElementUse;
@@ -43,8 +43,9 @@ impl Builder<'_> {
     }
 
     fn step_node(&mut self, place: Place, step: &Step, said: Said, facts: Option<&Facts>) -> Node {
-        let (before, mut after) = self.attachments(place, &step.attachments);
-        after.extend(self.unverified(place, facts));
+        let mut before = self.unverified(place, facts);
+        let (more_before, after) = self.attachments(place, &step.attachments);
+        before.extend(more_before);
         let cannot_be_undone = step.cannot_be_undone || said.cannot_be_undone;
         self.node(Said { cannot_be_undone, ..said }, before, after)
     }
@@ -140,40 +141,6 @@ impl Builder<'_> {
         }
         let step = change_first(&text, lower_letter);
         Phrase::new("scroll-first").with("step", step).with("sentence", text).say(&self.catalogue)
-    }
-
-    /// The author's sentence for readers whose screens nobody has seen.
-    fn unverified(&mut self, place: Place, facts: Option<&Facts>) -> Vec<Aside> {
-        let screens: Vec<_> = facts
-            .into_iter()
-            .flat_map(|facts| &facts.uses)
-            .flat_map(|named| &named.screens)
-            .copied()
-            .collect();
-        screens.into_iter().filter_map(|screen| self.unverified_screen(place, screen)).collect()
-    }
-
-    fn unverified_screen(&mut self, place: Place, id: crate::model::ids::ScreenId) -> Option<Aside> {
-        let screen = self.project.screen(id)?;
-        let surface = self.project.surfaces.iter().find(|surface| Some(surface.product) == screen.product);
-        let (seen_on, teller) = match (&screen.seen_on, surface) {
-            (Some(seen_on), _) => (seen_on, id),
-            // A surface says it once, by the name of its first screen.
-            (None, Some(surface)) => (surface.seen_on.as_ref()?, *surface.screens.first()?),
-            (None, None) => return None,
-        };
-        let sentence = seen_on.otherwise.as_ref()?;
-        let seen = match &seen_on.readers {
-            Some(condition) => self.readers.meeting(condition, place.thing, place.readers),
-            None => self.following.universe.none(),
-        };
-        let outside = self.readers.without(place.readers, seen);
-        if self.readers.is_empty(outside) || !self.told.insert(teller) {
-            return None;
-        }
-        let inlines = self.literal(sentence, super::literal::Style::Plain);
-        let kind = AsideKind::Note { blocks: vec![Block::Paragraph { inlines }] };
-        Some(Aside { who: self.who(outside, place.readers, &[]), kind })
     }
 
     /// The products whose screens a step touches.

@@ -78,6 +78,7 @@ impl Wording<'_> {
         let mut phrases: Vec<String> = Vec::new();
         let mut with: Vec<String> = Vec::new();
         let mut is_on = false;
+        let (excepted, terms): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(|term| is_exception(term));
         for term in terms {
             let groups = groups(term);
             let first = phrases.is_empty() && with.is_empty();
@@ -107,10 +108,14 @@ impl Wording<'_> {
             }
         }
         phrases.extend(self.take_with(&mut with, noun && phrases.is_empty()));
-        if phrases.is_empty() {
-            self.catalogue.text("class-everyone")
-        } else {
-            self.join(phrases, "who-and", "who-and")
+        let positive = self.join(phrases, "who-and", "who-and");
+        let excepted = excepted.into_iter().map(|term| self.term(term, &groups(term), false));
+        let excepted = self.join(excepted, "who-and", "who-and");
+        match (positive.is_empty(), excepted.is_empty()) {
+            (true, true) => self.catalogue.text("class-everyone"),
+            (true, false) => excepted,
+            (false, true) => positive,
+            (false, false) => self.fill("who-but", &[("first", &positive), ("next", &excepted)]),
         }
     }
 
@@ -291,6 +296,13 @@ fn is_noun(term: &Term) -> bool {
 fn is_with(group: &Group<'_>, term: &Term) -> bool {
     let of_thing = term.thing.is_some() && group.manner == Manner::Os;
     !term.negated && (of_thing || group.manner == Manner::With)
+}
+
+/// "Not on a HONOR 50": said behind what holds.
+fn is_exception(term: &Term) -> bool {
+    let is_place =
+        |group: &Group<'_>| matches!(group.manner, Manner::Os | Manner::Device | Manner::Condition);
+    term.negated && groups(term).iter().all(is_place)
 }
 
 /// "On Android 12", of the only thing in hand.
