@@ -29,27 +29,3 @@ fn shown(text: &str) -> String {
     }
     shown
 }
-
-/// The blocks of guide text in the explanation of a code.
-fn examples(explanation: &str) -> Vec<&str> {
-    explanation.split("```guide\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
-}
-
-#[test]
-fn the_explanation_of_each_code_shows_it_and_its_cure() {
-    for code in guidec::diagnostic::codes::all().filter(|code| code.id.starts_with("E01")) {
-        let mut sections = Vec::new();
-        for heading in code.explanation.lines().filter(|line| line.starts_with('#')) {
-            sections.push(heading.split_once(' ').unwrap_or_default().0);
-        }
-        assert_eq!(sections, ["#", "##", "##", "##"], "{}", code.id);
-        let found: Vec<Vec<&str>> = examples(code.explanation)
-            .into_iter()
-            .map(|text| {
-                let (_, diagnostics) = guidec::syntax::parse(guidec::source::FileId(0), text);
-                diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect()
-            })
-            .collect();
-        assert!(found.is_empty() || found == [vec![code.id], vec![]], "{} {found:?}", code.id);
-    }
-}
