@@ -68,8 +68,7 @@ fn every_target_prints_every_guide() {
     guidec(&["build", "--target", "all", "--out", folder]).unwrap();
     let guides = fs::read_dir(out.path().join("json")).unwrap().count() - 1;
     assert!(guides >= 17, "only {guides} guides");
-    for (target, pages) in [("html/guides", guides), ("markdown", guides + 1), ("checklist", 2 * guides)]
-    {
+    for (target, pages) in [("html/guides", guides), ("markdown", guides + 1), ("checklist", 2 * guides)] {
         let files = fs::read_dir(out.path().join(target)).unwrap().map(|entry| entry.unwrap().path());
         let pages_there = files.filter(|path| path.is_file()).count();
         assert_eq!(pages_there, pages, "{target}");

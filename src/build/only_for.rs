@@ -7,7 +7,7 @@ use super::load::Loaded;
 use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::project::Project;
-use crate::readers::{Condition, ThingId};
+use crate::readers::Condition;
 use crate::source::{SourceFile, Sources, Span, Spanned};
 use crate::syntax::ast::file::{File, Item};
 use crate::syntax::ast::reader::NamedCondition;
@@ -33,8 +33,8 @@ pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -
 /// The condition, resolved.
 pub(super) fn find(project: &Project) -> Option<Condition> {
     let mut named = project.readers.conditions.iter();
-    let (condition, _) = named.find(|(_, named)| named.key == NAME)?;
-    Some(Condition::Named { condition, thing: ThingId::FIRST })
+    let (_, named) = named.find(|(_, named)| named.key == NAME)?;
+    Some(named.condition.clone())
 }
 
 /// A guide that is for nobody of them is left out; that is wrong only if no guide is left.

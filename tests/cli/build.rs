@@ -147,6 +147,12 @@ fn one_kind_of_reader_gets_what_is_for_them() {
     assert!(page.contains("Robot") && !page.contains("Apple"), "{page}");
     assert!(!folder.path().join("build/markdown/only-ios.md").exists());
 
+    // What a guide does not speak of makes no difference to it; the rest of the condition does.
+    folder.write("radio.guide", "app radio \"Radio\" on android { versions 1 or later }\n");
+    assert_eq!(build("android 14 and radio 2").code, 0);
+    let page = folder.read("build/markdown/both.md");
+    assert!(page.contains("Robot") && !page.contains("Apple"), "{page}");
+
     let run = build("androd 14");
     assert_eq!(run.code, 1);
     assert!(run.err.contains("--for:1:1: error["), "{run:?}");
