@@ -4,12 +4,20 @@
 
 #[path = "targets/build.rs"]
 mod build;
+#[path = "targets/checklist.rs"]
+mod checklist;
 #[path = "targets/fixture.rs"]
 mod fixture;
+#[path = "targets/folders.rs"]
+mod folders;
+#[path = "targets/hostile.rs"]
+mod hostile;
 #[path = "targets/json.rs"]
 mod json;
 #[path = "targets/markdown.rs"]
 mod markdown;
+#[path = "targets/roundtrip.rs"]
+mod roundtrip;
 #[path = "targets/snapshots.rs"]
 mod snapshots;
 

@@ -31,7 +31,8 @@ const REMOVED_FILTERS: &[&str] = &[
     "title",
     "capitalize",
 ];
-const REMOVED_FUNCTIONS: &[&str] = &["debug", "dict", "range"];
+/// With `namespace` a loop can build values that nest without end, which overflow the stack when they are dropped.
+const REMOVED_FUNCTIONS: &[&str] = &["debug", "dict", "range", "namespace"];
 
 /// An engine without templates and without the filters of a page. Everything that a template prints is escaped
 /// for `escape`, unless a filter made it.

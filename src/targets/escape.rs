@@ -44,7 +44,9 @@ impl Escape {
         match self {
             Self::Markdown => markdown::tidy(&page),
             Self::Text => text::tidy(&page),
-            Self::Html | Self::Json => page,
+            // Macros before the first tag leave blank lines.
+            Self::Html => page.trim_start().to_owned(),
+            Self::Json => page,
         }
     }
 }

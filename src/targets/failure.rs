@@ -38,10 +38,11 @@ pub(super) fn suggest(diagnostic: Diagnostic, word: &str, allowed: &[&str]) -> D
     }
 }
 
-/// What went wrong in a template, of the target `target`; `subject` is the document that was being written.
-pub(super) fn template(target: &str, error: &Error, subject: Option<&str>) -> Diagnostic {
+/// What went wrong in a template of the target `target`. `template` is the one that the page began with and
+/// `page` the file that was being written.
+pub(super) fn template(target: &str, template: &str, error: &Error, page: Option<&str>) -> Diagnostic {
     let innermost = innermost(error);
-    let name = innermost.name().or(error.name()).unwrap_or("a template");
+    let name = innermost.name().or(error.name()).unwrap_or(template);
     let diagnostic = Diagnostic::new(
         code(innermost.kind()),
         format!("the template `{name}` of the target `{target}` {}", cause(innermost)),
@@ -50,8 +51,8 @@ pub(super) fn template(target: &str, error: &Error, subject: Option<&str>) -> Di
         Some(line) => diagnostic.note(format!("in `{name}`, line {line}")),
         None => diagnostic,
     };
-    match subject {
-        Some(subject) => diagnostic.note(format!("while writing `{subject}`")),
+    match page {
+        Some(page) => diagnostic.note(format!("while writing `{page}`")),
         None => diagnostic,
     }
 }
@@ -81,6 +82,7 @@ fn cause(error: &Error) -> String {
         (ErrorKind::SyntaxError, Some(detail)) => format!("cannot be read: {detail}"),
         (ErrorKind::UndefinedError, None) => "uses a value that is not there".to_owned(),
         (ErrorKind::UndefinedError, Some(detail)) => format!("uses a value that is not there: {detail}"),
+        (ErrorKind::InvalidOperation, Some(detail)) => format!("failed: {detail}"),
         (kind, Some(detail)) => format!("failed: {kind}: {detail}"),
         (kind, None) => format!("failed: {kind}"),
     }

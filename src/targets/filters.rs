@@ -2,10 +2,11 @@
 
 use super::address;
 use super::escape::Escape;
+use super::limits::{self, CountedPage};
 use super::links::Links;
 use super::{html, markdown, text};
 use crate::document::shape::{Block, Inline, Reference};
-use minijinja::value::{Kwargs, Serde};
+use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links:
     environment.add_filter("plain", plain);
     environment.add_filter("indent", indent);
     environment.add_filter("hang", hang);
+    environment.add_filter("join", join);
     environment.add_filter("letter", letter);
     environment.add_filter("json", json);
 }
@@ -45,21 +47,18 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
         }))
     });
     let page = Arc::clone(links);
-    environment.add_filter(
-        "blocks",
-        move |Serde(blocks): Serde<Vec<Block>>, options: Kwargs| -> Result<Value, Error> {
-            let level = options.get::<Option<u8>>("level")?.unwrap_or(2);
-            let columns = columns(options.get("columns")?);
-            let blocks = led(blocks, options.get("lead")?);
-            options.assert_all_used()?;
-            Ok(Value::from_safe_string(match escape {
-                Escape::Html => html::blocks(&blocks, level, &page),
-                Escape::Markdown => markdown::blocks(&blocks, level, &page),
-                Escape::Text => text::blocks(&blocks, columns),
-                Escape::Json => escape.escape(&text::plain_blocks(&blocks)),
-            }))
-        },
-    );
+    environment.add_filter("blocks", move |value: &Value, options: Kwargs| -> Result<Value, Error> {
+        let level = options.get::<Option<u8>>("level")?.unwrap_or(2);
+        let columns = columns(options.get("columns")?);
+        let blocks = led(deserialize(value)?, options.get("lead")?);
+        options.assert_all_used()?;
+        Ok(Value::from_safe_string(match escape {
+            Escape::Html => html::blocks(&blocks, level, &page),
+            Escape::Markdown => markdown::blocks(&blocks, level, &page),
+            Escape::Text => text::blocks(&blocks, columns),
+            Escape::Json => escape.escape(&text::plain_blocks(&blocks)),
+        }))
+    });
 }
 
 /// A run of words; plain text is one, too.
@@ -126,16 +125,20 @@ fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: 
     environment.add_filter("file", move |path: &str| written(Some(page.file(path))));
 }
 
-/// The bare words of inlines or blocks.
+/// The bare words of inlines or blocks, or of plain text.
 fn plain(value: &Value) -> Result<String, Error> {
-    match deserialize::<Vec<Inline>>(value) {
+    match inlines(value) {
         Ok(inlines) => Ok(text::plain(&inlines)),
         Err(_) => Ok(text::plain_blocks(&deserialize::<Vec<Block>>(value)?)),
     }
 }
 
 fn deserialize<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
-    T::deserialize(value.clone())
+    T::deserialize(value.clone()).map_err(|_| {
+        let problem =
+            format!("a {} is not what this filter takes: words or paragraphs of a document", value.kind());
+        Error::new(ErrorKind::InvalidOperation, problem)
+    })
 }
 
 /// Puts a prefix, or that many blanks, before every line but the first.
@@ -172,6 +175,21 @@ fn same_safety(from: &Value, text: String) -> Value {
     if from.is_safe() { Value::from_safe_string(text) } else { Value::from(text) }
 }
 
+/// Texts with something between them.
+fn join(values: &Value, between: Option<&str>) -> Result<String, Error> {
+    let mut joined = String::new();
+    for (index, value) in values.try_iter()?.enumerate() {
+        if index > 0 {
+            joined.push_str(between.unwrap_or_default());
+        }
+        joined.push_str(words(&value)?);
+        if joined.len() > limits::PAGE {
+            return Err(Error::from(ErrorKind::WriteFailure));
+        }
+    }
+    Ok(joined)
+}
+
 /// `a` for 0, `b` for 1, `aa` for 26: the names of arms.
 fn letter(index: u32) -> String {
     let mut rest = index;
@@ -189,7 +207,12 @@ fn letter(index: u32) -> String {
 
 /// Any value as JSON, with two blanks for each level.
 fn json(value: &Value) -> Result<Value, Error> {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Error::new(ErrorKind::BadSerialization, error.to_string()))?;
-    Ok(Value::from_safe_string(text))
+    let mut page = CountedPage::default();
+    serde_json::to_writer_pretty(&mut page, value).map_err(|error| {
+        Error::new(
+            if error.is_io() { ErrorKind::WriteFailure } else { ErrorKind::BadSerialization },
+            error.to_string(),
+        )
+    })?;
+    page.into_text().map(Value::from_safe_string)
 }

@@ -2,22 +2,51 @@
 
 use super::failure::Source;
 use crate::diagnostic::{Diagnostic, codes::build};
+use minijinja::{Error, ErrorKind};
+use std::io;
 
 /// The most bytes of one template.
 const TEMPLATE: usize = 256 * 1024;
-/// The most bytes of one `{{ … }}` or `{% … %}`. A chain of a thousand operators is as deep as a tree for the
-/// template engine, which would run out of stack.
-const TAG: usize = 4 * 1024;
+/// The most bytes of one `{{ … }}` or `{% … %}`. A chain of operators is as deep as a tree for the template
+/// engine, which runs out of a thread's stack at about 2,000 of them.
+const TAG: usize = 1024;
 /// The most `elif`s of one template, each of which nests in the one before.
 const ELIFS: usize = 100;
 /// The most files of one target.
 pub(super) const FILES: usize = 1_000;
 /// Work for one page: an instruction costs one, and so do 64 bytes of text.
-pub(super) const FUEL: u64 = 10_000_000;
+pub(super) const FUEL: u64 = 2_000_000;
 /// The most bytes of one page.
 pub(super) const PAGE: usize = 16 * 1024 * 1024;
 /// How deep macros and loops may nest.
 pub(super) const RECURSION: usize = 500;
+
+/// A page that does not grow without end.
+#[derive(Default)]
+pub(super) struct CountedPage {
+    bytes: Vec<u8>,
+}
+
+impl CountedPage {
+    /// What was written.
+    pub(super) fn into_text(self) -> Result<String, Error> {
+        String::from_utf8(self.bytes).map_err(|_| Error::from(ErrorKind::BadSerialization))
+    }
+}
+
+impl io::Write for CountedPage {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > PAGE {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// What makes a template too large or too deep to be read.
 pub(super) fn measure(source: &Source<'_>, template: &str) -> Vec<Diagnostic> {
@@ -46,25 +75,60 @@ pub(super) fn measure(source: &Source<'_>, template: &str) -> Vec<Diagnostic> {
                 refused("deep".to_owned(), start).note(format!("a template has at most {ELIFS} `elif`s")),
             );
         }
+        if tag.starts_with("{%") && word.starts_with("raw") {
+            // What is raw ends by rules of its own, so what comes behind it could not be measured.
+            found.push(refused("hard to measure".to_owned(), start).note("`raw` cannot be used".to_owned()));
+        }
     }
     found
 }
 
-/// The tags of a template with where they begin. A tag that is never closed reaches to the end.
+/// The tags of a template with where they begin; comments cost nothing and are left out. A tag that is never
+/// closed reaches to the end.
 fn tags(template: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = template.get(at..)?;
-        let start = at + ["{{", "{%", "{#"].iter().filter_map(|open| rest.find(open)).min()?;
-        let tag = template.get(start..)?;
-        let close = match tag.as_bytes().get(1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            _ => "#}",
-        };
-        let end = tag.find(close).map_or(tag.len(), |end| end + 2);
-        at = start + end;
-        // Comments cost nothing.
-        Some((start, if close == "#}" { "" } else { tag.get(..end)? }))
+        loop {
+            let start = at + next_tag(template.get(at..)?)?;
+            let tag = template.get(start..)?;
+            if tag.starts_with("{#") {
+                at = start + tag.find("#}")? + 2;
+                continue;
+            }
+            let tag = tag.get(..tag_length(tag))?;
+            at = start + tag.len();
+            return Some((start, tag));
+        }
     })
+}
+
+fn next_tag(text: &str) -> Option<usize> {
+    text.bytes().zip(text.bytes().skip(1)).position(|pair| matches!(pair, (b'{', b'{' | b'%' | b'#')))
+}
+
+/// How long a tag is: it ends at its mark outside strings and brackets, as the engine reads it.
+fn tag_length(tag: &str) -> usize {
+    let mark = if tag.starts_with("{{") { (b'}', b'}') } else { (b'%', b'}') };
+    let bytes = tag.as_bytes();
+    let mut string: Option<u8> = None;
+    let mut escaped = false;
+    let mut open = 0_usize;
+    for (index, byte) in bytes.iter().copied().enumerate().skip(2) {
+        match string {
+            Some(_) if escaped => escaped = false,
+            Some(_) if byte == b'\\' => escaped = true,
+            Some(quote) if byte == quote => string = None,
+            Some(_) => {}
+            None if open == 0 && (byte, bytes.get(index + 1).copied().unwrap_or(0)) == mark => {
+                return index + 2;
+            }
+            None => match byte {
+                b'"' | b'\'' => string = Some(byte),
+                b'(' | b'[' | b'{' => open += 1,
+                b')' | b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            },
+        }
+    }
+    tag.len()
 }

@@ -3,7 +3,7 @@
 use super::engine;
 use super::failure;
 use super::filters;
-use super::limits;
+use super::limits::CountedPage;
 use super::links::{Links, Pattern};
 use super::manifest::{Page, Subject};
 use super::references;
@@ -11,10 +11,9 @@ use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build, sort};
 use crate::document::shape::{Document, Site};
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, ErrorKind, Value, context};
+use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::sync::Arc;
 
 /// What a run adds to what documents say.
@@ -104,7 +103,7 @@ impl Target {
         for (name, text) in &self.templates {
             environment
                 .add_template_owned(name.clone(), text.clone())
-                .map_err(|error| Box::new(failure::template(&self.name, &error, None)))?;
+                .map_err(|error| Box::new(failure::template(&self.name, name, &error, None)))?;
         }
         Ok(environment)
     }
@@ -196,32 +195,18 @@ impl Renderer<'_> {
             Ok(text) => {
                 into.files.insert(path, page.escape.tidy(text).into_bytes());
             }
-            Err(error) => into.diagnostics.push(failure::template(&self.target.name, &error, Some(&path))),
+            Err(error) => into.diagnostics.push(failure::template(
+                &self.target.name,
+                &page.template,
+                &error,
+                Some(&path),
+            )),
         }
     }
 }
 
 fn write(environment: &Environment<'_>, template: &str, context: Value) -> Result<String, Error> {
-    let mut page = CountedPage { bytes: Vec::new() };
+    let mut page = CountedPage::default();
     environment.get_template(template)?.render_captured_to(context, &mut page)?;
-    String::from_utf8(page.bytes).map_err(|_| Error::from(ErrorKind::BadSerialization))
-}
-
-/// A page that does not grow without end.
-struct CountedPage {
-    bytes: Vec<u8>,
-}
-
-impl io::Write for CountedPage {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > limits::PAGE {
-            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    page.into_text()
 }

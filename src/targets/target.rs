@@ -163,7 +163,7 @@ fn templates(
             if refused.is_empty()
                 && let Err(error) = environment.add_template_owned(path.clone(), template.to_owned())
             {
-                diagnostics.push(failure::template(name, &error, None));
+                diagnostics.push(failure::template(name, path, &error, None));
             }
             diagnostics.extend(refused);
         }

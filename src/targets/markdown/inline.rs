@@ -20,8 +20,25 @@ pub(crate) fn inlines(inlines: &[Inline], place: Place, links: &Links) -> String
     let mut writer =
         Writer { links, place, out: String::new(), line_start: 0, open: Vec::new(), closed: None };
     writer.inlines(inlines);
-    writer.out.truncate(writer.out.trim_end_matches(' ').len());
-    writer.out
+    let (_, words, _) = split_gaps(&writer.out);
+    words.to_owned()
+}
+
+/// A line break in a paragraph.
+const BREAK: &str = "\\\n";
+
+/// The blanks and line breaks before, what lies between, and those after.
+fn split_gaps(text: &str) -> (&str, &str, &str) {
+    let mut words = text;
+    while let Some(rest) = words.strip_prefix(' ').or_else(|| words.strip_prefix(BREAK)) {
+        words = rest;
+    }
+    let before = text.strip_suffix(words).unwrap_or_default();
+    let with_after = words;
+    while let Some(rest) = words.strip_suffix(' ').or_else(|| words.strip_suffix(BREAK)) {
+        words = rest;
+    }
+    (before, words, with_after.strip_prefix(words).unwrap_or_default())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,8 +113,7 @@ impl Writer<'_> {
     /// Ends what a delimiter before needs: without a blank, `**a.**b` and `**a****b**` are no markup at all.
     fn boundary(&mut self, next: char) {
         let Some(closed) = self.closed.take() else { return };
-        let ends = next.is_whitespace() || next.is_ascii_punctuation();
-        if (closed.needs_boundary && !ends) || closed.delimiter.starts_with(next) {
+        if (closed.needs_boundary && !is_boundary(next)) || closed.delimiter.starts_with(next) {
             self.out.push(' ');
         }
     }
@@ -108,23 +124,27 @@ impl Writer<'_> {
             return write(self);
         }
         let inner = self.inside(mark, write);
-        let trimmed = inner.trim_matches(' ');
-        let (Some(first), Some(last)) = (trimmed.chars().next(), trimmed.chars().next_back()) else {
-            return self.out.push_str(&inner);
-        };
-        let delimiter = mark.delimiter();
-        if inner.starts_with(' ') && self.out.len() > self.line_start {
-            self.boundary(' ');
-            self.out.push(' ');
+        let (before, words, after) = split_gaps(&inner);
+        self.gap(before);
+        if let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) {
+            let delimiter = mark.delimiter();
+            self.boundary(delimiter.chars().next().unwrap_or(' '));
+            self.open_boundary(delimiter, first);
+            self.out.push_str(delimiter);
+            self.out.push_str(words);
+            self.out.push_str(delimiter);
+            let needs_boundary = mark == Mark::Emphasis || !last.is_alphanumeric();
+            self.closed = Some(Closed { delimiter, needs_boundary });
         }
-        self.boundary(delimiter.chars().next().unwrap_or(' '));
-        self.open_boundary(delimiter, first);
-        self.out.push_str(delimiter);
-        self.out.push_str(trimmed);
-        self.out.push_str(delimiter);
-        self.closed =
-            Some(Closed { delimiter, needs_boundary: mark == Mark::Emphasis || !last.is_alphanumeric() });
-        if inner.ends_with(' ') {
+        self.gap(after);
+    }
+
+    /// Blanks and line breaks at the edge of what is marked, where a delimiter must not touch them.
+    fn gap(&mut self, gap: &str) {
+        for _ in gap.matches(BREAK) {
+            self.line_break();
+        }
+        if gap.ends_with(' ') && self.out.len() > self.line_start {
             self.boundary(' ');
             self.out.push(' ');
         }
@@ -134,9 +154,8 @@ impl Writer<'_> {
     fn open_boundary(&mut self, delimiter: &str, first: char) {
         let line = self.out.get(self.line_start..).unwrap_or_default();
         let Some(previous) = line.chars().next_back() else { return };
-        let is_boundary = previous.is_whitespace() || previous.is_ascii_punctuation();
         let needs_boundary = delimiter == "_" || !first.is_alphanumeric();
-        if (needs_boundary && !is_boundary) || delimiter.starts_with(previous) {
+        if (needs_boundary && !is_boundary(previous)) || delimiter.starts_with(previous) {
             self.out.push(' ');
         }
     }
@@ -162,6 +181,10 @@ impl Writer<'_> {
             .collect();
         if text.is_empty() {
             return;
+        }
+        if self.place == Place::Cell && text.contains("\\|") {
+            // Readers of Markdown disagree about this in a cell's code, so it is plain text there.
+            return self.text(&text);
         }
         let fence = "`".repeat(longest_run(&text) + 1);
         let pad = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
@@ -190,8 +213,10 @@ impl Writer<'_> {
         let Some(address) = address.filter(|_| !self.open.contains(&Mark::Link)) else {
             return self.inlines(inlines);
         };
-        let words = self.inside(Mark::Link, |writer| writer.inlines(inlines));
-        if words.trim().is_empty() {
+        let inner = self.inside(Mark::Link, |writer| writer.inlines(inlines));
+        let (before, words, after) = split_gaps(&inner);
+        self.gap(before);
+        if words.is_empty() {
             return;
         }
         self.boundary('[');
@@ -201,7 +226,8 @@ impl Writer<'_> {
             self.out.push_str("\\!");
         }
         // What looks like an entity in an address would be read as one.
-        self.out.push_str(&format!("[{}]({})", words.trim(), address.replace('&', "&amp;")));
+        self.out.push_str(&format!("[{words}]({})", address.replace('&', "&amp;")));
+        self.gap(after);
     }
 
     fn variants(&mut self, variants: &[InlineVariant]) {
@@ -218,12 +244,17 @@ impl Writer<'_> {
         self.closed = None;
         if self.place == Place::Paragraph {
             self.out.truncate(self.out.trim_end_matches(' ').len());
-            self.out.push_str("\\\n");
+            self.out.push_str(BREAK);
             self.line_start = self.out.len();
         } else {
             self.out.push(' ');
         }
     }
+}
+
+/// Whether a delimiter may stand beside it whatever lies on its other side. GitHub looks past other delimiters.
+fn is_boundary(character: char) -> bool {
+    character.is_whitespace() || (character.is_ascii_punctuation() && !"*_~".contains(character))
 }
 
 /// The longest run of backticks.
