@@ -4,7 +4,7 @@ use super::context::Context;
 use super::following::Site;
 use super::leads;
 use super::outcome::Outcome;
-use super::routes::Routes;
+use super::routes::{Hops, Routes};
 use super::rules;
 use super::state::State;
 use super::view::View;
@@ -12,6 +12,7 @@ use super::walk::Walk;
 use crate::model::ids::ElementId;
 use crate::model::reference::ScreenUse;
 use crate::readers::{Set, ThingId};
+use std::rc::Rc;
 
 /// Leads everybody to the screen, the shortest way for each.
 pub(super) fn follow(
@@ -22,7 +23,12 @@ pub(super) fn follow(
     state: &State,
 ) -> Outcome {
     let thing = context.thing;
-    let routes = Routes::to(walk, thing, &target.screens);
+    let hops = match walk.hops.get(&thing) {
+        Some(hops) => Rc::clone(hops),
+        None => Rc::new(Hops::of(walk, thing)),
+    };
+    walk.hops.insert(thing, Rc::clone(&hops));
+    let routes = Routes::to(walk, hops, &target.screens);
     let here = state.readers(&walk.sets);
     let mut outcome = Outcome::after(state, &walk.sets);
     let (mut lost, mut stranded) = (walk.sets.nobody(), walk.sets.nobody());

@@ -81,7 +81,9 @@ pub(super) fn return_to(
             None => never = walk.sets.union(never, *readers),
         }
     }
-    walk.tally.trusted.insert(step.span);
+    if !outcome.open.is_empty() {
+        walk.tally.trusted.insert(step.span);
+    }
     rules::never_opened::report(walk, step, *product, never, state);
     outcome.lose(never, &walk.sets);
     outcome

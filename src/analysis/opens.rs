@@ -52,6 +52,9 @@ fn trust(
     readers: crate::readers::Set,
     after: &mut State,
 ) {
+    if walk.sets.is_empty(readers) {
+        return;
+    }
     if let Some(used) = step.opens.first() {
         walk.tally.trusted.insert(used.span);
     }

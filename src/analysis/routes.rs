@@ -10,6 +10,7 @@ use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::{Destination, Leads, ScreenAct};
 use crate::readers::{Set, ThingId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Longer ways are not looked for.
 const MOST_HOPS: usize = 64;
@@ -26,29 +27,40 @@ struct Hop {
     readers: Set,
 }
 
+/// All sure taps of the declared screens, for one thing in hand.
+#[derive(Debug, Default)]
+pub(super) struct Hops {
+    /// In order of declaration.
+    from: BTreeMap<ScreenId, Vec<Hop>>,
+}
+
+impl Hops {
+    /// Worked out once for a guide.
+    pub(super) fn of(walk: &Walk<'_>, thing: ThingId) -> Self {
+        let mut from = BTreeMap::new();
+        for screen in walk.project.surfaces.iter().flat_map(|surface| &surface.screens) {
+            let hops = hops_from(walk, thing, *screen);
+            if !hops.is_empty() {
+                from.insert(*screen, hops);
+            }
+        }
+        Self { from }
+    }
+}
+
 /// Ways to some screens for one thing in hand.
 #[derive(Debug)]
 pub(super) struct Routes {
     targets: Vec<ScreenId>,
-    /// In order of declaration.
-    hops: BTreeMap<ScreenId, Vec<Hop>>,
+    hops: Rc<Hops>,
     /// By number of hops: who reaches a target with so many or fewer.
     reach: Vec<BTreeMap<ScreenId, Set>>,
 }
 
 impl Routes {
     /// Works out all distances to the targets.
-    pub(super) fn to(walk: &Walk<'_>, thing: ThingId, targets: &[ScreenId]) -> Self {
-        let mut hops: BTreeMap<ScreenId, Vec<Hop>> = BTreeMap::new();
-        for surface in &walk.project.surfaces {
-            for screen in &surface.screens {
-                let from_here = hops_from(walk, thing, *screen);
-                if !from_here.is_empty() {
-                    hops.insert(*screen, from_here);
-                }
-            }
-        }
-        let reach = distances(walk, targets, &hops);
+    pub(super) fn to(walk: &Walk<'_>, hops: Rc<Hops>, targets: &[ScreenId]) -> Self {
+        let reach = distances(walk, targets, &hops.from);
         Self { targets: targets.to_vec(), hops, reach }
     }
 
@@ -97,7 +109,7 @@ impl Routes {
             let Some(nearer) = distance.checked_sub(1) else { continue };
             let mut rest = route.readers;
             let mut parted = Vec::new();
-            for hop in self.hops.get(&screen).into_iter().flatten() {
+            for hop in self.hops.from.get(&screen).into_iter().flatten() {
                 let reaching = sets.intersection(hop.readers, self.reaching(walk, nearer, hop.to));
                 let taking = sets.intersection(rest, reaching);
                 rest = sets.difference(rest, taking);

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::coverage::Coverage;
 use super::following::{Call, CallId, Facts, Site, UseFacts};
+use super::routes::Hops;
 use super::sets::Sets;
 use super::state::{Combination, State};
 use super::tally::Tally;
@@ -19,6 +20,7 @@ use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Statements that are walked at most, procedures counted each time that they are followed.
 pub(super) const MOST_STATEMENTS: usize = 20_000;
@@ -46,6 +48,8 @@ pub(super) struct Walk<'a> {
     /// For each attempt around: the states in which its path ended.
     pub(super) ends: Vec<State>,
     pub(super) walked: usize,
+    /// For routes: the taps that lead on, by thing in hand.
+    pub(super) hops: BTreeMap<ThingId, Rc<Hops>>,
     /// Codes of which one finding is enough.
     told: BTreeSet<&'static str>,
     findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
@@ -75,6 +79,7 @@ impl<'a> Walk<'a> {
             breaks: Vec::new(),
             ends: Vec::new(),
             walked: 0,
+            hops: BTreeMap::new(),
             told: BTreeSet::new(),
             findings: BTreeMap::new(),
         }

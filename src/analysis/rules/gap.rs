@@ -1,6 +1,6 @@
 //! `exactly one` leaves somebody without an arm.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::readers::Set;
@@ -12,7 +12,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, span: Span, gap: Set, her
         return;
     }
     let finding = Diagnostic::new(&codes::guides::GAP, "some readers have no branch here")
-        .at(span, format!("no `when` {}", whom(walk, gap, here)))
+        .at(span, format!("no `when` {}", no_one(walk, gap, here)))
         .help("add a `when` for them, with `stop \"…\"` if it is not possible");
     let finding = example(walk, finding, gap);
     walk.report(finding);

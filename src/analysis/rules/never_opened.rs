@@ -1,6 +1,6 @@
 //! `return to P` by readers who never opened P.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -24,7 +24,7 @@ pub(in crate::analysis) fn report(
         &codes::guides::NEVER_OPENED,
         format!("not everybody has opened {} before", declared.label),
     )
-    .at(step.span, format!("nothing to return to {}", whom(walk, never, here)))
+    .at(step.span, format!("nothing to return to {}", no_one(walk, never, here)))
     .help(format!("write `open {}`", declared.key));
     let finding = example(walk, finding, never);
     walk.report(finding);

@@ -1,6 +1,6 @@
 //! `either` offers somebody nothing.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::readers::Set;
@@ -12,7 +12,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, span: Span, without: Set,
         return;
     }
     let finding = Diagnostic::new(&codes::guides::NO_OPTION, "some readers have no way to choose here")
-        .at(span, format!("nothing {}", whom(walk, without, here)))
+        .at(span, format!("nothing {}", no_one(walk, without, here)))
         .help("offer one of the ways without `when`, or put the whole choice into a `when`");
     let finding = example(walk, finding, without);
     walk.report(finding);

@@ -1,6 +1,6 @@
 //! `install` or `update` to something that some readers can never have.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::install::Change;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -25,7 +25,7 @@ pub(in crate::analysis) fn report(
     };
     let span = change.to.map_or(step.span, |to| to.span);
     let finding = Diagnostic::new(&codes::guides::NO_VERSION, title)
-        .at(span, format!("not possible {}", whom(walk, unable, here)))
+        .at(span, format!("not possible {}", no_one(walk, unable, here)))
         .note("what is declared about these products rules it out")
         .help("put the step into a `when`, and `stop \"…\"` for those who cannot go on");
     let finding = example(walk, finding, unable);

@@ -1,6 +1,6 @@
 //! A procedure that is followed by readers whom it is not for.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -22,7 +22,7 @@ pub(in crate::analysis) fn report(
     let here = state.readers(&walk.sets);
     let title = format!("`{}` is not for everybody who comes here", procedure.key);
     let finding = Diagnostic::new(&codes::guides::NOT_FOR_CALLERS, title)
-        .at(span, format!("not meant {}", whom(walk, outside, here)))
+        .at(span, format!("not meant {}", no_one(walk, outside, here)))
         .see(procedure.audience.span, "it is for these readers")
         .help("follow it inside a `when` for the readers whom it is for");
     let finding = example(walk, finding, outside);

@@ -1,6 +1,6 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
-use super::whom::{example, screens_in_words, whom};
+use super::whom::{example, no_one, screens_in_words, whom};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::Set;
-use crate::text::near_miss;
+use crate::text::{self, near_miss};
 
 /// Reports readers who do not find what a step names, once for each reason.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
@@ -47,12 +47,12 @@ fn missing(
     let place = screens_in_words(walk, fronts);
     let title = format!("{} is not on {place}", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title);
-    finding = finding.at(used.span, format!("not there {}", whom(walk, readers, here)));
+    finding = finding.at(used.span, format!("not there {}", no_one(walk, readers, here)));
     match reason {
         Reason::ForOthers(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is declared only for some readers");
-                finding = finding.help("tap it inside a `when` for the readers who have it");
+                finding = finding.help(guard(walk, readers, here));
             }
         }
         Reason::NotThisTime(element) => {
@@ -69,6 +69,15 @@ fn missing(
         }
     }
     finding
+}
+
+/// How to leave out those who do not have it.
+fn guard(walk: &Walk<'_>, missing: Set, here: Set) -> String {
+    let having = walk.sets.difference(here, missing);
+    if walk.sets.is_empty(having) {
+        return "nobody who comes here has it".to_owned();
+    }
+    format!("put the step into a `when` for those who have it: {}", walk.sets.words(having, here))
 }
 
 /// A near miss on the screen, or where the element is.
@@ -134,15 +143,17 @@ fn other_label(walk: &Walk<'_>, touch: Touch<'_>, element: ElementId, readers: S
     let mut finding = Diagnostic::new(&codes::guides::OTHER_LABEL, title);
     finding = finding.at(used.span, format!("it is called something else {}", whom(walk, readers, here)));
     let Some(element) = walk.project.element(element) else { return finding };
-    let other = element.labels.iter().find(|label| {
+    let mut seen = Vec::new();
+    for label in &element.labels {
         let seeing = lookup::seeing(walk, touch.context.thing, element, &label.text);
-        walk.sets.meet(seeing, readers)
-    });
-    finding = match other {
-        Some(other) => finding
-            .see(other.text.span, "what they see instead")
-            .note(format!("they see \"{}\"", screens::plain(walk.project, &other.text))),
-        None => finding.see(element.span, "it has no label for them"),
+        if walk.sets.meet(seeing, readers) {
+            finding = finding.see(label.text.span, "what they see instead");
+            seen.push(format!("\"{}\"", screens::plain(walk.project, &label.text)));
+        }
+    }
+    finding = match seen.as_slice() {
+        [] => finding.see(element.span, "it has no label for them"),
+        labels => finding.note(format!("they see {}", text::or(labels))),
     };
     finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
 }
@@ -170,7 +181,7 @@ pub(in crate::analysis) fn no_option(
     let name = screens::label(walk.project, element);
     let title = format!("{} offers no {}", name, written(walk, option));
     let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
-        .at(option.span, format!("not there {}", whom(walk, readers, here)))
+        .at(option.span, format!("not there {}", no_one(walk, readers, here)))
         .see(element.span, "its options are declared here");
     let labels: Vec<String> =
         element.options.iter().map(|option| screens::plain(walk.project, &option.label)).collect();

@@ -1,6 +1,6 @@
 //! `opens S` against the declared screens.
 
-use super::whom::{example, places, whom};
+use super::whom::{example, no_one, places};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -22,7 +22,7 @@ pub(in crate::analysis) fn report(
     let place = places(walk, elsewhere, context.thing);
     let finding =
         Diagnostic::new(&codes::guides::OPENS_ELSEWHERE, format!("this step also leads to {place}"))
-            .at(span, format!("not where it leads {}", whom(walk, readers, here)))
+            .at(span, format!("not where it leads {}", no_one(walk, readers, here)))
             .note("`opens` has to name every screen that the declarations allow")
             .help(format!("name {place}, too, or change where the element leads"));
     let finding = example(walk, finding, readers);

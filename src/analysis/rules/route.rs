@@ -1,6 +1,6 @@
 //! `go to S` without a way.
 
-use super::whom::{example, screens_in_words, whom};
+use super::whom::{example, no_one, screens_in_words, whom};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::reference::ScreenUse;
@@ -15,7 +15,7 @@ pub(in crate::analysis) fn from_unknown(walk: &mut Walk<'_>, target: &ScreenUse,
         &codes::guides::ROUTE_FROM_UNKNOWN,
         "no way can be worked out from an unknown screen",
     )
-    .at(target.span, format!("nobody knows where they are {}", whom(walk, readers, here)))
+    .at(target.span, format!("the screen is unknown {}", whom(walk, readers, here)))
     .help("begin with `open …`, or say where the reader is: `now at …`");
     let finding = example(walk, finding, readers);
     walk.report(finding);
@@ -28,7 +28,7 @@ pub(in crate::analysis) fn no_way(walk: &mut Walk<'_>, target: &ScreenUse, reade
     }
     let title = format!("no way leads to {}", screens_in_words(walk, &target.screens));
     let finding = Diagnostic::new(&codes::guides::NO_ROUTE, title)
-        .at(target.span, format!("no way {}", whom(walk, readers, here)))
+        .at(target.span, format!("no way {}", no_one(walk, readers, here)))
         .note("only plain taps are used: nothing that cannot be undone, is there `sometimes`, or may lead elsewhere")
         .help("write the steps out");
     let finding = example(walk, finding, readers);

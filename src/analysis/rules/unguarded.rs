@@ -22,7 +22,7 @@ pub(in crate::analysis) fn report(
     let here = state.readers(&walk.sets);
     let title = format!("{} is there only sometimes", written(walk, touch.used));
     let finding = Diagnostic::new(&codes::guides::UNGUARDED, title)
-        .at(touch.used.span, format!("nobody can tell beforehand {}", whom(walk, readers, here)))
+        .at(touch.used.span, format!("it may be missing {}", whom(walk, readers, here)))
         .see(element.span, "declared here")
         .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
         .help("or put the step into `optional { … }` or `try { … } or else { … }`");

@@ -11,13 +11,24 @@ use crate::text;
 /// More screens than these are not listed.
 const MOST_SCREENS: usize = 3;
 
-/// "with Alipay before 10.4", or "for everybody here".
+/// Behind something that is so: "for Alipay before 10.4", "for everybody who comes here".
 pub(super) fn whom(walk: &Walk<'_>, readers: Set, among: Set) -> String {
+    named(walk, readers, among).unwrap_or_else(|| "for everybody who comes here".to_owned())
+}
+
+/// Behind something that is not so: "for Alipay before 10.4", "for anybody who comes here".
+pub(super) fn no_one(walk: &Walk<'_>, readers: Set, among: Set) -> String {
+    named(walk, readers, among).unwrap_or_else(|| "for anybody who comes here".to_owned())
+}
+
+/// The readers in words, unless they are all of them.
+fn named(walk: &Walk<'_>, readers: Set, among: Set) -> Option<String> {
     if walk.sets.is_within(among, readers) {
-        "for everybody who comes here".to_owned()
-    } else {
-        format!("for {}", walk.sets.words(readers, among))
+        return None;
     }
+    let words = walk.sets.words(readers, among);
+    let those = if words.starts_with("without ") { "those " } else { "" };
+    Some(format!("for {those}{words}"))
 }
 
 /// Adds one of the readers, unless they are everybody and need no example.

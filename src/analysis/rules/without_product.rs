@@ -1,6 +1,6 @@
 //! `open P` by readers who do not have P.
 
-use super::whom::{example, whom};
+use super::whom::{example, no_one};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -24,7 +24,7 @@ pub(in crate::analysis) fn report(
         &codes::guides::WITHOUT_PRODUCT,
         format!("not everybody here has {}", declared.label),
     )
-    .at(step.span, format!("nothing to open {}", whom(walk, without, here)))
+    .at(step.span, format!("nothing to open {}", no_one(walk, without, here)))
     .help(format!(
         "put it into `when {} {{ … }}`, or let them `install {}` first",
         declared.key, declared.key

@@ -1,6 +1,6 @@
 //! `now at S` or `at S` where readers are elsewhere.
 
-use super::whom::{example, places, screens_in_words, whom};
+use super::whom::{example, no_one, places, screens_in_words};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -23,7 +23,7 @@ pub(in crate::analysis) fn report(
     let wanted: Vec<_> = screens::named(uses).collect();
     let title = format!("readers cannot be at {} here", screens_in_words(walk, &wanted));
     let finding = Diagnostic::new(&codes::guides::WRONG_PLACE, title)
-        .at(span, format!("not possible {}", whom(walk, readers, here)))
+        .at(span, format!("not possible {}", no_one(walk, readers, here)))
         .note(format!("they are at {}", places(walk, elsewhere, context.thing)))
         .help("if a step leads there, end that step with `opens …`");
     let finding = example(walk, finding, readers);
