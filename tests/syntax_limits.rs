@@ -1,0 +1,228 @@
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+//! Hostile and huge input: every text has a clear outcome, on a small stack.
+
+use guidec::diagnostic::Diagnostic;
+use guidec::source::FileId;
+use guidec::syntax::ast::file::{File, Item};
+use guidec::syntax::ast::statement::StatementKind;
+use guidec::syntax::{ast::condition::Condition, parse, parse_condition};
+
+/// Unoptimised, the same tests run on less.
+const MANY: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
+
+/// For tests with many texts.
+const SOME: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+
+/// Parses, and drops what was parsed, on the stack of a worker thread.
+fn on_small_stack<T: Send + 'static>(
+    text: String,
+    look: impl FnOnce(File, Vec<Diagnostic>) -> T + Send + 'static,
+) -> T {
+    let run = move || {
+        let (file, diagnostics) = parse(FileId(0), &text);
+        look(file, diagnostics)
+    };
+    std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(run).unwrap().join().unwrap()
+}
+
+/// The codes of the findings, each once, with how often it was found.
+fn codes(text: String) -> Vec<(&'static str, usize)> {
+    on_small_stack(text, |_, diagnostics| {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for diagnostic in diagnostics {
+            match counts.iter_mut().find(|(id, _)| *id == diagnostic.code.id) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((diagnostic.code.id, 1)),
+            }
+        }
+        counts
+    })
+}
+
+fn guide(body: &str) -> String {
+    format!("guide \"Limits\" {{\n{body}\n}}\n")
+}
+
+#[test]
+fn flat_conditions_may_be_long() {
+    let text = guide(&format!("for {}", vec!["android 12 or later"; MANY].join(" and ")));
+    let tests = on_small_stack(text, |file, diagnostics| {
+        assert_eq!(diagnostics, []);
+        let Some(Item::Guide(guide)) = file.items.into_iter().next() else { panic!("no guide") };
+        match &guide.header[0].kind {
+            guidec::syntax::ast::guide::HeaderKind::For(Condition::All(tests, _)) => tests.len(),
+            other => panic!("{other:?}"),
+        }
+    });
+    assert_eq!(tests, MANY);
+}
+
+#[test]
+fn flat_branches_may_be_long() {
+    let arms = " otherwise when ios { back }".repeat(MANY);
+    let count = on_small_stack(guide(&format!("when android {{ back }}{arms}")), |file, diagnostics| {
+        assert_eq!(diagnostics, []);
+        let Some(Item::Guide(guide)) = file.items.into_iter().next() else { panic!("no guide") };
+        match &guide.body.statements[0].kind {
+            StatementKind::When(when) => when.arms.len(),
+            other => panic!("{other:?}"),
+        }
+    });
+    assert_eq!(count, MANY + 1);
+}
+
+#[test]
+fn nesting_has_one_limit() {
+    let nested = |depth: usize| {
+        let open = "optional {\n".repeat(depth - 1);
+        guide(&format!("{open}back\n{}", "}\n".repeat(depth - 1)))
+    };
+    assert_eq!(codes(nested(64)), []);
+    assert_eq!(codes(nested(65)), [("E0104", 1)]);
+    let parentheses =
+        |depth: usize| guide(&format!("for {}android{}", "(".repeat(depth - 1), ")".repeat(depth - 1)));
+    assert_eq!(codes(parentheses(64)), []);
+    assert_eq!(codes(parentheses(65)), [("E0104", 1)]);
+    assert_eq!(codes("{".repeat(MANY)), [("E0104", 1)]);
+    assert_eq!(codes(guide(&"when not (".repeat(MANY))), [("E0104", 1)]);
+    assert_eq!(codes("a {".repeat(MANY)), [("E0104", 1)]);
+    let condition = "(".repeat(MANY);
+    assert!(matches!(parse_condition(FileId(0), &condition).0, Condition::Wrong(_)));
+}
+
+#[test]
+fn a_top_level_word_ends_what_was_left_open() {
+    let text = "guide \"Open\" {\n  optional {\n    back\n".repeat(1_500);
+    let found = codes(text);
+    assert_eq!(found, [("E0105", 1_000), ("E0199", 1)]);
+}
+
+#[test]
+fn errors_are_capped() {
+    for (line, id) in [
+        ("tpa \"Next\"", "E0108"),
+        ("tap \"Next", "E0107"),
+        ("when android and ios or web { back }", "E0125"),
+        ("when (android { back }", "E0127"),
+        ("otherwise { back }", "E0110"),
+        ("back;", "E0121"),
+        ("{ back }", "E0108"),
+        ("tap \"A\" \u{1} \"B\"", "E0115"),
+        ("picture \"a.png\" \"b\" )", "E0115"),
+    ] {
+        let found = codes(guide(&format!("{line}\n").repeat(SOME)));
+        assert_eq!(found, [(id, 1_000), ("E0199", 1)], "{line}");
+    }
+}
+
+#[test]
+fn one_long_line_is_read_once() {
+    for piece in [
+        "\"",
+        "(",
+        ")",
+        "“",
+        "x ",
+        "x;",
+        "} ",
+        "$",
+        "->",
+        "\\",
+        "1",
+        "a.",
+        "{x} ",
+        "not ",
+        "and ",
+        ", ",
+        "\"a\" ",
+        "\u{301}",
+        "\u{A0}",
+        "(a) ",
+        "{ } ",
+        "when { } ",
+        "tap ",
+        "guide {} ",
+        "or else { } ",
+        "\" { ",
+        "“{",
+        "#",
+        "é",
+    ] {
+        for start in [
+            "",
+            "guide \"Limits\" {\n tap ",
+            "guide \"Limits\" {\n for ",
+            "guide \"Limits\" {\n \"",
+            "app x {\n screen y {\n row z ",
+        ] {
+            let found = codes(format!("{start}{}", piece.repeat(SOME)));
+            assert!(found.len() <= 8, "{start:?} {piece:?} {found:?}");
+        }
+    }
+}
+
+#[test]
+fn many_lines_are_read_once() {
+    for line in [
+        "\"",
+        "\"\"\"",
+        "(",
+        "for (android and",
+        "about \"x\" \"\"\"",
+        "tap \"\"\"x",
+        "{",
+        "}",
+        "guide \"x\" \"\"\"",
+        "  }",
+        "otherwise {",
+        "# x",
+        "",
+        "   ",
+        "tap x",
+        "for (",
+        "(\n#",
+        "app x \"y",
+        "use",
+        "row",
+        "condition x = (a",
+        "question q { a",
+    ] {
+        for start in ["", "guide \"Limits\" {\n"] {
+            codes(format!("{start}{}", format!("{line}\n").repeat(SOME)));
+        }
+    }
+}
+
+#[test]
+fn a_huge_file_is_refused() {
+    assert_eq!(codes(" ".repeat(10 * 1024 * 1024 + 1)), [("E0103", 1)]);
+    assert_eq!(codes("#".repeat(10 * 1024 * 1024)), []);
+}
+
+#[test]
+fn conditions_alone() {
+    let read = |text: &str| parse_condition(FileId(0), text);
+    assert!(
+        matches!(read("android 14 and alipay 10.3"), (Condition::All(tests, _), found) if tests.len() == 2 && found.is_empty())
+    );
+    assert!(matches!(read("  android  "), (Condition::Test(_), found) if found.is_empty()));
+    for wrong in [
+        "",
+        " ",
+        "\n",
+        "android ios",
+        "android and",
+        "android { }",
+        "a\nb",
+        "a or b and c",
+        "\"x\"",
+        "{",
+        "}",
+        "(",
+        "#",
+        "android }",
+    ] {
+        let (_, found) = read(wrong);
+        assert_eq!(found.len(), 1, "{wrong:?} {found:?}");
+    }
+}
