@@ -44,17 +44,3 @@ fn the_fixtures_have_all_words() {
     let words: Vec<String> = words().into_keys().collect();
     assert_eq!(words, guidec::targets::WORDS);
 }
-
-/// Writes every page for a look in a browser: `cargo test --test targets -- --ignored`.
-#[test]
-#[ignore = "writes to the disk, for people"]
-fn write_all_targets() {
-    let documents = [fixture::leave_plan(), fixture::about_alipay(), fixture::hebrew()];
-    for target in Target::names() {
-        for (path, text) in render(target, &documents) {
-            let path = std::env::temp_dir().join("guidec-targets").join(target).join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
-    }
-}
