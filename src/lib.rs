@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! source  text                      bytes, places, words; nothing of the language
+//! vocabulary                        the closed lists: kinds, gestures, directions
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
 //! readers                           versions, conditions, exact sets of readers
@@ -35,3 +36,4 @@ pub mod source;
 pub mod syntax;
 pub mod targets;
 pub mod text;
+pub mod vocabulary;

@@ -1,8 +1,8 @@
 //! What following the readers through one guide found out. Knows nothing of how it is found and printed.
 
-use crate::model::element::Gesture;
 use crate::model::ids::{ElementId, ProcedureId, ScreenId, StatementId};
 use crate::readers::{ProductId, Set, ThingId, Universe};
+use crate::vocabulary::Gesture;
 use std::collections::BTreeMap;
 
 /// What following the readers through one guide found out.

@@ -12,6 +12,7 @@ use super::walk::Walk;
 use crate::model::ids::ElementId;
 use crate::model::reference::ScreenUse;
 use crate::readers::{Set, ThingId};
+use crate::vocabulary::Gesture;
 use std::rc::Rc;
 
 /// Leads everybody to the screen, the shortest way for each.
@@ -70,7 +71,7 @@ fn arrive(
     walk: &Walk<'_>,
     thing: ThingId,
     start: &View,
-    taps: &[(ElementId, Option<crate::model::element::Gesture>)],
+    taps: &[(ElementId, Option<Gesture>)],
     readers: Set,
 ) -> View {
     let mut view = start.clone();

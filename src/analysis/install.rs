@@ -6,9 +6,9 @@ use super::rules;
 use super::state::State;
 use super::view::View;
 use super::walk::Walk;
-use crate::model::step::{InstallKind, ProductVersions, Step};
-use crate::readers::declarations::ProductKind;
+use crate::model::step::{ProductVersions, Step};
 use crate::readers::{ProductId, Set, ThingId};
+use crate::vocabulary::{InstallKind, ProductKind};
 
 /// What happens to which product.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 use super::screens;
 use super::view::View;
 use super::walk::Walk;
-use crate::model::element::{Element, Gesture};
-use crate::model::screen::{Destination, Leads, ScreenAct, ScreenKind};
+use crate::model::element::Element;
+use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
+use crate::vocabulary::{Gesture, ScreenAct, ScreenKind};
 
 /// More hops than these are not followed where screens move on by themselves.
 const MOST_HOPS: usize = 8;

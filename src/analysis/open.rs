@@ -8,8 +8,8 @@ use super::state::State;
 use super::view::View;
 use super::walk::Walk;
 use crate::model::step::{Opened, Step};
-use crate::readers::declarations::ProductKind;
 use crate::readers::{ProductId, Set, ThingId};
+use crate::vocabulary::ProductKind;
 
 /// `open P`: its entry screen. Readers who do not have P are lost.
 pub(super) fn open(

@@ -9,8 +9,8 @@ use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
-use crate::model::screen::ScreenAct;
 use crate::readers::{Set, ThingId};
+use crate::vocabulary::ScreenAct;
 
 /// Lets everybody do something that changes one thing's view.
 pub(super) fn each(

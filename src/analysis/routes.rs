@@ -5,10 +5,11 @@ use super::following::Route;
 use super::lookup;
 use super::screens;
 use super::walk::Walk;
-use crate::model::element::{Element, ElementKind, Gesture};
+use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::screen::{Destination, Leads, ScreenAct};
+use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
+use crate::vocabulary::{ElementKind, Gesture, ScreenAct};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

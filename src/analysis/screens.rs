@@ -1,12 +1,13 @@
 //! Questions about declared screens. Knows nothing of states.
 
-use crate::model::element::{Element, ElementKind, Gesture};
+use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::project::Project;
 use crate::model::reference::ScreenUse;
-use crate::model::screen::{ActLeads, Destination, Leads, Screen, ScreenAct, ScreenKind, SeenOn, Surface};
+use crate::model::screen::{ActLeads, Destination, Leads, Screen, SeenOn, Surface};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::ProductId;
+use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
 pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
@@ -61,7 +62,7 @@ pub(super) fn named(uses: &[ScreenUse]) -> impl Iterator<Item = ScreenId> {
 }
 
 /// Whether tapping it closes the menu that it is in.
-pub(super) fn closes_menu(kind: &ElementKind) -> bool {
+pub(super) fn closes_menu(kind: &ElementKind<String>) -> bool {
     !matches!(
         kind,
         ElementKind::Toggle

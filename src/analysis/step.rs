@@ -7,11 +7,10 @@ use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::walk::Walk;
 use super::{attachments, choose, go_to, install, open, opens, physical, rules};
-use crate::model::element::Gesture;
 use crate::model::reference::ElementUse;
-use crate::model::screen::ScreenAct;
-use crate::model::step::{Action, Step, TapGesture};
+use crate::model::step::{Action, Step};
 use crate::readers::Set;
+use crate::vocabulary::{Gesture, ScreenAct, TapGesture};
 
 /// Follows everybody through a step.
 pub(super) fn follow<'a>(

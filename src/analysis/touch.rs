@@ -8,10 +8,10 @@ use super::outcome::Outcome;
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
-use crate::model::element::Gesture;
 use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::readers::Set;
+use crate::vocabulary::Gesture;
 
 /// How an element is used.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! What one thing in hand shows. Knows nothing of readers.
 
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::screen::ScreenKind;
 use crate::readers::ProductId;
+use crate::vocabulary::ScreenKind;
 use std::collections::BTreeMap;
 
 /// A screen and what lies over it.
@@ -37,7 +37,7 @@ impl View {
     /// Shows a screen: a dialog, sheet or menu over what is there, anything else alone. One that is there
     /// already comes to the front.
     pub(super) fn show(&self, screen: ScreenId, kind: ScreenKind) -> Self {
-        if !lies_over(kind) {
+        if !kind.lies_over() {
             return Self { base: Some(screen), ..self.to_unknown() };
         }
         let mut next = self.clone();
@@ -55,13 +55,5 @@ impl View {
             Some(_) => next,
             None => self.to_unknown(),
         }
-    }
-}
-
-/// Whether a screen of this kind covers another instead of replacing it.
-pub(super) fn lies_over(kind: ScreenKind) -> bool {
-    match kind {
-        ScreenKind::Dialog | ScreenKind::Sheet | ScreenKind::Menu => true,
-        ScreenKind::Screen | ScreenKind::Page => false,
     }
 }

@@ -6,12 +6,13 @@ use super::literal::{Style, key_words};
 use super::phrase::Phrase;
 use super::shape::{Inline, InlineVariant};
 use crate::analysis::UseFacts;
-use crate::model::element::{Element, ElementKind};
+use crate::model::element::Element;
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, Written};
 use crate::model::screen::Variant;
 use crate::model::text::Literal;
 use crate::readers::Set;
+use crate::vocabulary::ElementKind;
 
 /// What is said of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +129,7 @@ impl Builder<'_> {
     }
 
     /// "the icon", for what has neither a label nor a description.
-    fn kind(&self, kind: &ElementKind) -> Vec<Inline> {
+    fn kind(&self, kind: &ElementKind<String>) -> Vec<Inline> {
         let key = match kind {
             ElementKind::Button => "kind-button",
             ElementKind::Tab => "kind-tab",

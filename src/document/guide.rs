@@ -13,8 +13,8 @@ use super::time;
 use crate::catalogue::{self, Catalogue};
 use crate::model::guide::{About, Guide};
 use crate::model::ids::AboutId;
-use crate::readers::declarations::ProductKind;
 use crate::readers::{Condition, Set};
+use crate::vocabulary::ProductKind;
 use std::collections::BTreeMap;
 
 impl Builder<'_> {

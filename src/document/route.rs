@@ -5,12 +5,12 @@ use super::element::Named;
 use super::phrase::Phrase;
 use super::shape::{Aside, BranchKind, Inline, Node};
 use crate::analysis::{Facts, Route, UseFacts};
-use crate::model::element::Gesture;
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::step::Step;
 use crate::readers::Set;
 use crate::source::Span;
+use crate::vocabulary::Gesture;
 
 type Tap = (ElementId, Option<Gesture>);
 

@@ -6,7 +6,8 @@ use super::phrase::Phrase;
 use super::shape::Inline;
 use crate::catalogue::Catalogue;
 use crate::model::guide::Takes;
-use crate::model::step::{Duration, TimeUnit};
+use crate::model::step::Duration;
+use crate::vocabulary::TimeUnit;
 
 /// "8 minutes".
 pub(super) fn duration(duration: Duration, catalogue: &Catalogue) -> Vec<Inline> {

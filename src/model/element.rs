@@ -5,13 +5,14 @@ use super::screen::{Leads, Variant};
 use super::text::Literal;
 use crate::readers::Condition;
 use crate::source::Span;
+use crate::vocabulary::ElementKind;
 
 /// One element. A group's element is shared by all screens that have the group.
 #[derive(Clone, Debug)]
 pub struct Element {
     pub key: String,
     pub span: Span,
-    pub kind: ElementKind,
+    pub kind: ElementKind<String>,
     /// In order; the first whose condition holds is what the reader sees. Empty: no label.
     pub labels: Vec<Variant>,
     /// Printed plain, never matched as a label.
@@ -29,30 +30,6 @@ pub struct Element {
     pub options: Vec<PickerOption>,
 }
 
-/// What kind of element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ElementKind {
-    Button,
-    Tab,
-    Row,
-    Link,
-    Card,
-    Icon,
-    Toggle,
-    Checkbox,
-    Radio,
-    Field,
-    Picker,
-    Menu,
-    Slider,
-    Image,
-    Text,
-    Notification,
-    Tile,
-    Key,
-    Other(String),
-}
-
 /// Nobody can tell beforehand who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sometimes {
@@ -61,16 +38,6 @@ pub struct Sometimes {
     pub when: Option<Condition>,
     /// Exactly one of the two is there.
     pub instead_of: Option<ElementId>,
-}
-
-/// A gesture other than the kind's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gesture {
-    Hold,
-    DoubleTap,
-    Swipe,
-    Drag,
-    Taps(u32),
 }
 
 /// A choice of a picker.

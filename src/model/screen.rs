@@ -1,10 +1,10 @@
 //! Screens.
 
-use super::element::Gesture;
 use super::ids::{ElementId, ScreenId};
 use super::text::Literal;
 use crate::readers::{Condition, ProductId};
 use crate::source::Span;
+use crate::vocabulary::{Gesture, ScreenAct, ScreenKind};
 
 /// The screens of one product.
 #[derive(Clone, Debug)]
@@ -44,33 +44,11 @@ pub struct Screen {
     pub seen_on: Option<SeenOn>,
 }
 
-/// What kind of surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScreenKind {
-    Screen,
-    Dialog,
-    Sheet,
-    Menu,
-    Page,
-}
-
 /// Where an act on the whole screen leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActLeads {
     pub act: ScreenAct,
     pub leads: Leads,
-}
-
-/// Acts on a whole screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScreenAct {
-    Back,
-    Scan,
-    Wait,
-    Then,
-    Restart,
-    SignIn,
-    Swipe,
 }
 
 /// `-> S or T on hold when C`.

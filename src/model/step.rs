@@ -5,6 +5,7 @@ use super::statement::Attachment;
 use super::text::{Literal, Prose};
 use crate::readers::{ProductId, Ranges, ThingId};
 use crate::source::Span;
+use crate::vocabulary::{Direction, InstallKind, TapGesture, TimeUnit};
 
 /// An action with what is said beside it.
 #[derive(Clone, Debug)]
@@ -111,43 +112,9 @@ pub struct ProductVersions {
     pub ranges: Ranges,
 }
 
-/// How an element is touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TapGesture {
-    Tap,
-    DoubleTap,
-    Hold,
-}
-
-/// A direction on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Up,
-    Down,
-    Left,
-    Right,
-}
-
-/// What happens to a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstallKind {
-    Install,
-    Update,
-    Uninstall,
-}
-
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {
     pub amount: u32,
     pub unit: TimeUnit,
-}
-
-/// The unit of a [`Duration`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeUnit {
-    Seconds,
-    Minutes,
-    Hours,
-    Days,
 }

@@ -1,9 +1,9 @@
 //! Descriptions and witnesses in plain English, for findings. What a guide prints is worded elsewhere, in its language.
 
-use super::declarations::ProductKind;
 use super::describe::{Description, Fact, High, Low, Run, Term};
 use super::witness::Witness;
 use crate::text;
+use crate::vocabulary::ProductKind;
 
 impl Description {
     /// "Android 12 or later", "Alipay before 10.4, or iOS", "everyone unless the device is a HONOR 50".

@@ -2,8 +2,9 @@
 
 use super::resolver::Resolver;
 use crate::readers::Scheme;
-use crate::readers::declarations::{Product, ProductKind};
+use crate::readers::declarations::Product;
 use crate::readers::scheme::{Clause, NameRelation, SuffixRank};
+use crate::vocabulary::ProductKind;
 
 /// An operating system that is built in.
 struct BuiltIn {

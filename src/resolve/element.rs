@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::leads::Origin;
 use super::resolver::Resolver;
-use super::screen::covers;
 use super::screens::label_text;
 use super::surface::Surfaces;
 use crate::diagnostic::codes::names;
-use crate::model::element::{Element, ElementKind, PickerOption, Sometimes};
+use crate::model::element::{Element, PickerOption, Sometimes};
 use crate::model::ids::ElementId;
 use crate::source::Span;
 use crate::syntax::ast::Name;
@@ -26,7 +25,7 @@ impl<'a> Resolver<'a> {
             self.project.elements.push(Element {
                 key: tree.name.value.clone(),
                 span: head(tree),
-                kind: kind(&tree.kind),
+                kind: tree.kind.map(|words| words.plain()),
                 labels: Vec::new(),
                 described: None,
                 looks: None,
@@ -53,7 +52,7 @@ impl<'a> Resolver<'a> {
         }
         for screen in &surfaces.screens {
             self.scope.enter(screen.file);
-            let origin = Origin { product: Some(screen.product), covers: Some(covers(screen.tree.kind)) };
+            let origin = Origin { product: Some(screen.product), covers: Some(screen.tree.kind.lies_over()) };
             let trees = screen.tree.clauses.iter().filter_map(|clause| match clause {
                 ScreenClause::Element(element) => Some(element.as_ref()),
                 _ => None,
@@ -167,28 +166,4 @@ fn instead_of(tree: &tree::Element) -> Option<&Name> {
 fn head(tree: &tree::Element) -> Span {
     let label = tree.label.as_ref().filter(|label| label.span.start >= tree.name.span.end);
     label.map_or(tree.name.span, |label| tree.name.span.to(label.span))
-}
-
-fn kind(kind: &tree::ElementKind) -> ElementKind {
-    match kind {
-        tree::ElementKind::Button => ElementKind::Button,
-        tree::ElementKind::Tab => ElementKind::Tab,
-        tree::ElementKind::Row => ElementKind::Row,
-        tree::ElementKind::Link => ElementKind::Link,
-        tree::ElementKind::Card => ElementKind::Card,
-        tree::ElementKind::Icon => ElementKind::Icon,
-        tree::ElementKind::Toggle => ElementKind::Toggle,
-        tree::ElementKind::Checkbox => ElementKind::Checkbox,
-        tree::ElementKind::Radio => ElementKind::Radio,
-        tree::ElementKind::Field => ElementKind::Field,
-        tree::ElementKind::Picker => ElementKind::Picker,
-        tree::ElementKind::Menu => ElementKind::Menu,
-        tree::ElementKind::Slider => ElementKind::Slider,
-        tree::ElementKind::Image => ElementKind::Image,
-        tree::ElementKind::Text => ElementKind::Text,
-        tree::ElementKind::Notification => ElementKind::Notification,
-        tree::ElementKind::Tile => ElementKind::Tile,
-        tree::ElementKind::Key => ElementKind::Key,
-        tree::ElementKind::Other(text) => ElementKind::Other(text.plain()),
-    }
 }

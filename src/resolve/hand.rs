@@ -4,13 +4,14 @@ use super::resolver::Resolver;
 use super::table::Found;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
-use crate::readers::declarations::{Product, ProductKind, Thing};
+use crate::readers::declarations::{Product, Thing};
 use crate::readers::ids::Id;
 use crate::readers::{ProductId, ThingId};
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::guide::UsingThing;
 use crate::text::or;
+use crate::vocabulary::ProductKind;
 
 /// The things of one guide or procedure.
 #[derive(Clone, Debug)]

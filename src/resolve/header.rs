@@ -12,13 +12,14 @@ use crate::model::guide::{Checked, Need, Takes, Unsupported};
 use crate::model::ids::ValueId;
 use crate::model::reference::ScreenUse;
 use crate::model::statement::Guard;
-use crate::model::step::{Duration, TimeUnit};
+use crate::model::step::Duration;
 use crate::model::text::Prose;
 use crate::readers::Condition;
 use crate::source::Span;
 use crate::syntax::ast::guide::{HeaderKind, HeaderLine};
 use crate::syntax::ast::text as ast_text;
 use crate::syntax::ast::{Name, text::Text};
+use crate::vocabulary::TimeUnit;
 
 /// What a header says.
 pub(super) struct Header {

@@ -3,7 +3,6 @@
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
-use crate::model::element::Gesture;
 use crate::model::screen::{Destination, Leads, Variant};
 use crate::readers::ProductId;
 use crate::syntax::ast::screen as tree;
@@ -24,7 +23,7 @@ impl Resolver<'_> {
         let when = leads.when.as_ref().map(|condition| self.bind(condition));
         let to: Vec<Destination> =
             leads.to.iter().filter_map(|destination| self.destination(destination, origin)).collect();
-        let gesture = leads.gesture.map(gesture);
+        let gesture = leads.gesture;
         // With a part of them the app would seem to decide less than it does.
         (to.len() == leads.to.len()).then_some(Leads { span: leads.span, to, gesture, when })
     }
@@ -110,15 +109,5 @@ impl Resolver<'_> {
             }
         }
         variants
-    }
-}
-
-pub(super) fn gesture(gesture: tree::Gesture) -> Gesture {
-    match gesture {
-        tree::Gesture::Hold => Gesture::Hold,
-        tree::Gesture::DoubleTap => Gesture::DoubleTap,
-        tree::Gesture::Swipe => Gesture::Swipe,
-        tree::Gesture::Drag => Gesture::Drag,
-        tree::Gesture::Taps(times) => Gesture::Taps(times),
     }
 }

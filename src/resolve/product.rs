@@ -7,19 +7,20 @@ use super::resolver::Resolver;
 use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
-use crate::readers::declarations::{Product, ProductKind, Runs, Supported};
+use crate::readers::declarations::{Product, Runs, Supported};
 use crate::readers::{Literal, ProductId, Ranges};
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::condition::VersionText;
 use crate::syntax::ast::product::{self as ast, ProductClauseKind};
+use crate::vocabulary::ProductKind;
 
 type Tree<'a> = Declared<'a, ast::Product, ProductId>;
 
 impl<'a> Resolver<'a> {
     pub(super) fn collect_product(&mut self, tree: &ast::Product, name: &Name) -> ProductId {
         let label = tree.head.title.as_ref().map_or_else(|| name.value.clone(), |title| title.plain());
-        let product = Product::new(kind(tree.kind), name.value.clone(), label.clone());
+        let product = Product::new(tree.kind, name.value.clone(), label.clone());
         let id = self.declare_product(product, name);
         self.product_labels.entry(label.trim().to_owned()).or_default().push(id);
         id
@@ -62,7 +63,7 @@ impl<'a> Resolver<'a> {
             self.scope.enter(*file);
             let on: Vec<ProductId> = tree.on.iter().filter_map(|name| self.operating_system(name)).collect();
             let is_web = |id: &ProductId| self.label_key(*id) == "web";
-            let web = tree.kind == ast::ProductKind::App && !on.is_empty() && on.iter().all(is_web);
+            let web = tree.kind == ProductKind::App && !on.is_empty() && on.iter().all(is_web);
             let scheme = self.scheme(tree, &name.value);
             if let Some(product) = self.project.readers.products.get_mut(*id) {
                 product.scheme = scheme;
@@ -218,15 +219,5 @@ fn built_in_twice(name: &Name, first: Option<Span>) -> Diagnostic {
             .note("what is built in can be declared anew once, and that holds for all files"),
         None => of(format!("`{}` is the name of a built-in operating system", name.value))
             .note("only an `os` can take the place of a built-in operating system"),
-    }
-}
-
-fn kind(kind: ast::ProductKind) -> ProductKind {
-    match kind {
-        ast::ProductKind::Os => ProductKind::Os,
-        ast::ProductKind::Skin => ProductKind::Skin,
-        ast::ProductKind::App => ProductKind::App,
-        ast::ProductKind::Server => ProductKind::Server,
-        ast::ProductKind::Firmware => ProductKind::Firmware,
     }
 }

@@ -11,6 +11,7 @@ use crate::syntax::ast::Name;
 use crate::syntax::ast::condition::VersionText;
 use crate::syntax::ast::product::{self as ast, Product, ProductClauseKind, SuffixWords, VersionName};
 use crate::text::{near_miss, or};
+use crate::vocabulary::ProductKind;
 
 const KINDS: &[&str] = &["numeric", "releases", "lines", "separators"];
 
@@ -27,7 +28,7 @@ impl Resolver<'_> {
             }
         }
         let built_in = match tree.kind {
-            ast::ProductKind::Os => builtin::clauses_of(key),
+            ProductKind::Os => builtin::clauses_of(key),
             _ => Vec::new(),
         };
         clauses.extend(remaining(built_in, &clauses));

@@ -12,11 +12,12 @@ use super::table::Found;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{guides, names};
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::screen::{ActLeads, Destination, ScreenAct, ScreenKind};
+use crate::model::screen::{ActLeads, Destination};
 use crate::readers::ids::Id;
 use crate::source::Span;
 use crate::syntax::ast::Name;
-use crate::syntax::ast::screen::{self as tree, ScreenClause, Variant};
+use crate::syntax::ast::screen::{ScreenClause, Variant};
+use crate::vocabulary::ScreenAct;
 
 /// So many elements may be inherited in one project, each counted on each screen that has it.
 const MOST_INHERITED: usize = 500_000;
@@ -85,8 +86,8 @@ impl<'a> Resolver<'a> {
                 ScreenClause::SeenOn(tree) => seen_on = Some(self.seen_on(tree)),
                 ScreenClause::Act { act, leads, .. } => {
                     let origin =
-                        Origin { product: Some(screen.product), covers: Some(covers(screen.tree.kind)) };
-                    acts.extend(self.leads(leads, origin).map(|leads| ActLeads { act: act_of(*act), leads }));
+                        Origin { product: Some(screen.product), covers: Some(screen.tree.kind.lies_over()) };
+                    acts.extend(self.leads(leads, origin).map(|leads| ActLeads { act: *act, leads }));
                 }
                 _ => {}
             }
@@ -315,7 +316,7 @@ impl<'a> Resolver<'a> {
 
     /// Reports a group's element that returns to what is covered, on a screen that covers nothing.
     fn refuse_under(&mut self, screen: &ScreenTree<'a>, id: ElementId, has: Span) {
-        if covers(screen.tree.kind) {
+        if screen.tree.kind.lies_over() {
             return;
         }
         let Some(element) = self.project.element(id) else { return };
@@ -327,32 +328,5 @@ impl<'a> Resolver<'a> {
                     .see(leads.span, "this element of the group returns to what is covered");
             self.report(finding);
         }
-    }
-}
-
-/// Whether it lies over another surface.
-pub(super) fn covers(kind: tree::ScreenKind) -> bool {
-    matches!(kind, tree::ScreenKind::Dialog | tree::ScreenKind::Sheet | tree::ScreenKind::Menu)
-}
-
-pub(super) fn kind(kind: tree::ScreenKind) -> ScreenKind {
-    match kind {
-        tree::ScreenKind::Screen => ScreenKind::Screen,
-        tree::ScreenKind::Dialog => ScreenKind::Dialog,
-        tree::ScreenKind::Sheet => ScreenKind::Sheet,
-        tree::ScreenKind::Menu => ScreenKind::Menu,
-        tree::ScreenKind::Page => ScreenKind::Page,
-    }
-}
-
-fn act_of(act: tree::ScreenAct) -> ScreenAct {
-    match act {
-        tree::ScreenAct::Back => ScreenAct::Back,
-        tree::ScreenAct::Scan => ScreenAct::Scan,
-        tree::ScreenAct::Wait => ScreenAct::Wait,
-        tree::ScreenAct::Then => ScreenAct::Then,
-        tree::ScreenAct::Restart => ScreenAct::Restart,
-        tree::ScreenAct::SignIn => ScreenAct::SignIn,
-        tree::ScreenAct::Swipe => ScreenAct::Swipe,
     }
 }

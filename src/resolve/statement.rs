@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Block, OrElse, Statement, StatementKind, Within};
-use crate::model::step::{Duration, TimeUnit};
+use crate::model::step::Duration;
 use crate::readers::ThingId;
 use crate::source::Span;
 use crate::syntax::ast::Name;
@@ -159,11 +159,5 @@ impl Resolver<'_> {
 }
 
 pub(super) fn duration(tree: &ast_text::Duration) -> Duration {
-    let unit = match tree.unit {
-        ast_text::TimeUnit::Seconds => TimeUnit::Seconds,
-        ast_text::TimeUnit::Minutes => TimeUnit::Minutes,
-        ast_text::TimeUnit::Hours => TimeUnit::Hours,
-        ast_text::TimeUnit::Days => TimeUnit::Days,
-    };
-    Duration { amount: tree.amount, unit }
+    Duration { amount: tree.amount, unit: tree.unit }
 }

@@ -7,12 +7,13 @@ use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::names;
 use crate::model::reference::ElementUse;
-use crate::model::step::{Action, Direction, InstallKind, ProductVersions, Step, TapGesture};
+use crate::model::step::{Action, ProductVersions, Step};
 use crate::model::text::Literal;
 use crate::syntax::ast::guide::ProductTo;
 use crate::syntax::ast::reference::{ElementRef, Target};
 use crate::syntax::ast::step as ast;
 use crate::text::{near_miss, or};
+use crate::vocabulary::InstallKind;
 
 impl Resolver<'_> {
     pub(super) fn step(&mut self, tree: &ast::Step) -> Option<Step> {
@@ -27,17 +28,17 @@ impl Resolver<'_> {
     fn action(&mut self, tree: &ast::Action) -> Option<Action> {
         Some(match tree {
             ast::Action::Tap { gesture, path, times } => Action::Tap {
-                gesture: tap_gesture(*gesture),
+                gesture: *gesture,
                 path: path.iter().map(|element| self.element_use(element)).collect(),
                 times: *times,
             },
             ast::Action::Swipe { direction: way, on, from } => Action::Swipe {
-                direction: way.map(direction),
+                direction: *way,
                 on: on.as_ref().map(|element| self.element_use(element)),
                 from: from.as_ref().map(|text| self.literal(text)),
             },
             ast::Action::ScrollTo(what) => Action::ScrollTo(self.element_use(what)),
-            ast::Action::Scroll(way) => Action::Scroll(direction(*way)),
+            ast::Action::Scroll(way) => Action::Scroll(*way),
             ast::Action::Drag { what, to } => {
                 let what = self.element_use(what);
                 Action::Drag { what, to: self.element_use(to) }
@@ -89,7 +90,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn install(&mut self, kind: ast::InstallKind, tree: &ProductTo, from: Option<Literal>) -> Option<Action> {
+    fn install(&mut self, kind: InstallKind, tree: &ProductTo, from: Option<Literal>) -> Option<Action> {
         let product = self.look_up(|names| &names.products, &tree.product)?;
         let span =
             tree.to.first().map(|first| tree.to.last().map_or(first.span, |last| first.span.to(last.span)));
@@ -99,11 +100,6 @@ impl Resolver<'_> {
                 Some(ProductVersions { span, ranges: versions.ranges })
             }
             None => None,
-        };
-        let kind = match kind {
-            ast::InstallKind::Install => InstallKind::Install,
-            ast::InstallKind::Update => InstallKind::Update,
-            ast::InstallKind::Uninstall => InstallKind::Uninstall,
         };
         Some(Action::Install { kind, product, to, from })
     }
@@ -153,22 +149,5 @@ impl Resolver<'_> {
         if !self.scope.excuses(&written) {
             self.report(finding);
         }
-    }
-}
-
-fn tap_gesture(gesture: ast::TapGesture) -> TapGesture {
-    match gesture {
-        ast::TapGesture::Tap => TapGesture::Tap,
-        ast::TapGesture::DoubleTap => TapGesture::DoubleTap,
-        ast::TapGesture::Hold => TapGesture::Hold,
-    }
-}
-
-fn direction(direction: ast::Direction) -> Direction {
-    match direction {
-        ast::Direction::Up => Direction::Up,
-        ast::Direction::Down => Direction::Down,
-        ast::Direction::Left => Direction::Left,
-        ast::Direction::Right => Direction::Right,
     }
 }

@@ -122,7 +122,7 @@ impl<'a> Resolver<'a> {
         self.project.screens.push(Screen {
             key: name.value.clone(),
             span: tree.head.span,
-            kind: super::screen::kind(tree.kind),
+            kind: tree.kind,
             product: Some(block.product),
             titles: Vec::new(),
             also_called: Vec::new(),

@@ -8,13 +8,14 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::names;
 use crate::model::ids::ScreenId;
 use crate::model::reference::ScreenUse;
-use crate::model::screen::{Screen, ScreenKind, Variant};
+use crate::model::screen::{Screen, Variant};
 use crate::readers::ProductId;
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::reference::Target;
 use crate::syntax::ast::text::Text;
 use crate::text::{near_miss, or};
+use crate::vocabulary::ScreenKind;
 
 /// More screens of one name or title than this are not considered.
 const MOST_SCREENS: usize = 1_000;

@@ -180,7 +180,11 @@ fn word_length(text: &str) -> usize {
     if !text.starts_with(is_letter) {
         return 0;
     }
-    text.find(|character| !is_name_character(character)).unwrap_or(text.len())
+    let run = text.find(|character| !is_name_character(character)).unwrap_or(text.len());
+    // The hyphen of an arrow belongs to the arrow.
+    let arrow = text.get(..run).is_some_and(|name| name.ends_with('-'))
+        && text.get(run..).is_some_and(|rest| rest.starts_with('>'));
+    run - usize::from(arrow)
 }
 
 /// The bytes of the names, joined by points, that a text begins with.

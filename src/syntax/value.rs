@@ -9,9 +9,9 @@ use super::ast::reader::By;
 use super::ast::reference::{ElementRef, Target};
 use super::ast::screen::{Leads, Sometimes};
 use super::ast::statement::Mark;
-use super::ast::step::Direction;
 use super::ast::text::{Duration, Text};
 use crate::source::Span;
+use crate::vocabulary::Direction;
 
 /// One value for each way of [`super::form::Takes`], and how to get it back.
 macro_rules! values {

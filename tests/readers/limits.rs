@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use guidec::readers::declarations::{Declarations, Device, Product, ProductKind, Thing};
+use guidec::readers::declarations::{Declarations, Device, Product, Thing};
 use guidec::readers::*;
 
 use super::world::{literal, present, range, version};
+use guidec::vocabulary::ProductKind;
 
 /// Long enough for what is not linear to show, in a build that is not optimised, too.
 const LONG: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };

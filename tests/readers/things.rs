@@ -1,9 +1,10 @@
 //! Several things in the reader's hands.
 
-use guidec::readers::declarations::{Declarations, Product, ProductKind, Thing};
+use guidec::readers::declarations::{Declarations, Product, Thing};
 use guidec::readers::*;
 
 use super::world::{literal, range};
+use guidec::vocabulary::ProductKind;
 
 struct Desk {
     declared: Declarations,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use guidec::readers::declarations::{
-    Answer, Declarations, Device, Maker, NamedCondition, Product, ProductKind, Question, Runs, Series,
-    Supported, Thing,
+    Answer, Declarations, Device, Maker, NamedCondition, Product, Question, Runs, Series, Supported, Thing,
 };
 use guidec::readers::*;
+use guidec::vocabulary::ProductKind;
 
 pub const UNSTATED: ThingId = ThingId::UNSTATED;
 

@@ -5,8 +5,9 @@ use crate::analysis::install::Change;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::step::{InstallKind, Step};
+use crate::model::step::Step;
 use crate::readers::Set;
+use crate::vocabulary::InstallKind;
 
 /// Reports readers for whom there is no such version.
 pub(in crate::analysis) fn report(

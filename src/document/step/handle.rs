@@ -9,8 +9,8 @@ use crate::document::literal::{Style, key_words};
 use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::{ElementUse, Written};
-use crate::model::step::Direction;
 use crate::model::text::Literal;
+use crate::vocabulary::Direction;
 
 impl Builder<'_> {
     pub(super) fn swipe(

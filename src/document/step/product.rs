@@ -6,9 +6,10 @@ use crate::document::inlines::text;
 use crate::document::literal::Style;
 use crate::document::phrase::Phrase;
 use crate::document::shape::{Block, Inline};
-use crate::model::step::{InstallKind, Opened, ProductVersions};
+use crate::model::step::{Opened, ProductVersions};
 use crate::model::text::{Literal, Prose};
 use crate::readers::ProductId;
+use crate::vocabulary::InstallKind;
 
 impl Builder<'_> {
     pub(super) fn open(&mut self, key: &'static str, what: &Opened) -> Said {

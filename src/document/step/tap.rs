@@ -7,9 +7,8 @@ use crate::document::element::Named;
 use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::ElementUse;
-use crate::model::step::TapGesture;
-use crate::readers::declarations::ProductKind;
 use crate::readers::{Condition, ProductId, ThingId};
+use crate::vocabulary::{ProductKind, TapGesture};
 
 /// Operating systems that are used with a mouse.
 const WITH_MOUSE: [&str; 4] = ["windows", "macos", "linux", "web"];

@@ -1,7 +1,7 @@
 //! The facts of one term, sorted by how they are said: on, with, without, if, for.
 
-use crate::readers::declarations::ProductKind;
 use crate::readers::describe::{Fact, Run, Term};
+use crate::vocabulary::ProductKind;
 
 /// Facts that one preposition serves.
 #[derive(Clone, Debug, PartialEq, Eq)]

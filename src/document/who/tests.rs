@@ -2,9 +2,9 @@
 
 use super::words::Wording;
 use crate::catalogue::Catalogue;
-use crate::readers::declarations::ProductKind;
 use crate::readers::describe::{Description, Fact, High, Low, Named, Run, Term, ThingName};
 use crate::readers::{DeviceId, ProductId, QuestionId, ThingId};
+use crate::vocabulary::ProductKind;
 
 fn named<I>(id: I, label: &str) -> Named<I> {
     Named { id, key: label.to_lowercase(), label: label.to_owned() }

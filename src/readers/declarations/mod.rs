@@ -8,7 +8,7 @@ mod thing;
 
 pub use arena::Arena;
 pub use device::{Device, Maker, Series};
-pub use product::{Product, ProductKind, Runs, Supported};
+pub use product::{Product, Runs, Supported};
 pub use question::{Answer, NamedCondition, Question};
 pub use thing::Thing;
 

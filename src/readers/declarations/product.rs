@@ -1,20 +1,7 @@
 //! `os`, `skin`, `app`, `server`, `firmware`.
 
 use crate::readers::{Condition, Literal, ProductId, Ranges, Scheme};
-
-/// What a product is; it decides whose versions it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductKind {
-    /// A thing has exactly one.
-    Os,
-    /// A maker's variant of an OS; a thing has at most one.
-    Skin,
-    App,
-    /// Not in the reader's hands: the same for all their things.
-    Server,
-    /// What runs in a thing itself, beside or instead of an OS.
-    Firmware,
-}
+use crate::vocabulary::ProductKind;
 
 /// A product and everything declared about it.
 #[derive(Clone, Debug)]

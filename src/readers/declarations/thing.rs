@@ -1,7 +1,8 @@
 //! What the reader has in hand.
 
-use super::{Declarations, ProductKind};
+use super::Declarations;
 use crate::readers::{Condition, ProductId};
+use crate::vocabulary::ProductKind;
 
 /// A phone, a computer, a pump.
 #[derive(Clone, Debug)]

@@ -6,10 +6,11 @@ use super::devices;
 use super::runs::Texts;
 use super::term::{Fact, Named, Run, Term, ThingName};
 use super::written::Written;
-use crate::readers::declarations::{Product, ProductKind};
+use crate::readers::declarations::Product;
 use crate::readers::space::{Axis, Cells, Position, Scope, Segment, Subject, thing_of};
 use crate::readers::version::Interval;
 use crate::readers::{ProductId, QuestionId, ThingId};
+use crate::vocabulary::ProductKind;
 
 /// What words are made from.
 pub(in crate::readers) struct Vocabulary<'v> {

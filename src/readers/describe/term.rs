@@ -1,7 +1,7 @@
 //! What descriptions and witnesses are made of: facts about a reader, in no language.
 
-use crate::readers::declarations::ProductKind;
 use crate::readers::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId, ThingId};
+use crate::vocabulary::ProductKind;
 
 /// One thing that is said of a reader: any of these facts holds or, negated, none of them does. All are about the same
 /// subject: the device, the OS, one app, one question.

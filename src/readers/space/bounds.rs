@@ -8,8 +8,9 @@ use super::cells::Cells;
 use super::compile::Compiler;
 use super::diagram::{EVERYTHING, NodeId, Operation};
 use super::scope::Place;
-use crate::readers::declarations::{Product, ProductKind, Supported};
+use crate::readers::declarations::{Product, Supported};
 use crate::readers::{Condition, ProductId, QuestionId, Ranges, ThingId};
+use crate::vocabulary::ProductKind;
 
 impl Compiler {
     /// Everything that the declarations allow, on the axes that there are.

@@ -4,7 +4,7 @@ use super::axis::{Axis, Segment, Subject};
 use super::mention::Mentions;
 use super::scope::Scope;
 use crate::readers::ThingId;
-use crate::readers::declarations::ProductKind;
+use crate::vocabulary::ProductKind;
 
 /// Makes the axes: thing by thing device, OS, skin, apps and firmware, then servers, then questions. Within a kind the
 /// first mention comes first.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::axis::Subject;
 use super::scope::{Place, Scope};
-use crate::readers::declarations::ProductKind;
 use crate::readers::describe::Written;
 use crate::readers::{Condition, ConditionId, DeviceId, MakerId, ProductId, SeriesId, ThingId};
+use crate::vocabulary::ProductKind;
 
 /// Everything mentioned, in the order of first mention.
 #[derive(Debug, Default)]

@@ -1,9 +1,10 @@
 //! Which axis a test is about: which thing it means and what that thing can have.
 
 use super::axis::Subject;
-use crate::readers::declarations::{Declarations, ProductKind, Thing};
+use crate::readers::declarations::{Declarations, Thing};
 use crate::readers::ids::Id;
 use crate::readers::{Condition, ProductId, ThingId};
+use crate::vocabulary::ProductKind;
 
 /// Where a condition is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,16 +6,7 @@ use super::file::Head;
 use super::screen::ScreenItem;
 use super::text::Text;
 use crate::source::Span;
-
-/// What kind of product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProductKind {
-    Os,
-    Skin,
-    App,
-    Server,
-    Firmware,
-}
+use crate::vocabulary::ProductKind;
 
 /// `app alipay "Alipay" on android or ios { … }`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use super::product::SeenOn;
 use super::reference::Target;
 use super::text::Text;
 use crate::source::Span;
+use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// `screens of android { … }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,16 +29,6 @@ pub enum ScreenItem {
         name: Name,
         elements: Vec<Element>,
     },
-}
-
-/// What kind of surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScreenKind {
-    Screen,
-    Dialog,
-    Sheet,
-    Menu,
-    Page,
 }
 
 /// `screen my "My" like home { … }`.
@@ -74,23 +65,11 @@ pub enum ScreenClause {
     Element(Box<Element>),
 }
 
-/// Acts on the whole screen that may lead somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScreenAct {
-    Back,
-    Scan,
-    Wait,
-    Then,
-    Restart,
-    SignIn,
-    Swipe,
-}
-
 /// `row aid "Aid" further down when C -> insurance or update-prompt sometimes { … }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     pub span: Span,
-    pub kind: ElementKind,
+    pub kind: ElementKind<Text>,
     pub name: Name,
     pub label: Option<Text>,
     /// `described "the profile's name"`.
@@ -107,30 +86,6 @@ pub struct Element {
     /// `label "Insurance" when C`, `label "…" otherwise`, in order.
     pub labels: Vec<Variant>,
     pub options: Vec<PickerOption>,
-}
-
-/// The closed list of kinds, and `element "kind"` for others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ElementKind {
-    Button,
-    Tab,
-    Row,
-    Link,
-    Card,
-    Icon,
-    Toggle,
-    Checkbox,
-    Radio,
-    Field,
-    Picker,
-    Menu,
-    Slider,
-    Image,
-    Text,
-    Notification,
-    Tile,
-    Key,
-    Other(Text),
 }
 
 /// `sometimes [when C] [instead of b]`.
@@ -169,17 +124,6 @@ pub enum Destination {
     Screen(Target),
     /// `under`: what a dialog, sheet or menu covers.
     Under(Span),
-}
-
-/// A gesture other than the kind's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gesture {
-    Hold,
-    DoubleTap,
-    Swipe,
-    Drag,
-    /// `on 5 taps`.
-    Taps(u32),
 }
 
 /// `options "PIN", "Pattern"`, `option "PIN" [id] -> pin when C`.

@@ -6,6 +6,7 @@ use super::reference::{ElementRef, Target};
 use super::statement::Attachment;
 use super::text::{Duration, Text};
 use crate::source::Span;
+use crate::vocabulary::{Direction, InstallKind, TapGesture};
 
 /// An action with what may follow it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,29 +118,4 @@ pub enum Action {
     },
     /// `go to S`.
     GoTo(Target),
-}
-
-/// How an element is touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TapGesture {
-    Tap,
-    DoubleTap,
-    Hold,
-}
-
-/// A direction on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Up,
-    Down,
-    Left,
-    Right,
-}
-
-/// What happens to a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstallKind {
-    Install,
-    Update,
-    Uninstall,
 }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use crate::source::Span;
+use crate::vocabulary::TimeUnit;
 
 /// A string, cut at its references. Escapes are resolved; prose keeps its Markdown.
 ///
@@ -53,13 +54,4 @@ pub struct Duration {
     pub span: Span,
     pub amount: u32,
     pub unit: TimeUnit,
-}
-
-/// The unit of a [`Duration`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeUnit {
-    Seconds,
-    Minutes,
-    Hours,
-    Days,
 }

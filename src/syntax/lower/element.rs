@@ -3,7 +3,7 @@
 use super::place::{self, Place};
 use crate::source::Span;
 use crate::syntax::ast::Name;
-use crate::syntax::ast::screen::{Element, ElementKind, Leads, PickerOption, Variant};
+use crate::syntax::ast::screen::{Element, Leads, PickerOption, Variant};
 use crate::syntax::ast::text::Text;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::fill::fill;
@@ -13,6 +13,7 @@ use crate::syntax::raw;
 use crate::syntax::slots::{self, Flavour};
 use crate::syntax::value::Values;
 use crate::syntax::verbs::longest;
+use crate::vocabulary::ElementKind;
 
 const HEAD: &[Slot] = &[must("", Takes::Name), may("", Takes::Literal)];
 
@@ -38,7 +39,7 @@ macro_rules! kinds {
             Form { words: "element", slots: HEAD, help: "Another kind of element", example: "element \"dial\" volume \"Volume\"" },
         ];
 
-        fn kind(words: &str) -> Option<ElementKind> {
+        fn kind(words: &str) -> Option<ElementKind<Text>> {
             match words {
                 $($words => Some(ElementKind::$kind),)*
                 _ => None,
@@ -132,7 +133,7 @@ pub(super) fn element_of(
     Some(element)
 }
 
-fn new(span: Span, kind: ElementKind, name: Name, label: Option<Text>) -> Element {
+fn new(span: Span, kind: ElementKind<Text>, name: Name, label: Option<Text>) -> Element {
     Element {
         span,
         kind,

@@ -6,13 +6,14 @@ use super::screen::{item, meant, seen_on};
 use crate::source::Span;
 use crate::syntax::advice;
 use crate::syntax::ast::file::Head;
-use crate::syntax::ast::product::{Product, ProductClause, ProductClauseKind, ProductKind};
+use crate::syntax::ast::product::{Product, ProductClause, ProductClauseKind};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::form::{Form, Slot, Takes, may, must};
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::{self, Kind};
 use crate::syntax::slots;
 use crate::syntax::value::Values;
+use crate::vocabulary::ProductKind;
 
 const HEAD: &[Slot] = &[
     must("", Takes::Name),

@@ -6,9 +6,7 @@ use super::place::{self, Place};
 use crate::source::Span;
 use crate::syntax::ast::file::Head;
 use crate::syntax::ast::product::SeenOn;
-use crate::syntax::ast::screen::{
-    Element, Screen, ScreenAct, ScreenClause, ScreenItem, ScreenKind, ScreensOf,
-};
+use crate::syntax::ast::screen::{Element, Screen, ScreenClause, ScreenItem, ScreensOf};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::fill::fill;
 use crate::syntax::form::{Form, Slot, Takes, may, must};
@@ -18,6 +16,7 @@ use crate::syntax::slots;
 use crate::syntax::value::Values;
 use crate::syntax::verbs::longest;
 use crate::text::near_miss;
+use crate::vocabulary::{ScreenAct, ScreenKind};
 
 const HEAD: &[Slot] = &[
     must("", Takes::Name),

@@ -5,10 +5,11 @@ use super::element::target;
 use super::name::name;
 use super::number::taps;
 use crate::syntax::advice;
-use crate::syntax::ast::screen::{Destination, Gesture, Leads, Sometimes};
+use crate::syntax::ast::screen::{Destination, Leads, Sometimes};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::Kind;
+use crate::vocabulary::Gesture;
 
 /// What stands behind `->`: `S or T on hold`.
 pub(super) fn leads(

@@ -5,11 +5,11 @@ use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
 use crate::syntax::advice;
 use crate::syntax::ast::statement::Mark;
-use crate::syntax::ast::step::Direction;
-use crate::syntax::ast::text::{Duration, TimeUnit};
+use crate::syntax::ast::text::Duration;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::Kind;
+use crate::vocabulary::{Direction, TimeUnit};
 
 /// A whole number.
 pub(super) fn number(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Result<u32, Reported> {

@@ -2,9 +2,10 @@
 
 use super::{Make, Verb};
 use crate::syntax::ast::guide::ProductTo;
-use crate::syntax::ast::step::{Action, InstallKind};
+use crate::syntax::ast::step::Action;
 use crate::syntax::form::{Form, Slot, Takes, may, must};
 use crate::syntax::value::Values;
+use crate::vocabulary::InstallKind;
 
 pub(super) static VERBS: &[Verb] = &[
     Verb {

@@ -1,9 +1,10 @@
 //! Steps that touch the screen.
 
 use super::{Make, Verb};
-use crate::syntax::ast::step::{Action, TapGesture};
+use crate::syntax::ast::step::Action;
 use crate::syntax::form::{Form, Slot, Takes, may, must};
 use crate::syntax::value::Values;
+use crate::vocabulary::TapGesture;
 
 pub(super) static VERBS: &[Verb] = &[
     Verb {
