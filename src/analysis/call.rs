@@ -7,6 +7,7 @@ use super::following::{Call, CallId};
 use super::rules;
 use super::screens;
 use super::state::State;
+use super::unable::Unable;
 use super::walk::Walk;
 use crate::model::guide::Procedure;
 use crate::model::ids::{ProcedureId, StatementId};
@@ -68,12 +69,14 @@ fn start(
     let wanted: Vec<_> = screens::named(&procedure.start).collect();
     let mut kept = state.emptied();
     let mut elsewhere = State::nobody(&walk.sets);
+    let mut unable = Unable::default();
     for (combination, readers) in &state.places {
         let view = combination.view(inner.thing);
         if view.front().is_none() {
             walk.tally.trusted.insert(statement.span);
             for view in at::taken_to(walk, &view, &procedure.start) {
-                kept.add(walk.moved(combination, inner.thing, view), *readers, &walk.sets);
+                let able = unable.except(walk, inner.thing, &view, *readers);
+                kept.add(walk.moved(combination, inner.thing, view), able, &walk.sets);
             }
             continue;
         }
@@ -94,6 +97,8 @@ fn start(
         }
     }
     kept.lose(elsewhere.readers(&walk.sets), &walk.sets);
+    let without = unable.report(walk, Some(statement.span), &kept, state.readers(&walk.sets));
+    kept.lose(without, &walk.sets);
     kept
 }
 

@@ -2,11 +2,21 @@
 
 use super::at;
 use super::context::Context;
+use super::following::Site;
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
 use crate::model::ids::StatementId;
 use crate::source::Span;
+
+/// Readers who go back.
+#[derive(Clone, Debug)]
+pub(super) struct Jump {
+    pub(super) target: Site,
+    /// The `again from`.
+    pub(super) span: Span,
+    pub(super) state: State,
+}
 
 /// Everybody goes on at a later statement.
 pub(super) fn ahead(walk: &mut Walk<'_>, context: Context, target: StatementId, state: State) -> State {
@@ -26,25 +36,19 @@ pub(super) fn back(
     target: StatementId,
     state: State,
 ) -> State {
+    let site = context.site(target);
     let mut stranded = State::nobody(&walk.sets);
-    if let Some(reached) = walk.reached.get(&context.site(target)) {
-        for (combination, readers) in &state.places {
-            let view = combination.view(context.thing);
-            // Nothing is known here, so nothing can be compared.
-            if view.front().is_none() {
-                continue;
-            }
-            let mut followed = reached.lost;
-            for (there, theirs) in &reached.places {
-                let front = there.view(context.thing).front();
-                if front.is_none() || front == view.front() {
-                    followed = walk.sets.union(followed, *theirs);
-                }
-            }
-            stranded.add(combination.clone(), walk.sets.difference(*readers, followed), &walk.sets);
-        }
+    let mut going = state.emptied();
+    let nobody = State::nobody(&walk.sets);
+    let reached = walk.reached.get(&site).unwrap_or(&nobody);
+    for (combination, readers) in &state.places {
+        let known = reached.around(combination, &walk.sets);
+        let claimed = at::verified(walk, &combination.view(context.thing), context.thing);
+        let outside = walk.sets.intersection(walk.sets.difference(*readers, known), claimed);
+        stranded.add(combination.clone(), outside, &walk.sets);
+        going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
     }
-    let stranded = at::claimed(walk, context.thing, &stranded);
     rules::again_elsewhere::report(walk, context, span, &stranded, &state);
+    walk.jumps.push(Jump { target: site, span, state: going });
     State { lost: walk.sets.nobody(), ..state.emptied() }
 }

@@ -1,6 +1,6 @@
 //! `if see X { } otherwise { }`, `if "the light is red" { }`, `now see X`.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
 use super::following::Site;
 use super::leads;
@@ -11,7 +11,7 @@ use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
 use super::when;
-use super::{at, screens};
+use super::{at, screens, unable};
 use crate::model::branch::{If, Look};
 use crate::model::ids::ScreenId;
 use crate::model::reference::ElementUse;
@@ -48,7 +48,7 @@ pub(super) fn follow<'a>(
                 (seen, context, true)
             }
             Look::Words(_) => {
-                let inner = Context { may_be_missing: true, words_apply: true, ..context };
+                let inner = Context { words_apply: true, ..context };
                 (Seen { seeing: state.clone(), others: state.clone() }, inner, false)
             }
         };
@@ -209,7 +209,8 @@ fn on_screens(
         let view = combination.view(thing);
         if view.front().is_none() {
             for view in arrive(walk, &view) {
-                seen.seeing.add(walk.moved(combination, thing, view), *readers, &walk.sets);
+                let able = unable::able(walk, thing, &view, *readers);
+                seen.seeing.add(walk.moved(combination, thing, view), able, &walk.sets);
             }
             seen.others.add(combination.clone(), *readers, &walk.sets);
             continue;
@@ -241,7 +242,7 @@ pub(super) fn now_see(
     used: &ElementUse,
     state: State,
 ) -> State {
-    let lenient = Context { may_be_missing: true, ..context };
+    let lenient = Context { unsure: Unsure::GoOn, ..context };
     let touch = Touch { context: lenient, site, index: 0, used, act: Act::Look };
     walk.tally.trusted.insert(used.span);
     let mut after = state.emptied();

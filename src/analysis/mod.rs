@@ -13,6 +13,7 @@ mod context;
 mod coverage;
 mod either;
 mod end;
+mod ending;
 mod exactly_one;
 mod following;
 mod go_to;
@@ -29,6 +30,7 @@ mod optional;
 mod outcome;
 mod partition;
 mod physical;
+mod record;
 mod repeat;
 mod routes;
 mod rules;
@@ -39,6 +41,7 @@ mod step;
 mod supported;
 mod tally;
 mod touch;
+mod unable;
 mod view;
 mod walk;
 mod when;
@@ -72,20 +75,26 @@ pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diag
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
     let (supported, needed) = supported::find(&mut walk, &mentioned);
-    body(&mut walk, guide, supported);
+    let start = start(&walk, guide, supported);
+    body(&mut walk, guide, start);
     troubles(&mut walk, guide, supported, &mentioned);
+    ending::check(&mut walk, |walk| {
+        let nobody = walk.sets.nobody();
+        body(walk, guide, State::nobody(&walk.sets));
+        troubles(walk, guide, nobody, &mentioned);
+    });
     rules::never_taken::report(&mut walk);
     rules::unchecked::report(&mut walk);
     finish(walk, guide, supported, needed)
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
-fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
+fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, start: State) {
     let context = Context::of_guide();
-    let start = start(walk, guide, supported);
     let after = walk.block(context, &guide.body, start);
     let last = guide.body.statements.last().map_or(guide.body.span, |statement| statement.span);
     end::check(walk, context, last.end_point(), &guide.end, &after);
+    end::ended(walk, after);
 }
 
 /// Everybody, on the screens that the guide starts on, if it says so.
@@ -122,7 +131,8 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set, mentioned
         }
         let state = State::at(anywhere, readers, &walk.sets);
         walk.facts_of(Place { call: CallId::GUIDE, statement: trouble.id }).readers = readers;
-        walk.block(context, &trouble.body, state);
+        let after = walk.block(context, &trouble.body, state);
+        end::ended(walk, after);
     }
 }
 

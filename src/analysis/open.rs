@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::outcome::Outcome;
 use super::rules;
+use super::rules::without_product::Purpose;
 use super::screens;
 use super::state::State;
 use super::view::View;
@@ -30,7 +31,8 @@ pub(super) fn open(
     };
     let having = having(walk, *product, thing);
     let without = walk.sets.difference(state.readers(&walk.sets), having);
-    rules::without_product::report(walk, step, *product, without, state);
+    let here = state.readers(&walk.sets);
+    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
     let entry = screens::surface(walk.project, *product).and_then(|surface| surface.entry);
     let tracked = walk.returned.contains(product).then_some(*product);
     let elsewhere = View { product: tracked, ..View::unknown() };
@@ -68,14 +70,9 @@ pub(super) fn return_to(
         let view = combination.view(thing);
         let left = combination.left.get(&(thing, *product));
         let resumed = if view.product == Some(*product) { Some(&view) } else { left };
-        // From an unknown beginning, the product may have been open.
-        let resumed = resumed.cloned().or_else(|| {
-            let anything = view.base.is_none() && view.product.is_none();
-            anything.then(|| View { product: Some(*product), ..View::unknown() })
-        });
         match resumed {
             Some(view) => {
-                let next = walk.moved(combination, thing, View { product: Some(*product), ..view });
+                let next = walk.moved(combination, thing, View { product: Some(*product), ..view.clone() });
                 outcome.add(next, *readers, false, &walk.sets);
             }
             None => never = walk.sets.union(never, *readers),

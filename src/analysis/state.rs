@@ -48,6 +48,11 @@ impl Combination {
         self.views.get(thing.0 as usize).cloned().unwrap_or_default()
     }
 
+    /// Whether everything that is known here of any thing is so there, too. What was left does not count.
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        self.views.iter().zip(&other.views).all(|(here, there)| here.contains(there))
+    }
+
     /// The same with another view of a thing.
     pub(super) fn with(&self, thing: ThingId, view: View) -> Self {
         let mut next = self.clone();
@@ -152,6 +157,12 @@ impl State {
         for (combination, readers) in &other.places {
             self.add(combination.clone(), *readers, sets);
         }
+    }
+
+    /// Who may be here, or would be, at a combination that contains this one.
+    pub(super) fn around(&self, combination: &Combination, sets: &Sets) -> Set {
+        let around = self.places.iter().filter(|(there, _)| there.contains(combination));
+        around.fold(self.lost, |all, (_, readers)| sets.union(all, *readers))
     }
 
     /// Whether every reader of `other` is here already, at the same combinations.

@@ -1,6 +1,7 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
 use super::whom::{example, no_one, screens_in_words, whom};
+use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -25,6 +26,11 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
         fronts.sort();
         fronts.dedup();
         let finding = match reason {
+            Reason::Without(product) => {
+                let span = touch.used.span;
+                without_product::report(walk, span, Purpose::Screen, product, readers, here);
+                continue;
+            }
             Reason::OtherLabel(element) => other_label(walk, touch, element, readers, here),
             Reason::Disabled(element) => disabled(walk, touch.used, element, readers, here),
             Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
