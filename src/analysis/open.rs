@@ -65,7 +65,8 @@ pub(super) fn return_to(
         }
         return outcome;
     };
-    let mut never = walk.sets.nobody();
+    let having = having(walk, *product, thing);
+    let (mut never, mut without) = (walk.sets.nobody(), walk.sets.nobody());
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         let left = combination.left.get(&(thing, *product));
@@ -73,7 +74,8 @@ pub(super) fn return_to(
         match resumed {
             Some(view) => {
                 let next = walk.moved(combination, thing, View { product: Some(*product), ..view.clone() });
-                outcome.add(next, *readers, false, &walk.sets);
+                outcome.add(next, walk.sets.intersection(*readers, having), false, &walk.sets);
+                without = walk.sets.union(without, walk.sets.difference(*readers, having));
             }
             None => never = walk.sets.union(never, *readers),
         }
@@ -82,7 +84,9 @@ pub(super) fn return_to(
         walk.tally.trusted.insert(step.span);
     }
     rules::never_opened::report(walk, step, *product, never, state);
-    outcome.lose(never, &walk.sets);
+    let here = state.readers(&walk.sets);
+    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
+    outcome.lose(walk.sets.union(never, without), &walk.sets);
     outcome
 }
 

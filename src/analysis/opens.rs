@@ -43,7 +43,7 @@ pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome:
         trust(walk, context, step, (combination, unclaimed), &mut unable, &mut after);
     }
     after.lose(lost, &walk.sets);
-    let here = walk.sets.union(after.readers(&walk.sets), lost);
+    let here = walk.sets.union(outcome.declared.readers(&walk.sets), outcome.open.readers(&walk.sets));
     let without = unable.report(walk, step.opens.first().map(|used| used.span), &after, here);
     after.lose(without, &walk.sets);
     after

@@ -133,6 +133,12 @@ impl State {
         kept
     }
 
+    /// The same without some combinations.
+    pub(super) fn except(mut self, left_out: impl Fn(&Combination) -> bool) -> Self {
+        self.places.retain(|combination, _| !left_out(combination));
+        self
+    }
+
     /// Drops readers whom a finding named.
     pub(super) fn lose(&mut self, readers: Set, sets: &Sets) {
         if sets.is_empty(readers) {

@@ -123,8 +123,14 @@ impl Search<'_, '_> {
         let able = self.able_to_see(*only, readers, found);
         let there = sets.intersection(able, sets.of_option(element.when.as_ref(), self.thing));
         let others = sets.difference(able, there);
-        if !sets.is_empty(there) {
-            found.there.push(There { element: *only, readers: there, view, sometimes: false });
+        let uncertain = match view.front() {
+            Some(front) => sets.intersection(there, sometimes(self.walk, self.thing, front, *only, element)),
+            None => sets.nobody(),
+        };
+        for (readers, sometimes) in [(sets.difference(there, uncertain), false), (uncertain, true)] {
+            if !sets.is_empty(readers) {
+                found.there.push(There { element: *only, readers, view: view.clone(), sometimes });
+            }
         }
         if !sets.is_empty(others) {
             found.open.push(others);

@@ -104,8 +104,12 @@ impl Collector<'_> {
             self.screen(id);
             self.elements_of(id, |_| true);
         }
-        if self.choices {
-            seen.into_iter().for_each(|id| self.elements_of(id, |element| !element.options.is_empty()));
+        let (choices, switches) = (self.choices, self.switches);
+        let matters = |element: &Element| {
+            choices && !element.options.is_empty() || switches && screens::is_switch(element)
+        };
+        if choices || switches {
+            seen.into_iter().for_each(|id| self.elements_of(id, matters));
         }
     }
 

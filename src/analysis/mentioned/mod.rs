@@ -41,6 +41,7 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
         bodies: BTreeSet::new(),
         routes: false,
         choices: false,
+        switches: false,
     };
     let scope = Scope { things, thing: ThingId::FIRST, branch: false, guide: true };
     collector.guard(&scope, &guide.audience);
@@ -88,6 +89,8 @@ struct Collector<'a> {
     routes: bool,
     /// Some step chooses what any picker may offer.
     choices: bool,
+    /// Some step turns all switches.
+    switches: bool,
 }
 
 impl<'a> Collector<'a> {
@@ -223,7 +226,10 @@ impl<'a> Collector<'a> {
         self.named(&step.opens);
         match &step.action {
             Action::Tap { path, .. } => path.iter().for_each(|used| self.used(used)),
-            Action::TurnAll { except, .. } => except.iter().for_each(|used| self.used(used)),
+            Action::TurnAll { except, .. } => {
+                except.iter().for_each(|used| self.used(used));
+                self.switches = true;
+            }
             Action::Swipe { on: used, .. } | Action::Type { into: used, .. } => {
                 used.iter().for_each(|used| self.used(used));
             }

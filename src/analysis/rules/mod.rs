@@ -12,6 +12,7 @@ pub(super) mod no_version;
 pub(super) mod nobody_supported;
 pub(super) mod not_for_callers;
 pub(super) mod not_here;
+pub(super) mod nothing_to_turn;
 pub(super) mod opens;
 pub(super) mod overlap;
 pub(super) mod route;
