@@ -5,6 +5,7 @@ use super::context::Context;
 use super::end;
 use super::following::{Call, CallId};
 use super::rules;
+use super::runs;
 use super::screens;
 use super::state::State;
 use super::unable::Unable;
@@ -43,8 +44,10 @@ pub(super) fn follow<'a>(
     let mut state = state;
     state.lose(outside, &walk.sets);
     let state = start(walk, inner, statement, procedure, state);
-    let after = walk.block(inner, &procedure.body, state);
-    finish(walk, inner, procedure, after)
+    runs::once(walk, inner, state, |walk, state| {
+        let after = walk.block(inner, &procedure.body, state);
+        finish(walk, inner, procedure, after)
+    })
 }
 
 /// Whom a procedure is for.

@@ -5,7 +5,7 @@ use crate::model::ids::StatementId;
 use crate::readers::ThingId;
 
 /// Under which circumstances a block is walked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Context {
     pub(super) call: CallId,
     /// The thing that steps act on: one of the guide's.

@@ -5,8 +5,11 @@ use super::context::Context;
 use super::following::Site;
 use super::rules;
 use super::state::State;
+use super::view::View;
 use super::walk::Walk;
 use crate::model::ids::StatementId;
+use crate::model::statement::{Statement, StatementKind};
+use crate::model::step::Action;
 use crate::source::Span;
 
 /// Readers who go back.
@@ -25,6 +28,22 @@ pub(super) fn ahead(walk: &mut Walk<'_>, context: Context, target: StatementId, 
     let Walk { ahead, sets, .. } = walk;
     ahead.entry(context.site(target)).or_insert(nobody).join(&state, sets);
     after
+}
+
+/// In which states one may come to a named statement, if somebody comes in this one. Whoever opens something
+/// there, or restarts, may come from anywhere.
+pub(super) fn reaching(walk: &Walk<'_>, context: Context, statement: &Statement, state: &State) -> State {
+    let StatementKind::Step(step) = &statement.kind else { return state.clone() };
+    let thing = match &step.action {
+        Action::Open(_) | Action::Install { .. } => context.thing,
+        Action::Restart(thing) => thing.map_or(context.thing, |thing| walk.thing(context, thing)),
+        _ => return state.clone(),
+    };
+    let mut anywhere = state.emptied();
+    for (combination, readers) in &state.places {
+        anywhere.add(combination.with(thing, View::unknown()), *readers, &walk.sets);
+    }
+    anywhere
 }
 
 /// Everybody goes back to an earlier statement; that one was followed for them already if they are where

@@ -35,6 +35,7 @@ mod record;
 mod repeat;
 mod routes;
 mod rules;
+mod runs;
 mod screens;
 mod sets;
 mod state;

@@ -18,7 +18,7 @@ pub(super) struct Combination {
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) places: BTreeMap<Combination, Set>,
     /// Readers who were dropped by a finding: nothing more is reported for want of them.

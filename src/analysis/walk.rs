@@ -5,6 +5,7 @@ use super::coverage::Coverage;
 use super::following::{Call, CallId, Facts, Site};
 use super::jump::Jump;
 use super::routes::Hops;
+use super::runs::{Entry, Run};
 use super::sets::Sets;
 use super::state::{Combination, State};
 use super::tally::Tally;
@@ -54,6 +55,8 @@ pub(super) struct Walk<'a> {
     pub(super) jumps: Vec<Jump>,
     /// Who came to an end.
     pub(super) ended: Set,
+    /// Procedures that were walked, by how readers came to them.
+    pub(super) runs: BTreeMap<Entry, Run>,
     /// Every statement is walked through, because somebody begins in the middle.
     pub(super) resuming: bool,
     pub(super) walked: usize,
@@ -91,6 +94,7 @@ impl<'a> Walk<'a> {
             leaving: Vec::new(),
             jumps: Vec::new(),
             ended,
+            runs: BTreeMap::new(),
             resuming: false,
             walked: 0,
             hops: BTreeMap::new(),
@@ -178,8 +182,9 @@ impl<'a> Walk<'a> {
         let site = context.site(statement.id);
         self.visit(site, &state);
         if statement.key.is_some() {
+            let came = jump::reaching(self, context, statement, &state);
             let nobody = State::nobody(&self.sets);
-            self.reached.entry(site).or_insert(nobody).join(&state, &self.sets);
+            self.reached.entry(site).or_insert(nobody).join(&came, &self.sets);
         }
         match &statement.kind {
             StatementKind::Step(step) => step::follow(self, context, site, step, state),
