@@ -74,6 +74,11 @@ pub(super) fn closes_menu(kind: &ElementKind<String>) -> bool {
     )
 }
 
+/// Whether it is turned on and off.
+pub(super) fn is_switch(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
+}
+
 /// The screens that a lead may show.
 pub(super) fn shown(leads: &Leads) -> impl Iterator<Item = ScreenId> {
     leads.to.iter().filter_map(|destination| match destination {
