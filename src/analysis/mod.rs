@@ -61,11 +61,16 @@ use state::{Combination, State};
 use view::View;
 use walk::Walk;
 
-/// Follows all readers of a guide. Without a result only where its conditions are too complex, which is
-/// reported.
-pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diagnostic>) {
+/// Follows all readers of a guide; they can afterwards be told apart by `asked`, too. Without a result only where
+/// the conditions are too complex, which is reported.
+pub fn follow(
+    project: &Project,
+    guide: GuideId,
+    asked: Option<&Condition>,
+) -> (Option<Following>, Vec<Diagnostic>) {
     let Some(guide) = project.guide(guide) else { return (None, Vec::new()) };
-    let mentioned = mentioned::collect(project, guide);
+    let mut mentioned = mentioned::collect(project, guide);
+    mentioned.conditions.extend(asked.map(|asked| (asked.clone(), guide.title.span)));
     let universe = match build(project, guide, &mentioned.conditions) {
         Ok(universe) => universe,
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),

@@ -29,7 +29,7 @@ pub(crate) fn follow(text: &str) -> Followed {
     findings.extend(found);
     let mut followings = Vec::new();
     for guide in (0..).map(GuideId).take(project.guides.len()) {
-        let (following, found) = analysis::follow(&project, guide);
+        let (following, found) = analysis::follow(&project, guide, None);
         followings.push(following);
         findings.extend(found);
     }

@@ -8,7 +8,8 @@ mod words;
 
 use super::builder::{Builder, Place};
 use super::shape::{ReaderSet, Who};
-use crate::readers::{Condition, ProductId, Ranges, Set, ThingId};
+use crate::readers::declarations::Thing;
+use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe};
 use std::collections::BTreeMap;
 use words::Wording;
 
@@ -92,11 +93,21 @@ impl Builder<'_> {
         Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
     }
 
-    /// The readers that `--for` names, in words.
+    /// The readers that `--for` names, in words: among all that have such things, so that what was asked is said
+    /// even where this guide is for nobody else.
     pub(super) fn specialised(&self) -> Option<String> {
         let condition = self.options.only_for?;
-        let all = self.following.universe.all();
-        Some(self.class_words(self.readers.narrowed(condition), all).0)
+        let any = Thing::unnamed(&self.project.readers);
+        let at_large = |thing: &Thing| Thing {
+            os: thing.os.is_some().then(|| any.os.clone()).flatten(),
+            narrowing: None,
+            ..thing.clone()
+        };
+        let things: Vec<Thing> = self.guide.things.iter().map(at_large).collect();
+        let universe = Universe::build(&self.project.readers, &things, &[condition]);
+        let universe = universe.as_ref().unwrap_or(&self.following.universe);
+        let set = universe.set_on(condition, ThingId::FIRST).unwrap_or(universe.none());
+        Some(self.wording().class(&universe.describe(set, universe.all(), &[condition])))
     }
 
     pub(super) fn wanted_from_start(&self) -> Set {
