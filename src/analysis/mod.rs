@@ -140,7 +140,7 @@ fn finish(
     mut walk: Walk<'_>,
     guide: &Guide,
     supported: Set,
-    needed: Vec<ProductId>,
+    needed: Vec<(ProductId, ThingId)>,
 ) -> (Option<Following>, Vec<Diagnostic>) {
     let mut findings = walk.take_findings();
     let too_complex = walk.sets.too_complex();

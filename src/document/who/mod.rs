@@ -77,13 +77,19 @@ impl Builder<'_> {
 
     /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
     pub(super) fn audience(&self) -> Option<Who> {
-        let mut among = self.following.universe.all();
-        for product in &self.following.needed {
-            let present = Condition::Present { thing: ThingId::UNSTATED, product: *product };
-            among = self.readers.meeting(&present, ThingId::FIRST, among);
+        let all = self.following.universe.all();
+        let mut among = all;
+        for (product, thing) in &self.following.needed {
+            let present = Condition::Present { thing: *thing, product: *product };
+            among = self.readers.meeting(&present, *thing, among);
         }
         // Whom it does not support is said by itself.
-        let audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        let mut audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        if self.readers.is_within(among, audience) {
+            // What the author asks for is said even where the needs imply it.
+            among = all;
+            audience = self.meeting(self.start(), &self.guide.audience.condition, all);
+        }
         if self.readers.is_within(among, audience) {
             return None;
         }
