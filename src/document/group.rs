@@ -67,7 +67,10 @@ impl Builder<'_> {
         match self.thing_label(thing) {
             Some(label) if thing != place.thing => {
                 let intro = Phrase::new("thing-intro").with("thing", text(label)).say(&self.catalogue);
-                self.group(on, BranchKind::Thing, intro, body)
+                self.trail.tapped = None;
+                let nodes = self.group(on, BranchKind::Thing, intro, body);
+                self.trail.tapped = None;
+                nodes
             }
             _ => self.block(on, body),
         }

@@ -53,8 +53,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The arms of ways from the same beginning that print something; `passing` may take none of them. What any of
-    /// the ways changes is changed behind them.
+    /// The arms of ways from the same beginning that print something; `passing`, who may also take one, and whoever
+    /// can take none go past them. What any of the ways changes is changed behind them.
     pub(super) fn arms<T>(
         &mut self,
         place: Place,
@@ -64,6 +64,9 @@ impl Builder<'_> {
     ) -> Vec<Arm> {
         let (changes, trail) = (self.changes.clone(), self.trail.clone());
         let mut behind = changes.clone();
+        let taking =
+            ways.iter().fold(self.readers.universe.none(), |all, way| self.readers.either(all, way.readers));
+        let passing = self.readers.either(passing, self.readers.without(place.readers, taking));
         let mut ends = vec![End { readers: passing, trail: trail.clone(), changes: Vec::new() }];
         let mut arms = Vec::with_capacity(ways.len());
         for way in ways {
