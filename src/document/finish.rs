@@ -1,7 +1,7 @@
 //! The last pass over a document: drafts of references become links with words, drafts of reader sets become
 //! positions among the classes.
 
-use super::inlines::text;
+use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
@@ -68,7 +68,7 @@ impl Finish<'_> {
                 Node::End(end) => self.blocks(&mut end.blocks),
                 Node::Jump(jump) => {
                     self.inlines(&mut jump.text);
-                    self.reference(&mut jump.to, &mut Vec::new());
+                    self.reference(&mut jump.to, &mut Vec::new(), "");
                 }
             }
         }
@@ -105,6 +105,7 @@ impl Finish<'_> {
     }
 
     fn inlines(&self, inlines: &mut [Inline]) {
+        let mut before = String::new();
         for inline in inlines {
             match inline {
                 Inline::Strong { inlines }
@@ -113,7 +114,7 @@ impl Finish<'_> {
                 | Inline::Link { inlines, .. } => self.inlines(inlines),
                 Inline::Reference { to, inlines } => {
                     self.inlines(inlines);
-                    self.reference(to, inlines);
+                    self.reference(to, inlines, &before);
                 }
                 Inline::Variants { variants } => {
                     for variant in variants {
@@ -128,11 +129,13 @@ impl Finish<'_> {
                 | Inline::Value { .. }
                 | Inline::LineBreak => {}
             }
+            before = plain(std::slice::from_ref(inline));
         }
     }
 
-    /// A target that is not printed for these readers is the document itself.
-    fn reference(&self, to: &mut Reference, inlines: &mut Vec<Inline>) {
+    /// A target that is not printed for these readers is the document itself. `before` is what stands before the
+    /// link.
+    fn reference(&self, to: &mut Reference, inlines: &mut Vec<Inline>, before: &str) {
         let Some(anchor) = to.anchor.as_mut() else { return };
         let targets = self.links.targets(anchor);
         let Some(target) = targets.first() else { return };
@@ -144,14 +147,27 @@ impl Finish<'_> {
             return;
         };
         anchor.clone_from(&spot.anchor);
-        if inlines.is_empty() {
-            *inlines = match &spot.called {
-                Called::Label(label) => {
-                    Phrase::new("step-place").with("label", text(label.clone())).say(self.catalogue)
-                }
-                Called::Title(title) => title.clone(),
-            };
+        *inlines = match &spot.called {
+            Called::Label(label) if inlines.is_empty() => self.number(label, before),
+            Called::Label(label) if matches!(target, Target::Statement(..)) => {
+                Phrase::new("words-with-place")
+                    .with("words", std::mem::take(inlines))
+                    .with("place", self.number(label, ""))
+                    .say(self.catalogue)
+            }
+            Called::Title(title) if inlines.is_empty() => title.clone(),
+            Called::Label(_) | Called::Title(_) => return,
+        };
+    }
+
+    /// "step 3"; the number alone where the author wrote "step" before it.
+    fn number(&self, label: &str, before: &str) -> Vec<Inline> {
+        let say = |label: &str| Phrase::new("step-place").with("label", text(label)).say(self.catalogue);
+        let word = plain(&say("")).trim().to_lowercase();
+        if !word.is_empty() && before.trim_end().to_lowercase().ends_with(&word) {
+            return text(label);
         }
+        say(label)
     }
 
     fn who(&self, who: &mut Who) {
