@@ -209,7 +209,8 @@ fn has_not(lowering: &Lowering<'_>, not: Span) -> Diagnostic {
     let start = before.rfind(thing).unwrap_or(before.len()) as u32;
     let behind = lowering.text.get(not.end as usize..).unwrap_or("");
     let blanks = behind.len() - behind.trim_start_matches(' ').len();
-    let name = behind.trim_start_matches(' ').split(|letter: char| letter.is_whitespace() || letter == ')').next();
+    let name =
+        behind.trim_start_matches(' ').split(|letter: char| letter.is_whitespace() || letter == ')').next();
     let name = name.unwrap_or("");
     let end = not.end + (blanks + name.len()) as u32;
     let cure = format!("not {thing} has {name}");
