@@ -124,7 +124,7 @@ fn pictures_are_checked_measured_and_copied() {
         "{damaged:?}"
     );
     folder.write("img/share.svg", "<svg/>");
-    folder.write("share.guide", &guide.replace("share.png", "share.svg"));
+    folder.write("share.guide", guide.replace("share.png", "share.svg"));
     assert!(folder.run("check").out.contains("save the picture as a PNG file"));
     folder.write("share.guide", &guide);
 
