@@ -25,7 +25,7 @@ pub(super) fn follow(
         let mut told = here;
         if let Some(guard) = &attachment.when {
             let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard.span, meeting);
+            rules::impossible::check(walk, guard, meeting);
             told = walk.sets.intersection(here, meeting);
             let arm = Arm { span: guard.span, kind: ArmKind::Told, here, meeting, taken: told };
             when::cover(walk, context, site, place, arm);

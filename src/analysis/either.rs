@@ -27,7 +27,7 @@ pub(super) fn follow<'a>(
         let mut taken = here;
         if let Some(guard) = &option.when {
             let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard.span, meeting);
+            rules::impossible::check(walk, guard, meeting);
             taken = walk.sets.intersection(here, meeting);
             let (span, kind) = (guard.span, ArmKind::Condition);
             when::cover(walk, context, site, place, Arm { span, kind, here, meeting: taken, taken });

@@ -149,7 +149,7 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
         let mut readers = supported;
         if let Some(guard) = &trouble.when {
             let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard.span, meeting);
+            rules::impossible::check(walk, guard, meeting);
             readers = walk.sets.intersection(supported, meeting);
             let (here, span) = (supported, guard.span);
             let arm = Arm { span, kind: ArmKind::Told, here, meeting, taken: readers };

@@ -46,7 +46,7 @@ pub(super) fn meeting(walk: &mut Walk<'_>, context: Context, arms: &[WhenArm], h
     let mut all = Vec::with_capacity(arms.len());
     for arm in arms {
         let meeting = walk.meeting(context, &arm.guard.condition);
-        rules::impossible::check(walk, arm.guard.span, meeting);
+        rules::impossible::check(walk, &arm.guard, meeting);
         all.push(walk.sets.intersection(here, meeting));
     }
     all

@@ -13,9 +13,13 @@ use crate::model::project::Project;
 use crate::model::statement::{Attachment, AttachmentKind, Block, OrElse, Picture, Statement, StatementKind};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::source::{SourceFile, Sources};
+use crate::text::near_miss;
 
 /// The most bytes of a picture.
 const LIMIT: u64 = 50 << 20;
+
+/// How many missing pictures get a suggestion: looking for one takes a look at a folder.
+const SUGGESTIONS: usize = 50;
 
 /// Width and height in pixels.
 pub type Size = (u32, u32);
@@ -57,15 +61,44 @@ pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> 
     let wanted: BTreeSet<&ProjectPath> = uses.iter().map(|(path, _)| path).collect();
     let found: BTreeMap<&ProjectPath, Result<Size, Problem>> =
         wanted.into_par_iter().map(|path| (path, size(host, path))).collect();
+    let mut suggestions = SUGGESTIONS;
     for (path, picture) in &uses {
         match found.get(path) {
             Some(Ok(size)) => diagnostics.extend(outside(picture, *size)),
-            Some(Err(problem)) => diagnostics.push(problem.finding(path, picture)),
+            Some(Err(problem)) => {
+                let finding = problem.finding(path, picture);
+                let file = sources.get(picture.path.span.file).map(SourceFile::name).unwrap_or_default();
+                let missing = matches!(problem, Problem::Host(HostError { reason: Reason::Missing, .. }));
+                let meant = (missing && suggestions > 0).then(|| similar(host, path, file)).flatten();
+                suggestions -= usize::from(missing && suggestions > 0);
+                diagnostics.push(match meant {
+                    Some(meant) => {
+                        let cure = format!("\"{meant}\"");
+                        finding.fix(format!("did you mean `{meant}`?"), picture.path.span, cure)
+                    }
+                    None => finding,
+                });
+            }
             None => {}
         }
     }
     let measured = found.iter().filter_map(|(path, size)| Some(((*path).clone(), *size.as_ref().ok()?)));
     (Pictures { sizes: measured.collect() }, diagnostics)
+}
+
+/// The picture in the same folder that was probably meant, as `file` has to write it. Names that differ only in
+/// capitals are one file on some computers and two on others.
+fn similar(host: &dyn Host, path: &ProjectPath, file: &str) -> Option<String> {
+    let listing = host.list(&path.folder(), None).ok()?;
+    let pictures = listing.files.iter().filter(|other| is_picture(other.name()));
+    let near = near_miss(path.as_str(), pictures.map(ProjectPath::as_str))?;
+    let meant = listing.files.iter().find(|other| other.as_str() == near)?;
+    Some(meant.relative_to(&ProjectPath::new(file).ok()?.folder()))
+}
+
+fn is_picture(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ["png", "jpg", "jpeg", "gif", "webp"].contains(&ending.as_str())
 }
 
 /// Reads pictures for targets that copy them.
@@ -87,8 +120,17 @@ impl Problem {
             }
             Self::Host(error) => Diagnostic::new(&UNREADABLE_FILE, error.to_string()),
             Self::NotAPicture => {
-                Diagnostic::new(&UNKNOWN_PICTURE, format!("`{path}` is no picture that browsers show"))
-                    .note("pictures are PNG, JPEG, GIF or WebP files")
+                let title = format!("`{path}` is no PNG, JPEG, GIF or WebP picture");
+                let finding = Diagnostic::new(&UNKNOWN_PICTURE, title);
+                match path.name().to_lowercase().ends_with(".svg") {
+                    true => finding
+                        .note("an SVG file can hold programs, so none is put on the pages")
+                        .help("save the picture as a PNG file"),
+                    false if is_picture(path.name()) => {
+                        finding.note("its name is that of a picture, but what is in the file is none")
+                    }
+                    false => finding,
+                }
             }
         };
         finding.at(picture.path.span, "")

@@ -219,6 +219,7 @@ thing-intro = على { $thing }:
 continue-with = تابع من { $place }.
 again-from = أعد ابتداءً من { $place }.
 step-place = الخطوة { $label }
+words-with-place = { $words } ({ $place })
 
 ## Times
 

@@ -215,6 +215,7 @@ thing-intro = Auf diesem Gerät: { $thing }
 continue-with = Fahren Sie mit { $place } fort.
 again-from = Machen Sie noch einmal bei { $place } weiter.
 step-place = Schritt { $label }
+words-with-place = { $words } ({ $place })
 
 ## Times
 

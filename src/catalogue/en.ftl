@@ -234,6 +234,7 @@ thing-intro = On { $thing }:
 continue-with = Continue with { $place }.
 again-from = Go on again from { $place }.
 step-place = step { $label }
+words-with-place = { $words } ({ $place })
 
 ## Times
 

@@ -85,7 +85,7 @@ impl<'f> Finish<'f> {
                 Node::End(end) => self.blocks(&mut end.blocks),
                 Node::Jump(jump) => {
                     self.inlines(&mut jump.text);
-                    self.reference(&mut jump.to, &mut Vec::new());
+                    self.reference(&mut jump.to, &mut Vec::new(), "");
                 }
             }
         }
@@ -122,6 +122,7 @@ impl<'f> Finish<'f> {
     }
 
     fn inlines(&self, inlines: &mut [Inline]) {
+        let mut before = String::new();
         for inline in inlines {
             match inline {
                 Inline::Strong { inlines }
@@ -130,7 +131,7 @@ impl<'f> Finish<'f> {
                 | Inline::Link { inlines, .. } => self.inlines(inlines),
                 Inline::Reference { to, inlines } => {
                     self.inlines(inlines);
-                    self.reference(to, inlines);
+                    self.reference(to, inlines, &before);
                 }
                 Inline::Variants { variants } => {
                     for variant in variants {
@@ -145,11 +146,13 @@ impl<'f> Finish<'f> {
                 | Inline::Value { .. }
                 | Inline::LineBreak => {}
             }
+            before = plain(std::slice::from_ref(inline));
         }
     }
 
-    /// A target that is not printed for these readers is the document itself.
-    fn reference(&self, to: &mut Reference, inlines: &mut Vec<Inline>) {
+    /// A target that is not printed for these readers is the document itself. `before` is what stands before the
+    /// link.
+    fn reference(&self, to: &mut Reference, inlines: &mut Vec<Inline>, before: &str) {
         let Some(anchor) = to.anchor.as_mut() else { return };
         let targets = self.links.targets(anchor);
         let Some(target) = targets.first() else { return };
@@ -161,16 +164,35 @@ impl<'f> Finish<'f> {
             return;
         };
         anchor.clone_from(&spot.anchor);
-        let called = match &spot.called {
-            Called::Label(label) => {
-                Phrase::new("step-place").with("label", text(label.clone())).say(self.catalogue)
+        *inlines = match &spot.called {
+            Called::Label(label) if inlines.is_empty() => self.number(label, before),
+            Called::Label(label) if matches!(target, Target::Statement(..)) => {
+                Phrase::new("words-with-place")
+                    .with("words", std::mem::take(inlines))
+                    .with("place", self.number(label, ""))
+                    .say(self.catalogue)
             }
-            Called::Title(title) => title.clone(),
+            Called::Title(title) if inlines.is_empty() => title.clone(),
+            // The author's words do not say where it is: on paper, that stands behind them.
+            Called::Label(label) => {
+                to.called = Some(plain(&self.number(label, "")));
+                return;
+            }
+            Called::Title(title) => {
+                to.called = Some(plain(title));
+                return;
+            }
         };
-        to.called = Some(plain(&called));
-        if inlines.is_empty() {
-            *inlines = called;
+    }
+
+    /// "step 3"; the number alone where the author wrote "step" before it.
+    fn number(&self, label: &str, before: &str) -> Vec<Inline> {
+        let say = |label: &str| Phrase::new("step-place").with("label", text(label)).say(self.catalogue);
+        let word = plain(&say("")).trim().to_lowercase();
+        if !word.is_empty() && before.trim_end().to_lowercase().ends_with(&word) {
+            return text(label);
         }
+        say(label)
     }
 
     fn who(&self, who: &mut Who) {

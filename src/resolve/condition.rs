@@ -23,11 +23,40 @@ impl Resolver<'_> {
             ast::Condition::All(parts, _) => {
                 Condition::All(parts.iter().map(|part| self.bind(part)).collect())
             }
-            ast::Condition::Any(parts, _) => {
+            ast::Condition::Any(parts, span) => {
+                if self.refuse_loose_answers(parts, *span) {
+                    return Condition::Always;
+                }
                 Condition::Any(parts.iter().map(|part| self.bind(part)).collect())
             }
             ast::Condition::Wrong(_) => Condition::Always,
         }
+    }
+
+    /// Reports `plan is free or paid`: an answer without its question.
+    fn refuse_loose_answers(&mut self, parts: &[ast::Condition], span: Span) -> bool {
+        let Some((ast::Condition::Test(first), rest)) = parts.split_first() else { return false };
+        let TestKind::Is { subject, values } = &first.kind else { return false };
+        let Found::One(entry) = self.names.questions.find(&subject.value, &self.scope) else { return false };
+        let Some(question) = self.project.readers.questions.get(entry.id) else { return false };
+        let mut answers: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+        for part in rest {
+            let ast::Condition::Test(Test { kind: TestKind::Name(name), thing: None, .. }) = part else {
+                return false;
+            };
+            let is_answer = question.values.iter().any(|answer| answer.key == name.value);
+            if !is_answer || self.is_condition_name(&name.value) {
+                return false;
+            }
+            answers.push(&name.value);
+        }
+        let cure = format!("{} is one of {}", subject.value, answers.join(", "));
+        let second = rest.first().map_or(span, ast::Condition::span);
+        let finding = Diagnostic::new(&names::UNKNOWN_NAME, "an answer stands without its question")
+            .at(second, "")
+            .fix(format!("write `{cure}`"), span, cure);
+        self.report(finding);
+        true
     }
 
     /// Binds a condition and keeps its place.

@@ -29,6 +29,7 @@ mod question;
 mod reader;
 mod reference;
 mod resolver;
+mod runs;
 mod scheme;
 mod scope;
 mod screen;
@@ -62,6 +63,7 @@ pub fn resolve(input: &Input<'_>, sources: &Sources) -> (Project, Vec<Diagnostic
     resolver.series_facts(&collected.series);
     resolver.questions_facts(&collected.questions);
     resolver.named_conditions(&collected.conditions);
+    resolver.refuse_question_circles();
     let surfaces = resolver.collect_surfaces(&collected);
     resolver.elements(&surfaces);
     resolver.screens(&surfaces);

@@ -96,19 +96,28 @@ impl<'a> Resolver<'a> {
     /// Products that a condition tests without saying of which thing.
     fn products_tested(&self, condition: ConditionId) -> Vec<ProductId> {
         let mut products = std::collections::BTreeSet::new();
-        let mut seen = std::collections::BTreeSet::from([condition]);
-        let mut next = vec![condition];
+        let named = Condition::Named { condition, thing: ThingId::UNSTATED };
+        self.visit_tests(&named, &mut |part| {
+            if let Condition::Present { product, .. } | Condition::Version { product, .. } = part {
+                products.insert(*product);
+            }
+        });
+        products.into_iter().collect()
+    }
+
+    /// Visits every test of a condition and of the named ones that it uses.
+    pub(super) fn visit_tests(&self, condition: &Condition, visit: &mut impl FnMut(&Condition)) {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut next = Vec::new();
+        let mut part_of = |part: &Condition, next: &mut Vec<ConditionId>| match part {
+            Condition::Named { condition, .. } if seen.insert(*condition) => next.push(*condition),
+            part => visit(part),
+        };
+        walk(condition, &mut |part| part_of(part, &mut next));
         while let Some(id) = next.pop() {
             let Some(named) = self.project.readers.conditions.get(id) else { continue };
-            walk(&named.condition, &mut |part| match part {
-                Condition::Present { product, .. } | Condition::Version { product, .. } => {
-                    products.insert(*product);
-                }
-                Condition::Named { condition, .. } if seen.insert(*condition) => next.push(*condition),
-                _ => {}
-            });
+            walk(&named.condition, &mut |part| part_of(part, &mut next));
         }
-        products.into_iter().collect()
     }
 }
 
@@ -120,7 +129,7 @@ pub(super) fn shortened(path: &[String]) -> String {
 }
 
 /// Visits every part. Conditions nest only as deep as the author's parentheses.
-fn walk(condition: &Condition, visit: &mut impl FnMut(&Condition)) {
+pub(super) fn walk(condition: &Condition, visit: &mut impl FnMut(&Condition)) {
     visit(condition);
     match condition {
         Condition::Not(inner) => walk(inner, visit),

@@ -174,6 +174,8 @@ impl<'a> Resolver<'a> {
                             ranges => self.ranges(*id, ranges, Bounds::Supported).map(|it| it.ranges),
                         };
                         let needs = self.bind(condition);
+                        let own = self.project.readers.products.get(*id).map(|product| product.on.clone());
+                        self.refuse_two_systems(&own.unwrap_or_default(), &needs, condition.span());
                         runs.extend(versions.map(|versions| Runs { versions, needs }));
                     }
                     ProductClauseKind::BuiltIn => built_in = true,

@@ -1,12 +1,15 @@
 //! Prose: references, links and Markdown bound to what they mean.
 
+use std::collections::BTreeSet;
+
 use super::flow::BodyId;
 use super::markdown;
 use super::resolver::Resolver;
 use super::table::{Found, Table};
+use super::value::Braces;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{names, prose as codes};
-use crate::model::ids::ElementId;
+use crate::model::ids::{ElementId, ProcedureId};
 use crate::model::text::{Inline, LinkTarget, Prose};
 use crate::source::Span;
 use crate::syntax::ast::Name;
@@ -32,7 +35,7 @@ impl<'a> Resolver<'a> {
     /// What a reference in prose stands for: a value, or a label. One that is not known stands as written.
     pub(super) fn prose_reference(&mut self, path: &[Name], span: Span) -> Inline {
         let bound = match path {
-            [name] => self.value(name).map(Inline::Value),
+            [name] => self.value(name, Braces::Prose).map(Inline::Value),
             path => self.label_of(path, span).map(Inline::Label),
         };
         bound.unwrap_or_else(|| Inline::Text(as_written(path)))
@@ -97,6 +100,16 @@ impl<'a> Resolver<'a> {
             return Some(found);
         }
         let found = self.link_outside(name, written, span)?;
+        if let LinkTarget::Procedure(procedure) = found
+            && !self.prints(procedure)
+        {
+            let title = format!("`{name}` is a procedure that this guide does not follow");
+            let finding = Diagnostic::new(&codes::UNKNOWN_LINK, title)
+                .at(span, "it is not printed here")
+                .help("link to a guide that follows it");
+            self.report(finding);
+            return None;
+        }
         let Some(step) = step else { return Some(found) };
         let body = match found {
             LinkTarget::Guide(id) => Some(BodyId::Guide(id)),
@@ -111,6 +124,28 @@ impl<'a> Resolver<'a> {
         let near = near_miss(step, markers.map(String::as_str)).map(|near| format!("@{name}.{near}"));
         self.report_link(format!("`{name}` has no step or part `{step}`"), span, near, None);
         None
+    }
+
+    /// Whether a procedure is printed where the text at hand is: in a guide that follows it, perhaps by way of
+    /// others. For the text of a procedure that depends on who follows it.
+    fn prints(&self, wanted: ProcedureId) -> bool {
+        let body = match self.flow.body {
+            Some(BodyId::Procedure(_)) => return true,
+            Some(body) => body,
+            None => return false,
+        };
+        let mut seen = BTreeSet::new();
+        let mut next = vec![body];
+        while let Some(outline) = next.pop().and_then(|body| self.outline_of(body)) {
+            for name in &outline.follows {
+                let followed = one(&self.names.procedures, &name.value, self);
+                if followed == Some(wanted) {
+                    return true;
+                }
+                next.extend(followed.filter(|id| seen.insert(*id)).map(BodyId::Procedure));
+            }
+        }
+        false
     }
 
     /// A named step, part or text of a guide or procedure.

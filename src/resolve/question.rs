@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::circles::circles;
 use super::collect::Declared;
+use super::named::shortened;
 use super::resolver::Resolver;
 use super::table::Found;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
-use crate::readers::QuestionId;
 use crate::readers::declarations::{Answer, Question};
+use crate::readers::ids::Id;
+use crate::readers::{Condition, QuestionId};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::reader as ast;
 use crate::syntax::ast::text::Text;
@@ -60,6 +63,44 @@ impl<'a> Resolver<'a> {
                         answer.label = label.clone();
                     }
                     answer.product = product;
+                }
+            }
+        }
+    }
+
+    /// Breaks every circle of questions each of which is asked only after an answer to the next.
+    pub(super) fn refuse_question_circles(&mut self) {
+        let asked = self.project.readers.questions.iter().map(|(_, question)| {
+            let mut asked = Vec::new();
+            if let Some(when) = &question.when {
+                self.visit_tests(when, &mut |test| {
+                    if let Condition::Answer { question, .. } = test {
+                        asked.push(*question);
+                    }
+                });
+            }
+            asked
+        });
+        let uses: Vec<Vec<QuestionId>> = asked.collect();
+        for circle in circles(&uses) {
+            let place = |id: &QuestionId| self.project.places.questions.get(id.index()).copied().flatten();
+            let key = |id: &QuestionId| {
+                self.project.readers.questions.get(*id).map_or("", |question| question.key.as_str())
+            };
+            let first = circle.first();
+            let title = format!("nobody can be asked the question `{}`", first.map_or("", key));
+            let mut finding = Diagnostic::new(&conditions::QUESTION_CIRCLE, title);
+            if let Some(span) = first.and_then(place) {
+                finding = finding.at(span, "it is asked only after itself");
+            }
+            for span in circle.iter().skip(1).take(5).filter_map(place) {
+                finding = finding.see(span, "by way of this one");
+            }
+            let path: Vec<String> = circle.iter().chain(first).map(|id| format!("`{}`", key(id))).collect();
+            self.report(finding.note(format!("each is asked only after the next: {}", shortened(&path))));
+            for id in circle {
+                if let Some(question) = self.project.readers.questions.get_mut(id) {
+                    question.when = None;
                 }
             }
         }

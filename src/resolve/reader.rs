@@ -49,7 +49,10 @@ impl<'a> Resolver<'a> {
         for Declared { file, tree, id, .. } in devices {
             self.scope.enter(*file);
             let maker = tree.by.as_ref().and_then(|by| self.maker(by));
-            let runs = tree.runs.iter().map(|condition| self.bind(condition)).collect();
+            let runs: Vec<_> = tree.runs.iter().map(|condition| self.bind(condition)).collect();
+            for (condition, tree) in runs.iter().zip(&tree.runs) {
+                self.refuse_two_systems(&[], condition, tree.span());
+            }
             if let Some(device) = self.project.readers.devices.get_mut(*id) {
                 device.maker = maker;
                 device.runs = runs;

@@ -195,6 +195,7 @@ impl Resolver<'_> {
             let visible = compared.filter(|(_, ids)| ids.iter().any(|id| self.sees_element(*id)));
             if let Some(label) = near_miss(&written, visible.map(|(label, _)| label.as_str())) {
                 let label = format!("\"{label}\"");
+                finding.notes.clear();
                 finding = finding.fix(format!("write its label: {label}"), name.span, label);
             } else if candidates.is_empty() {
                 finding = finding.help(format!(

@@ -13,6 +13,9 @@ use crate::syntax::ast::product::{self as ast, Product, ProductClauseKind, Suffi
 use crate::text::{near_miss, or};
 use crate::vocabulary::ProductKind;
 
+/// What may stand between the numbers of a version and a suffix.
+const SEPARATORS: [char; 5] = [' ', '.', '-', '_', '~'];
+
 const KINDS: &[&str] = &["numeric", "releases", "lines", "separators"];
 
 impl Resolver<'_> {
@@ -47,7 +50,7 @@ impl Resolver<'_> {
             ProductClauseKind::Parts(parts) => vec![(Clause::Parts(*parts as usize), span)],
             ProductClauseKind::Suffix { words, rank } => vec![(suffix_clause(words, *rank), span)],
             ProductClauseKind::Scheme { kind, arguments, drops } => {
-                let clause = self.kind_clause(kind, arguments, drops.as_ref());
+                let clause = self.kind_clause(kind, arguments, drops);
                 clause.map(|clause| (clause, span)).into_iter().collect()
             }
             _ => Vec::new(),
@@ -58,15 +61,27 @@ impl Resolver<'_> {
         &mut self,
         kind: &Name,
         arguments: &[VersionText],
-        drops: Option<&VersionText>,
+        drops: &[VersionText],
     ) -> Option<Clause> {
         let texts = || arguments.iter().map(|text| text.value.clone()).collect::<Vec<_>>();
+        let surplus = match kind.value.as_str() {
+            "numeric" => arguments.first(),
+            "releases" | "separators" => drops.first(),
+            _ => None,
+        };
+        if let Some(surplus) = surplus {
+            let title = format!("`scheme {}` takes no {}", kind.value, surplus_of(&kind.value));
+            self.report(
+                Diagnostic::new(&conditions::REFUSED_SCHEME, title).at(surplus.span, "leave this out"),
+            );
+        }
         let drops: Vec<String> = drops.iter().map(|text| text.value.clone()).collect();
         match kind.value.as_str() {
             "numeric" if drops.is_empty() => None,
             "releases" => Some(Clause::Releases(texts())),
             "separators" => Some(Clause::Separators(texts())),
-            "lines" | "numeric" => {
+            "numeric" => Some(Clause::Lines(vec![Line { mark: String::new(), drops }])),
+            "lines" => {
                 let marks = if arguments.is_empty() { vec![String::new()] } else { texts() };
                 Some(Clause::Lines(
                     marks.into_iter().map(|mark| Line { mark, drops: drops.clone() }).collect(),
@@ -83,6 +98,10 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+fn surplus_of(kind: &str) -> &'static str {
+    if kind == "numeric" { "marks: its versions are plain numbers" } else { "`drops`" }
 }
 
 fn name_clause(name: &VersionName) -> (Clause, Span) {
@@ -104,7 +123,9 @@ fn suffix_clause(words: &SuffixWords, rank: ast::SuffixRank) -> Clause {
     match words {
         SuffixWords::Any => Clause::AnySuffixIgnored,
         SuffixWords::These(words) => {
-            Clause::Suffix { words: words.iter().map(|word| word.value.clone()).collect(), rank }
+            // What parts a suffix from the numbers is no part of it: `-r` is `r`.
+            let bare = |word: &VersionText| word.value.trim_start_matches(SEPARATORS).to_owned();
+            Clause::Suffix { words: words.iter().map(bare).collect(), rank }
         }
     }
 }
@@ -131,7 +152,7 @@ fn refused(error: &SchemeError, span: Span) -> Diagnostic {
     match error {
         SchemeError::Empty => of("this text is empty"),
         SchemeError::BadParts => {
-            of("a version cannot have so many parts").note("between 1 and 32 parts order")
+            of("this is no number of parts").note("`parts` says how many numbers of a version count: 1 to 32")
         }
         SchemeError::Repeated { text } => of(&format!("`{text}` already means something else")),
         SchemeError::Conflict => of("this does not go with what is said of these versions before"),

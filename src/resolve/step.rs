@@ -44,7 +44,7 @@ impl Resolver<'_> {
                 Action::Drag { what, to: self.element_use(to) }
             }
             ast::Action::Type { text, into } => {
-                let text = self.literal(text);
+                let text = self.typed(text);
                 Action::Type { text, into: into.as_ref().map(|element| self.element_use(element)) }
             }
             ast::Action::Choose { option, within } => self.choose(option, within.as_ref())?,
@@ -82,7 +82,7 @@ impl Resolver<'_> {
                 let from = from.as_ref().map(|text| self.literal(text));
                 self.install(*kind, product, from)?
             }
-            ast::Action::Run(command) => Action::Run(self.literal(command)),
+            ast::Action::Run(command) => Action::Run(self.typed(command)),
             ast::Action::See(what) => Action::See(self.seen(what)),
             ast::Action::Read(text) => Action::Read(self.prose(text)),
             ast::Action::Do { text, leaves } => Action::Do { text: self.prose(text), leaves: *leaves },

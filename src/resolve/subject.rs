@@ -21,12 +21,33 @@ pub(super) enum Subject {
     Question(QuestionId),
 }
 
+/// What people call a system, or what has one.
+const ALSO_SAID: &[(&str, &[&str])] = &[
+    ("iphone", &["ios"]),
+    ("ipad", &["ipados"]),
+    ("mac", &["macos"]),
+    ("macbook", &["macos"]),
+    ("osx", &["macos"]),
+    ("win", &["windows"]),
+    ("pc", &["windows", "linux"]),
+    ("phone", &["android", "ios"]),
+    ("smartphone", &["android", "ios"]),
+    ("tablet", &["android", "ipados"]),
+    ("harmony", &["harmonyos"]),
+    ("browser", &["web"]),
+];
+
 impl Resolver<'_> {
     /// What a name in a condition stands for; reported if nothing or more than one thing.
     pub(super) fn subject(&mut self, name: &Name) -> Option<Subject> {
         let found = self.subjects(name)?;
         if let [only] = found.as_slice() {
             return Some(only.0);
+        }
+        // A question never stands alone, so where something else has its name that is meant.
+        let mut others = found.iter().filter(|(subject, _)| !matches!(subject, Subject::Question(_)));
+        if let (Some((subject, _)), None) = (others.next(), others.next()) {
+            return Some(*subject);
         }
         if found.is_empty() {
             self.unknown_subject(name);
@@ -109,6 +130,16 @@ impl Resolver<'_> {
         let title = format!("nothing that readers can have is called `{word}`");
         let elsewhere = elsewhere.into_iter().flatten().next();
         let mut finding = self.unknown(&names::UNKNOWN_NAME, title, name, &candidates, elsewhere);
+        let spoken = ALSO_SAID.iter().find(|(said, _)| *said == word).filter(|_| elsewhere.is_none());
+        if let Some((_, systems)) = spoken {
+            finding.fix = None;
+            finding.notes.clear();
+            finding.labels.retain(|label| label.primary);
+            finding = match systems {
+                [system] => finding.fix(format!("write `{system}`"), name.span, *system),
+                _ => finding.help(format!("write `{}`", systems.join(" or "))),
+            };
+        }
         if let Some(question) = self.question_with_answer(word) {
             finding.fix = None;
             finding = finding.help(format!("an answer needs its question: `{question} is {word}`"));

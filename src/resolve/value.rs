@@ -1,6 +1,7 @@
 //! Values and secrets that the reader fills in.
 
 use super::collect::Declared;
+use super::names::Candidate;
 use super::resolver::Resolver;
 use super::table::Found;
 use crate::diagnostic::Diagnostic;
@@ -9,6 +10,15 @@ use crate::model::ids::ValueId;
 use crate::model::text::Value;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::guide::ValueDecl;
+use crate::text::near_miss;
+
+/// Where `{name}` stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Braces {
+    Literal,
+    /// `\{` is a brace here.
+    Prose,
+}
 
 impl Resolver<'_> {
     /// Declares a value; its words are bound by [`Resolver::value_words`], when all names are known.
@@ -26,7 +36,7 @@ impl Resolver<'_> {
 
     pub(super) fn value_words(&mut self, id: ValueId, tree: &ValueDecl) {
         let label = tree.label.as_ref().map(|text| self.literal(text));
-        let example = tree.example.as_ref().map(|text| self.literal(text));
+        let example = tree.example.as_ref().map(|text| self.typed(text));
         if let (true, Some(example)) = (tree.secret, &tree.example) {
             let title = format!("the secret `{}` has an example", tree.name.value);
             let finding = Diagnostic::new(&prose::SECRET_EXAMPLE, title)
@@ -49,7 +59,7 @@ impl Resolver<'_> {
     }
 
     /// The value that `{name}` stands for; reported if there is none.
-    pub(super) fn value(&mut self, name: &Name) -> Option<ValueId> {
+    pub(super) fn value(&mut self, name: &Name, braces: Braces) -> Option<ValueId> {
         if let Some((id, _)) = self.local_values.get(&name.value) {
             let id = *id;
             self.used_values.insert(id);
@@ -57,7 +67,7 @@ impl Resolver<'_> {
         }
         let id = match self.names.values.find(&name.value, &self.scope) {
             Found::Nothing => {
-                self.unknown_value(name);
+                self.unknown_value(name, braces);
                 None
             }
             _ => self.look_up(|names| &names.values, name),
@@ -66,20 +76,45 @@ impl Resolver<'_> {
         id
     }
 
-    fn unknown_value(&mut self, name: &Name) {
+    /// The value that `{name}` stands for, if one of that name is declared. One that is nearly called so is
+    /// reported.
+    pub(super) fn declared_value(&mut self, name: &Name) -> Option<ValueId> {
+        let known = self.local_values.contains_key(&name.value)
+            || !matches!(self.names.values.find(&name.value, &self.scope), Found::Nothing);
+        if known {
+            return self.value(name, Braces::Literal);
+        }
+        let candidates = self.value_names();
+        if let Some(near) = near_miss(&name.value, candidates.iter().map(|(key, _)| *key)) {
+            let title = format!("no value is called `{}`, so this is printed as it stands", name.value);
+            let mut finding = Diagnostic::new(&prose::NEARLY_A_VALUE, title).at(name.span, "");
+            if let Some((_, Some(place))) = candidates.iter().find(|(key, _)| *key == near) {
+                finding = finding.see(*place, format!("`{near}` is declared here"));
+            }
+            let finding = finding.fix(format!("did you mean `{near}`?"), name.span, near);
+            self.report(finding);
+        }
+        None
+    }
+
+    /// The names of all values that can be used here.
+    fn value_names(&self) -> Vec<Candidate<'_>> {
         let mut candidates = self.candidates(&self.names.values);
         if self.names.may_compare(self.local_values.len()) {
             candidates.extend(self.local_values.iter().map(|(key, (_, span))| (key.as_str(), Some(*span))));
         }
+        candidates
+    }
+
+    fn unknown_value(&mut self, name: &Name, braces: Braces) {
+        let candidates = self.value_names();
         let elsewhere = self.names.values.anywhere(&name.value).and_then(|entry| entry.span);
         let title = format!("no value is called `{}`", name.value);
         let nothing = candidates.is_empty();
         let mut finding = self.unknown(&prose::UNKNOWN_VALUE, title, name, &candidates, elsewhere);
         if nothing && elsewhere.is_none() {
-            finding = finding.help(format!(
-                "declare it in the header: `value {} \"…\"`, or write `\\{{` for a brace",
-                name.value
-            ));
+            let brace = if braces == Braces::Prose { ", or write `\\{` for a brace" } else { "" };
+            finding = finding.help(format!("declare it in the header: `value {} \"…\"`{brace}", name.value));
         }
         self.report_unless_excused(name, finding);
     }

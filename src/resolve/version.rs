@@ -129,6 +129,10 @@ fn unreadable(label: &str, key: &str, text: &VersionText, error: &VersionError) 
         VersionError::Wildcard { version } => not_a_version()
             .note(format!("{version} means every version that begins with it"))
             .fix(format!("write `{version}`"), text.span, version.clone()),
+        VersionError::UnknownSuffix { rest, .. } if two_ends(written, rest).is_some() => {
+            let cure = two_ends(written, rest).unwrap_or_default();
+            not_a_version().fix(format!("write `{cure}`"), text.span, cure)
+        }
         VersionError::UnknownSuffix { rest, known } => {
             let finding =
                 not_a_version().note(format!("`{rest}` is not known to follow a number of {label}"));
@@ -141,6 +145,17 @@ fn unreadable(label: &str, key: &str, text: &VersionText, error: &VersionError) 
             near_or_list(of(format!("{label} has no release `{written}`")), text, releases, "the releases")
         }
     }
+}
+
+/// `12 to 14` for `12-14` and `12..14`.
+fn two_ends(written: &str, rest: &str) -> Option<String> {
+    let high = rest.strip_prefix(['-', '–', '…']).or_else(|| rest.strip_prefix(".."))?;
+    let low = written.strip_suffix(rest)?;
+    let plain = |text: &str| {
+        text.starts_with(|first: char| first.is_ascii_digit())
+            && text.chars().all(|character| character.is_ascii_digit() || character == '.')
+    };
+    (plain(high) && plain(low)).then(|| format!("{low} to {high}"))
 }
 
 fn near_or_list(finding: Diagnostic, text: &VersionText, names: &[String], what: &str) -> Diagnostic {

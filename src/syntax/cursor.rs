@@ -49,6 +49,24 @@ impl<'text> Cursor<'text> {
         self.tokens.get(self.position.checked_sub(1)?).copied()
     }
 
+    /// What the line of the token at hand is indented by.
+    pub(super) fn indentation(&self) -> &'text str {
+        let before = self.text.get(..self.here().start as usize).unwrap_or("");
+        let line = before.rsplit('\n').next().unwrap_or("");
+        line.get(..line.len() - line.trim_start().len()).unwrap_or("")
+    }
+
+    /// Whether the statement goes on with a block.
+    pub(super) fn block_follows(&self) -> bool {
+        self.text.get(self.end.end as usize..).unwrap_or("").trim_start_matches([' ', '\t']).starts_with('{')
+    }
+
+    /// The same place `count` tokens before.
+    pub(super) fn back(&self, count: usize) -> Option<Self> {
+        let position = self.position.checked_sub(count)?;
+        Some(Self { position, ..self.clone() })
+    }
+
     /// The place of the token at hand, or the empty one behind the last.
     pub(super) fn here(&self) -> Span {
         self.peek().map_or(self.end, |token| Span { start: token.start, end: token.end, ..self.end })
@@ -69,6 +87,16 @@ impl<'text> Cursor<'text> {
     pub(super) fn rest_written(&self) -> &'text str {
         let rest = self.rest();
         self.text.get(rest.start as usize..rest.end as usize).unwrap_or("")
+    }
+
+    /// A place of the file as it was written.
+    pub(super) fn slice(&self, span: Span) -> &'text str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+
+    /// The word before the one at hand; empty if it is none.
+    pub(super) fn before(&self) -> &'text str {
+        self.back(1).map_or("", |before| before.word())
     }
 
     /// A token as it was written.

@@ -1,6 +1,6 @@
 //! Fills the slots of a form from the tokens of a statement.
 
-use super::advice::{self, slips};
+use super::advice::{self, lines, slips};
 use super::cursor::Cursor;
 use super::form::{Form, Need, Slot, Takes};
 use super::lowering::{Lowering, Reported};
@@ -125,7 +125,11 @@ impl Filling {
         self.values.failed = true;
         let twice =
             self.slots().find(|(number, slot)| self.values.has(*number) && cursor.matches(slot.keyword) > 0);
-        if let Some(diagnostic) = slips::argument(self.form, cursor) {
+        let known = self
+            .reserved_name(cursor)
+            .or_else(|| slips::argument(self.form, cursor))
+            .or_else(|| lines::second(self.form, cursor));
+        if let Some(diagnostic) = known {
             lowering.report(diagnostic);
             return;
         }
@@ -142,6 +146,14 @@ impl Filling {
         };
         let diagnostic = if self.after_condition { diagnostic } else { self.explain(diagnostic) };
         lowering.report(diagnostic);
+    }
+
+    /// A reserved word that was meant as the name of what is declared: a title or a block follows.
+    fn reserved_name(&self, cursor: &Cursor<'_>) -> Option<Diagnostic> {
+        let (_, slot) = self.slots().skip(self.next).find(|(_, slot)| slot.keyword.is_empty())?;
+        let word = Some(cursor.word()).filter(|word| slot.takes == Takes::Name && is_reserved(word))?;
+        let titled = matches!(cursor.peek_at(1).map(|next| next.kind), None | Some(Kind::Text | Kind::Arrow));
+        titled.then(|| advice::reserved(word, cursor.here()))
     }
 
     /// Whether a text without a keyword could still have followed.

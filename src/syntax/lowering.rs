@@ -159,7 +159,17 @@ impl<'text> Lowering<'text> {
 fn open_text(written: &str, span: Span) -> Diagnostic {
     let mark = if written.starts_with("\"\"\"") { "\"\"\"" } else { "\"" };
     let open = Span { end: span.start + written.chars().next().map_or(0, char::len_utf8) as u32, ..span };
-    Diagnostic::new(&codes::UNCLOSED_STRING, "the quotation marks are never closed")
-        .at(open, "the text begins here")
-        .help(format!("write `{mark}` at its end"))
+    let diagnostic = Diagnostic::new(&codes::UNCLOSED_STRING, "the quotation marks are never closed")
+        .at(open, "the text begins here");
+    // A word processor bends one of two marks and leaves the other straight.
+    if let Some(bent) = written.rfind('”').filter(|_| mark == "\"" && written.starts_with('"')) {
+        let start = span.start + bent as u32;
+        let place = Span { start, end: start + '”'.len_utf8() as u32, ..span };
+        return diagnostic.see(place, "this mark does not close a text that begins with `\"`").fix(
+            "write `\"` in its place",
+            place,
+            "\"",
+        );
+    }
+    diagnostic.help(format!("write `{mark}` at its end"))
 }

@@ -71,6 +71,8 @@ pub(super) struct Tree {
     /// The places of comments and of `;`.
     pub(super) comments: Vec<(u32, u32)>,
     pub(super) separators: Vec<u32>,
+    /// The braces that begin a line, of blocks that belong to the statement before: its end, and theirs.
+    pub(super) late_blocks: Vec<(u32, u32)>,
 }
 
 /// Reads a file. The grammar takes every text; should it ever not, the tree is empty.
@@ -148,9 +150,30 @@ impl Builder<'_> {
         let Some(Frame::Statement(mut statement)) = self.open.pop() else { return };
         let last = self.tree.tokens.last().map_or(at, |token| token.end);
         statement.end = if statement.block.is_some() { at } else { last };
-        match self.open.last_mut() {
-            Some(Frame::Block(block)) => block.statements.push(statement),
-            _ => self.tree.top.statements.push(statement),
+        let siblings = match self.open.last_mut() {
+            Some(Frame::Block(block)) => &mut block.statements,
+            _ => &mut self.tree.top.statements,
+        };
+        let tokens = &self.tree.tokens;
+        let text = self.text;
+        let before =
+            siblings.last_mut().filter(|before| before.block.is_none() && before.first < before.last);
+        match before {
+            // A block that stands on lines of its own belongs to the statement before.
+            Some(before) if statement.first == statement.last => {
+                self.tree.late_blocks.push((before.end, statement.start));
+                before.end = statement.end;
+                before.block = statement.block;
+            }
+            // A line break in parentheses ends no statement, where the next line is indented.
+            Some(before)
+                if open_parentheses(tokens, before) > 0
+                    && open_parentheses(tokens, &statement) < 0
+                    && column(text, before.start) < column(text, statement.start) =>
+            {
+                *before = Statement { first: before.first, start: before.start, ..statement };
+            }
+            _ => siblings.push(statement),
         }
     }
 
@@ -170,6 +193,24 @@ impl Builder<'_> {
     }
 }
 
+/// How many bytes stand on the line before that one.
+fn column(text: &str, at: u32) -> usize {
+    let before = text.get(..at as usize).unwrap_or("");
+    before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// How many more parentheses a statement opens than it closes.
+fn open_parentheses(tokens: &[Token], statement: &Statement) -> i32 {
+    let own = tokens.get(statement.first as usize..statement.last as usize).unwrap_or(&[]);
+    own.iter()
+        .map(|token| match token.kind {
+            Kind::OpenParenthesis => 1,
+            Kind::CloseParenthesis => -1,
+            _ => 0,
+        })
+        .sum()
+}
+
 fn kind(rule: Rule, text: &str) -> Kind {
     match rule {
         Rule::word | Rule::joiner => Kind::Word,
@@ -182,7 +223,7 @@ fn kind(rule: Rule, text: &str) -> Kind {
         Rule::close_paren => Kind::CloseParenthesis,
         Rule::symbol => match text {
             "->" | "→" | "⇒" => Kind::Arrow,
-            ">" => Kind::Greater,
+            ">" | "›" => Kind::Greater,
             "," => Kind::Comma,
             ":" => Kind::Colon,
             "=" => Kind::Equals,

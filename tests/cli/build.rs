@@ -110,8 +110,23 @@ fn pictures_are_checked_measured_and_copied() {
     assert_eq!(missing.code, 1);
     assert!(missing.err.contains("error[E0907]: there is no picture `img/share.png`"), "{missing:?}");
 
+    folder.write("img/Share.png", "<html>");
+    let capitals = folder.run("check");
+    // Where capitals make no difference, the file is found.
+    let found = capitals.out.contains("error[E0908]");
+    assert!(found || capitals.out.contains("did you mean `img/Share.png`?"), "{capitals:?}");
+    fs::remove_file(folder.path().join("img/Share.png")).unwrap();
+
     folder.write("img/share.png", "<html>");
-    assert!(folder.run("check --format short").out.contains("error[E0908]"));
+    let damaged = folder.run("check");
+    assert!(
+        damaged.out.contains("error[E0908]") && damaged.out.contains("what is in the file"),
+        "{damaged:?}"
+    );
+    folder.write("img/share.svg", "<svg/>");
+    folder.write("share.guide", guide.replace("share.png", "share.svg"));
+    assert!(folder.run("check").out.contains("save the picture as a PNG file"));
+    folder.write("share.guide", &guide);
 
     // The smallest header that says 3 by 2 pixels.
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0".to_vec();

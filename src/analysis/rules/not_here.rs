@@ -8,6 +8,7 @@ use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::Set;
@@ -142,7 +143,34 @@ fn advise(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diag
         Some((screen, declared)) => finding
             .see(declared.span, "it is on this screen")
             .help(format!("first lead the reader to {}", screens::title(project, screen))),
-        None => nearby(walk, used, fronts, finding),
+        None => {
+            let finding = nearby(walk, used, fronts, finding);
+            if finding.help.is_empty() { what_is_there(walk, used, &elements, finding) } else { finding }
+        }
+    }
+}
+
+/// Lists what is on the screen, if that is not too much to be read.
+fn what_is_there(
+    walk: &Walk<'_>,
+    used: &ElementUse,
+    elements: &[&Element],
+    finding: Diagnostic,
+) -> Diagnostic {
+    const MOST_LISTED: usize = 12;
+    let mut names: Vec<String> = elements
+        .iter()
+        .map(|element| match (&used.written, element.labels.first()) {
+            (Written::Label(_), Some(label)) => {
+                format!("\"{}\"", screens::plain(walk.project, &label.text))
+            }
+            _ => format!("`{}`", element.key),
+        })
+        .collect();
+    names.dedup();
+    match names.len() {
+        1..=MOST_LISTED => finding.note(format!("what is there is {}", text::and(&names))),
+        _ => finding,
     }
 }
 

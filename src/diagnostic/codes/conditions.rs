@@ -21,4 +21,8 @@ super::codes! {
     REFUSED_SCHEME = "E0309" "refused-scheme" Error;
     /// A declaration speaks of a thing in hand.
     NO_THINGS = "E0310" "no-things-here" Error;
+    /// Questions each of which is asked only after the next.
+    QUESTION_CIRCLE = "E0311" "question-circle" Error;
+    /// Two systems, of which a thing has only one.
+    RUNS_ON_NOTHING = "E0312" "runs-on-nothing" Error;
 }

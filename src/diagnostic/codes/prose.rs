@@ -17,6 +17,8 @@ super::codes! {
     PICTURE_WITHOUT_WORDS = "E0507" "picture-without-words" Warning;
     /// Lists or quotations nest too deep.
     PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
+    /// Braces in typed text hold what is nearly the name of a value.
+    NEARLY_A_VALUE = "E0509" "nearly-a-value" Warning;
     /// More items, or deeper groups, than any reader could follow.
     DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
     /// `--for` leaves none of a guide's readers.

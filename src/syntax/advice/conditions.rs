@@ -1,6 +1,6 @@
 //! What is said about wrong conditions.
 
-use super::quoted;
+use super::{comparisons, quoted};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
@@ -8,6 +8,7 @@ use crate::syntax::ast::Name;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::Lowering;
 use crate::syntax::raw::{Kind, Token};
+use crate::syntax::reserved::is_reserved;
 
 /// No condition begins at the cursor.
 pub(in crate::syntax) fn missing(cursor: &Cursor<'_>) -> Diagnostic {
@@ -35,6 +36,9 @@ fn sentence(span: Span) -> Diagnostic {
 
 /// Something follows a condition that does not belong to it.
 pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnostic {
+    if let Some(diagnostic) = comparisons::slip(cursor).or_else(|| beside(cursor)) {
+        return diagnostic;
+    }
     let written = cursor.written(token);
     let word = cursor.word().to_ascii_lowercase();
     let at =
@@ -45,6 +49,8 @@ pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnost
             at(format!("a test is missing after `{word}`"), "nothing to join")
                 .help("for example: `android 12 or later and alipay 10.3`")
         }
+        (Kind::Word, "has") => at("`has` is said of one test".to_owned(), "one name must stand behind this")
+            .help("say it before each test: `phone has chat and phone has android 12`"),
         (Kind::Colon, _) => at("a colon does not end a condition".to_owned(), "a block begins with `{`"),
         (Kind::Reference, _) => at(
             format!("{} is a value here, not a block", quoted(written)),
@@ -62,6 +68,45 @@ pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnost
         .help("join two tests by `and` or `or`: `android 12 and alipay 10.3`"),
         _ => at(format!("{} cannot stand in a condition", quoted(written)), "this means nothing here"),
     }
+}
+
+/// A word directly behind a test: the name of a version without its quotation marks (`android Pie`,
+/// `android 15 QPR1`), or two names with something missing between them (`plan paid`).
+fn beside(cursor: &Cursor<'_>) -> Option<Diagnostic> {
+    let before = cursor.previous()?;
+    let word = Some(cursor.word()).filter(|word| !word.is_empty() && !is_reserved(word))?;
+    let is_name = before.kind == Kind::Word && is_subject(cursor);
+    if word.contains(char::is_uppercase) && (is_name || before.kind == Kind::Number) {
+        let start = if is_name { cursor.here().start } else { before.start };
+        let mut after = cursor.clone();
+        while after.kind() == Some(Kind::Number) || after.word().contains(char::is_uppercase) {
+            after.advance(1);
+        }
+        let span = after.since(start);
+        let name = format!("\"{}\"", cursor.slice(span));
+        return Some(
+            Diagnostic::new(&codes::BAD_CONDITION, "the name of a version needs quotation marks")
+                .at(span, "a version that is no plain number stands in quotation marks")
+                .fix(format!("write `{name}`"), span, name),
+        );
+    }
+    let subject = cursor.written(before);
+    is_name.then(|| {
+        let title = format!("something is missing between `{subject}` and {}", quoted(word));
+        Diagnostic::new(&codes::BAD_CONDITION, title)
+            .at(cursor.here(), "how does this belong to what stands before it?")
+            .help(format!("write `{subject} is {word}` if it is an answer to a question"))
+            .help(format!("write `{subject} and {word}` if both are tests of their own"))
+    })
+}
+
+/// Whether the word before the cursor is what a test is about.
+fn is_subject(cursor: &Cursor<'_>) -> bool {
+    let Some(here) = cursor.back(1) else { return false };
+    let Some(before) = here.previous() else { return true };
+    let ends_a_test = comparisons::behind_a_version(here.word()).is_some();
+    let of_an_answer = before.kind == Kind::Comma || matches!(here.before(), "is" | "of");
+    !is_reserved(here.word()) && !ends_a_test && !of_an_answer
 }
 
 pub(in crate::syntax) fn not_one_line(span: Span) -> Diagnostic {
@@ -85,19 +130,17 @@ pub(in crate::syntax) fn not_not(span: Span) -> Diagnostic {
         .help("leave both out")
 }
 
-/// A parenthesis without its other half, or with nothing in it.
-pub(in crate::syntax) fn parentheses(lowering: &Lowering<'_>, span: Span, empty: bool) -> Diagnostic {
+/// A parenthesis without its other half, or with nothing in it. `cursor` is behind what was read.
+pub(in crate::syntax) fn parentheses(cursor: &Cursor<'_>, span: Span, empty: bool) -> Diagnostic {
     let open = Span { end: span.start + 1, ..span };
-    let after = lowering.text.get(span.end as usize..).unwrap_or("");
-    let line = after.lines().next().unwrap_or("");
-    let next = line.trim_start();
-    if !empty && !next.is_empty() && !next.starts_with(['{', '}', '#']) {
-        let start = span.end + (line.len() - next.len()) as u32;
-        let length =
-            next.find(|character: char| character.is_whitespace() || character == ')').unwrap_or(next.len());
-        let wrong = Span { start, end: start + length as u32, ..span };
+    if let Some(token) = cursor.peek().filter(|_| !empty) {
+        let slip = comparisons::slip(cursor).or_else(|| beside(cursor));
+        if let Some(diagnostic) = slip {
+            return diagnostic;
+        }
+        let place = Span { start: token.start, end: token.end, ..span };
         return Diagnostic::new(&codes::OPEN_PARENTHESIS, "these parentheses hold more than a condition")
-            .at(wrong, "is `and` or `or` missing before this?")
+            .at(place, "is `and` or `or` missing before this?")
             .see(open, "the parenthesis is opened here");
     }
     let title =
@@ -144,34 +187,75 @@ pub(in crate::syntax) fn not_a_name(lowering: &Lowering<'_>, word: &str, span: S
                 .at(span, "a condition is about the reader's phone, apps and answers")
                 .help("write `if see … { … }` for something on the screen"),
         ),
-        "later" | "newer" | "higher" | "above" | "up" | "greater" | "onwards" if joined => {
-            Some(comparison(span, "or later"))
+        "not" if before.ends_with("has") => Some(has_not(lowering, span)),
+        _ => {
+            let words = comparisons::behind_a_version(&lower).filter(|_| joined)?;
+            let joint = before.rfind(['a', 'o', 'A', 'O'])?;
+            let whole = Span { start: joint as u32, ..span };
+            Some(
+                Diagnostic::new(&codes::BAD_CONDITION, "this is not how versions are compared")
+                    .at(whole, format!("say `{words}` directly behind a version"))
+                    .fix(format!("write `{words}`"), whole, words),
+            )
         }
-        "earlier" | "older" | "lower" | "below" | "down" | "less" if joined => {
-            Some(comparison(span, "or earlier"))
-        }
-        _ => None,
     }
 }
 
-fn comparison(span: Span, words: &str) -> Diagnostic {
-    Diagnostic::new(&codes::BAD_CONDITION, "this is not how versions are compared")
-        .at(span, format!("say `{words}` directly behind a version"))
-        .help(format!("for example: `android 12 {words}`"))
-}
-
-/// `is not personal`.
-pub(in crate::syntax) fn is_not(lowering: &Lowering<'_>, is: Span, not: Span) -> Diagnostic {
-    let value = lowering.slice(not.end, is.end).trim();
-    let before = lowering.slice(0, is.start).trim_end();
-    let subject =
-        before.rsplit(|character: char| character.is_whitespace() || character == '(').next().unwrap_or("");
-    let span = Span { start: (before.len() - subject.len()) as u32, ..is };
-    let cure = format!("not {subject} is {value}");
+/// `phone has not chat`.
+fn has_not(lowering: &Lowering<'_>, not: Span) -> Diagnostic {
+    let before = lowering.slice(0, not.start);
+    let thing = before.trim_end().trim_end_matches("has").trim_end();
+    let thing = thing.rsplit(|letter: char| letter.is_whitespace() || letter == '(').next().unwrap_or("");
+    let start = before.rfind(thing).unwrap_or(before.len()) as u32;
+    let behind = lowering.text.get(not.end as usize..).unwrap_or("");
+    let blanks = behind.len() - behind.trim_start_matches(' ').len();
+    let name =
+        behind.trim_start_matches(' ').split(|letter: char| letter.is_whitespace() || letter == ')').next();
+    let name = name.unwrap_or("");
+    let end = not.end + (blanks + name.len()) as u32;
+    let cure = format!("not {thing} has {name}");
     Diagnostic::new(&codes::UNCLEAR_NOT, "`not` stands before the whole test")
         .at(not, "move it to the front")
-        .note("`not` also takes in those who were not asked")
-        .fix(format!("write `{cure}`"), span, cure)
+        .fix(format!("write `{cure}`"), Span { start, end, ..not }, cure)
+}
+
+/// `account is not personal`; `test` is all of it, `is` begins with the word.
+pub(in crate::syntax) fn is_not(lowering: &Lowering<'_>, test: Span, is: Span, not: Span) -> Diagnostic {
+    let value = lowering.slice(not.end, is.end).trim();
+    let subject = lowering.slice(test.start, is.start).trim();
+    let cure = match value.starts_with(|first: char| first.is_alphabetic()) {
+        true => format!("not {subject} is {value}"),
+        false => format!("not {subject} {value}"),
+    };
+    Diagnostic::new(&codes::UNCLEAR_NOT, "`not` stands before the whole test")
+        .at(not, "move it to the front")
+        .note("`not` also takes in those who have no answer or no such product at all")
+        .fix(format!("write `{}`", cure.trim()), test, cure.trim())
+}
+
+/// `android is 12`; `is` begins with the word.
+pub(in crate::syntax) fn is_version(
+    lowering: &Lowering<'_>,
+    test: Span,
+    is: Span,
+    version: Span,
+) -> Diagnostic {
+    let subject = lowering.slice(test.start, is.start).trim();
+    let cure = format!("{subject} {}", lowering.slice(version.start, version.end));
+    let word = Span { end: is.start + 2, ..is };
+    let diagnostic = Diagnostic::new(&codes::BAD_CONDITION, "`is` stands before the name of an answer")
+        .at(word, "a version follows its product directly");
+    if lowering.slice(version.start, version.end).starts_with(|first: char| first.is_ascii_digit()) {
+        return diagnostic.fix(format!("write `{cure}`"), test, cure);
+    }
+    diagnostic
+        .help(format!("write `{cure}` if it is a version"))
+        .help("an answer is written with its name, without quotation marks: `account is personal`")
+}
+
+/// `android is newer than 12`: the advice, if the words behind `is` compare versions.
+pub(in crate::syntax) fn is_compared(is: &Cursor<'_>, words: &Cursor<'_>) -> Option<Diagnostic> {
+    comparisons::after_a_name(words, is.here())
 }
 
 pub(in crate::syntax) fn is_what(span: Span) -> Diagnostic {

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
 use crate::syntax::ast::condition::Condition;
+use crate::syntax::characters::is_name_character;
 use crate::syntax::lowering::Lowering;
 
 /// What stands between two tests.
@@ -25,17 +26,28 @@ const READABLE: usize = 6;
 
 /// A comma.
 pub(in crate::syntax) fn comma(lowering: &Lowering<'_>, tests: &[Span], joints: &[Joint]) -> Diagnostic {
-    let place = joints.iter().find(|joint| joint.kind == JointKind::Comma).or(joints.first());
-    let mut diagnostic =
-        Diagnostic::new(&codes::COMMA_IN_CONDITION, "a comma in a condition may mean `and` or `or`");
-    if let Some(comma) = place {
-        diagnostic = diagnostic.at(comma.span, "say which of the two");
+    let of = |title: &str| Diagnostic::new(&codes::COMMA_IN_CONDITION, title);
+    let diagnostic = of("a comma in a condition may mean `and` or `or`");
+    let place = joints.iter().position(|joint| joint.kind == JointKind::Comma).unwrap_or(0);
+    let Some(comma) = joints.get(place) else { return diagnostic };
+    let diagnostic = diagnostic.at(comma.span, "say which of the two");
+    if let Some(cure) = decimal(lowering, tests, comma.span) {
+        return of("a comma cannot stand in a version")
+            .at(comma.span, "the numbers of a version are parted by points")
+            .fix(format!("write `{cure}`"), comma.span, ".");
+    }
+    let written: Vec<&str> = tests.iter().map(|test| lowering.slice(test.start, test.end)).collect();
+    if let Some((last, cure)) = answers(&written, joints, place) {
+        let span = tests.get(place).zip(tests.get(last)).map(|(first, last)| first.to(*last));
+        return match span {
+            Some(span) => diagnostic.fix(format!("write `{cure}`"), span, cure),
+            None => diagnostic,
+        };
     }
     let commas_alone = joints.iter().all(|joint| joint.kind == JointKind::Comma);
     if !commas_alone || tests.len() > READABLE {
         return diagnostic.help("write `and` if all of it must hold, `or` if one of it is enough");
     }
-    let written: Vec<&str> = tests.iter().map(|test| lowering.slice(test.start, test.end)).collect();
     let versions_follow =
         written.iter().skip(1).all(|test| test.starts_with(|first: char| first.is_ascii_digit()));
     if versions_follow {
@@ -44,6 +56,37 @@ pub(in crate::syntax) fn comma(lowering: &Lowering<'_>, tests: &[Span], joints: 
     diagnostic
         .help(format!("write `{}` if all of it must hold", written.join(" and ")))
         .help(format!("write `{}` if one of it is enough", written.join(" or ")))
+}
+
+/// `7.2` for `7,2`: a comma directly between two digits, of which no list is made (`12,13`).
+fn decimal(lowering: &Lowering<'_>, tests: &[Span], comma: Span) -> Option<String> {
+    let before = tests.iter().find(|test| test.end == comma.start)?;
+    let after = tests.iter().find(|test| test.start == comma.end)?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = lowering.slice(before.start, before.end);
+    let after = lowering.slice(after.start, after.end);
+    let before = before.rsplit(char::is_whitespace).next()?;
+    let after = after.get(..digits(after))?;
+    let (first, second): (u64, u64) = (before.parse().ok()?, after.parse().ok()?);
+    (second != first + 1).then(|| format!("{before}.{after}"))
+}
+
+/// `plan is one of free, paid` for `plan is free, paid`, and the last of the tests that it takes in.
+fn answers(written: &[&str], joints: &[Joint], place: usize) -> Option<(usize, String)> {
+    let (subject, answer) = written.get(place)?.split_once(" is ")?;
+    let one = |text: &str| !text.is_empty() && text.chars().all(is_name_character);
+    let mut all = vec![answer.trim().trim_start_matches("one of ").trim()];
+    let mut last = place;
+    for (joint, test) in joints.iter().zip(written.iter().skip(1)).skip(place) {
+        // "free, paid or trial" goes on, "free, paid and android" does not.
+        if joint.kind == JointKind::And || !one(test) {
+            break;
+        }
+        all.push(test);
+        last += 1;
+    }
+    let cure = format!("{subject} is one of {}", all.join(", "));
+    (last > place && one(all.first()?.split(',').next()?)).then_some((last, cure))
 }
 
 /// What is wrong with `and`, `or` and `not`, if anything.

@@ -1,12 +1,15 @@
 //! What is said about wrong arguments.
 
+pub(super) mod comparisons;
 pub(super) mod conditions;
 pub(super) mod joined;
+pub(super) mod lines;
 pub(super) mod slips;
 
 use super::cursor::Cursor;
-use super::form::{Form, Slot};
+use super::form::{Form, Slot, Takes};
 use super::raw::{Kind, Token};
+use super::reserved::is_reserved;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
@@ -39,6 +42,9 @@ pub(super) fn missing(slot: &Slot, form: &Form, cursor: &Cursor<'_>) -> Diagnost
 
 /// The token at hand should have filled `slot`.
 pub(super) fn wrong_argument(slot: &Slot, form: &Form, cursor: &Cursor<'_>, token: Token) -> Diagnostic {
+    if token.kind == Kind::Word && slot.takes == Takes::Name && is_reserved(cursor.word()) {
+        return reserved(cursor.word(), cursor.here());
+    }
     let what = slot.takes.describe().trim_end_matches(',');
     let written = match token.kind {
         Kind::Unknown => cursor.rest_written().split_whitespace().next().unwrap_or(""),
@@ -67,13 +73,17 @@ pub(super) fn unexpected(form: &Form, cursor: &Cursor<'_>, token: Token, text_is
     if token.kind == Kind::Word && text_is_free { in_quotation_marks(diagnostic, cursor) } else { diagnostic }
 }
 
-/// Offers to put the rest of the line in quotation marks.
+/// Offers to put the words up to the next text in quotation marks.
 fn in_quotation_marks(diagnostic: Diagnostic, cursor: &Cursor<'_>) -> Diagnostic {
-    let text = cursor.rest_written().trim_end();
-    if text.contains(['"', '“', '”', '„', '\n']) {
+    let rest = cursor.rest_written();
+    // What stands in quotation marks behind the words is another text.
+    let text = rest.get(..rest.find(['"', '“', '„']).unwrap_or(rest.len())).unwrap_or(rest).trim_end();
+    if text.is_empty() || text.contains(['”', '\n', '\\']) {
         return diagnostic;
     }
-    diagnostic.fix("put the words in quotation marks", cursor.rest(), format!("\"{text}\""))
+    let start = cursor.here();
+    let span = Span { end: start.start + text.len() as u32, ..start };
+    diagnostic.fix("put the words in quotation marks", span, format!("\"{text}\""))
 }
 
 /// Adds what the statement takes.

@@ -48,11 +48,11 @@ pub enum ProductClauseKind {
     BuiltIn,
     /// `address "https://portal.example"`.
     Address(Text),
-    /// `scheme numeric`, `scheme releases "A", "B"`, `scheme lines "V", "OS" [drops "2.7."]`.
+    /// `scheme numeric`, `scheme releases "A", "B"`, `scheme lines "V", "OS" [drops "2.7.", "2.8."]`.
     Scheme {
         kind: Name,
         arguments: Vec<VersionText>,
-        drops: Option<VersionText>,
+        drops: Vec<VersionText>,
     },
     /// `parts 3`: how many numbers order.
     Parts(u32),

@@ -105,8 +105,23 @@ fn prefix(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Option<Name> 
     if !named || cursor.matches("step") == 0 {
         return None;
     }
+    if colon && cursor.peek_at(1).is_some_and(|token| token.kind == Kind::Number) {
+        let end = cursor.peek_at(3).map_or(cursor.end(), |token| token.start);
+        let span = Span { end, ..cursor.here() };
+        lowering.report(
+            Diagnostic::new(&codes::TYPED_NUMBER, "steps are numbered when the guide is printed")
+                .at(span, "a step has a name or none, but no number")
+                .note("a name is for links and jumps: `step pair: tap \"Pair\"`")
+                .fix("take it out", span, ""),
+        );
+        cursor.advance(3);
+        return None;
+    }
     cursor.advance(1);
     let name = slots::name(lowering, cursor).ok();
+    if name.is_none() && colon && cursor.kind() != Some(Kind::Colon) {
+        cursor.advance(1);
+    }
     if cursor.take_kind(Kind::Colon).is_none() {
         lowering.report(
             Diagnostic::new(&codes::MISSING_ARGUMENT, "a colon is missing behind the step's name")

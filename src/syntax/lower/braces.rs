@@ -89,3 +89,17 @@ pub(super) fn separators(lowering: &mut Lowering<'_>, tree: &Tree) {
         );
     }
 }
+
+/// Refuses each `{` that begins a line.
+pub(super) fn late(lowering: &mut Lowering<'_>, tree: &Tree) {
+    for (end, open) in &tree.late_blocks {
+        let between = lowering.span(*end, *open);
+        let diagnostic = Diagnostic::new(&codes::MISSING_BLOCK, "`{` stands on a line of its own")
+            .at(lowering.span(*open, open + 1), "it belongs to the line before");
+        let only_blanks = lowering.slice(*end, *open).trim().is_empty();
+        lowering.report(match only_blanks {
+            true => diagnostic.fix("write it at the end of the line before", between, " "),
+            false => diagnostic.help("write it at the end of the line before"),
+        });
+    }
+}

@@ -3,9 +3,11 @@
 use super::block::{block, condition, empty};
 use super::place::{self, Place};
 use crate::source::Span;
+use crate::syntax::advice::slips;
 use crate::syntax::ast::branch::{
     Attempt, Attempts, Either, EitherOption, ExactlyOne, If, IfArm, Look, When, WhenArm,
 };
+use crate::syntax::ast::condition::Condition;
 use crate::syntax::ast::statement::{Block, OrElse, StatementKind, Within};
 use crate::syntax::ast::text::Text;
 use crate::syntax::cursor::Cursor;
@@ -53,6 +55,11 @@ impl<'raw> Arms<'_, '_, 'raw> {
     fn next(&mut self, form: &'static Form) -> Option<(&'raw raw::Statement, Values, Span)> {
         let raw = self.following.get(self.used)?;
         let mut cursor = Cursor::new(self.lowering, raw);
+        if std::ptr::eq(form, &verbs::OTHERWISE)
+            && let Some((words, cure)) = slips::otherwise(&cursor)
+        {
+            return self.foreign(raw, words, cure);
+        }
         let matched = cursor.matches(form.words);
         if matched == 0 || form.words == "or" && cursor.matches("or else") > 0 {
             return None;
@@ -60,6 +67,29 @@ impl<'raw> Arms<'_, '_, 'raw> {
         self.used += 1;
         cursor.advance(matched);
         self.lowering.enter(raw);
+        let values = fill(self.lowering, &mut cursor, form, &[]);
+        self.lowering.leave();
+        let span = self.lowering.span(raw.start, cursor.end());
+        Some((raw, values, span))
+    }
+
+    /// An arm that begins with words of another language, which are reported.
+    fn foreign(
+        &mut self,
+        raw: &'raw raw::Statement,
+        words: &str,
+        cure: &str,
+    ) -> Option<(&'raw raw::Statement, Values, Span)> {
+        let mut cursor = Cursor::new(self.lowering, raw);
+        self.lowering.enter(raw);
+        self.lowering.report(slips::foreign(&cursor, words, cure));
+        cursor.take(words);
+        let form = match cure {
+            "otherwise when" => &verbs::OTHERWISE_WHEN,
+            "otherwise if" => &verbs::OTHERWISE_IF,
+            _ => &verbs::OTHERWISE,
+        };
+        self.used += 1;
         let values = fill(self.lowering, &mut cursor, form, &[]);
         self.lowering.leave();
         let span = self.lowering.span(raw.start, cursor.end());
@@ -90,6 +120,9 @@ fn when(arms: &mut Arms<'_, '_, '_>, mut values: Values, raw: &raw::Statement) -
         match values.take(0) {
             Some(condition) => when.arms.push(WhenArm { span, condition, body }),
             None if values.has(1) => mixed_arm(arms.lowering, span, "if", "when"),
+            None if values.failed => {
+                when.arms.push(WhenArm { span, condition: Condition::Wrong(span), body });
+            }
             None => when.otherwise = Some(body),
         }
     }
@@ -108,6 +141,7 @@ fn look(arms: &mut Arms<'_, '_, '_>, mut values: Values, raw: &raw::Statement) -
         match values.take(1) {
             Some(test) => chain.arms.push(IfArm { span, test, body }),
             None if values.has(0) => mixed_arm(arms.lowering, span, "when", "if"),
+            None if values.failed => chain.arms.push(IfArm { span, test: no_look(span), body }),
             None => chain.otherwise = Some(body),
         }
     }

@@ -32,6 +32,7 @@ pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File 
         ..File::default()
     };
     braces::separators(lowering, tree);
+    braces::late(lowering, tree);
     let mut before: Option<&Statement> = None;
     let mut rest = tree.top.statements.as_slice();
     while let Some(first) = rest.first() {

@@ -16,3 +16,4 @@ mod screen;
 mod step;
 
 pub(super) use file::file;
+pub(super) use place::{begins_a_line, has_a_block};

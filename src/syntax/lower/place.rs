@@ -118,6 +118,27 @@ const ELSEWHERE: &[Place] = &[
     Place::Question,
 ];
 
+/// The words of the statement that begins at the cursor, wherever it may stand.
+pub(in crate::syntax) fn begins_a_line(cursor: &Cursor<'_>) -> Option<&'static str> {
+    let verb = verbs::find(cursor).map(|verb| verb.form.words);
+    let other = || {
+        let forms = element::FORMS.iter().chain(screen::KINDS).map(|form| form.words);
+        let clauses = header::FORMS.iter().map(|entry| entry.form.words);
+        let product = product::FORMS.iter().map(|entry| entry.form.words);
+        let screen = screen::FORMS.iter().map(|entry| entry.form.words);
+        let all = forms.chain(clauses).chain(product).chain(screen).chain(["group", "trouble", "about"]);
+        all.filter(|words| cursor.matches(words) > 0).max_by_key(|words| words.len())
+    };
+    verb.or_else(other)
+}
+
+/// Whether a statement of that form holds others in braces.
+pub(in crate::syntax) fn has_a_block(form: &Form) -> bool {
+    const WITHOUT: &[&str] = &["use", "maker", "condition", "about", "value", "secret"];
+    let declares = DECLARATIONS.contains(&form.words) && !WITHOUT.contains(&form.words);
+    verbs::takes_block(form) || declares || screen::KINDS.iter().any(|kind| std::ptr::eq(kind, form))
+}
+
 /// Reports a statement that cannot stand here.
 pub(super) fn refuse(lowering: &mut Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Reported {
     if lowering.is_full() {
@@ -185,18 +206,28 @@ fn unknown(cursor: &Cursor<'_>, written: &str, place: Place) -> Diagnostic {
         return diagnostic.help(format!("write {}", text::or(&longer)));
     }
     let first_words = words.iter().filter_map(|words| words.split(' ').next());
-    match text::near_miss(written, first_words) {
+    let foreign = || slips::near_synonym(written).filter(|words| is_at(place, words));
+    match text::near_miss(written, first_words).or_else(foreign) {
         Some(word) => diagnostic.fix(format!("did you mean `{word}`?"), cursor.here(), word),
         None if words.len() <= SHORT => {
             let words: Vec<String> = words.iter().map(|words| format!("`{words}`")).collect();
             diagnostic.note(format!("{} a line begins with {}", place.describe(), text::or(&words)))
         }
-        None => diagnostic,
+        None => {
+            let steps: Vec<String> = verbs::actions().map(|words| format!("`{words}`")).collect();
+            diagnostic
+                .note(format!("a step begins with {}", text::or(&steps)))
+                .help("what is none of these is said in words: `do \"Put the card into the slot.\"`")
+        }
     }
 }
 
 /// Lists of words that are short enough to be shown.
-const SHORT: usize = 18;
+const SHORT: usize = 40;
+
+fn is_at(place: Place, words: &str) -> bool {
+    place.words().contains(&words)
+}
 
 /// The block of a statement that must have one; without it a block that holds nothing.
 pub(super) fn block<'raw>(

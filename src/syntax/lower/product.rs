@@ -117,13 +117,12 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
             example: "scheme lines \"V\", \"OS\"",
         },
         make: |values, span| {
-            let drops: Vec<_> = values.take(2).unwrap_or_default();
             made(
                 span,
                 ProductClauseKind::Scheme {
                     kind: values.take(0)?,
                     arguments: values.take(1).unwrap_or_default(),
-                    drops: drops.into_iter().next(),
+                    drops: values.take(2).unwrap_or_default(),
                 },
             )
         },

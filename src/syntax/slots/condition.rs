@@ -33,7 +33,7 @@ pub(in crate::syntax) fn condition(
         return Ok(Condition::Wrong(rest));
     };
     let end = rest.start + pair.as_span().end() as u32;
-    let mut conditions = Conditions { lowering, base: rest.start, wrong: false };
+    let mut conditions = Conditions { cursor: cursor.clone(), lowering, base: rest.start, wrong: false };
     let condition = conditions.condition(pair);
     // What follows a mistake may follow from it.
     cursor.skip_to(if conditions.wrong { rest.end } else { end });
@@ -48,9 +48,14 @@ pub(super) fn scope(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Res
     }
 }
 
-/// Lowers `pair`, a list of ranges in a text that begins at byte `base` of the file.
-pub(super) fn ranges(lowering: &mut Lowering<'_>, base: u32, pair: Pair<'_, Rule>) -> Vec<VersionRange> {
-    Conditions { lowering, base, wrong: false }.ranges(pair)
+/// Lowers `pair`, a list of ranges in the text that begins at the cursor.
+pub(super) fn ranges(
+    lowering: &mut Lowering<'_>,
+    cursor: &Cursor<'_>,
+    pair: Pair<'_, Rule>,
+) -> Vec<VersionRange> {
+    let base = cursor.here().start;
+    Conditions { lowering, cursor: cursor.clone(), base, wrong: false }.ranges(pair)
 }
 
 /// Reads a text that is a condition alone.
@@ -77,18 +82,32 @@ pub(in crate::syntax) fn parse_alone(file: FileId, text: &str) -> (Condition, Ve
     (condition, lowering.finish())
 }
 
-struct Conditions<'lowering, 'text> {
+struct Conditions<'lowering, 'text, 'line> {
     lowering: &'lowering mut Lowering<'text>,
+    /// At the first token of the pairs.
+    cursor: Cursor<'line>,
     /// Where the text of the pairs begins in the file.
     base: u32,
     /// Whether something was reported.
     wrong: bool,
 }
 
-impl Conditions<'_, '_> {
+impl<'line> Conditions<'_, '_, 'line> {
     fn span(&self, pair: &Pair<'_, Rule>) -> Span {
         let span = pair.as_span();
         self.lowering.span(self.base + span.start() as u32, self.base + span.end() as u32)
+    }
+
+    /// The cursor at the beginning of a place.
+    fn at(&self, place: Span) -> Cursor<'line> {
+        let mut cursor = self.cursor.clone();
+        cursor.skip_to(place.start);
+        cursor
+    }
+
+    /// The cursor behind a place.
+    fn behind(&self, place: Span) -> Cursor<'line> {
+        self.at(place.end_point())
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -176,7 +195,7 @@ impl Conditions<'_, '_> {
             }
         }
         if !closed || condition.is_none() {
-            let diagnostic = conditions::parentheses(self.lowering, span, condition.is_none());
+            let diagnostic = conditions::parentheses(&self.behind(span), span, condition.is_none());
             self.report(diagnostic);
         }
         condition.unwrap_or(Condition::Wrong(span))
@@ -191,7 +210,7 @@ impl Conditions<'_, '_> {
             match part.as_rule() {
                 Rule::name => names.push(self.name(part)),
                 Rule::versions => kind = Some(Asked::Versions(self.ranges(part))),
-                Rule::is => kind = Some(self.is(part)),
+                Rule::is => kind = Some(self.is(part, span)),
                 Rule::equals => {
                     let sign = self.span(&part);
                     let subject = names.last().cloned().flatten();
@@ -232,20 +251,34 @@ impl Conditions<'_, '_> {
         name.ok()
     }
 
-    /// `is personal`, `is one of a, b`.
-    fn is(&mut self, pair: Pair<'_, Rule>) -> Asked {
+    /// `is personal`, `is one of a, b`, in the test at `test`.
+    fn is(&mut self, pair: Pair<'_, Rule>, test: Span) -> Asked {
         let span = self.span(&pair);
         let mut values = Vec::new();
         let mut not = None;
+        let mut version = None;
         for part in pair.into_inner() {
             match part.as_rule() {
                 Rule::not => not = Some(self.span(&part)),
-                Rule::name => values.push(self.name(part)),
+                Rule::versions => version = Some(self.span(&part)),
+                Rule::name => {
+                    if let Some(diagnostic) =
+                        conditions::is_compared(&self.at(span), &self.at(self.span(&part)))
+                    {
+                        self.report(diagnostic);
+                        return Asked::Wrong;
+                    }
+                    values.push(self.name(part));
+                }
                 _ => {}
             }
         }
-        if let Some(not) = not {
-            let diagnostic = conditions::is_not(self.lowering, span, not);
+        let wrong = match (not, version) {
+            (Some(not), _) => Some(conditions::is_not(self.lowering, test, span, not)),
+            (None, Some(version)) => Some(conditions::is_version(self.lowering, test, span, version)),
+            (None, None) => None,
+        };
+        if let Some(diagnostic) = wrong {
             self.report(diagnostic);
             return Asked::Wrong;
         }

@@ -2,7 +2,10 @@
 
 use super::name;
 use super::text::{Flavour, text};
-use crate::syntax::advice;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
+use crate::syntax::advice::{self, lines, slips};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::branch::Look;
 use crate::syntax::ast::reference::{ElementRef, Target};
@@ -17,6 +20,7 @@ pub(in crate::syntax) fn target(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
 ) -> Result<Target, Reported> {
+    article(lowering, cursor);
     match cursor.peek() {
         Some(token) if token.kind == Kind::Word && !is_reserved(cursor.written(token)) => {
             if let Some(label) = unquoted(lowering, cursor) {
@@ -28,8 +32,24 @@ pub(in crate::syntax) fn target(
         Some(token) if matches!(token.kind, Kind::Text | Kind::OpenText | Kind::BlockText) => {
             Ok(Target::Label(text(lowering, cursor, Flavour::Literal)?))
         }
-        _ => Err(lowering.report(advice::expected("a name or a label in quotation marks", cursor))),
+        _ => Err(lowering.report(
+            slips::marks(cursor)
+                .unwrap_or_else(|| advice::expected("a name or a label in quotation marks", cursor)),
+        )),
     }
+}
+
+/// Refuses the `the` of `the "Settings"`, and goes on behind it.
+fn article(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) {
+    let article = ["the", "a", "an"].iter().any(|word| cursor.matches(word) > 0);
+    let Some(label) = cursor.peek_at(1).filter(|next| article && next.kind == Kind::Text) else { return };
+    let span = Span { end: label.start, ..cursor.here() };
+    lowering.report(
+        Diagnostic::new(&codes::FOREIGN_SPELLING, format!("`{}` is not said before a label", cursor.word()))
+            .at(cursor.here(), "the label stands here alone")
+            .fix("leave it out", span, ""),
+    );
+    cursor.advance(1);
 }
 
 /// Targets with `or`.
@@ -68,7 +88,7 @@ pub(super) fn list(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
 ) -> Result<Vec<ElementRef>, Reported> {
-    separated(lowering, cursor, Kind::Comma)
+    separated(lowering, cursor, |cursor| cursor.kind() == Some(Kind::Comma))
 }
 
 /// Elements with `>`: one tap after the other.
@@ -76,16 +96,21 @@ pub(super) fn path(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
 ) -> Result<Vec<ElementRef>, Reported> {
-    separated(lowering, cursor, Kind::Greater)
+    // A word processor may have made an arrow of the sign.
+    separated(lowering, cursor, |cursor| {
+        let arrow = cursor.peek().is_some_and(|token| matches!(cursor.written(token), "→" | "⇒"));
+        arrow || cursor.kind() == Some(Kind::Greater)
+    })
 }
 
 fn separated(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
-    separator: Kind,
+    separates: impl Fn(&Cursor<'_>) -> bool,
 ) -> Result<Vec<ElementRef>, Reported> {
     let mut elements = vec![element(lowering, cursor)?];
-    while cursor.take_kind(separator).is_some() {
+    while separates(cursor) {
+        cursor.advance(1);
         elements.push(element(lowering, cursor)?);
     }
     Ok(elements)
@@ -97,6 +122,10 @@ pub(super) fn look(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Resu
         return Ok(Look::Screens(targets(lowering, cursor)?));
     }
     if cursor.take("see").is_none() {
+        let word = cursor.back(1).filter(|before| before.matches("if") > 0).map(|before| before.here());
+        if let (Some(word), Some(Kind::Word)) = (word, cursor.kind()) {
+            return Err(lowering.report(slips::condition_behind_if(word)));
+        }
         return Ok(Look::Words(text(lowering, cursor, Flavour::Prose)?));
     }
     let first = element(lowering, cursor)?;
@@ -130,6 +159,16 @@ fn unquoted(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) -> Option<Text
 
 /// Whether the token `ahead` of the cursor goes on with a label that lacks its quotation marks.
 fn continues_label(cursor: &Cursor<'_>, ahead: usize) -> bool {
+    let mut there = cursor.clone();
+    there.advance(ahead);
+    let text_behind = |words: &str| {
+        let behind = there.peek_at(there.matches(words).max(1));
+        behind.is_some_and(|token| matches!(token.kind, Kind::Text | Kind::BlockText))
+    };
+    // "if see cal do "Look"": the label ends where a statement with a text of its own begins.
+    if lines::statement(&there).is_some_and(text_behind) {
+        return false;
+    }
     match cursor.peek_at(ahead) {
         Some(token) if token.kind == Kind::Word => {
             let word = cursor.written(token);

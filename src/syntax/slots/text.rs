@@ -1,7 +1,7 @@
 //! Strings: escapes, references, indentation.
 
 use super::element::names_of;
-use crate::syntax::advice;
+use crate::syntax::advice::{self, slips};
 use crate::syntax::ast::text::{Piece, Text};
 use crate::syntax::characters::{is_letter, is_name_character};
 use crate::syntax::cursor::Cursor;
@@ -32,7 +32,9 @@ pub(in crate::syntax) fn text(
             cursor.advance(1);
             Ok(read(lowering, token, flavour))
         }
-        _ => Err(lowering.report(advice::expected("a text in quotation marks", cursor))),
+        _ => Err(lowering.report(
+            slips::marks(cursor).unwrap_or_else(|| advice::expected("a text in quotation marks", cursor)),
+        )),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Versions, ranges of versions, and names of versions.
 
 use super::condition;
-use crate::syntax::advice;
+use crate::syntax::advice::{self, comparisons};
 use crate::syntax::ast::condition::{VersionRange, VersionText};
 use crate::syntax::ast::product::{NameRelation, SuffixRank, SuffixWords, VersionName};
 use crate::syntax::cursor::Cursor;
@@ -45,10 +45,12 @@ pub(in crate::syntax) fn ranges(
 ) -> Result<Vec<VersionRange>, Reported> {
     let rest = cursor.rest();
     let Some(pair) = condition::parse(Rule::versions, lowering.slice(rest.start, rest.end)) else {
-        return Err(lowering.report(advice::expected("a version, such as `10.3 or later`", cursor)));
+        let slip = comparisons::after_a_name(cursor, cursor.here());
+        return Err(lowering
+            .report(slip.unwrap_or_else(|| advice::expected("a version, such as `10.3 or later`", cursor))));
     };
     let end = rest.start + pair.as_span().end() as u32;
-    let ranges = condition::ranges(lowering, rest.start, pair);
+    let ranges = condition::ranges(lowering, cursor, pair);
     cursor.skip_to(end);
     Ok(ranges)
 }

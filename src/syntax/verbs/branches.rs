@@ -125,6 +125,20 @@ pub(in crate::syntax) static OTHERWISE: Form = Form {
     example: "when android { back } otherwise { tap \"Done\" }",
 };
 
+/// As [`OTHERWISE`], behind words of another language for it and what follows it.
+pub(in crate::syntax) static OTHERWISE_WHEN: Form = Form {
+    words: "otherwise when",
+    slots: &[must("", Takes::Condition), may("if", Takes::Look)],
+    help: "Whom the arms before left over, if they have it",
+    example: "when android 12 { back } otherwise when android { tap \"Done\" }",
+};
+pub(in crate::syntax) static OTHERWISE_IF: Form = Form {
+    words: "otherwise if",
+    slots: &[may("when", Takes::Condition), must("", Takes::Look)],
+    help: "What the reader sees if it was none of the arms before",
+    example: "if see \"Skip\" { tap \"Skip\" } otherwise if see \"Next\" { tap \"Next\" }",
+};
+
 /// The further options of `either`.
 pub(in crate::syntax) static OR: Form = Form {
     words: "or",

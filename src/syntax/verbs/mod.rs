@@ -9,7 +9,7 @@ mod steps;
 mod system;
 mod touch;
 
-pub(super) use branches::{OR, OR_ELSE, OTHERWISE};
+pub(super) use branches::{OR, OR_ELSE, OTHERWISE, OTHERWISE_IF, OTHERWISE_WHEN};
 
 use super::ast::statement::{AttachmentKind, Block, StatementKind};
 use super::ast::step::Action;
@@ -59,6 +59,11 @@ pub(super) fn all() -> impl Iterator<Item = &'static Verb> {
     TABLES.iter().copied().flatten()
 }
 
+/// The words that the reader's steps begin with.
+pub(super) fn actions() -> impl Iterator<Item = &'static str> {
+    all().filter(|verb| matches!(verb.make, Make::Action(_))).map(|verb| verb.form.words)
+}
+
 /// All statements, by their first letter.
 static BY_LETTER: LazyLock<[Vec<&'static Verb>; 26]> = LazyLock::new(|| {
     let mut letters = [const { Vec::new() }; 26];
@@ -73,6 +78,13 @@ static BY_LETTER: LazyLock<[Vec<&'static Verb>; 26]> = LazyLock::new(|| {
 fn letter(word: &str) -> Option<usize> {
     let first = word.as_bytes().first()?.to_ascii_lowercase();
     first.checked_sub(b'a').map(usize::from)
+}
+
+/// Whether a statement of that form is followed by a block.
+pub(super) fn takes_block(form: &Form) -> bool {
+    let arms = [&OTHERWISE, &OTHERWISE_WHEN, &OTHERWISE_IF, &OR, &OR_ELSE];
+    let verbs = all().filter(|verb| matches!(verb.make, Make::Block(_) | Make::Branch(_)));
+    verbs.map(|verb| &verb.form).chain(arms).any(|other| std::ptr::eq(other, form))
 }
 
 /// The statement that begins at the cursor: of several, the one with most words.
