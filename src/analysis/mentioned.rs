@@ -2,7 +2,9 @@
 //! that needs. Follows nobody.
 
 use super::call;
+use super::newer;
 use super::screens;
+use super::stated::stated;
 use crate::model::branch::Look;
 use crate::model::element::Element;
 use crate::model::guide::Guide;
@@ -25,8 +27,22 @@ pub(super) struct Mentioned {
     pub(super) returned: BTreeSet<ProductId>,
     /// Products that a step opens, in order, with whether that is outside all branches.
     pub(super) opened: Vec<(ProductId, ThingId, bool)>,
+    /// Screens that the guide names, as a place to be or to look at.
+    pub(super) named: BTreeSet<ScreenId>,
+    /// A step opens something that nobody declared.
+    pub(super) opens_words: bool,
     /// Products that a step installs or a branch tests for.
     pub(super) provided: BTreeSet<ProductId>,
+}
+
+impl Mentioned {
+    /// The products that steps open, if they open no other ones.
+    pub(super) fn declared(&self) -> Vec<ProductId> {
+        match self.opens_words {
+            true => Vec::new(),
+            false => self.opened.iter().map(|(product, ..)| *product).collect(),
+        }
+    }
 }
 
 /// Looks through a guide and all procedures that it follows.
@@ -49,6 +65,8 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
     }
     if let Some((on, span)) = guide.checked.as_ref().and_then(|it| Some((it.on.as_ref()?, it.span))) {
         collector.mentioned.conditions.push((on.clone(), span));
+        let newer = newer::releases(project, on);
+        collector.mentioned.conditions.extend(newer.into_iter().map(|it| (it.condition, span)));
     }
     for guard in guide.needs.iter().filter_map(|need| need.when.as_ref()) {
         collector.guard(&scope, guard);
@@ -237,6 +255,7 @@ impl<'a> Collector<'a> {
                 let entry = screens::surface(self.project, *product).and_then(|surface| surface.entry);
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
+            Action::Open(Opened::Words(_)) => self.mentioned.opens_words = true,
             Action::ReturnTo(Opened::Product(product)) => drop(self.mentioned.returned.insert(*product)),
             Action::Install { product, to, .. } => {
                 self.mentioned.provided.insert(*product);
@@ -261,11 +280,13 @@ impl<'a> Collector<'a> {
     }
 
     fn used(&mut self, used: &ElementUse) {
+        self.mentioned.named.extend(&used.screens);
         used.candidates.iter().for_each(|element| self.element(*element));
         used.screens.iter().for_each(|screen| self.screen(*screen));
     }
 
     fn named(&mut self, uses: &[ScreenUse]) {
+        self.mentioned.named.extend(screens::named(uses));
         screens::named(uses).for_each(|screen| self.screen(screen));
     }
 
@@ -366,29 +387,4 @@ impl<'a> Collector<'a> {
             self.mentioned.conditions.push((stated(condition, thing), span));
         }
     }
-}
-
-/// The same condition, said of this thing wherever it does not say of which.
-fn stated(condition: &Condition, here: ThingId) -> Condition {
-    let mut said = condition.clone();
-    let mut open = vec![&mut said];
-    while let Some(part) = open.pop() {
-        match part {
-            Condition::Always | Condition::Answer { .. } => {}
-            Condition::Present { thing, .. }
-            | Condition::Version { thing, .. }
-            | Condition::Device { thing, .. }
-            | Condition::KnownDevice { thing }
-            | Condition::Maker { thing, .. }
-            | Condition::Series { thing, .. }
-            | Condition::Named { thing, .. } => {
-                if *thing == ThingId::UNSTATED {
-                    *thing = here;
-                }
-            }
-            Condition::Not(inner) => open.push(inner),
-            Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
-        }
-    }
-    said
 }

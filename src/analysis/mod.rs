@@ -23,18 +23,21 @@ mod look;
 mod lookup;
 mod mentioned;
 mod never;
+mod newer;
 mod open;
 mod opens;
 mod optional;
 mod outcome;
 mod partition;
 mod physical;
+mod project;
 mod repeat;
 mod routes;
 mod rules;
 mod screens;
 mod sets;
 mod state;
+mod stated;
 mod step;
 mod supported;
 mod tally;
@@ -45,10 +48,11 @@ mod when;
 mod within;
 
 pub use following::{Call, CallId, Facts, Following, Route, Site, UseFacts};
+pub use project::overview;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::Guide;
-use crate::model::ids::GuideId;
+use crate::model::ids::{GuideId, ScreenId};
 use crate::model::project::Project;
 use crate::readers::{Condition, ProductId, Set, SpaceError, ThingId, Universe};
 use crate::source::Span;
@@ -58,6 +62,7 @@ use following::Site as Place;
 use mentioned::Mentioned;
 use sets::Sets;
 use state::{Combination, State};
+use std::collections::BTreeSet;
 use view::View;
 use walk::Walk;
 
@@ -71,12 +76,17 @@ pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diag
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
+    walk.opened = mentioned.declared();
     let (supported, needed) = supported::find(&mut walk, &mentioned);
+    rules::checked::outside(&mut walk, guide, supported);
+    let unverified = rules::checked::newer(&mut walk, guide, supported);
+    needs(&mut walk, guide, supported);
     body(&mut walk, guide, supported);
     troubles(&mut walk, guide, supported, &mentioned);
     rules::never_taken::report(&mut walk);
+    rules::opens::surplus(&mut walk);
     rules::unchecked::report(&mut walk);
-    finish(walk, guide, supported, needed)
+    finish(walk, guide, Readers { supported, unverified, needed, named: mentioned.named })
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
@@ -108,8 +118,7 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set, mentioned
     for trouble in &guide.trouble {
         let mut readers = supported;
         if let Some(guard) = &trouble.when {
-            let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard.span, meeting);
+            let meeting = rules::impossible::meeting(walk, context, guard);
             readers = walk.sets.intersection(supported, meeting);
             let (here, span) = (supported, guard.span);
             let arm = Arm { span, kind: ArmKind::Told, here, meeting, taken: readers };
@@ -130,13 +139,26 @@ fn left_at(product: ProductId) -> View {
     View { product: Some(product), ..View::unknown() }
 }
 
-/// What was found. Where names were not understood, findings could be consequences of that.
-fn finish(
-    mut walk: Walk<'_>,
-    guide: &Guide,
+/// What the reader is to have at hand, where only some are.
+fn needs(walk: &mut Walk<'_>, guide: &Guide, supported: Set) {
+    for guard in guide.needs.iter().filter_map(|need| need.when.as_ref()) {
+        let meeting = rules::impossible::meeting(walk, Context::of_guide(), guard);
+        let taken = walk.sets.intersection(supported, meeting);
+        let (span, here) = (guard.span, supported);
+        rules::never_taken::told(walk, Arm { span, kind: ArmKind::Told, here, meeting, taken });
+    }
+}
+
+/// What is known of a guide before its steps are followed.
+struct Readers {
     supported: Set,
+    unverified: Set,
     needed: Vec<ProductId>,
-) -> (Option<Following>, Vec<Diagnostic>) {
+    named: BTreeSet<ScreenId>,
+}
+
+/// What was found. Where names were not understood, findings could be consequences of that.
+fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Following>, Vec<Diagnostic>) {
     let mut findings = walk.take_findings();
     let too_complex = walk.sets.too_complex();
     if too_complex && findings.iter().all(|it| it.code != &crate::diagnostic::codes::guides::TOO_COMPLEX) {
@@ -151,8 +173,10 @@ fn finish(
     }
     let following = Following {
         universe: walk.sets.into_universe(),
-        supported,
-        needed,
+        supported: readers.supported,
+        unverified: readers.unverified,
+        needed: readers.needed,
+        named: readers.named,
         calls: walk.calls,
         called: walk.called,
         facts: walk.facts,
