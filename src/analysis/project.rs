@@ -35,13 +35,14 @@ pub fn overview(project: &Project, followings: Option<&[&Following]>) -> Vec<Dia
     }
     let Some(followings) = followings else { return findings };
     let used = used(project, followings);
+    let reached = reached(project);
     for surface in &project.surfaces {
         let elements = elements(project, surface);
         let is_used = surface.screens.iter().any(|screen| used.named.contains(screen))
             || elements.iter().any(|element| used.elements.contains(element));
         if is_used {
             findings.extend(rules::never_used::finding(project, surface, &elements, &used));
-            findings.extend(rules::no_way::to(project, surface, &used));
+            findings.extend(rules::no_way::to(project, surface, &used, &reached));
             findings.extend(rules::no_way::from(project, surface, &used));
         }
     }
@@ -77,6 +78,13 @@ fn used(project: &Project, followings: &[&Following]) -> Used {
         open.extend(next.filter(|next| used.screens.insert(*next)));
     }
     used
+}
+
+/// Screens that some target of any screen names.
+fn reached(project: &Project) -> BTreeSet<ScreenId> {
+    let elements = project.elements.iter().flat_map(leads);
+    let acts = project.screens.iter().flat_map(|screen| &screen.acts).map(|act| &act.leads);
+    elements.chain(acts).flat_map(super::screens::shown).collect()
 }
 
 /// Where an element and its options lead.

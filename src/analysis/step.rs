@@ -145,7 +145,7 @@ fn tap<'a>(
 }
 
 /// The gesture, if it is not the kind's own.
-fn tap_gesture(gesture: TapGesture, times: Option<u32>) -> Option<Gesture> {
+pub(super) fn tap_gesture(gesture: TapGesture, times: Option<u32>) -> Option<Gesture> {
     match (gesture, times) {
         (TapGesture::Hold, _) => Some(Gesture::Hold),
         (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),

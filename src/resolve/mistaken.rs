@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::names;
 use crate::model::ids::ScreenId;
 use crate::model::text::{Inline, ProseBlock};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 impl Resolver<'_> {
     /// Warns of every such name in a prose text, with the true one. What stands in code or in an address is
@@ -16,20 +16,37 @@ impl Resolver<'_> {
         }
         let mut runs = Vec::new();
         blocks_in(blocks, &mut runs);
-        let mut found: Vec<(String, ScreenId, usize)> = Vec::new();
-        for (name, screens) in &self.screens.also_called {
-            let Some(screen) = self.visible_among(Some(screens)).first().copied() else { continue };
-            // What is also the true name of something cannot be told apart from it.
-            let is_true =
-                self.screens.by_title.contains_key(name) || self.screens.elements_by_label.contains_key(name);
-            let times: usize = runs.iter().map(|run| places(run, name).len()).sum();
-            if times > 0 && !is_true {
-                found.push((name.clone(), screen, times));
-            }
-        }
+        self.find_mistaken(span.file);
+        let all = self.screens.mistaken.iter().flat_map(|(_, all)| all);
+        let found: Vec<(String, ScreenId, usize)> = all
+            .filter_map(|(name, screen)| {
+                let times = runs.iter().map(|run| places(run, name).len()).sum();
+                (times > 0).then(|| (name.clone(), *screen, times))
+            })
+            .collect();
         for (name, screen, times) in found {
             self.report_mistaken(span, &name, screen, times);
         }
+    }
+
+    /// Collects the names that can be meant in a file. What is also the true name of something cannot be told
+    /// apart from it.
+    fn find_mistaken(&mut self, file: FileId) {
+        if self.screens.mistaken.as_ref().is_some_and(|(known, _)| *known == file) {
+            return;
+        }
+        let screens = &self.screens;
+        let only = screens
+            .also_called
+            .iter()
+            .filter(|(name, _)| {
+                !screens.by_title.contains_key(*name) && !screens.elements_by_label.contains_key(*name)
+            })
+            .filter_map(|(name, meant)| {
+                Some((name.clone(), self.visible_among(Some(meant)).first().copied()?))
+            });
+        let all = only.collect();
+        self.screens.mistaken = Some((file, all));
     }
 
     fn report_mistaken(&mut self, span: Span, name: &str, screen: ScreenId, times: usize) {

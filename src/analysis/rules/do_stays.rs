@@ -53,6 +53,6 @@ fn beginning(text: &Prose, language: Option<&str>) -> Option<&'static str> {
     let all = BEGINNINGS.iter().filter(spoken).flat_map(|(_, all)| *all).copied();
     all.into_iter().find(|beginning| {
         let rest = words.strip_prefix(beginning);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
     })
 }

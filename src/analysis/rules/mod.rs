@@ -1,4 +1,5 @@
-//! Findings: one file each. They know what was found and turn it into words; they decide nothing.
+//! Findings: one file each. What depends on where readers are is decided by the walk, and turned into words
+//! here; what a step, a header or a declaration shows by itself is judged here as well.
 
 pub(super) mod again_elsewhere;
 pub(super) mod ambiguous;

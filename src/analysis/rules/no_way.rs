@@ -14,16 +14,12 @@ use crate::vocabulary::ElementKind as Kind;
 use std::collections::BTreeSet;
 
 /// Screens that no target names and no guide says that readers are on.
-pub(in crate::analysis) fn to(project: &Project, surface: &Surface, used: &Used) -> Option<Diagnostic> {
-    let reached: BTreeSet<ScreenId> = project
-        .screens
-        .iter()
-        .flat_map(|screen| {
-            let elements = screen.elements.iter().filter_map(|id| project.element(*id)).flat_map(leads);
-            let acts = screen.acts.iter().map(|act| &act.leads);
-            elements.chain(acts).flat_map(screens::shown).collect::<Vec<_>>()
-        })
-        .collect();
+pub(in crate::analysis) fn to(
+    project: &Project,
+    surface: &Surface,
+    used: &Used,
+    reached: &BTreeSet<ScreenId>,
+) -> Option<Diagnostic> {
     let lost = surface.screens.iter().copied().filter(|screen| {
         surface.entry != Some(*screen) && !reached.contains(screen) && !used.named.contains(screen)
     });

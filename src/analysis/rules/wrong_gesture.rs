@@ -7,6 +7,7 @@
 use super::not_here::written;
 use crate::analysis::following::Site;
 use crate::analysis::screens;
+use crate::analysis::step::tap_gesture;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
@@ -14,17 +15,12 @@ use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
 use crate::text;
-use crate::vocabulary::{Gesture, TapGesture};
+use crate::vocabulary::Gesture;
 
 /// Reports the elements of a step on which its gesture does nothing.
 pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
     let Action::Tap { gesture, path, times } = &step.action else { return };
-    let gesture = match (gesture, times) {
-        (TapGesture::Hold, _) => Some(Gesture::Hold),
-        (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),
-        (TapGesture::Tap, Some(times)) if *times > 1 => Some(Gesture::Taps(*times)),
-        (TapGesture::Tap, _) => None,
-    };
+    let gesture = tap_gesture(*gesture, *times);
     for (index, used) in path.iter().enumerate() {
         let meant = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
         let meant: Vec<ElementId> =
