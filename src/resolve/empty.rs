@@ -1,4 +1,4 @@
-//! Files, guides and parts in which nothing stands.
+//! Guides, procedures and parts in which nothing stands.
 
 use super::collect::Collected;
 use super::resolver::Resolver;
@@ -7,14 +7,9 @@ use crate::diagnostic::codes::guides;
 use crate::source::Span;
 
 impl<'a> Resolver<'a> {
-    /// Warns of files that declare nothing and of guides and procedures without steps. Where something could
-    /// not be read, that is told, and nothing of it is missed here.
+    /// Warns of guides and procedures without steps. Where something could not be read, that is told, and
+    /// nothing of it is missed here.
     pub(super) fn empty(&mut self, collected: &Collected<'a>) {
-        for file in &self.input.files {
-            if file.tree.items.is_empty() && file.tree.uses.is_empty() && file.errors.is_empty() {
-                self.warn_empty("nothing is declared in this file", Span::new(file.id, 0, 0));
-            }
-        }
         let fine = |span: Span| {
             let mut files = self.input.files.iter();
             files.any(|file| file.id == span.file && file.errors.is_empty())

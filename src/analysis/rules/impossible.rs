@@ -6,7 +6,6 @@ use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::statement::Guard;
 use crate::readers::{Condition, Set};
-use crate::source::Span;
 
 /// Who meets a condition; reported if that is nobody, whoever comes there.
 pub(in crate::analysis) fn meeting(walk: &mut Walk<'_>, context: Context, guard: &Guard) -> Set {
@@ -14,7 +13,8 @@ pub(in crate::analysis) fn meeting(walk: &mut Walk<'_>, context: Context, guard:
     if !walk.sets.is_empty(meeting) {
         parts(walk, context, guard);
     } else if !walk.sets.too_complex() {
-        report(walk, guard.span, "nobody can meet this condition", "no reader is like this".to_owned());
+        let label = "no reader is like this".to_owned();
+        report(walk, guard, &guard.condition, "nobody can meet this condition", label);
     }
     meeting
 }
@@ -34,7 +34,7 @@ pub(in crate::analysis) fn parts(walk: &mut Walk<'_>, context: Context, guard: &
                     let meeting = walk.meeting(context, part);
                     if walk.sets.is_empty(meeting) && !walk.sets.too_complex() {
                         let label = format!("no reader is like part {place} of what `or` joins");
-                        report(walk, guard.span, "nobody can meet a part of this condition", label);
+                        report(walk, guard, part, "nobody can meet a part of this condition", label);
                         return;
                     }
                 }
@@ -45,10 +45,22 @@ pub(in crate::analysis) fn parts(walk: &mut Walk<'_>, context: Context, guard: &
     }
 }
 
-fn report(walk: &mut Walk<'_>, span: Span, title: &str, label: String) {
-    let finding = Diagnostic::new(&codes::guides::IMPOSSIBLE, title)
-        .at(span, label)
-        .note("its parts contradict each other, or what is declared about these products rules it out")
-        .help("was `or` meant instead of `and`?");
-    walk.report(finding);
+fn report(walk: &mut Walk<'_>, guard: &Guard, impossible: &Condition, title: &str, label: String) {
+    let finding = Diagnostic::new(&codes::guides::IMPOSSIBLE, title).at(guard.span, label);
+    walk.report(match has_and(impossible) {
+        true => finding
+            .note("its parts contradict each other, or what is declared about these products rules it out")
+            .help("was `or` meant instead of `and`?"),
+        false => finding.note("what is declared about these products rules it out"),
+    });
+}
+
+/// Whether the author wrote an `and`.
+fn has_and(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(_) => true,
+        Condition::Any(parts) => parts.iter().any(has_and),
+        Condition::Not(inner) => has_and(inner),
+        _ => false,
+    }
 }

@@ -37,7 +37,7 @@ super::codes! {
     NOTHING_TO_CALL = "E0420" "nothing-to-call-it" Error;
     /// Some readers get none of the labels or titles that differ.
     NO_WORDS_FOR_SOME = "E0421" "no-words-for-some" Warning;
-    /// Nothing stands in a guide, a part or a file.
+    /// Nothing stands in a guide, a procedure or a part.
     EMPTY = "E0422" "empty" Warning;
     /// A step names something that is not on the screen that readers are on.
     NOT_ON_SCREEN = "E0450" "not-on-screen" Error;
