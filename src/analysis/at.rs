@@ -29,6 +29,10 @@ pub(super) fn block<'a>(
 /// Keeps everybody who can be on one of the screens, there.
 pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], state: State) -> State {
     let thing = context.thing;
+    let uses = &rules::unknown_screen::known(walk, context, uses, &state, false);
+    if uses.is_empty() {
+        return state;
+    }
     let wanted: Vec<_> = screens::named(uses).collect();
     let mut kept = state.emptied();
     let mut elsewhere = state.emptied();

@@ -24,8 +24,7 @@ pub(super) fn follow(
     for (place, attachment) in attachments.iter().enumerate() {
         let mut told = here;
         if let Some(guard) = &attachment.when {
-            let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard, meeting);
+            let meeting = rules::impossible::meeting(walk, context, guard);
             told = walk.sets.intersection(here, meeting);
             let arm = Arm { span: guard.span, kind: ArmKind::Told, here, meeting, taken: told };
             when::cover(walk, context, site, place, arm);

@@ -26,8 +26,7 @@ pub(super) fn follow<'a>(
     for (place, option) in either.options.iter().enumerate() {
         let mut taken = here;
         if let Some(guard) = &option.when {
-            let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard, meeting);
+            let meeting = rules::impossible::meeting(walk, context, guard);
             taken = walk.sets.intersection(here, meeting);
             let (span, kind) = (guard.span, ArmKind::Condition);
             when::cover(walk, context, site, place, Arm { span, kind, here, meeting: taken, taken });

@@ -2,7 +2,7 @@
 
 use crate::model::ids::{ElementId, ProcedureId, ScreenId, StatementId};
 use crate::readers::{ProductId, Set, ThingId, Universe};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What following the readers through one guide found out.
 #[derive(Debug)]
@@ -11,8 +11,12 @@ pub struct Following {
     pub universe: Universe,
     /// `for` without `unsupported`, narrowed to those who have what the guide needs.
     pub supported: Set,
+    /// Those of them who have a newer release than the guide was checked with.
+    pub unverified: Set,
     /// Products that readers must have: "needs P" is printed.
     pub needed: Vec<(ProductId, ThingId)>,
+    /// Screens that the guide names.
+    pub(super) named: BTreeSet<ScreenId>,
     /// The first is the guide itself; then each followed procedure, in the order of following.
     pub calls: Vec<Call>,
     /// The calls by where they are made.
@@ -87,8 +91,16 @@ impl Following {
     pub fn nothing(universe: Universe) -> Self {
         let supported = universe.all();
         let guide = Call { parent: None, procedure: None, things: vec![ThingId::FIRST], without: Vec::new() };
-        let (called, facts) = (BTreeMap::new(), BTreeMap::new());
-        Self { universe, supported, needed: Vec::new(), calls: vec![guide], called, facts }
+        Self {
+            supported,
+            unverified: universe.none(),
+            universe,
+            needed: Vec::new(),
+            named: BTreeSet::new(),
+            calls: vec![guide],
+            called: BTreeMap::new(),
+            facts: BTreeMap::new(),
+        }
     }
 
     /// What is known of a statement; nothing if nobody was followed there.

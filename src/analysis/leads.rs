@@ -36,8 +36,11 @@ pub(super) fn gesture(
     let leads: Vec<&Leads> = screens::targets(element, gesture).collect();
     if leads.is_empty() {
         let stays = gesture.is_none() || element.leads.is_empty();
-        let view = if stays { from } else { from.to_unknown() };
-        return vec![After { view, readers, declared: closes }];
+        let next = if stays { from } else { from.to_unknown() };
+        // Where all of an app is declared, an element without a target surely keeps the screen.
+        let complete = view.front().is_some_and(|front| !screens::is_partial(walk.project, front));
+        let declared = closes || (complete && element.leads.is_empty());
+        return vec![After { view: next, readers, declared }];
     }
     follow(walk, thing, &leads, &from, &under, readers)
 }

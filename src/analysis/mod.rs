@@ -24,6 +24,7 @@ mod look;
 mod lookup;
 mod mentioned;
 mod never;
+mod newer;
 mod open;
 mod opens;
 mod optional;
@@ -31,6 +32,7 @@ mod outcome;
 mod partition;
 mod physical;
 mod procedures;
+mod project;
 mod record;
 mod repeat;
 mod routes;
@@ -39,6 +41,7 @@ mod runs;
 mod screens;
 mod sets;
 mod state;
+mod stated;
 mod step;
 mod supported;
 mod tally;
@@ -52,10 +55,11 @@ mod within;
 
 pub use following::{Call, CallId, Facts, Following, Route, Site, UseFacts};
 pub use procedures::{check_procedure, told_once};
+pub use project::overview;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::Guide;
-use crate::model::ids::GuideId;
+use crate::model::ids::{GuideId, ScreenId};
 use crate::model::project::Project;
 use crate::readers::{Condition, ProductId, Set, SpaceError, ThingId, Universe};
 use crate::source::Span;
@@ -64,6 +68,7 @@ use coverage::{Arm, ArmKind};
 use following::Site as Place;
 use sets::Sets;
 use state::{Combination, State};
+use std::collections::BTreeSet;
 use view::View;
 use walk::Walk;
 
@@ -102,7 +107,11 @@ fn examine(
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
+    walk.opened = mentioned.declared();
     let (supported, needed) = supported::find(&mut walk, &mentioned);
+    rules::checked::outside(&mut walk, guide, supported);
+    let unverified = rules::checked::newer(&mut walk, guide, supported);
+    needs(&mut walk, guide, supported);
     let start = start(&walk, guide, supported, beginning);
     body(&mut walk, guide, start);
     troubles(&mut walk, guide, supported);
@@ -112,8 +121,9 @@ fn examine(
         troubles(walk, guide, nobody);
     });
     rules::never_taken::report(&mut walk);
+    rules::opens::surplus(&mut walk);
     rules::unchecked::report(&mut walk);
-    finish(walk, guide, supported, needed)
+    finish(walk, guide, Readers { supported, unverified, needed, named: mentioned.named })
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
@@ -148,8 +158,7 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
     for trouble in &guide.trouble {
         let mut readers = supported;
         if let Some(guard) = &trouble.when {
-            let meeting = walk.meeting(context, &guard.condition);
-            rules::impossible::check(walk, guard, meeting);
+            let meeting = rules::impossible::meeting(walk, context, guard);
             readers = walk.sets.intersection(supported, meeting);
             let (here, span) = (supported, guard.span);
             let arm = Arm { span, kind: ArmKind::Told, here, meeting, taken: readers };
@@ -172,13 +181,26 @@ fn anywhere(walk: &Walk<'_>) -> Combination {
     anywhere
 }
 
-/// What was found. Where names were not understood, findings could be consequences of that.
-fn finish(
-    mut walk: Walk<'_>,
-    guide: &Guide,
+/// What the reader is to have at hand, where only some are.
+fn needs(walk: &mut Walk<'_>, guide: &Guide, supported: Set) {
+    for guard in guide.needs.iter().filter_map(|need| need.when.as_ref()) {
+        let meeting = rules::impossible::meeting(walk, Context::of_guide(), guard);
+        let taken = walk.sets.intersection(supported, meeting);
+        let (span, here) = (guard.span, supported);
+        rules::never_taken::told(walk, Arm { span, kind: ArmKind::Told, here, meeting, taken });
+    }
+}
+
+/// What is known of a guide before its steps are followed.
+struct Readers {
     supported: Set,
+    unverified: Set,
     needed: Vec<(ProductId, ThingId)>,
-) -> (Option<Following>, Vec<Diagnostic>) {
+    named: BTreeSet<ScreenId>,
+}
+
+/// What was found. Where names were not understood, findings could be consequences of that.
+fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Following>, Vec<Diagnostic>) {
     let mut findings = walk.take_findings();
     let too_complex = walk.sets.too_complex();
     if too_complex && findings.iter().all(|it| it.code != &crate::diagnostic::codes::guides::TOO_COMPLEX) {
@@ -193,8 +215,10 @@ fn finish(
     }
     let following = Following {
         universe: walk.sets.into_universe(),
-        supported,
-        needed,
+        supported: readers.supported,
+        unverified: readers.unverified,
+        needed: readers.needed,
+        named: readers.named,
         calls: walk.calls,
         called: walk.called,
         facts: walk.facts,

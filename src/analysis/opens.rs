@@ -2,45 +2,67 @@
 
 use super::at;
 use super::context::Context;
+use super::following::{CallId, Site};
 use super::outcome::Outcome;
 use super::rules;
 use super::screens;
 use super::state::{Combination, State};
 use super::unable::Unable;
 use super::walk::Walk;
+use crate::model::reference::ScreenUse;
 use crate::model::step::{Action, Step};
 use crate::readers::Set;
 
 /// Checks the word where a declaration says where the step leads, and trusts it elsewhere.
-pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome: Outcome) -> State {
+pub(super) fn apply(
+    walk: &mut Walk<'_>,
+    context: Context,
+    site: Site,
+    step: &Step,
+    before: &State,
+    outcome: Outcome,
+) -> State {
     if step.opens.is_empty() || matches!(step.action, Action::GoTo(_)) {
         return outcome.all(&walk.sets);
     }
-    let wanted: Vec<_> = screens::named(&step.opens).collect();
+    let touches = walk.facts.get(&site).is_some_and(|facts| !facts.uses.is_empty());
+    let uses = rules::unknown_screen::known(walk, context, &step.opens, before, touches);
+    if uses.is_empty() {
+        return outcome.all(&walk.sets);
+    }
+    let wanted: Vec<_> = screens::named(&uses).collect();
     let mut after = outcome.declared.emptied();
     let mut elsewhere = outcome.declared.emptied();
     let mut unable = Unable::default();
+    let mut trusted = !outcome.open.is_empty();
     for (combination, readers) in &outcome.declared.places {
         let view = combination.view(context.thing);
         if view.front().is_none() {
-            trust(walk, context, step, (combination, *readers), &mut unable, &mut after);
+            trust(walk, context, &uses, (combination, *readers), &mut unable, &mut after);
+            trusted = true;
             continue;
         }
         let (reached, rest) = at::reaching(walk, context.thing, &view, *readers, &wanted);
-        for (_, readers) in reached {
+        for (view, readers) in reached {
+            view.front().into_iter().for_each(|front| reach(walk, context, &uses, |it| it == front));
             after.add(combination.clone(), readers, &walk.sets);
         }
         elsewhere.add(combination.clone(), rest, &walk.sets);
     }
     for (combination, readers) in &outcome.open.places {
-        trust(walk, context, step, (combination, *readers), &mut unable, &mut after);
+        trust(walk, context, &uses, (combination, *readers), &mut unable, &mut after);
     }
     let claimed = at::claimed(walk, context.thing, &elsewhere);
     let lost = claimed.readers(&walk.sets);
-    rules::opens::report(walk, context, step, &claimed, &outcome.declared);
+    let kept = leads_nowhere(walk, site);
+    rules::opens::report(walk, context, step, &claimed, &outcome.declared, kept);
     for (combination, readers) in &elsewhere.places {
         let unclaimed = walk.sets.difference(*readers, lost);
-        trust(walk, context, step, (combination, unclaimed), &mut unable, &mut after);
+        trusted |= !walk.sets.is_empty(unclaimed);
+        trust(walk, context, &uses, (combination, unclaimed), &mut unable, &mut after);
+    }
+    if trusted || !walk.sets.is_empty(lost) || outcome.declared.is_empty() {
+        reach(walk, context, &uses, |_| true);
     }
     after.lose(lost, &walk.sets);
     let here = walk.sets.union(outcome.declared.readers(&walk.sets), outcome.open.readers(&walk.sets));
@@ -49,11 +71,35 @@ pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome:
     after
 }
 
+/// Remembers which of the named screens somebody comes to. A procedure's are judged for no single guide.
+fn reach(
+    walk: &mut Walk<'_>,
+    context: Context,
+    uses: &[ScreenUse],
+    reached: impl Fn(crate::model::ids::ScreenId) -> bool,
+) {
+    if context.call != CallId::GUIDE {
+        return;
+    }
+    for used in uses {
+        *walk.tally.opened.entry(used.span).or_default() |= used.screens.iter().any(|it| reached(*it));
+    }
+}
+
+/// Whether the last element that the step touches declares no target at all.
+fn leads_nowhere(walk: &Walk<'_>, site: Site) -> bool {
+    let last = walk.facts.get(&site).and_then(|facts| facts.uses.last());
+    let mut elements = last.into_iter().flat_map(|used| &used.elements);
+    elements.any(|(element, _)| {
+        walk.project.element(*element).is_some_and(|element| super::project::leads(element).next().is_none())
+    })
+}
+
 /// Puts readers where the writer says that they are.
 fn trust(
     walk: &mut Walk<'_>,
     context: Context,
-    step: &Step,
+    uses: &[ScreenUse],
     (combination, readers): (&Combination, Set),
     unable: &mut Unable,
     after: &mut State,
@@ -61,11 +107,11 @@ fn trust(
     if walk.sets.is_empty(readers) {
         return;
     }
-    if let Some(used) = step.opens.first() {
+    if let Some(used) = uses.first() {
         walk.tally.trusted.insert(used.span);
     }
     let view = combination.view(context.thing);
-    for view in at::taken_to(walk, &view, &step.opens) {
+    for view in at::taken_to(walk, &view, uses) {
         let able = unable.except(walk, context.thing, &view, readers);
         let next = walk.moved(combination, context.thing, view);
         after.add(next, able, &walk.sets);

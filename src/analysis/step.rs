@@ -23,8 +23,11 @@ pub(super) fn follow<'a>(
     let state = attachments::follow(walk, context, site, &step.attachments, state);
     may_break(walk, &state);
     let outcome = act(walk, context, site, step, &state);
+    rules::wrong_verb::check(walk, site, step);
+    rules::wrong_gesture::check(walk, site, step);
+    rules::do_stays::check(walk, context, step, &state);
     undo(walk, site, step, &state);
-    let mut after = opens::apply(walk, context, step, outcome);
+    let mut after = opens::apply(walk, context, site, step, &state, outcome);
     let acts = !matches!(step.action, Action::See(_) | Action::Read(_));
     after.warned = if acts { walk.sets.nobody() } else { state.warned };
     may_break(walk, &after);
@@ -142,7 +145,7 @@ fn tap<'a>(
 }
 
 /// The gesture, if it is not the kind's own.
-fn tap_gesture(gesture: TapGesture, times: Option<u32>) -> Option<Gesture> {
+pub(super) fn tap_gesture(gesture: TapGesture, times: Option<u32>) -> Option<Gesture> {
     match (gesture, times) {
         (TapGesture::Hold, _) => Some(Gesture::Hold),
         (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),

@@ -12,6 +12,7 @@ use crate::readers::{ProductId, Set, ThingId};
 pub(super) fn find(walk: &mut Walk<'_>, mentioned: &Mentioned) -> (Set, Vec<(ProductId, ThingId)>) {
     let guide = walk.guide;
     let audience = walk.sets.of(&guide.audience.condition, Context::of_guide().thing);
+    rules::impossible::parts(walk, Context::of_guide(), &guide.audience);
     if walk.sets.is_empty(audience) {
         rules::nobody_supported::audience(walk, guide);
     }
@@ -23,6 +24,7 @@ fn without_unsupported(walk: &mut Walk<'_>, guide: &Guide, audience: Set) -> Set
     let mut supported = audience;
     for unsupported in &guide.unsupported {
         let meeting = walk.sets.of(&unsupported.guard.condition, Context::of_guide().thing);
+        rules::impossible::parts(walk, Context::of_guide(), &unsupported.guard);
         let removed = walk.sets.intersection(supported, meeting);
         let rest = walk.sets.difference(supported, meeting);
         if !walk.sets.is_empty(audience) {

@@ -41,6 +41,8 @@ pub(super) struct Walk<'a> {
     pub(super) coverage: Coverage,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
+    /// Products that the guide opens; none if it also opens what nobody declared.
+    pub(super) opened: Vec<ProductId>,
     /// Who jumped ahead, by where to.
     pub(super) ahead: BTreeMap<Site, State>,
     /// The states that named statements were reached in.
@@ -87,6 +89,7 @@ impl<'a> Walk<'a> {
             tally: Tally::default(),
             coverage: Coverage::default(),
             returned,
+            opened: Vec::new(),
             ahead: BTreeMap::new(),
             reached: BTreeMap::new(),
             breaks: Vec::new(),

@@ -45,8 +45,7 @@ pub(super) fn follow<'a>(
 pub(super) fn meeting(walk: &mut Walk<'_>, context: Context, arms: &[WhenArm], here: Set) -> Vec<Set> {
     let mut all = Vec::with_capacity(arms.len());
     for arm in arms {
-        let meeting = walk.meeting(context, &arm.guard.condition);
-        rules::impossible::check(walk, &arm.guard, meeting);
+        let meeting = rules::impossible::meeting(walk, context, &arm.guard);
         all.push(walk.sets.intersection(here, meeting));
     }
     all

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
 use super::{Project, only_for};
-use crate::analysis::{check_procedure, follow, told_once};
+use crate::analysis::{Following, check_procedure, follow, overview, told_once};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::document::shape::{Document, DocumentKind, Site};
 use crate::document::{self, about_page, site};
@@ -65,9 +65,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         picture_size: &|path| pictures.size(path),
     };
     let of_procedures = procedures(&model);
-    let (documents, mut findings) = documents(&model, &options);
+    let (documents, followings, mut findings) = documents(&model, &options);
     told_once(&of_procedures, &mut findings);
     diagnostics.extend(of_procedures);
+    findings.extend(whole(project, &model, &followings));
     if documents.iter().any(|document| document.kind == DocumentKind::Guide) {
         only_for::excuse(&mut findings);
     }
@@ -94,22 +95,40 @@ fn procedures(model: &Model) -> Vec<Diagnostic> {
     ids.flat_map_iter(|index| check_procedure(model, ProcedureId(index))).collect()
 }
 
+/// What is found in the project as a whole. What guides use is known only if all of them could be followed.
+fn whole(project: &Project, model: &Model, followings: &[Option<Following>]) -> Vec<Diagnostic> {
+    let all: Option<Vec<&Following>> = followings.iter().map(Option::as_ref).collect();
+    let complete = project.whole && model.guides.iter().all(|guide| !guide.in_error);
+    overview(model, all.filter(|_| complete).as_deref())
+}
+
+/// Documents, what was followed for each guide, and findings.
+type Made = (Vec<Document>, Vec<Option<Following>>, Vec<Diagnostic>);
+
 /// Follows the readers of every guide and puts it into words: guides first, then pages of facts.
-fn documents(model: &Model, options: &document::Options<'_>) -> (Vec<Document>, Vec<Diagnostic>) {
-    let mut made: Vec<(Option<Document>, Vec<Diagnostic>)> = (0u32..model.guides.len() as u32)
+fn documents(model: &Model, options: &document::Options<'_>) -> Made {
+    let made: Vec<(Option<Document>, Option<Following>, Vec<Diagnostic>)> = (0u32..model.guides.len() as u32)
         .into_par_iter()
         .map(|index| {
             let guide = GuideId(index);
             let (following, mut findings) = follow(model, guide, options.only_for);
             let is_wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
-            let Some(following) = following.filter(|_| !is_wrong) else { return (None, findings) };
+            let Some(following) = following.filter(|_| !is_wrong) else { return (None, None, findings) };
             let (document, found) = document::document(model, &following, guide, options);
             findings.extend(found);
-            (document, findings)
+            (document, Some(following), findings)
         })
         .collect();
+    let (mut documents, mut followings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    for (document, following, found) in made {
+        documents.extend(document);
+        followings.push(following);
+        findings.extend(found);
+    }
     let pages = (0u32..).zip(&model.abouts).filter(|(_, about)| about.page);
-    made.extend(pages.map(|(index, _)| about_page(model, AboutId(index), options)));
-    let (documents, findings): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    (documents.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
+    for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), options)) {
+        documents.extend(document);
+        findings.extend(found);
+    }
+    (documents, followings, findings)
 }

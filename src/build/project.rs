@@ -18,6 +18,8 @@ pub const EXTENSION: &str = "guide";
 #[derive(Debug)]
 pub struct Project {
     pub settings: Settings,
+    /// All of its guides are compiled, so that what they do not use can be told.
+    pub whole: bool,
     /// The guides to compile, in order; what they use is found while compiling.
     pub files: Vec<ProjectPath>,
     /// A condition: the documents are made for readers who meet it; none: for all.
@@ -73,6 +75,7 @@ impl Project {
     pub fn open(host: &dyn Host, selected: &[ProjectPath]) -> Result<Self, Failure> {
         let mut project = Self {
             settings: Settings::default(),
+            whole: selected.iter().all(ProjectPath::is_root),
             files: Vec::new(),
             only_for: None,
             sources: Sources::default(),

@@ -272,6 +272,7 @@ who-and = { $first } { $next }
 who-but = { $first } لكن { $next }
 who-or = { $first}، أو { $next }
 who-some = لبعض القراء
+unverified = لم يفحص أحد هذا الدليل بعد بإصدار حديث كهذا. قد تكون بعض الأشياء قد تغيّرت.
 more-readers = { $who } وغيرهم
 lower-case-words = -
 class-question = { $question }: { $answer }

@@ -260,6 +260,7 @@ who-and = { $first } { $next }
 who-but = { $first }, aber { $next }
 who-or = { $first } oder { $next }
 who-some = für manche
+unverified = Mit einer so neuen Version hat diese Anleitung noch niemand geprüft. Manches kann anders sein.
 more-readers = { $who } und weitere
 lower-case-words = alle bis das der die ein eine es für kein keine nichts wenn
 class-question = { $question }: { $answer }

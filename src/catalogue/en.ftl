@@ -285,6 +285,7 @@ who-and = { $first } { $next }
 who-but = { $first } but { $next }
 who-or = { $first }, or { $next }
 who-some = for some readers
+unverified = Nobody has checked this guide with a version as new as yours yet. Some things may have changed.
 more-readers = { $who }, and others
 # Author's words that begin so continue a sentence in lower case: "If the light is red".
 lower-case-words = a all an any each every for if it its no nobody nothing one some that the there these this those until when while you your

@@ -48,7 +48,7 @@ impl Builder<'_> {
             products: self.shown_products(),
             things: self.things(),
             values: self.shown_values(),
-            always: std::mem::take(&mut self.always),
+            always: self.for_everywhere(),
             source: self.source(),
             ..empty(DocumentKind::Guide, slug(&guide.key), &self.catalogue)
         };

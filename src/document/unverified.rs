@@ -1,7 +1,9 @@
-//! "Seen on": what is said to readers whose screens nobody has looked at.
+//! What is said to readers for whom nobody has looked: whose screens differ from those that the model was
+//! "seen on", and who have a newer release than the guide was checked with.
 
 use super::builder::{Builder, Place};
 use super::literal::Style;
+use super::phrase::Phrase;
 use super::shape::{Aside, AsideKind, Block};
 use crate::analysis::Facts;
 use crate::model::ids::{ElementId, ScreenId};
@@ -38,6 +40,21 @@ fn seen_on<'p>(project: &'p Project, id: ScreenId, screen: &'p Screen) -> Option
 }
 
 impl Builder<'_> {
+    /// What holds for the whole guide: first that some readers have a newer release than it was checked with.
+    pub(super) fn for_everywhere(&mut self) -> Vec<Aside> {
+        let always = std::mem::take(&mut self.always);
+        let place = self.start();
+        let newer = self.readers.both(self.following.unverified, place.readers);
+        if self.readers.is_empty(newer) {
+            return always;
+        }
+        let all = self.readers.is_within(place.readers, newer);
+        let who = (!all).then(|| self.who_aside(newer, place.readers, &[]));
+        let inlines = Phrase::new("unverified").say(&self.catalogue);
+        let kind = AsideKind::Note { blocks: vec![Block::Paragraph { inlines }] };
+        std::iter::once(Aside { who, kind }).chain(always).collect()
+    }
+
     /// The author's sentences about the screens of a step, for those who have not read them on their way.
     pub(super) fn unverified(&mut self, place: Place, facts: Option<&Facts>) -> Vec<Aside> {
         let project = self.project;

@@ -7,7 +7,7 @@ use super::screen::{Screen, Surface};
 use super::text::Value;
 use crate::readers::Declarations;
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A resolved project: arenas in the order of declaration, files in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Project {
     pub guides: Vec<Guide>,
     pub procedures: Vec<Procedure>,
     pub abouts: Vec<About>,
+    /// Elements whose labels are told in prose.
+    pub told: BTreeSet<ElementId>,
 }
 
 /// Where reader declarations stand; indexed as in [`Declarations`]. Built-in ones have no place.

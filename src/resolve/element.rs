@@ -6,7 +6,8 @@ use super::leads::Origin;
 use super::resolver::Resolver;
 use super::screens::label_text;
 use super::surface::Surfaces;
-use crate::diagnostic::codes::names;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::{guides, names};
 use crate::model::element::{Element, PickerOption, Sometimes};
 use crate::model::ids::ElementId;
 use crate::source::Span;
@@ -68,6 +69,7 @@ impl<'a> Resolver<'a> {
         let variants: Vec<&tree::Variant> = tree.labels.iter().collect();
         let labels = self.variants(&variants, tree.label.as_ref(), "label");
         self.index(tree, id);
+        self.refuse_nameless(tree);
         let described = tree.described.as_ref().map(|text| self.literal(text));
         let looks = tree.looks.as_ref().map(|text| self.literal(text));
         let at = tree.at.as_ref().map(|text| self.literal(text));
@@ -92,6 +94,22 @@ impl<'a> Resolver<'a> {
             element.leads = leads;
             element.options = options;
         }
+    }
+
+    /// Reports what no step could name to a reader.
+    fn refuse_nameless(&mut self, tree: &tree::Element) {
+        let named = tree.label.is_some() || !tree.labels.is_empty();
+        if named || tree.described.is_some() || tree.looks.is_some() {
+            return;
+        }
+        let title = format!("readers are not told what `{}` looks like or is called", tree.name.value);
+        let finding = Diagnostic::new(&guides::NOTHING_TO_CALL, title)
+            .at(tree.name.span, "it has no label")
+            .help("write the label that readers see, in quotation marks, behind the name")
+            .help(
+                "what has none is described: `described \"the profile's name\"`, or `looks \"three dots\"`",
+            );
+        self.report(finding);
     }
 
     fn option(&mut self, tree: &tree::PickerOption, origin: Origin) -> PickerOption {

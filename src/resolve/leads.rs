@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::screen::{Destination, Leads, Variant};
 use crate::readers::ProductId;
+use crate::source::Span;
 use crate::syntax::ast::screen as tree;
 use crate::syntax::ast::text::Text;
 
@@ -56,11 +57,7 @@ impl Resolver<'_> {
         let mut complete: Vec<&tree::Leads> = Vec::new();
         for tree in trees {
             if let Some(first) = complete.iter().find(|first| first.gesture == tree.gesture) {
-                let finding = Diagnostic::new(&guides::AFTER_OTHERWISE, "no reader is left for this target")
-                    .at(tree.span, "")
-                    .see(first.span, "this one holds for everybody")
-                    .help("say `when` on the first, and `otherwise` on the last");
-                self.report(finding);
+                self.after_complete(tree.span, first.span);
                 continue;
             }
             if tree.when.is_none() {
@@ -69,6 +66,15 @@ impl Resolver<'_> {
             bound.extend(self.leads(tree, origin));
         }
         bound
+    }
+
+    /// Reports a target behind one that holds for everybody.
+    pub(super) fn after_complete(&mut self, span: Span, first: Span) {
+        let finding = Diagnostic::new(&guides::AFTER_OTHERWISE, "no reader is left for this target")
+            .at(span, "")
+            .see(first, "this one holds for everybody")
+            .help("say `when` on the first, and `otherwise` on the last");
+        self.report(finding);
     }
 
     /// Texts that differ by readers, and last the text of the first line, which holds for the rest.

@@ -7,6 +7,7 @@ mod circles;
 mod collect;
 mod condition;
 mod element;
+mod empty;
 mod finish;
 mod flow;
 mod frame;
@@ -20,6 +21,7 @@ mod link;
 mod literal;
 mod markdown;
 mod marks;
+mod mistaken;
 mod named;
 mod names;
 mod outline;
@@ -72,6 +74,7 @@ pub fn resolve(input: &Input<'_>, sources: &Sources) -> (Project, Vec<Diagnostic
     resolver.values(&collected.values);
     resolver.outline(&collected);
     resolver.guides(&collected);
+    resolver.empty(&collected);
     resolver.unused_values();
     resolver.finish(&collected)
 }

@@ -29,6 +29,7 @@ impl<'a> Resolver<'a> {
     /// Binds prose.
     pub(super) fn prose(&mut self, text: &Text) -> Prose {
         let blocks = markdown::read(self, text);
+        self.mistaken_names(text.span, &blocks);
         Prose { span: text.span, blocks }
     }
 
@@ -36,7 +37,10 @@ impl<'a> Resolver<'a> {
     pub(super) fn prose_reference(&mut self, path: &[Name], span: Span) -> Inline {
         let bound = match path {
             [name] => self.value(name, Braces::Prose).map(Inline::Value),
-            path => self.label_of(path, span).map(Inline::Label),
+            path => self.label_of(path, span).map(|element| {
+                self.project.told.insert(element);
+                Inline::Label(element)
+            }),
         };
         bound.unwrap_or_else(|| Inline::Text(as_written(path)))
     }

@@ -75,6 +75,7 @@ impl<'a> Resolver<'a> {
         let described = screen.tree.described.as_ref().map(|text| self.literal(text));
         let mut also_called = Vec::new();
         let mut acts = Vec::new();
+        let mut complete: Vec<(ScreenAct, Span)> = Vec::new();
         let mut seen_on = None;
         for clause in &screen.tree.clauses {
             match clause {
@@ -86,6 +87,13 @@ impl<'a> Resolver<'a> {
                 }
                 ScreenClause::SeenOn(tree) => seen_on = Some(self.seen_on(tree)),
                 ScreenClause::Act { act, leads, .. } => {
+                    if let Some((_, first)) = complete.iter().find(|(done, _)| done == act) {
+                        self.after_complete(leads.span, *first);
+                        continue;
+                    }
+                    if leads.when.is_none() {
+                        complete.push((*act, leads.span));
+                    }
                     let origin =
                         Origin { product: Some(screen.product), covers: Some(screen.tree.kind.lies_over()) };
                     acts.extend(self.leads(leads, origin).map(|leads| ActLeads { act: *act, leads }));

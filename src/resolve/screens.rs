@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::table::Table;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::readers::ProductId;
+use crate::source::FileId;
 use crate::syntax::ast::text::Text;
 
 /// The name spaces of screens. A product's screens are in its own.
@@ -19,6 +20,8 @@ pub(super) struct ScreenNames {
     pub(super) by_title: BTreeMap<String, Vec<ScreenId>>,
     /// Screens by what they are also called.
     pub(super) also_called: BTreeMap<String, Vec<ScreenId>>,
+    /// For the last file with prose: the visible ones of these names that are nothing's true name.
+    pub(super) mistaken: Option<(FileId, Vec<(String, ScreenId)>)>,
     pub(super) elements_by_name: BTreeMap<String, Vec<ElementId>>,
     /// Elements by their labels as [`label_text`] gives them.
     pub(super) elements_by_label: BTreeMap<String, Vec<ElementId>>,
@@ -34,6 +37,7 @@ impl Default for ScreenNames {
             by_name: BTreeMap::new(),
             by_title: BTreeMap::new(),
             also_called: BTreeMap::new(),
+            mistaken: None,
             elements_by_name: BTreeMap::new(),
             elements_by_label: BTreeMap::new(),
             on_screen: BTreeMap::new(),

@@ -77,6 +77,9 @@ impl Resolver<'_> {
             }
             ast::StatementKind::Within(within) => StatementKind::Within(self.within(within)),
             ast::StatementKind::Part { title, body, .. } => {
+                if body.statements.is_empty() {
+                    self.warn_empty("nothing stands in this part, and it is not printed", title.span);
+                }
                 let title = self.literal(title);
                 StatementKind::Part { title, body: self.block(body) }
             }

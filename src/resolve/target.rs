@@ -140,7 +140,7 @@ impl Resolver<'_> {
     }
 
     /// The visible ones of screens in order; not more than can be told apart.
-    fn visible_among(&self, screens: Option<&Vec<ScreenId>>) -> Vec<ScreenId> {
+    pub(super) fn visible_among(&self, screens: Option<&Vec<ScreenId>>) -> Vec<ScreenId> {
         let file_of = |id| self.project.screen(id).map(|screen| screen.span.file);
         let screens = screens.map(Vec::as_slice).unwrap_or_default();
         self.scope.visible_of(screens, file_of).take(MOST_SCREENS).collect()

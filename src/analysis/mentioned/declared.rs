@@ -2,6 +2,7 @@
 
 use super::{Collector, Scope};
 use crate::analysis::screens;
+use crate::analysis::stated::stated;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, ScreenUse};
@@ -17,11 +18,13 @@ impl Collector<'_> {
     }
 
     pub(super) fn used(&mut self, used: &ElementUse) {
+        self.mentioned.named.extend(&used.screens);
         used.candidates.iter().for_each(|element| self.element(*element));
         used.screens.iter().for_each(|screen| self.screen(*screen));
     }
 
     pub(super) fn named(&mut self, uses: &[ScreenUse]) {
+        self.mentioned.named.extend(screens::named(uses));
         screens::named(uses).for_each(|screen| self.screen(screen));
     }
 
@@ -132,29 +135,4 @@ impl Collector<'_> {
             self.mentioned.conditions.push((stated(condition, thing), span));
         }
     }
-}
-
-/// The same condition, said of this thing wherever it does not say of which.
-fn stated(condition: &Condition, here: ThingId) -> Condition {
-    let mut said = condition.clone();
-    let mut open = vec![&mut said];
-    while let Some(part) = open.pop() {
-        match part {
-            Condition::Always | Condition::Answer { .. } => {}
-            Condition::Present { thing, .. }
-            | Condition::Version { thing, .. }
-            | Condition::Device { thing, .. }
-            | Condition::KnownDevice { thing }
-            | Condition::Maker { thing, .. }
-            | Condition::Series { thing, .. }
-            | Condition::Named { thing, .. } => {
-                if *thing == ThingId::UNSTATED {
-                    *thing = here;
-                }
-            }
-            Condition::Not(inner) => open.push(inner),
-            Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
-        }
-    }
-    said
 }

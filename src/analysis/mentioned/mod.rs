@@ -4,6 +4,7 @@
 mod declared;
 
 use super::call;
+use super::newer;
 use super::screens;
 use crate::model::branch::Look;
 use crate::model::guide::Guide;
@@ -25,8 +26,22 @@ pub(super) struct Mentioned {
     pub(super) returned: BTreeSet<ProductId>,
     /// Products that a step opens, in order, with whether that is outside all branches.
     pub(super) opened: Vec<(ProductId, ThingId, bool)>,
+    /// Screens that the guide names, as a place to be or to look at.
+    pub(super) named: BTreeSet<ScreenId>,
+    /// A step opens something that nobody declared.
+    pub(super) opens_words: bool,
     /// Products that a step installs or a branch tests for.
     pub(super) provided: BTreeSet<ProductId>,
+}
+
+impl Mentioned {
+    /// The products that steps open, if they open no other ones.
+    pub(super) fn declared(&self) -> Vec<ProductId> {
+        match self.opens_words {
+            true => Vec::new(),
+            false => self.opened.iter().map(|(product, ..)| *product).collect(),
+        }
+    }
 }
 
 /// Looks through a guide and all procedures that it follows.
@@ -50,6 +65,8 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
     }
     if let Some((on, span)) = guide.checked.as_ref().and_then(|it| Some((it.on.as_ref()?, it.span))) {
         collector.mentioned.conditions.push((on.clone(), span));
+        let newer = newer::releases(project, on);
+        collector.mentioned.conditions.extend(newer.into_iter().map(|it| (it.condition, span)));
     }
     for guard in guide.needs.iter().filter_map(|need| need.when.as_ref()) {
         collector.guard(&scope, guard);
@@ -252,6 +269,7 @@ impl<'a> Collector<'a> {
                 let entry = screens::surface(self.project, *product).and_then(|surface| surface.entry);
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
+            Action::Open(Opened::Words(_)) => self.mentioned.opens_words = true,
             Action::ReturnTo(Opened::Product(product)) => drop(self.mentioned.returned.insert(*product)),
             Action::Install { kind, product, to, .. } => {
                 if *kind == InstallKind::Install {

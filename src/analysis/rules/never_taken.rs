@@ -26,6 +26,13 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
     }
 }
 
+/// Reports what is said to nobody.
+pub(in crate::analysis) fn told(walk: &mut Walk<'_>, arm: Arm) {
+    if walk.sets.is_empty(arm.taken) && !walk.sets.is_empty(arm.here) {
+        never(walk, arm);
+    }
+}
+
 fn never(walk: &mut Walk<'_>, arm: Arm) {
     let (title, label) = match arm.kind {
         ArmKind::Condition if !walk.sets.is_empty(arm.meeting) => {

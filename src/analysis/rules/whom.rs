@@ -11,6 +11,19 @@ use crate::text;
 /// More screens than these are not listed.
 const MOST_SCREENS: usize = 3;
 
+/// More names than these are counted.
+const MOST_NAMES: usize = 10;
+
+/// The first of many names, and how many follow.
+pub(super) fn some_of(mut names: Vec<String>) -> String {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    names.truncate(MOST_NAMES);
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    text::and(&names)
+}
+
 /// Behind something that is so: "for Alipay before 10.4", "for everybody who comes here".
 pub(super) fn whom(walk: &Walk<'_>, readers: Set, among: Set) -> String {
     named(walk, readers, among).unwrap_or_else(|| "for everybody who comes here".to_owned())

@@ -33,6 +33,12 @@ super::codes! {
     TOO_MANY_MEANT = "E0415" "too-many-meant" Error;
     /// `done` stands in a procedure.
     DONE_IN_PROCEDURE = "E0416" "done-in-procedure" Error;
+    /// An element that readers can neither read nor be told of.
+    NOTHING_TO_CALL = "E0420" "nothing-to-call-it" Error;
+    /// Some readers get none of the labels or titles that differ.
+    NO_WORDS_FOR_SOME = "E0421" "no-words-for-some" Warning;
+    /// Nothing stands in a guide, a procedure or a part.
+    EMPTY = "E0422" "empty" Warning;
     /// A step names something that is not on the screen that readers are on.
     NOT_ON_SCREEN = "E0450" "not-on-screen" Error;
     /// A label is not what all readers see.
@@ -93,6 +99,22 @@ super::codes! {
     TOO_MANY_PLACES = "E0478" "too-many-places" Note;
     /// Readers go back again and again, and never come to an end.
     NEVER_ENDS = "E0479" "never-ends" Error;
+    /// A step does with an element what cannot be done with one of its kind.
+    WRONG_VERB = "E0485" "wrong-verb" Error;
+    /// A gesture for which the element declares nothing.
+    WRONG_GESTURE = "E0486" "wrong-gesture" Error;
+    /// A `do` says that it leads somewhere, and keeps the screen.
+    DO_STAYS = "E0487" "do-stays" Warning;
+    /// A guide was checked by nobody whom it is for.
+    CHECKED_OUTSIDE = "E0488" "checked-outside" Warning;
+    /// There are newer releases than those that a guide was checked with.
+    UNVERIFIED = "E0489" "unverified" Note;
+    /// Screens or elements that no guide uses.
+    NEVER_USED = "E0490" "never-used" Note;
+    /// Screens to which nothing leads.
+    NO_WAY_TO = "E0491" "no-way-to" Note;
+    /// Screens from which nothing leads.
+    NO_WAY_FROM = "E0492" "no-way-from" Note;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note;
 }

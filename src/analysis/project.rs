@@ -1,0 +1,148 @@
+//! What is wrong with declared screens as such, whoever the readers of a guide are, and what none of a
+//! project's guides uses. Follows nobody.
+
+use super::following::Following;
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::model::element::Element;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::project::Project;
+use crate::model::screen::{Destination, Leads, Surface, Variant};
+use crate::readers::declarations::Thing;
+use crate::readers::{Condition, Set, ThingId, Universe};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// What guides use of the declared screens.
+#[derive(Debug, Default)]
+pub(super) struct Used {
+    pub(super) elements: BTreeSet<ElementId>,
+    pub(super) screens: BTreeSet<ScreenId>,
+    /// Screens that guides name as a place to be.
+    pub(super) named: BTreeSet<ScreenId>,
+    /// Screens on which a guide ends.
+    pub(super) ends: BTreeSet<ScreenId>,
+}
+
+/// Judges the screens of a project. `followings`: of all its guides; without them nothing is said about what
+/// guides use.
+pub fn overview(project: &Project, followings: Option<&[&Following]>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for surface in &project.surfaces {
+        for (span, what) in without_words(project, surface) {
+            findings.push(rules::no_words::finding(span, what));
+        }
+    }
+    let Some(followings) = followings else { return findings };
+    let used = used(project, followings);
+    let reached = reached(project);
+    for surface in &project.surfaces {
+        let elements = elements(project, surface);
+        let is_used = surface.screens.iter().any(|screen| used.named.contains(screen))
+            || elements.iter().any(|element| used.elements.contains(element));
+        if is_used {
+            findings.extend(rules::never_used::finding(project, surface, &elements, &used));
+            findings.extend(rules::no_way::to(project, surface, &used, &reached));
+            findings.extend(rules::no_way::from(project, surface, &used));
+        }
+    }
+    findings
+}
+
+/// What the guides use: what their steps mean, and the screens that these stand on and lead to.
+fn used(project: &Project, followings: &[&Following]) -> Used {
+    let mut used = Used { elements: project.told.clone(), ..Used::default() };
+    used.ends.extend(project.guides.iter().flat_map(|guide| super::screens::named(&guide.end)));
+    for following in followings {
+        used.named.extend(&following.named);
+        for facts in following.facts.values() {
+            used.elements.extend(facts.uses.iter().flat_map(|it| &it.elements).map(|(element, _)| *element));
+            used.screens.extend(facts.uses.iter().flat_map(|it| &it.screens));
+            used.elements.extend(facts.routes.iter().flat_map(|route| route.taps.iter().copied()));
+        }
+    }
+    used.screens.extend(&used.named);
+    for element in &used.elements {
+        let leads = project.element(*element).into_iter().flat_map(leads);
+        used.screens.extend(leads.flat_map(super::screens::shown));
+    }
+    for (id, screen) in (0..).map(ScreenId).zip(&project.screens) {
+        if screen.elements.iter().any(|element| used.elements.contains(element)) {
+            used.screens.insert(id);
+        }
+    }
+    // Waiting and the like lead on from screens on which nothing is touched.
+    let mut open: Vec<ScreenId> = used.screens.iter().copied().collect();
+    while let Some(screen) = open.pop().and_then(|id| project.screen(id)) {
+        let next = screen.acts.iter().flat_map(|act| super::screens::shown(&act.leads));
+        open.extend(next.filter(|next| used.screens.insert(*next)));
+    }
+    used
+}
+
+/// Screens that some target of any screen names.
+fn reached(project: &Project) -> BTreeSet<ScreenId> {
+    let elements = project.elements.iter().flat_map(leads);
+    let acts = project.screens.iter().flat_map(|screen| &screen.acts).map(|act| &act.leads);
+    elements.chain(acts).flat_map(super::screens::shown).collect()
+}
+
+/// Where an element and its options lead.
+pub(super) fn leads(element: &Element) -> impl Iterator<Item = &Leads> {
+    element.leads.iter().chain(element.options.iter().flat_map(|option| &option.leads))
+}
+
+/// Whether a target leads away from a screen.
+pub(super) fn leaves(leads: &Leads, screen: ScreenId) -> bool {
+    leads.to.iter().any(|to| match to {
+        Destination::Screen(there) => *there != screen,
+        Destination::Under => true,
+    })
+}
+
+/// The elements of a product, each once.
+fn elements(project: &Project, surface: &Surface) -> BTreeSet<ElementId> {
+    let screens = surface.screens.iter().filter_map(|screen| project.screen(*screen));
+    screens.flat_map(|screen| screen.elements.iter().copied()).collect()
+}
+
+/// Labels and titles that differ by readers and leave some without.
+fn without_words(project: &Project, surface: &Surface) -> Vec<(Span, &'static str)> {
+    let mut found = Vec::new();
+    for screen in surface.screens.iter().filter_map(|screen| project.screen(*screen)) {
+        if leaves_out(project, surface, None, &screen.titles) {
+            found.push((screen.span, "title"));
+        }
+    }
+    for element in elements(project, surface).into_iter().filter_map(|id| project.element(id)) {
+        let has_words = element.described.is_some() || element.looks.is_some();
+        if !has_words && leaves_out(project, surface, element.when.as_ref(), &element.labels) {
+            found.push((element.span, "label"));
+        }
+    }
+    found
+}
+
+/// Whether some of those who have the product, and meet a condition, get none of the texts.
+fn leaves_out(project: &Project, surface: &Surface, when: Option<&Condition>, texts: &[Variant]) -> bool {
+    let conditions: Option<Vec<&Condition>> = texts.iter().map(|text| text.when.as_ref()).collect();
+    let Some(conditions) = conditions.filter(|conditions| !conditions.is_empty()) else { return false };
+    let present = Condition::Present { thing: ThingId::FIRST, product: surface.product };
+    let mut all = conditions.clone();
+    all.push(&present);
+    all.extend(when);
+    let things = vec![Thing::unnamed(&project.readers)];
+    let Ok(universe) = Universe::build(&project.readers, &things, &all) else { return false };
+    let of = |condition: &Condition| universe.set_on(condition, ThingId::FIRST).ok();
+    let rest = || -> Option<Set> {
+        let mut rest = of(&present)?;
+        if let Some(when) = when {
+            rest = universe.intersection(rest, of(when)?).ok()?;
+        }
+        for condition in conditions {
+            rest = universe.difference(rest, of(condition)?).ok()?;
+        }
+        Some(rest)
+    };
+    rest().is_some_and(|rest| !universe.is_empty(rest))
+}

@@ -1,0 +1,79 @@
+//! A gesture for which an element declares nothing, while it declares where others lead: a tap on what has
+//! to be held.
+//!
+//! Swiping and dragging are left alone: a list is also swiped to scroll it. So are apps of which only a part
+//! is declared.
+
+use super::not_here::written;
+use crate::analysis::following::Site;
+use crate::analysis::screens;
+use crate::analysis::step::tap_gesture;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::element::Element;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::reference::ElementUse;
+use crate::model::step::{Action, Step};
+use crate::text;
+use crate::vocabulary::Gesture;
+
+/// Reports the elements of a step on which its gesture does nothing.
+pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
+    let Action::Tap { gesture, path, times } = &step.action else { return };
+    let gesture = tap_gesture(*gesture, *times);
+    for (index, used) in path.iter().enumerate() {
+        let meant = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
+        let meant: Vec<ElementId> =
+            meant.into_iter().flat_map(|it| &it.elements).map(|(element, _)| *element).collect();
+        let project = walk.project;
+        let dead = meant.into_iter().find_map(|id| {
+            let element = project.element(id)?;
+            let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
+            (others && !in_partial(walk, id)).then_some(element)
+        });
+        if let Some(element) = dead {
+            let finding = finding(walk, used, gesture, element);
+            walk.report(finding);
+        }
+    }
+}
+
+/// Whether it stands on a screen of an app that declares only some of what is there.
+fn in_partial(walk: &Walk<'_>, element: ElementId) -> bool {
+    let mut having = (0..).map(ScreenId).zip(&walk.project.screens);
+    let screen = having.find(|(_, screen)| screen.elements.contains(&element));
+    screen.is_none_or(|(screen, _)| screens::is_partial(walk.project, screen))
+}
+
+fn finding(walk: &Walk<'_>, used: &ElementUse, gesture: Option<Gesture>, element: &Element) -> Diagnostic {
+    let name = written(walk, used);
+    let title = match gesture {
+        None => format!("{name} does nothing when it is tapped"),
+        Some(Gesture::Hold) => format!("{name} does nothing when it is held"),
+        Some(Gesture::DoubleTap) => format!("{name} does nothing when it is tapped twice"),
+        Some(Gesture::Taps(times)) => format!("{name} does nothing when it is tapped {times} times"),
+        Some(Gesture::Swipe | Gesture::Drag) => format!("{name} does nothing then"),
+    };
+    let mut ways: Vec<String> =
+        element.leads.iter().map(|leads| format!("`{}`", step(leads.gesture, &name))).collect();
+    ways.sort();
+    ways.dedup();
+    let declared = element.leads.first().map_or(element.span, |leads| leads.span);
+    Diagnostic::new(&codes::guides::WRONG_GESTURE, title)
+        .at(used.span, "nothing is declared for this gesture")
+        .see(declared, "it leads somewhere for another one")
+        .help(format!("write {}, or declare where this gesture leads", text::or(&ways)))
+}
+
+/// The step with a gesture.
+fn step(gesture: Option<Gesture>, name: &str) -> String {
+    let name = name.trim_matches('`');
+    match gesture {
+        None => format!("tap {name}"),
+        Some(Gesture::Hold) => format!("hold {name}"),
+        Some(Gesture::DoubleTap) => format!("double-tap {name}"),
+        Some(Gesture::Swipe) => format!("swipe {name}"),
+        Some(Gesture::Drag) => format!("drag {name} to …"),
+        Some(Gesture::Taps(times)) => format!("tap {name} {times} times"),
+    }
+}
