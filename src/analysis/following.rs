@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub struct Following {
     /// The guide's readers; it knows the conditions of followed procedures, too.
     pub universe: Universe,
+    /// `for`, narrowed to those who have what everybody opens.
+    pub audience: Set,
     /// `for` without `unsupported`, narrowed to those who have what the guide needs.
     pub supported: Set,
     /// Products that readers must have: "needs P" is printed.
@@ -91,7 +93,15 @@ impl Following {
         let supported = universe.all();
         let guide = Call { parent: None, procedure: None, things: vec![ThingId::FIRST], without: Vec::new() };
         let (called, facts) = (BTreeMap::new(), BTreeMap::new());
-        Self { universe, supported, needed: Vec::new(), calls: vec![guide], called, facts }
+        Self {
+            universe,
+            audience: supported,
+            supported,
+            needed: Vec::new(),
+            calls: vec![guide],
+            called,
+            facts,
+        }
     }
 
     /// What is known of a statement; nothing if nobody was followed there.

@@ -3,6 +3,7 @@
 
 use super::call;
 use super::screens;
+use super::supported::Opening;
 use crate::model::branch::Look;
 use crate::model::element::Element;
 use crate::model::guide::Guide;
@@ -23,8 +24,8 @@ pub(super) struct Mentioned {
     pub(super) conditions: Vec<(Condition, Span)>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
-    /// Products that a step opens, in order, with whether that is outside all branches.
-    pub(super) opened: Vec<(ProductId, ThingId, bool)>,
+    /// Products that a step opens, in order.
+    pub(super) opened: Vec<Opening>,
     /// Products that a step installs or a branch tests for.
     pub(super) provided: BTreeSet<ProductId>,
 }
@@ -232,9 +233,10 @@ impl<'a> Collector<'a> {
             | Action::Tick { what: used, .. }
             | Action::Permit { what: used, .. } => self.used(used),
             Action::Open(Opened::Product(product)) => {
-                self.mentioned.opened.push((*product, scope.thing, !scope.branch));
-                self.product(scope, *product, step.span);
-                let entry = screens::surface(self.project, *product).and_then(|surface| surface.entry);
+                let (product, thing, span) = (*product, scope.thing, step.span);
+                self.mentioned.opened.push(Opening { product, thing, by_all: !scope.branch, span });
+                self.product(scope, product, span);
+                let entry = screens::surface(self.project, product).and_then(|surface| surface.entry);
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
             Action::ReturnTo(Opened::Product(product)) => drop(self.mentioned.returned.insert(*product)),

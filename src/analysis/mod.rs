@@ -58,6 +58,7 @@ use following::Site as Place;
 use mentioned::Mentioned;
 use sets::Sets;
 use state::{Combination, State};
+use supported::Supported;
 use view::View;
 use walk::Walk;
 
@@ -71,12 +72,13 @@ pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diag
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
-    let (supported, needed) = supported::find(&mut walk, &mentioned);
+    let whom = supported::find(&mut walk, &mentioned);
+    let supported = whom.readers;
     body(&mut walk, guide, supported);
     troubles(&mut walk, guide, supported, &mentioned);
     rules::never_taken::report(&mut walk);
     rules::unchecked::report(&mut walk);
-    finish(walk, guide, supported, needed)
+    finish(walk, guide, whom)
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
@@ -131,12 +133,7 @@ fn left_at(product: ProductId) -> View {
 }
 
 /// What was found. Where names were not understood, findings could be consequences of that.
-fn finish(
-    mut walk: Walk<'_>,
-    guide: &Guide,
-    supported: Set,
-    needed: Vec<ProductId>,
-) -> (Option<Following>, Vec<Diagnostic>) {
+fn finish(mut walk: Walk<'_>, guide: &Guide, whom: Supported) -> (Option<Following>, Vec<Diagnostic>) {
     let mut findings = walk.take_findings();
     let too_complex = walk.sets.too_complex();
     if too_complex && findings.iter().all(|it| it.code != &crate::diagnostic::codes::guides::TOO_COMPLEX) {
@@ -151,8 +148,9 @@ fn finish(
     }
     let following = Following {
         universe: walk.sets.into_universe(),
-        supported,
-        needed,
+        audience: whom.audience,
+        supported: whom.readers,
+        needed: whom.needed,
         calls: walk.calls,
         called: walk.called,
         facts: walk.facts,

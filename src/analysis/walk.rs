@@ -6,6 +6,7 @@ use super::following::{Call, CallId, Facts, Site, UseFacts};
 use super::routes::Hops;
 use super::sets::Sets;
 use super::state::{Combination, State};
+use super::supported::LeftOut;
 use super::tally::Tally;
 use super::view::View;
 use super::{
@@ -37,6 +38,8 @@ pub(super) struct Walk<'a> {
     pub(super) facts: BTreeMap<Site, Facts>,
     pub(super) tally: Tally,
     pub(super) coverage: Coverage,
+    /// Who is not supported, as they cannot have what everybody opens.
+    pub(super) left_out: Vec<LeftOut>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
     /// Who jumped ahead, by where to.
@@ -73,6 +76,7 @@ impl<'a> Walk<'a> {
             facts: BTreeMap::new(),
             tally: Tally::default(),
             coverage: Coverage::default(),
+            left_out: Vec::new(),
             returned,
             ahead: BTreeMap::new(),
             reached: BTreeMap::new(),

@@ -47,6 +47,7 @@ pub(super) fn meeting(walk: &mut Walk<'_>, context: Context, arms: &[WhenArm], h
     for arm in arms {
         let meeting = walk.meeting(context, &arm.guard.condition);
         rules::impossible::check(walk, arm.guard.span, meeting);
+        walk.coverage.mean(arm.guard.span, meeting);
         all.push(walk.sets.intersection(here, meeting));
     }
     all

@@ -70,6 +70,10 @@ impl Builder<'_> {
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();
         document.classes_omitted = found.is_none();
         document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
+        let (criteria, differ_by) = self.criteria();
+        document.criteria = criteria;
+        let is_long = found.is_none() || document.classes.len() > classes::MOST_PRINTED;
+        document.differ_by = differ_by.filter(|_| is_long);
         let spots = numbering::number(document, &self.links);
         let finish =
             Finish { catalogue: &self.catalogue, links: &self.links, spots: &spots, classes: &positions };
@@ -114,7 +118,7 @@ impl Builder<'_> {
             let because = unsupported.because.as_ref();
             let because =
                 because.map(|because| self.prose(start.among(readers), because)).unwrap_or_default();
-            let who = self.who_aside(readers, audience, &[&unsupported.guard.condition]);
+            let who = self.not_for(readers, audience, &[&unsupported.guard.condition]);
             told.push(shape::Unsupported { who, because });
         }
         told
@@ -242,6 +246,8 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         values: Vec::new(),
         classes: Vec::new(),
         classes_omitted: false,
+        criteria: Vec::new(),
+        differ_by: None,
         always: Vec::new(),
         body: Vec::new(),
         trouble: Vec::new(),

@@ -116,6 +116,8 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         values: vec![],
         classes: vec![],
         classes_omitted: false,
+        criteria: vec![],
+        differ_by: None,
         always: vec![],
         body: vec![],
         trouble: vec![],

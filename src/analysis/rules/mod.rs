@@ -4,6 +4,7 @@ pub(super) mod again_elsewhere;
 pub(super) mod ambiguous;
 pub(super) mod gap;
 pub(super) mod impossible;
+pub(super) mod left_out;
 pub(super) mod never_opened;
 pub(super) mod never_taken;
 pub(super) mod no_option;

@@ -91,6 +91,8 @@ super::codes! {
     TOO_LONG = "E0477" "too-long" Error;
     /// Readers may be on too many screens.
     TOO_MANY_PLACES = "E0478" "too-many-places" Note;
+    /// Nobody is left of some whom `for` names.
+    LEFT_OUT = "E0479" "left-out" Note;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note;
 }

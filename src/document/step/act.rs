@@ -1,7 +1,7 @@
 //! Acts on no element: keys, waiting, scanning, restarting, commands, reading.
 
 use super::Said;
-use crate::document::builder::{Builder, Place, lower_word};
+use crate::document::builder::{Builder, Place};
 use crate::document::inlines::{change_first, split_sentence, text, without_full_stop};
 use crate::document::literal::Style;
 use crate::document::phrase::Phrase;
@@ -61,8 +61,7 @@ impl Builder<'_> {
         prose: &Prose,
     ) -> (Vec<Inline>, Vec<Block>) {
         let (sentence, more) = split_sentence(self.prose(place, prose));
-        let sentence =
-            change_first(&without_full_stop(&sentence), |words| lower_word(&self.catalogue, words));
+        let sentence = change_first(&without_full_stop(&sentence), |words| self.catalogue.in_sentence(words));
         (sentence, more)
     }
 }

@@ -1,22 +1,22 @@
 //! For whom something is: the words, the facts, the classes.
 
+mod criteria;
 mod facts;
-mod phrase;
-#[cfg(test)]
-mod tests;
-mod words;
 
 use super::builder::{Builder, Place};
 use super::shape::{ReaderSet, Who};
-use crate::readers::{Condition, ProductId, Ranges, Set, ThingId};
+use crate::catalogue::{Argument, Catalogue};
+use crate::readers::describe::Description;
+use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Wording};
+use criteria::Criteria;
 use std::collections::BTreeMap;
-use words::Wording;
 
 /// The sets of readers for whom something is printed, each once, in the order of printing.
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     sets: Vec<Set>,
     drafts: BTreeMap<Set, u32>,
+    criteria: Criteria,
 }
 
 impl Printed {
@@ -41,16 +41,19 @@ impl Builder<'_> {
         if self.readers.is_within(among, set) {
             return None;
         }
-        let classes =
-            self.decided_at_start(set, among).map(|set| self.printed.draft(set)).into_iter().collect();
-        let (words, readers) = self.described(set, among, here);
-        Some(Who { words, classes, readers })
+        let description = self.following.universe.describe(set, among, here);
+        let decided = self.decided_at_start(set, among);
+        if decided.is_some() {
+            self.printed.criteria.add(&description, &self.catalogue);
+        }
+        let classes = decided.map(|set| self.printed.draft(set)).into_iter().collect();
+        Some(Who { classes, ..self.said(&description) })
     }
 
-    /// For whom something is that is not printed in the body, so that no class comes of it.
-    pub(super) fn who_aside(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
-        let (words, readers) = self.described(set, among, here);
-        Who { words, classes: Vec::new(), readers }
+    /// "Not for phones by HONOR". No class comes of it, as it is not printed in the body.
+    pub(super) fn not_for(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
+        let description = self.following.universe.describe(set, among, here);
+        Who { words: self.wording().unsupported(&description), ..self.said(&description) }
     }
 
     /// The set in terms of what readers had in the beginning; nothing if it depends on what they changed.
@@ -63,9 +66,20 @@ impl Builder<'_> {
         self.readers.are_apart(inside, outside).then_some(inside)
     }
 
-    fn described(&self, set: Set, among: Set, here: &[&Condition]) -> (String, ReaderSet) {
-        let description = self.following.universe.describe(set, among, here);
-        (self.wording().who(&description), facts::reader_set(&description))
+    fn said(&self, description: &Description) -> Who {
+        let (words, readers) = (self.wording().who(description), facts::reader_set(description));
+        Who { words, classes: Vec::new(), readers }
+    }
+
+    /// By what the steps differ, if that says more than a list of so many classes.
+    pub(super) fn criteria(&self) -> (Vec<String>, Option<String>) {
+        let words = self.printed.criteria.words();
+        let mut criteria = words.iter().cloned();
+        let first = criteria.next();
+        let listed = first.map(|first| list(&self.catalogue, first, criteria.collect()));
+        let sentence =
+            listed.map(|listed| self.catalogue.format("differ-by", &[("criteria", Argument::Text(&listed))]));
+        (words.to_vec(), sentence)
     }
 
     /// "Android 12 or later with Alipay before 10.4".
@@ -74,22 +88,25 @@ impl Builder<'_> {
         (self.wording().class(&description), facts::reader_set(&description))
     }
 
-    /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
+    /// "For Android with Alipay 10.2.53 or later", beside what the guide needs and whom it does not support.
     pub(super) fn audience(&self) -> Option<Who> {
-        let mut among = self.following.universe.all();
+        let all = self.following.universe.all();
+        let mut among = all;
         for product in &self.following.needed {
+            // Who could have it is taken to have it.
             let present = Condition::Present { thing: ThingId::UNSTATED, product: *product };
-            among = self.readers.meeting(&present, ThingId::FIRST, among);
+            let having = self.readers.meeting(&present, ThingId::FIRST, all);
+            let could = self.readers.forgetting(having, &[(ThingId::FIRST, *product)]);
+            among = self.readers.without(among, self.readers.without(could, having));
         }
-        // Whom it does not support is said by itself.
-        let audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        let audience = self.readers.both(self.following.audience, among);
         if self.readers.is_within(among, audience) {
             return None;
         }
         let here = [&self.guide.audience.condition];
         let description = self.following.universe.describe(audience, among, &here);
         let words = self.wording().audience(&description);
-        Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
+        Some(Who { words, ..self.said(&description) })
     }
 
     /// The readers that `--for` names, in words.
@@ -128,7 +145,7 @@ impl Builder<'_> {
     }
 
     fn wording(&self) -> Wording<'_> {
-        Wording { catalogue: &self.catalogue, device: self.device_word() }
+        Wording::new(&self.catalogue, self.device_word())
     }
 
     /// What the only thing of a guide is called: by the operating systems that it can have.
@@ -151,4 +168,13 @@ impl Builder<'_> {
             "device"
         }
     }
+}
+
+/// "a, b and c"
+fn list(catalogue: &Catalogue, first: String, rest: Vec<String>) -> String {
+    let last = rest.len();
+    rest.iter().zip(1..).fold(first, |whole, (next, place)| {
+        let key = if place == last { "list-and" } else { "list-comma" };
+        catalogue.format(key, &[("first", Argument::Text(&whole)), ("next", Argument::Text(next))])
+    })
 }
