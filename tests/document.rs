@@ -4,6 +4,8 @@
 
 #[path = "document/dump.rs"]
 mod dump;
+#[path = "document/words.rs"]
+mod words;
 
 use guidec::analysis::follow;
 use guidec::build::{Compiled, Project, compile};

@@ -13,6 +13,8 @@ mod limits;
 mod literals;
 #[path = "readers/meaning.rs"]
 mod meaning;
+#[path = "readers/one_reading.rs"]
+mod one_reading;
 #[path = "readers/random.rs"]
 mod random;
 #[path = "readers/schemes.rs"]

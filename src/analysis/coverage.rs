@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
     arms: BTreeMap<(StatementId, usize), Arm>,
+    /// Everybody who meets a condition, wherever they are, by its place.
+    meant: BTreeMap<Span, Set>,
 }
 
 /// One arm.
@@ -44,6 +46,14 @@ impl Coverage {
         all.here = sets.union(all.here, arm.here);
         all.meeting = sets.union(all.meeting, arm.meeting);
         all.taken = sets.union(all.taken, arm.taken);
+    }
+
+    pub(super) fn mean(&mut self, condition: Span, everybody: Set) {
+        self.meant.insert(condition, everybody);
+    }
+
+    pub(super) fn meant(&self, condition: Span) -> Option<Set> {
+        self.meant.get(&condition).copied()
     }
 
     /// All arms, in the order of writing.

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Following {
     /// The guide's readers; it knows the conditions of followed procedures, too.
     pub universe: Universe,
+    /// `for`, narrowed to those who have what everybody opens.
+    pub audience: Set,
     /// `for` without `unsupported`, narrowed to those who have what the guide needs.
     pub supported: Set,
     /// Those of them who have a newer release than the guide was checked with.
@@ -92,6 +94,7 @@ impl Following {
         let supported = universe.all();
         let guide = Call { parent: None, procedure: None, things: vec![ThingId::FIRST], without: Vec::new() };
         Self {
+            audience: supported,
             supported,
             unverified: universe.none(),
             universe,

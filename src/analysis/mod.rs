@@ -69,6 +69,7 @@ use following::Site as Place;
 use sets::Sets;
 use state::{Combination, State};
 use std::collections::BTreeSet;
+use supported::Supported;
 use view::View;
 use walk::Walk;
 
@@ -108,7 +109,8 @@ fn examine(
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
     walk.opened = mentioned.declared();
-    let (supported, needed) = supported::find(&mut walk, &mentioned);
+    let whom = supported::find(&mut walk, &mentioned);
+    let supported = whom.readers;
     rules::checked::outside(&mut walk, guide, supported);
     let unverified = rules::checked::newer(&mut walk, guide, supported);
     needs(&mut walk, guide, supported);
@@ -123,7 +125,7 @@ fn examine(
     rules::never_taken::report(&mut walk);
     rules::opens::surplus(&mut walk);
     rules::unchecked::report(&mut walk);
-    finish(walk, guide, Readers { supported, unverified, needed, named: mentioned.named })
+    finish(walk, guide, Readers { whom, unverified, named: mentioned.named })
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
@@ -193,9 +195,8 @@ fn needs(walk: &mut Walk<'_>, guide: &Guide, supported: Set) {
 
 /// What is known of a guide before its steps are followed.
 struct Readers {
-    supported: Set,
+    whom: Supported,
     unverified: Set,
-    needed: Vec<(ProductId, ThingId)>,
     named: BTreeSet<ScreenId>,
 }
 
@@ -215,9 +216,10 @@ fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Follow
     }
     let following = Following {
         universe: walk.sets.into_universe(),
-        supported: readers.supported,
+        audience: readers.whom.audience,
+        supported: readers.whom.readers,
         unverified: readers.unverified,
-        needed: readers.needed,
+        needed: readers.whom.needed,
         named: readers.named,
         calls: walk.calls,
         called: walk.called,

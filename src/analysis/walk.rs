@@ -8,6 +8,7 @@ use super::routes::Hops;
 use super::runs::{Entry, Run};
 use super::sets::Sets;
 use super::state::{Combination, State};
+use super::supported::LeftOut;
 use super::tally::Tally;
 use super::view::View;
 use super::{
@@ -39,6 +40,8 @@ pub(super) struct Walk<'a> {
     pub(super) facts: BTreeMap<Site, Facts>,
     pub(super) tally: Tally,
     pub(super) coverage: Coverage,
+    /// Who is not supported, as they cannot have what everybody opens.
+    pub(super) left_out: Vec<LeftOut>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
     /// Products that the guide opens; none if it also opens what nobody declared.
@@ -88,6 +91,7 @@ impl<'a> Walk<'a> {
             facts: BTreeMap::new(),
             tally: Tally::default(),
             coverage: Coverage::default(),
+            left_out: Vec::new(),
             returned,
             opened: Vec::new(),
             ahead: BTreeMap::new(),

@@ -46,6 +46,7 @@ pub(super) fn meeting(walk: &mut Walk<'_>, context: Context, arms: &[WhenArm], h
     let mut all = Vec::with_capacity(arms.len());
     for arm in arms {
         let meeting = rules::impossible::meeting(walk, context, &arm.guard);
+        walk.coverage.mean(arm.guard.span, meeting);
         all.push(walk.sets.intersection(here, meeting));
     }
     all

@@ -250,46 +250,73 @@ days = { $count ->
 time-range = { $least } إلى { $most }
 
 ## Readers
-
 who-on = على { $name }
 who-not-on = ليس على { $name }
 who-with = مع { $name }
 who-without = بدون { $name }
 who-on-thing = { $who } على { $thing }
+who-as = { $who } ({ $thing })
 thing-name = { $thing }
 articles = هاتفك حاسوبك جهازك
-who-as = مع { $name } ({ $thing })
-who-not-as = بدون { $name } ({ $thing })
-who-question = إذا كان { $question }: { $answer }
-who-not-question = إذا لم يكن { $question }: { $answer }
-who-question-quoted = إذا كان «{ $question }»: «{ $answer }»
-who-not-question-quoted = إذا لم يكن «{ $question }»: «{ $answer }»
-who-not-asked = إذا لم ينطبق { $question }
-who-asked = إذا انطبق { $question }
 who-condition = لـ { $name }
 who-not-condition = ليس لـ { $name }
 who-and = { $first } { $next }
+who-and-if = { $first } { $next }
 who-but = { $first } لكن { $next }
-who-or = { $first}، أو { $next }
+either = إما { $who }
+who-or = { $first }، أو { $next }
+parts-or = { $first }؛ أو { $next }
+clause-and = { $first }، و{ $next }
 who-some = لبعض القراء
 unverified = لم يفحص أحد هذا الدليل بعد بإصدار حديث كهذا. قد تكون بعض الأشياء قد تغيّرت.
+who-nobody = لا أحد
 more-readers = { $who } وغيرهم
 lower-case-words = -
+
+who-if = إذا { $clauses }
+answer = «{ $answer }»
+answer-quoted = «{ $answer }»
+question-is = كان { $question } { $answer }
+question-is-not = لم يكن { $question } { $answer }
+question-quoted-is = كان «{ $question }» { $answer }
+question-quoted-is-not = لم يكن «{ $question }» { $answer }
+answered-is = كان الجواب عن «{ $question }» { $answer }
+answered-is-not = لم يكن الجواب عن «{ $question }» { $answer }
+question-applies = كان «{ $question }» ينطبق
+question-does-not-apply = كان «{ $question }» لا ينطبق
+
 class-question = { $question }: { $answer }
 class-everyone = الجميع
-class-unless = الجميع باستثناء { $who }
+class-unless = الجميع { $who }
+noun-some = بعض القراء
+noun-those = القراء { $who }
+noun-not-condition = الجميع ما عدا { $name }
+noun-asked = من يُسألون «{ $question }»
+noun-not-asked = من لا يُسألون «{ $question }»
+noun-if = القراء إذا { $who }
 audience = لـ { $who }
-audience-unless = للجميع { $who }
-unless-device = إلا إذا كان { $thing ->
+audience-everyone = للجميع { $who }
+unsupported = ليس لـ { $who }
+unsupported-if = ليس { $who }
+unsupported-all = ليس لأحد { $who }
+
+unless = إلا إذا { $clauses }
+have = كان لديك { $name }
+have-not = لم يكن لديك { $name }
+the-device = { $device ->
         [phone] هاتفك
         [computer] حاسوبك
-        [device] جهازك
-       *[other] { $thing }
-    } { $name }
-unless-have = إلا إذا كان لديك { $name }
-unless-question = إلا إذا كان { $question }: { $answer }
-unless-question-quoted = إلا إذا كان «{ $question }»: «{ $answer }»
-unless = باستثناء { $who }
+       *[device] جهازك
+    }
+device-is = كان { $thing } { $name }
+device-is-not = لم يكن { $thing } { $name }
+device-a = { $name }
+device-by = من { $name }
+device-other-by = جهازًا آخر من { $name }
+device-by-except = من { $name } لا { $except }
+device-known = جهازًا معروفًا
+device-other = جهازًا آخر
+
 names-or = { $first } أو { $next }
 names-comma = { $first }، { $next }
 versioned = { $name } { $version }
@@ -298,15 +325,50 @@ run-after = بعد { $version }
 run-or-earlier = { $version } أو أقدم
 run-before = قبل { $version }
 run-to = من { $low } إلى { $high }
-run-from-before = { $low } أو أحدث وقبل { $high }
+run-to-last = من { $low } إلى آخر { $high }
+run-from-before = من { $low } إلى ما قبل { $high }
 run-after-to = بعد { $low } وحتى { $high }
+run-after-last = بعد { $low } وحتى آخر { $high }
 run-after-before = بعد { $low } وقبل { $high }
+run-except = { $version ->
+        [none] ما عدا { $holes }
+       *[other] { $version } ما عدا { $holes }
+    }
 no-skin = الواجهة الأصلية
 other-skin = واجهة أخرى
-maker-devices = أجهزة { $name }
-other-devices-by = أجهزة { $name } الأخرى
-known-devices = الأجهزة المعروفة
-other-devices = الأجهزة الأخرى
+maker-devices = { $device ->
+        [phone] هواتف
+        [computer] حواسيب
+       *[device] أجهزة
+    } { $name }
+other-devices-by = { $device ->
+        [phone] هواتف
+        [computer] حواسيب
+       *[device] أجهزة
+    } { $name } الأخرى
+devices-by-except = { $device ->
+        [phone] هواتف
+        [computer] حواسيب
+       *[device] أجهزة
+    } { $name } ما عدا { $except }
+known-devices = { $device ->
+        [phone] الهواتف المعروفة
+        [computer] الحواسيب المعروفة
+       *[device] الأجهزة المعروفة
+    }
+other-devices = { $device ->
+        [phone] الهواتف الأخرى
+        [computer] الحواسيب الأخرى
+       *[device] الأجهزة الأخرى
+    }
+
+differ-by = تختلف الخطوات بحسب { $criteria }؛ كل خطوة تذكر لمن هي.
+criterion-os = النظام
+criterion-skin = الواجهة
+criterion-device = الجهاز
+criterion-version = إصدار { $name }
+criterion-question = { $question }
+criterion-question-quoted = «{ $question }»
 
 ## What the reader needs
 
@@ -321,7 +383,6 @@ word-by = بواسطة
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
 word-checked = آخر فحص
 word-checked-on = على
-word-classes-omitted = أنواع القراء أكثر من أن تُسرد؛ كل خطوة تذكر لمن هي.
 word-date = التاريخ
 word-device = الجهاز
 word-differs = تختلف الخطوات لـ
@@ -357,7 +418,6 @@ word-takes = المدة
 word-tip = نصيحة
 word-topics = المواضيع
 word-trouble = إذا حدثت مشكلة
-word-unsupported = ليس لـ
 word-values = ما تملؤه
 word-version = الإصدار
 word-video = فيديو

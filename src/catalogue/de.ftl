@@ -238,46 +238,97 @@ days = { $count ->
 time-range = { $least } bis { $most }
 
 ## Readers
-
 who-on = auf { $name }
 who-not-on = nicht auf { $name }
 who-with = mit { $name }
 who-without = ohne { $name }
 who-on-thing = { $who } ({ $thing })
+who-as = { $who } ({ $thing })
 thing-name = { $thing }
 articles = das der die den dem Ihr Ihre Ihrem mein meine
-who-as = mit { $name } ({ $thing })
-who-not-as = ohne { $name } ({ $thing })
-who-question = wenn { $question } „{ $answer }“ ist
-who-not-question = wenn { $question } nicht „{ $answer }“ ist
-who-question-quoted = wenn bei „{ $question }“ gilt: „{ $answer }“
-who-not-question-quoted = wenn bei „{ $question }“ nicht gilt: „{ $answer }“
-who-not-asked = wenn „{ $question }“ keine Rolle spielt
-who-asked = wenn „{ $question }“ eine Rolle spielt
 who-condition = für { $name }
 who-not-condition = nicht für { $name }
 who-and = { $first } { $next }
+who-and-if = { $first }, { $next }
 who-but = { $first }, aber { $next }
-who-or = { $first } oder { $next }
+either = entweder { $who }
+who-or = { $first }, oder { $next }
+parts-or = { $first }; oder { $next }
+clause-and = { $first }, und { $next }
 who-some = für manche
 unverified = Mit einer so neuen Version hat diese Anleitung noch niemand geprüft. Manches kann anders sein.
+who-nobody = niemand
 more-readers = { $who } und weitere
 lower-case-words = alle bis das der die ein eine es für kein keine nichts wenn
+
+who-if = wenn { $clauses }
+answer = „{ $answer }“
+answer-quoted = „{ $answer }“
+question-is = { $behind ->
+        [if] { $question } { $answer } ist
+       *[unless] { $question } ist { $answer }
+    }
+question-is-not = { $behind ->
+        [if] { $question } nicht { $answer } ist
+       *[unless] { $question } ist nicht { $answer }
+    }
+question-quoted-is = { $behind ->
+        [if] bei „{ $question }“ { $answer } gilt
+       *[unless] bei „{ $question }“ gilt { $answer }
+    }
+question-quoted-is-not = { $behind ->
+        [if] bei „{ $question }“ nicht { $answer } gilt
+       *[unless] bei „{ $question }“ gilt nicht { $answer }
+    }
+answered-is = { $behind ->
+        [if] die Antwort auf „{ $question }“ { $answer } ist
+       *[unless] die Antwort auf „{ $question }“ ist { $answer }
+    }
+answered-is-not = { $behind ->
+        [if] die Antwort auf „{ $question }“ nicht { $answer } ist
+       *[unless] die Antwort auf „{ $question }“ ist nicht { $answer }
+    }
+question-applies = { $behind ->
+        [if] „{ $question }“ eine Rolle spielt
+       *[unless] „{ $question }“ spielt eine Rolle
+    }
+question-does-not-apply = { $behind ->
+        [if] „{ $question }“ keine Rolle spielt
+       *[unless] „{ $question }“ spielt keine Rolle
+    }
+
 class-question = { $question }: { $answer }
 class-everyone = alle
-class-unless = alle außer { $who }
+class-unless = alle, { $who }
+noun-some = manche Leser
+noun-those = Leser { $who }
+noun-not-condition = alle außer { $name }
+noun-asked = Leser mit der Frage „{ $question }“
+noun-not-asked = Leser ohne die Frage „{ $question }“
+noun-if = Leser, bei denen { $who }
 audience = Für { $who }
-audience-unless = Für alle, { $who }
-unless-device = außer { $thing ->
+audience-everyone = Für alle, { $who }
+unsupported = nicht für { $who }
+unsupported-if = nicht, { $who }
+unsupported-all = für niemanden, { $who }
+
+unless = außer { $clauses }
+have = Sie haben { $name }
+have-not = Sie haben { $name } nicht
+the-device = { $device ->
         [phone] Ihr Telefon
         [computer] Ihr Computer
-        [device] Ihr Gerät
-       *[other] { $thing }
-    } ist ein { $name }
-unless-have = außer Sie haben { $name }
-unless-question = außer wenn { $question } „{ $answer }“ ist
-unless-question-quoted = außer wenn bei „{ $question }“ gilt: „{ $answer }“
-unless = außer { $who }
+       *[device] Ihr Gerät
+    }
+device-is = { $thing } ist { $name }
+device-is-not = { $thing } ist nicht { $name }
+device-a = ein { $name }
+device-by = von { $name }
+device-other-by = ein anderes von { $name }
+device-by-except = von { $name }, aber nicht { $except }
+device-known = ein bekanntes
+device-other = ein anderes
+
 names-or = { $first } oder { $next }
 names-comma = { $first }, { $next }
 versioned = { $name } { $version }
@@ -286,15 +337,80 @@ run-after = nach { $version }
 run-or-earlier = { $version } oder älter
 run-before = vor { $version }
 run-to = { $low } bis { $high }
+run-to-last = { $low } bis zur letzten { $high }
 run-from-before = ab { $low }, aber vor { $high }
 run-after-to = nach { $low } bis { $high }
-run-after-before = nach { $low } und vor { $high }
-no-skin = der einfachen Oberfläche
-other-skin = einer anderen Oberfläche
-maker-devices = Geräten von { $name }
-other-devices-by = anderen Geräten von { $name }
-known-devices = bekannten Geräten
-other-devices = anderen Geräten
+run-after-last = nach { $low } bis zur letzten { $high }
+run-after-before = nach { $low }, aber vor { $high }
+run-except = { $version ->
+        [none] außer { $holes }
+       *[other] { $version } außer { $holes }
+    }
+no-skin = { $form ->
+        [noun] die Oberfläche ohne Zusätze
+       *[on] der Oberfläche ohne Zusätze
+    }
+other-skin = { $form ->
+        [noun] eine andere Oberfläche
+       *[on] einer anderen Oberfläche
+    }
+maker-devices = { $device ->
+        [phone] Telefone
+        [computer] Computer
+       *[device] Geräte
+    }{ $form ->
+        [noun] {""}
+       *[on] n
+    } von { $name }
+other-devices-by = { $form ->
+        [noun] andere
+       *[on] anderen
+    } { $device ->
+        [phone] Telefone
+        [computer] Computer
+       *[device] Geräte
+    }{ $form ->
+        [noun] {""}
+       *[on] n
+    } von { $name }
+devices-by-except = { $device ->
+        [phone] Telefone
+        [computer] Computer
+       *[device] Geräte
+    }{ $form ->
+        [noun] {""}
+       *[on] n
+    } von { $name } außer { $except }
+known-devices = { $form ->
+        [noun] bekannte
+       *[on] bekannten
+    } { $device ->
+        [phone] Telefone
+        [computer] Computer
+       *[device] Geräte
+    }{ $form ->
+        [noun] {""}
+       *[on] n
+    }
+other-devices = { $form ->
+        [noun] andere
+       *[on] anderen
+    } { $device ->
+        [phone] Telefone
+        [computer] Computer
+       *[device] Geräte
+    }{ $form ->
+        [noun] {""}
+       *[on] n
+    }
+
+differ-by = Was die Schritte unterscheidet: { $criteria }. Bei jedem Schritt steht, für wen er gilt.
+criterion-os = System
+criterion-skin = Oberfläche
+criterion-device = Gerät
+criterion-version = Version von { $name }
+criterion-question = { $question }
+criterion-question-quoted = „{ $question }“
 
 ## What the reader needs
 
@@ -308,8 +424,7 @@ word-all-guides = Alle Anleitungen
 word-by = Von
 word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
 word-checked = Zuletzt geprüft
-word-checked-on = Auf
-word-classes-omitted = Es gibt zu viele Arten von Lesern für eine Liste; bei jedem Schritt steht, für wen er gilt.
+word-checked-on = auf
 word-date = Datum
 word-device = Gerät
 word-differs = Die Schritte unterscheiden sich für
@@ -345,7 +460,6 @@ word-takes = Dauer
 word-tip = Tipp
 word-topics = Themen
 word-trouble = Wenn etwas nicht klappt
-word-unsupported = Nicht für
 word-values = Was Sie einsetzen
 word-version = Version
 word-video = Video

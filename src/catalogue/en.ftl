@@ -257,7 +257,6 @@ days = { $count ->
 time-range = { $least } to { $most }
 
 ## Readers
-
 # Parts follow one another: "on Android 12 with Alipay before 10.4". Over a step the first letter is made
 # large: "On Android 12 with …". In a list of readers the first preposition is left out.
 who-on = on { $name }
@@ -266,48 +265,99 @@ who-with = with { $name }
 who-without = without { $name }
 # With several things in hand: "with Android 12 on the phone", "with HONOR 50 as the phone".
 who-on-thing = { $who } on { $thing }
+who-as = { $who } as { $thing }
 # A thing in hand, where its name has no article of its own.
 thing-name = the { $thing }
 articles = a an my the your
-who-as = with { $name } as { $thing }
-who-not-as = without { $name } as { $thing }
-# Where the question's label begins with an article: "if your account is Business".
-who-question = if { $question } is { $answer }
-who-not-question = if { $question } is not { $answer }
-who-question-quoted = if “{ $question }” is “{ $answer }”
-who-not-question-quoted = if “{ $question }” is not “{ $answer }”
-who-not-asked = if “{ $question }” does not apply
-who-asked = if “{ $question }” applies
 # $name is the author's words for a group of readers.
 who-condition = for { $name }
 who-not-condition = not for { $name }
 who-and = { $first } { $next }
+who-and-if = { $first } { $next }
 who-but = { $first } but { $next }
+# Shows where facts begin of which one holds, where more is said beside them: "with Alipay, either on …".
+either = either { $who }
+# Between facts and parts that may hold an "or" themselves, and between parts that hold together several facts.
 who-or = { $first }, or { $next }
+parts-or = { $first }; or { $next }
+clause-and = { $first }, and { $next }
 who-some = for some readers
 unverified = Nobody has checked this guide with a version as new as yours yet. Some things may have changed.
+who-nobody = nobody
 more-readers = { $who }, and others
 # Author's words that begin so continue a sentence in lower case: "If the light is red".
 lower-case-words = a all an any each every for if it its no nobody nothing one some that the there these this those until when while you your
+
+# Questions. $behind is the word before the clause: if or unless. $answer is one answer or several,
+# each as `answer` or `answer-quoted` has it.
+who-if = if { $clauses }
+answer = { $answer }
+answer-quoted = “{ $answer }”
+# Where the question's label begins with an article: "your account is Business".
+question-is = { $question } is { $answer }
+question-is-not = { $question } is not { $answer }
+question-quoted-is = “{ $question }” is { $answer }
+question-quoted-is-not = “{ $question }” is not { $answer }
+# Where an answer is what readers say who do not know.
+answered-is = { $person ->
+        [they] the
+       *[you] your
+    } answer to “{ $question }” is { $answer }
+answered-is-not = { $person ->
+        [they] the
+       *[you] your
+    } answer to “{ $question }” is not { $answer }
+question-applies = “{ $question }” applies
+question-does-not-apply = “{ $question }” does not apply
+
+# In lists, without a preposition before them.
 class-question = { $question }: { $answer }
 class-everyone = everyone
-class-unless = everyone except { $who }
+class-unless = everyone { $who }
+noun-some = some readers
+noun-those = those { $who }
+noun-not-condition = everyone but { $name }
+noun-asked = those asked “{ $question }”
+noun-not-asked = those not asked “{ $question }”
+noun-if = those for whom { $who }
 audience = For { $who }
-audience-unless = For everyone { $who }
+audience-everyone = For everyone { $who }
+# One for each part of those for whom a guide is not; the first letter is made large.
+unsupported = not for { $who }
+unsupported-if = not { $who }
+unsupported-all = not for anybody { $who }
+
+# Who is taken out: "unless you have Android 12 and your phone is a HONOR 50".
+unless = unless { $clauses }
+have = { $person ->
+        [they] they
+       *[you] you
+    } have { $name }
+have-not = { $person ->
+        [they] they
+       *[you] you
+    } do not have { $name }
+the-device = { $person ->
+        [they] the
+       *[you] your
+    } { $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }
+device-is = { $thing } is { $name }
+device-is-not = { $thing } is not { $name }
 # $letter is that of the device's name: consonant or vowel.
-unless-device = unless { $thing ->
-        [phone] your phone
-        [computer] your computer
-        [device] your device
-       *[other] { $thing }
-    } is { $letter ->
+device-a = { $letter ->
         [vowel] an
        *[consonant] a
     } { $name }
-unless-have = unless you have { $name }
-unless-question = unless { $question } is { $answer }
-unless-question-quoted = unless “{ $question }” is “{ $answer }”
-unless = except { $who }
+device-by = by { $name }
+device-other-by = another one by { $name }
+device-by-except = by { $name } but not { $except }
+device-known = a known one
+device-other = another one
+
 names-or = { $first } or { $next }
 names-comma = { $first }, { $next }
 versioned = { $name } { $version }
@@ -316,15 +366,82 @@ run-after = after { $version }
 run-or-earlier = { $version } or earlier
 run-before = before { $version }
 run-to = { $low } to { $high }
-run-from-before = { $low } or later before { $high }
+run-to-last = { $low } up to the last { $high }
+run-from-before = from { $low } to before { $high }
 run-after-to = after { $low } up to { $high }
-run-after-before = after { $low } and before { $high }
+run-after-last = after { $low } up to the last { $high }
+run-after-before = after { $low } but before { $high }
+run-except = { $version ->
+        [none] except { $holes }
+       *[other] { $version } except { $holes }
+    }
+# $form is `on` behind "on" and "with", `noun` in a list, `one` for a single reader.
 no-skin = no maker’s skin
 other-skin = another skin
-maker-devices = devices by { $name }
-other-devices-by = other devices by { $name }
-known-devices = known devices
-other-devices = other devices
+maker-devices = { $form ->
+        [one] {"a "}
+       *[on] {""}
+    }{ $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }{ $form ->
+        [one] {""}
+       *[on] s
+    } by { $name }
+other-devices-by = { $form ->
+        [one] another
+       *[on] other
+    } { $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }{ $form ->
+        [one] {""}
+       *[on] s
+    } by { $name }
+devices-by-except = { $form ->
+        [one] {"a "}
+       *[on] {""}
+    }{ $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }{ $form ->
+        [one] {""}
+       *[on] s
+    } by { $name } except { $except }
+known-devices = { $form ->
+        [one] {"a "}
+       *[on] {""}
+    }known { $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }{ $form ->
+        [one] {""}
+       *[on] s
+    }
+other-devices = { $form ->
+        [one] another
+       *[on] other
+    } { $device ->
+        [phone] phone
+        [computer] computer
+       *[device] device
+    }{ $form ->
+        [one] {""}
+       *[on] s
+    }
+
+# By what the steps differ: "system, Alipay version and your role".
+differ-by = The steps differ by { $criteria }; each says whom it is for.
+criterion-os = system
+criterion-skin = skin
+criterion-device = device
+criterion-version = { $name } version
+criterion-question = { $question }
+criterion-question-quoted = “{ $question }”
 
 ## What the reader needs
 
@@ -340,8 +457,7 @@ word-all-guides = All guides
 word-by = By
 word-cannot-be-undone = This cannot be undone.
 word-checked = Last checked
-word-checked-on = On
-word-classes-omitted = There are too many kinds of readers to list; each step says whom it is for.
+word-checked-on = on
 word-date = Date
 word-device = Device
 word-differs = The steps differ for
@@ -377,7 +493,6 @@ word-takes = Takes
 word-tip = Tip
 word-topics = Topics
 word-trouble = If something goes wrong
-word-unsupported = Not for
 word-values = What you fill in
 word-version = Version
 word-video = Video

@@ -7,6 +7,7 @@ mod languages;
 
 pub use direction::{Direction, direction};
 
+use crate::text::lower_letter;
 use bundle::Language;
 use std::sync::Arc;
 
@@ -78,6 +79,23 @@ impl Catalogue {
         })
     }
 
+    /// The author's words as they go on in a sentence: with a small letter, if they begin with a word that has one.
+    pub fn in_sentence(&self, words: &str) -> String {
+        if self.begins_with_one_of("lower-case-words", words) {
+            lower_letter(words)
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// A thing's name in a sentence: "the phone", "your computer".
+    pub fn thing(&self, label: &str) -> String {
+        if self.begins_with_one_of("articles", label) {
+            return self.in_sentence(label);
+        }
+        self.format("thing-name", &[("thing", Argument::Text(label))])
+    }
+
     /// All keys that begin with `prefix`, without it, in order, with their messages.
     pub fn with_prefix(&self, prefix: &str) -> Vec<(String, String)> {
         let keys = self.english.keys().filter_map(|key| key.strip_prefix(prefix));
@@ -126,6 +144,8 @@ mod tests {
                 if ours.contains("step") {
                     ours.insert("sentence".to_owned());
                 }
+                // What the order of words and their endings hang on in some languages.
+                ours.extend(["behind", "form"].map(str::to_owned));
                 assert!(theirs.is_subset(&ours), "{tag}: {key} uses {theirs:?}, English {ours:?}");
             }
         }

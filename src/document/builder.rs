@@ -1,6 +1,5 @@
 //! What everything that builds a document has in hand.
 
-use super::inlines::lower_letter;
 use super::links::Links;
 use super::options::Options;
 use super::readers::Readers;
@@ -9,7 +8,7 @@ use super::trail::Trail;
 use super::unverified::Homes;
 use super::who::Printed;
 use crate::analysis::{CallId, Facts, Following};
-use crate::catalogue::{Argument, Catalogue};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::Guide;
 use crate::model::ids::{StatementId, ValueId};
@@ -150,7 +149,7 @@ impl<'a> Builder<'a> {
     /// What a thing is called in a sentence; nothing for the only thing of a guide without `using`.
     pub(super) fn thing_label(&self, thing: ThingId) -> Option<String> {
         let thing = self.guide.things.get(thing.0 as usize)?;
-        Some(thing_words(&self.catalogue, &thing.label)).filter(|_| !thing.label.is_empty())
+        Some(self.catalogue.thing(&thing.label)).filter(|_| !thing.label.is_empty())
     }
 
     pub(super) fn touch(&mut self, product: ProductId) {
@@ -163,22 +162,5 @@ impl<'a> Builder<'a> {
         if !self.values.contains(&value) {
             self.values.push(value);
         }
-    }
-}
-
-/// A thing's name in a sentence: "the phone", "your computer".
-pub(super) fn thing_words(catalogue: &Catalogue, label: &str) -> String {
-    if catalogue.begins_with_one_of("articles", label) {
-        return lower_word(catalogue, label);
-    }
-    catalogue.format("thing-name", &[("thing", Argument::Text(label))])
-}
-
-/// The author's words as they go on in a sentence: with a small letter, if they begin with a word that has one.
-pub(super) fn lower_word(catalogue: &Catalogue, words: &str) -> String {
-    if catalogue.begins_with_one_of("lower-case-words", words) {
-        lower_letter(words)
-    } else {
-        words.to_owned()
     }
 }

@@ -6,6 +6,9 @@ use crate::readers::Set;
 /// More classes than this are not listed.
 pub(super) const MOST: usize = 256;
 
+/// More than these say less to a reader than by what the steps differ.
+pub(super) const MOST_PRINTED: usize = 6;
+
 /// Splits the supported readers by every printed set, in the order of printing. Nothing if there are too many
 /// classes, which shows while splitting: no more than [`MOST`] are ever held.
 pub(super) fn partition(readers: &Readers<'_>, supported: Set, printed: &[Set]) -> Option<Vec<Set>> {

@@ -73,6 +73,10 @@ impl Builder<'_> {
         document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
         jumps::drop_needless(&mut document.body, &self.links);
         document.trouble.iter_mut().for_each(|trouble| jumps::drop_needless(&mut trouble.body, &self.links));
+        let (criteria, differ_by) = self.criteria();
+        document.criteria = criteria;
+        let is_long = found.is_none() || document.classes.len() > classes::MOST_PRINTED;
+        document.differ_by = differ_by.filter(|_| is_long);
         let spots = numbering::number(document, &self.links);
         let finish = Finish::new(&self.catalogue, &self.links, &spots, &positions);
         finish.document(document);
@@ -99,7 +103,7 @@ impl Builder<'_> {
             let because = unsupported.because.as_ref();
             let because =
                 because.map(|because| self.prose(start.among(readers), because)).unwrap_or_default();
-            let who = self.who_aside(readers, audience, &[&unsupported.guard.condition]);
+            let who = self.not_for(readers, audience, &[&unsupported.guard.condition]);
             told.push(shape::Unsupported { who, because });
         }
         told
@@ -231,6 +235,8 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         questions: Vec::new(),
         classes: Vec::new(),
         classes_omitted: false,
+        criteria: Vec::new(),
+        differ_by: None,
         always: Vec::new(),
         body: Vec::new(),
         trouble: Vec::new(),

@@ -41,26 +41,6 @@ pub(super) fn text(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text { text: text.into() }]
 }
 
-/// The same with its first letter in lower case. Words like "PIN" stay.
-pub(super) fn lower_letter(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) if !characters.as_str().starts_with(char::is_uppercase) => {
-            first.to_lowercase().collect::<String>() + characters.as_str()
-        }
-        _ => words.to_owned(),
-    }
-}
-
-/// The same with its first letter in upper case.
-pub(super) fn upper_letter(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + characters.as_str(),
-        None => String::new(),
-    }
-}
-
 /// The same with its first words, if they are plain text, changed.
 pub(super) fn change_first(inlines: &[Inline], change: impl Fn(&str) -> String) -> Vec<Inline> {
     let mut changed = inlines.to_vec();
@@ -129,7 +109,8 @@ pub(super) fn with_colon(mut inlines: Vec<Inline>) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
-    use super::{change_first, lower_letter, plain, text, without_full_stop};
+    use super::{change_first, plain, text, without_full_stop};
+    use crate::text::lower_letter;
 
     #[test]
     fn sentences_are_taken_apart() {

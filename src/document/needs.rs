@@ -1,10 +1,11 @@
 //! What the reader must have.
 
 use super::builder::{Builder, Place};
-use super::inlines::{list, text, upper_letter};
+use super::inlines::{list, text};
 use super::phrase::Phrase;
 use super::shape::{self, Block, Inline};
 use crate::readers::{Condition, ProductId, ThingId};
+use crate::text::upper_letter;
 
 impl Builder<'_> {
     /// Of several things in hand each, then products that the reader must have, then what the author says.

@@ -1,4 +1,4 @@
-//! Versions, conditions and exact sets of readers. Knows nothing of guides and findings.
+//! Versions, conditions and exact sets of readers, and their words. Knows nothing of guides and findings.
 
 pub mod condition;
 pub mod declarations;
@@ -8,7 +8,7 @@ pub mod scheme;
 pub mod space;
 pub mod version;
 pub mod witness;
-pub mod words;
+mod words;
 
 pub use condition::Condition;
 pub use declarations::Declarations;
@@ -18,3 +18,4 @@ pub use scheme::Scheme;
 pub use space::{Set, SpaceError, Universe};
 pub use version::{Interval, Literal, Ranges, Version};
 pub use witness::Witness;
+pub use words::Wording;

@@ -176,9 +176,9 @@ fn one_kind_of_reader_gets_what_is_for_them() {
     let run = build("oppo");
     assert!(run.err.contains("makers.guide:4:7: note[E0591]"), "{run:?}");
     assert!(!folder.path().join("build/markdown/sony-only.md").exists());
-    assert!(folder.read("build/markdown/both.md").contains("only for:** devices by OPPO"));
+    assert!(folder.read("build/markdown/both.md").contains("only for:** phones by OPPO"));
     assert_eq!(build("android and sony").code, 0);
-    assert!(folder.read("build/markdown/sony-only.md").contains("only for:** devices by Sony with Android"));
+    assert!(folder.read("build/markdown/sony-only.md").contains("only for:** phones by Sony with Android"));
 
     let run = build("androd 14");
     assert_eq!(run.code, 1);

@@ -9,7 +9,11 @@ pub fn of_description(world: &World, description: &Description) -> Condition {
     assert!(!description.more);
     let parts = description.any_of.iter().map(|terms| of_terms(world, terms)).collect();
     let condition = Condition::Any(parts);
-    if description.unless { condition.negated() } else { condition }
+    if description.unless {
+        Condition::All(vec![of_terms(world, &description.base), condition.negated()])
+    } else {
+        condition
+    }
 }
 
 pub fn of_terms(world: &World, terms: &[Term]) -> Condition {
@@ -42,7 +46,7 @@ fn of_fact(world: &World, fact: &Fact) -> Condition {
                         Low::After(name) => place(name) + 1,
                     });
                     let high = high.as_ref().map_or(names.len() - 1, |high| match high {
-                        High::Through(name) => place(name),
+                        High::Through(name) | High::LastOf(name) => place(name),
                         High::Before(name) => place(name) - 1,
                     });
                     low..=high
@@ -53,7 +57,7 @@ fn of_fact(world: &World, fact: &Fact) -> Condition {
         }
         Fact::Maker(maker) => Condition::Maker { thing, maker: maker.id },
         Fact::KnownDevice => Condition::KnownDevice { thing },
-        Fact::OtherBy(maker) => Condition::All(vec![
+        Fact::OtherBy { maker, .. } => Condition::All(vec![
             Condition::Maker { thing, maker: maker.id },
             Condition::KnownDevice { thing }.negated(),
         ]),
@@ -79,7 +83,7 @@ fn of_run(run: &Run) -> Ranges {
                 Low::After(text) => literal(text).after(),
             });
             let high = high.as_ref().map_or_else(Ranges::all, |high| match high {
-                High::Through(text) => literal(text).or_earlier(),
+                High::Through(text) | High::LastOf(text) => literal(text).or_earlier(),
                 High::Before(text) => literal(text).before(),
             });
             low.intersect(&high)

@@ -39,13 +39,13 @@ fn versions_are_told_as_the_author_wrote_them() {
     check(&old, &everyone, "Alipay before 10.4", "Alipay 10.2.50");
     let either = any(&[&version(world.android, "12"), &version(world.android, "14")]);
     check(&either, &everyone, "Android 12 or 14", "Android 12");
-    check(&present(world.alipay).negated(), &everyone, "without Alipay", "without Alipay");
+    check(&present(world.alipay).negated(), &everyone, "those without Alipay", "without Alipay");
     let both = all(&[&android_12, &old]);
     check(&both, &everyone, "Android 12 or later with Alipay before 10.4", "Android 12 with Alipay 10.2.50");
     check(&both, &android_12, "Alipay before 10.4", "Android 12 with Alipay 10.2.50");
-    check(&any(&[&android_12, &present(world.ios)]), &everyone, "Android 12 or later or iOS", "iOS");
+    check(&any(&[&android_12, &present(world.ios)]), &everyone, "Android 12 or later, or iOS", "iOS");
     let not_twelve = version(world.android, "12").negated();
-    check(&not_twelve, &present(world.android), "everyone except on Android 12", "Android 11");
+    check(&not_twelve, &present(world.android), "everyone unless they have Android 12", "Android 11");
 }
 
 #[test]
@@ -72,11 +72,21 @@ fn devices_makers_and_series_are_told_together() {
     };
     let everyone = Condition::Always;
     check(&honor_50, &everyone, "HONOR 50", "HONOR 50");
-    check(&honor_50.clone().negated(), &everyone, "everyone unless the device is a HONOR 50", "other device");
-    check(&Condition::Maker { thing, maker: world.honor }, &everyone, "HONOR device", "other HONOR device");
+    check(
+        &honor_50.clone().negated(),
+        &everyone,
+        "everyone unless the device is a HONOR 50",
+        "another device",
+    );
+    check(
+        &Condition::Maker { thing, maker: world.honor },
+        &everyone,
+        "devices by HONOR",
+        "another device by HONOR",
+    );
     check(&series(&[1, 2]), &everyone, "OnePlus 5 or later", "OnePlus 5");
     check(&series(&[0, 1, 2]), &everyone, "OnePlus", "OnePlus 3");
-    check(&Condition::KnownDevice { thing }, &everyone, "known device", "Pixel");
+    check(&Condition::KnownDevice { thing }, &everyone, "known devices", "Pixel");
     let old = all(&[&honor_50, &version(world.android, "11")]);
     check(&old, &everyone, "HONOR 50 with Android 11", "HONOR 50 with Android 11");
 }
@@ -86,11 +96,11 @@ fn questions_and_named_conditions_are_told_by_their_words() {
     let world = World::new();
     let answer = |values: &[usize]| Condition::Answer { question: world.account, values: values.to_vec() };
     let everyone = Condition::Always;
-    check(&answer(&[1]), &everyone, "“Your account”: Business", "“Your account”: Business");
-    check(&answer(&[0, 1]), &everyone, "“Your account”: Personal or Business", "“Your account”: Personal");
+    check(&answer(&[1]), &everyone, "Your account: Business", "Your account: Business");
+    check(&answer(&[0, 1]), &everyone, "Your account: Personal or Business", "Your account: Personal");
     let modern = Condition::Named { condition: world.modern, thing: ThingId::FIRST };
     check(&modern, &everyone, "a modern phone", "iOS 18");
-    check(&modern.clone().negated(), &everyone, "not a modern phone", "Android 11");
+    check(&modern.clone().negated(), &everyone, "everyone but a modern phone", "Android 11");
 }
 
 #[test]
@@ -118,7 +128,7 @@ fn suffixes_and_backports_are_told_exactly() {
         &all(&[&test("12", Literal::exactly), &test("12.0.6", Literal::or_later)]),
         &test("13.0.2", Literal::or_later),
     ]);
-    assert_eq!(told(&backport), "Android from 12.0.6 to before 13 or 13.0.2 or later");
+    assert_eq!(told(&backport), "Android 12.0.6 up to the last 12, or 13.0.2 or later");
 }
 
 #[test]
@@ -129,7 +139,7 @@ fn exceptions_are_told_when_that_is_shorter() {
     let business = Condition::Answer { question: world.account, values: vec![1] };
     let both = all(&[&old, &business]).negated();
     let told = |set: &Condition| words(&world, set, &Condition::Always).0;
-    assert_eq!(told(&both), "everyone except with Alipay before 10.4 and “Your account”: Business");
+    assert_eq!(told(&both), "everyone unless they have Alipay before 10.4 and your account is Business");
     let devices = any(&[
         &Condition::Device { thing, device: world.honor_50 },
         &Condition::Device { thing, device: world.pixel },

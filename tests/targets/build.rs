@@ -117,6 +117,8 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         questions: Vec::new(),
         classes: vec![],
         classes_omitted: false,
+        criteria: vec![],
+        differ_by: None,
         always: vec![],
         body: vec![],
         trouble: vec![],

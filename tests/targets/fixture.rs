@@ -9,7 +9,7 @@ pub(crate) fn leave_plan() -> Document {
         products: vec![Product { name: "alipay".into(), label: "Alipay".into(), kind: "app".into() }],
         audience: Some(who("For Android with Alipay 10.2.53 or later")),
         unsupported: vec![Unsupported {
-            who: who("On EMUI 4"),
+            who: who("Not for EMUI 4"),
             because: vec![paragraph("This version does not show the plan.")],
         }],
         checked: Some(Checked {

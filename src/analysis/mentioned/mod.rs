@@ -6,6 +6,7 @@ mod declared;
 use super::call;
 use super::newer;
 use super::screens;
+use super::supported::Opening;
 use crate::model::branch::Look;
 use crate::model::guide::Guide;
 use crate::model::ids::{ElementId, ProcedureId, ScreenId};
@@ -24,8 +25,8 @@ pub(super) struct Mentioned {
     pub(super) conditions: Vec<(Condition, Span)>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
-    /// Products that a step opens, in order, with whether that is outside all branches.
-    pub(super) opened: Vec<(ProductId, ThingId, bool)>,
+    /// Products that a step opens, in order.
+    pub(super) opened: Vec<Opening>,
     /// Screens that the guide names, as a place to be or to look at.
     pub(super) named: BTreeSet<ScreenId>,
     /// A step opens something that nobody declared.
@@ -39,7 +40,7 @@ impl Mentioned {
     pub(super) fn declared(&self) -> Vec<ProductId> {
         match self.opens_words {
             true => Vec::new(),
-            false => self.opened.iter().map(|(product, ..)| *product).collect(),
+            false => self.opened.iter().map(|opening| opening.product).collect(),
         }
     }
 }
@@ -142,9 +143,15 @@ impl<'a> Collector<'a> {
     /// Beginning on a screen means having what it belongs to.
     fn start(&mut self, scope: &Scope, guide: &Guide) {
         self.named(&guide.start);
+        let (thing, span) = (scope.thing, guide.start.first().map_or(guide.span, |start| start.span));
         for screen in screens::named(&guide.start) {
             let product = self.project.screen(screen).and_then(|screen| screen.product);
-            self.mentioned.opened.extend(product.map(|product| (product, scope.thing, true)));
+            self.mentioned.opened.extend(product.map(|product| Opening {
+                product,
+                thing,
+                by_all: true,
+                span,
+            }));
         }
     }
 
@@ -264,9 +271,10 @@ impl<'a> Collector<'a> {
             | Action::Tick { what: used, .. }
             | Action::Permit { what: used, .. } => self.used(used),
             Action::Open(Opened::Product(product)) => {
-                self.mentioned.opened.push((*product, scope.thing, !scope.branch));
-                self.product(scope, *product, step.span);
-                let entry = screens::surface(self.project, *product).and_then(|surface| surface.entry);
+                let (product, thing, span) = (*product, scope.thing, step.span);
+                self.mentioned.opened.push(Opening { product, thing, by_all: !scope.branch, span });
+                self.product(scope, product, span);
+                let entry = screens::surface(self.project, product).and_then(|surface| surface.entry);
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
             Action::Open(Opened::Words(_)) => self.mentioned.opens_words = true,

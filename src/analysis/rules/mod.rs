@@ -7,6 +7,7 @@ pub(super) mod checked;
 pub(super) mod do_stays;
 pub(super) mod gap;
 pub(super) mod impossible;
+pub(super) mod left_out;
 pub(super) mod never_ends;
 pub(super) mod never_opened;
 pub(super) mod never_taken;

@@ -1,5 +1,6 @@
 //! A branch that nobody or everybody takes.
 
+use super::left_out;
 use crate::analysis::coverage::{Arm, ArmKind};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -45,7 +46,15 @@ fn never(walk: &mut Walk<'_>, arm: Arm) {
     };
     let mut finding = Diagnostic::new(&codes::guides::NEVER_TAKEN, title).at(arm.span, label);
     if arm.kind == ArmKind::Condition {
-        finding = finding.help("remove the branch, or widen whom the guide is `for`");
+        let meant = walk.coverage.meant(arm.span).unwrap_or(walk.sets.nobody());
+        let is_left_out = walk.sets.is_empty(arm.meeting)
+            && walk.left_out.iter().any(|it| walk.sets.meet(it.readers, meant));
+        if is_left_out {
+            finding = left_out::opened(walk, finding, meant)
+                .help("remove the branch, or open it inside a `when` for those who have it");
+        } else {
+            finding = finding.help("remove the branch, or widen whom the guide is `for`");
+        }
     }
     walk.report_unless(finding, &codes::guides::IMPOSSIBLE);
 }

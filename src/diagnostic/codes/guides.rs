@@ -99,6 +99,8 @@ super::codes! {
     TOO_MANY_PLACES = "E0478" "too-many-places" Note;
     /// Readers go back again and again, and never come to an end.
     NEVER_ENDS = "E0479" "never-ends" Error;
+    /// Nobody is left of some whom `for` names.
+    LEFT_OUT = "E0480" "left-out" Note;
     /// A step does with an element what cannot be done with one of its kind.
     WRONG_VERB = "E0485" "wrong-verb" Error;
     /// A gesture for which the element declares nothing.

@@ -46,6 +46,12 @@ pub struct Document {
     pub classes: Vec<Class>,
     /// There were too many classes to list; conditions still say whom they are for.
     pub classes_omitted: bool,
+    /// By what the steps differ, in order: "system", "Alipay version", "your role".
+    #[serde(default)]
+    pub criteria: Vec<String>,
+    /// The criteria in a sentence, where there are too many classes for a list that helps.
+    #[serde(default)]
+    pub differ_by: Option<String>,
     /// Notes that hold for the whole guide.
     pub always: Vec<Aside>,
     pub body: Vec<Node>,
@@ -89,6 +95,7 @@ pub struct Thing {
 /// Readers who are told that they cannot do this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unsupported {
+    /// "Not for phones by HONOR".
     pub who: Who,
     pub because: Vec<Block>,
 }

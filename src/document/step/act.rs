@@ -1,10 +1,8 @@
 //! Acts on no element: keys, waiting, scanning, restarting, commands, reading.
 
 use super::Said;
-use crate::document::builder::{Builder, Place, lower_word};
-use crate::document::inlines::{
-    change_first, plain, split_sentence, text, upper_letter, without_end, without_full_stop,
-};
+use crate::document::builder::{Builder, Place};
+use crate::document::inlines::{change_first, plain, split_sentence, text, without_end, without_full_stop};
 use crate::document::literal::Style;
 use crate::document::phrase::Phrase;
 use crate::document::shape::{Block, Inline};
@@ -12,6 +10,7 @@ use crate::document::time;
 use crate::model::step::Duration;
 use crate::model::text::{Literal, Prose};
 use crate::readers::ThingId;
+use crate::text::upper_letter;
 
 impl Builder<'_> {
     pub(super) fn press(&mut self, keys: &Literal, duration: Option<Duration>) -> Said {
@@ -58,13 +57,13 @@ impl Builder<'_> {
             return Phrase::new("if-question").with("words", words).say(&self.catalogue);
         }
         let bare = without_full_stop(&bare);
-        let bare = change_first(&bare, |words| lower_word(&self.catalogue, words));
+        let bare = change_first(&bare, |words| self.catalogue.in_sentence(words));
         Phrase::new("if-words").with("words", bare).say(&self.catalogue)
     }
 
     pub(super) fn scan(&mut self, what: Option<&Literal>) -> Said {
         let what = what.map(|what| self.literal(what, Style::Plain));
-        let what = what.map(|what| change_first(&what, |words| lower_word(&self.catalogue, words)));
+        let what = what.map(|what| change_first(&what, |words| self.catalogue.in_sentence(words)));
         Said::new("scan", Phrase::new("scan").maybe("what", what).say(&self.catalogue))
     }
 
@@ -96,8 +95,7 @@ impl Builder<'_> {
         prose: &Prose,
     ) -> (Vec<Inline>, Vec<Block>) {
         let (sentence, more) = split_sentence(self.prose(place, prose));
-        let sentence =
-            change_first(&without_full_stop(&sentence), |words| lower_word(&self.catalogue, words));
+        let sentence = change_first(&without_full_stop(&sentence), |words| self.catalogue.in_sentence(words));
         (sentence, more)
     }
 }

@@ -7,13 +7,14 @@ mod tap;
 
 use super::builder::{Builder, Place};
 use super::element::Named;
-use super::inlines::{change_first, lower_letter, split_sentence};
+use super::inlines::{change_first, split_sentence};
 use super::phrase::Phrase;
 use super::shape::{self, Aside, Block, Inline, Node};
 use crate::analysis::{Facts, UseFacts};
 use crate::model::ids::StatementId;
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
+use crate::text::lower_letter;
 
 /// What is printed of an action.
 #[derive(Debug, Default)]

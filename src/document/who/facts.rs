@@ -14,6 +14,11 @@ pub(super) fn reader_set(description: &Description) -> ReaderSet {
         set.shortened |= alternatives.is_none();
         set.any_of.extend(alternatives.into_iter().flatten());
     }
+    // Of whom the base does not hold, they are taken out, too.
+    for term in &description.base {
+        let opposite = Term { negated: !term.negated, ..term.clone() };
+        set.any_of.extend(alternatives(&[opposite], MOST_ALTERNATIVES).into_iter().flatten());
+    }
     set
 }
 
@@ -80,7 +85,7 @@ fn shape(fact: &Fact) -> Shape {
         Fact::Device(device) => of("device", "", "", vec![value(&device.key, &device.label)]),
         Fact::Series { series, generations } => of("series", &series.key, &series.label, runs(generations)),
         Fact::Maker(maker) => of("maker", &maker.key, &maker.label, vec![ShapeRun::Present]),
-        Fact::OtherBy(maker) => of("maker", &maker.key, &maker.label, vec![value("other", "")]),
+        Fact::OtherBy { maker, .. } => of("maker", &maker.key, &maker.label, vec![value("other", "")]),
         Fact::KnownDevice => of("device", "", "", vec![value("known", "")]),
         Fact::OtherDevice => of("device", "", "", vec![value("other", "")]),
         Fact::Answer { question, answer } => {
@@ -109,10 +114,14 @@ fn run(run: &Run) -> ShapeRun {
         (None, None) => ShapeRun::Present,
         (Some(Low::From(version)), None) => ShapeRun::OrLater { version },
         (Some(Low::After(version)), None) => ShapeRun::After { version },
-        (None, Some(High::Through(version))) => ShapeRun::OrEarlier { version },
+        (None, Some(High::Through(version) | High::LastOf(version))) => ShapeRun::OrEarlier { version },
         (None, Some(High::Before(version))) => ShapeRun::Before { version },
-        (Some(Low::From(low)), Some(High::Through(high))) => ShapeRun::To { low, high, after: false },
-        (Some(Low::After(low)), Some(High::Through(high))) => ShapeRun::To { low, high, after: true },
+        (Some(Low::From(low)), Some(High::Through(high) | High::LastOf(high))) => {
+            ShapeRun::To { low, high, after: false }
+        }
+        (Some(Low::After(low)), Some(High::Through(high) | High::LastOf(high))) => {
+            ShapeRun::To { low, high, after: true }
+        }
         (Some(Low::From(low)), Some(High::Before(high))) => ShapeRun::Between { low, high, after: false },
         (Some(Low::After(low)), Some(High::Before(high))) => ShapeRun::Between { low, high, after: true },
     }

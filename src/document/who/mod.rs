@@ -1,23 +1,23 @@
 //! For whom something is: the words, the facts, the classes.
 
+mod criteria;
 mod facts;
-mod phrase;
-#[cfg(test)]
-mod tests;
-mod words;
 
 use super::builder::{Builder, Place};
 use super::shape::{ReaderSet, Who};
+use crate::catalogue::{Argument, Catalogue};
 use crate::readers::declarations::Thing;
-use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe};
+use crate::readers::describe::Description;
+use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe, Wording};
+use criteria::Criteria;
 use std::collections::BTreeMap;
-use words::Wording;
 
 /// The sets of readers for whom something is printed, each once, in the order of printing.
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     sets: Vec<Set>,
     drafts: BTreeMap<Set, u32>,
+    criteria: Criteria,
 }
 
 impl Printed {
@@ -42,16 +42,24 @@ impl Builder<'_> {
         if self.readers.is_within(among, set) {
             return None;
         }
-        let classes =
-            self.decided_at_start(set, among).map(|set| self.printed.draft(set)).into_iter().collect();
-        let (words, readers) = self.described(set, among, here);
-        Some(Who { words, classes, readers })
+        let description = self.following.universe.describe(set, among, here);
+        let decided = self.decided_at_start(set, among);
+        if decided.is_some() {
+            self.printed.criteria.add(&description, &self.catalogue);
+        }
+        let classes = decided.map(|set| self.printed.draft(set)).into_iter().collect();
+        Some(Who { classes, ..self.said(&description) })
+    }
+
+    /// "Not for phones by HONOR". No class comes of it, as it is not printed in the body.
+    pub(super) fn not_for(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
+        let description = self.following.universe.describe(set, among, here);
+        Who { words: self.wording().unsupported(&description), ..self.said(&description) }
     }
 
     /// For whom something is that is not printed in the body, so that no class comes of it.
     pub(super) fn who_aside(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
-        let (words, readers) = self.described(set, among, here);
-        Who { words, classes: Vec::new(), readers }
+        self.said(&self.following.universe.describe(set, among, here))
     }
 
     /// The set in terms of what readers had in the beginning; nothing if it depends on what they changed.
@@ -64,9 +72,20 @@ impl Builder<'_> {
         self.readers.are_apart(inside, outside).then_some(inside)
     }
 
-    fn described(&self, set: Set, among: Set, here: &[&Condition]) -> (String, ReaderSet) {
-        let description = self.following.universe.describe(set, among, here);
-        (self.wording().who(&description), facts::reader_set(&description))
+    fn said(&self, description: &Description) -> Who {
+        let (words, readers) = (self.wording().who(description), facts::reader_set(description));
+        Who { words, classes: Vec::new(), readers }
+    }
+
+    /// By what the steps differ, if that says more than a list of so many classes.
+    pub(super) fn criteria(&self) -> (Vec<String>, Option<String>) {
+        let words = self.printed.criteria.words();
+        let mut criteria = words.iter().cloned();
+        let first = criteria.next();
+        let listed = first.map(|first| list(&self.catalogue, first, criteria.collect()));
+        let sentence =
+            listed.map(|listed| self.catalogue.format("differ-by", &[("criteria", Argument::Text(&listed))]));
+        (words.to_vec(), sentence)
     }
 
     /// "Android 12 or later with Alipay before 10.4".
@@ -75,28 +94,25 @@ impl Builder<'_> {
         (self.wording().class(&description), facts::reader_set(&description))
     }
 
-    /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
+    /// "For Android with Alipay 10.2.53 or later", beside what the guide needs and whom it does not support.
     pub(super) fn audience(&self) -> Option<Who> {
         let all = self.following.universe.all();
         let mut among = all;
         for (product, thing) in &self.following.needed {
+            // Who could have it is taken to have it.
             let present = Condition::Present { thing: *thing, product: *product };
-            among = self.readers.meeting(&present, *thing, among);
+            let having = self.readers.meeting(&present, *thing, all);
+            let could = self.readers.forgetting(having, &[(*thing, *product)]);
+            among = self.readers.without(among, self.readers.without(could, having));
         }
-        // Whom it does not support is said by itself.
-        let mut audience = self.meeting(self.start(), &self.guide.audience.condition, among);
-        if self.readers.is_within(among, audience) {
-            // What the author asks for is said even where the needs imply it.
-            among = all;
-            audience = self.meeting(self.start(), &self.guide.audience.condition, all);
-        }
+        let audience = self.readers.both(self.following.audience, among);
         if self.readers.is_within(among, audience) {
             return None;
         }
         let here = [&self.guide.audience.condition];
         let description = self.following.universe.describe(audience, among, &here);
         let words = self.wording().audience(&description);
-        Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
+        Some(Who { words, ..self.said(&description) })
     }
 
     /// The readers that `--for` names, in words: among all that have such things, so that what was asked is said
@@ -145,7 +161,7 @@ impl Builder<'_> {
     }
 
     fn wording(&self) -> Wording<'_> {
-        Wording { catalogue: &self.catalogue, device: self.device_word() }
+        Wording::new(&self.catalogue, self.device_word())
     }
 
     /// What the only thing of a guide is called: by the operating systems that it can have.
@@ -168,4 +184,13 @@ impl Builder<'_> {
             "device"
         }
     }
+}
+
+/// "a, b and c"
+fn list(catalogue: &Catalogue, first: String, rest: Vec<String>) -> String {
+    let last = rest.len();
+    rest.iter().zip(1..).fold(first, |whole, (next, place)| {
+        let key = if place == last { "list-and" } else { "list-comma" };
+        catalogue.format(key, &[("first", Argument::Text(&whole)), ("next", Argument::Text(next))])
+    })
 }

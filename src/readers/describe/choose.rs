@@ -68,7 +68,9 @@ impl<'v> Vocabulary<'v> {
             return None;
         }
         let id = thing_of(subject);
-        self.scope.thing(id).map(|thing| ThingName { id, key: thing.key.clone(), label: thing.label.clone() })
+        // What the author gave no name is what the guide is about where it says nothing.
+        let thing = self.scope.thing(id).filter(|thing| !thing.label.is_empty());
+        thing.map(|thing| ThingName { id, key: thing.key.clone(), label: thing.label.clone() })
     }
 
     fn facts(&self, axis: &Axis, needed: &Cells, allowed: &Cells) -> Facts {

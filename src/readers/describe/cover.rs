@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::choose::{Choice, Vocabulary};
+use super::term::Fact;
 use crate::readers::space::{Cells, Diagram, EVERYTHING, NOTHING, NodeId, Operation, SpaceError};
 
 /// Positions that are asked for, axis by axis; the other axes are open.
@@ -29,6 +30,16 @@ impl Cover {
             part.iter().map(|choice| choice.cost + twice(choice)).sum::<usize>()
         });
         parts.sum::<usize>() + self.parts.len().saturating_sub(1) + if self.more { 1000 } else { 0 }
+    }
+
+    /// How hard it is to read as what is taken out: several parts are, and "unless you do not have".
+    pub(super) fn cost_taken_out(&self) -> usize {
+        let is_negative = |choice: &&Choice| {
+            let is_missing = |fact: &Fact| matches!(fact, Fact::Without { .. } | Fact::NotAsked(_));
+            choice.term.negated || choice.term.any_of.iter().any(is_missing)
+        };
+        let negatives = self.parts.iter().flatten().filter(is_negative).count();
+        self.cost() + 3 * negatives + 2 * self.parts.len().saturating_sub(1)
     }
 }
 
@@ -59,6 +70,30 @@ pub(super) fn cover(
         parts.push(worded(diagram, words, (needed, outside), &mut cubes, place)?);
     }
     Ok(Cover { parts, more })
+}
+
+/// What all of `inside` have in common that not all of `among` have, axis by axis; and those of `among` of whom it
+/// holds. The last axes come first, as what they say often decides the first ones.
+pub(super) fn in_common(
+    diagram: &mut Diagram,
+    words: &Vocabulary<'_>,
+    inside: NodeId,
+    among: NodeId,
+    spoken: &BTreeSet<usize>,
+) -> Result<(Vec<Choice>, NodeId), SpaceError> {
+    let mut left = among;
+    let mut common = Vec::new();
+    for &axis in spoken.iter().rev() {
+        let (own, all) = (diagram.support(inside, axis)?, diagram.support(left, axis)?);
+        let Some(on) = diagram.axes.get(axis).filter(|_| own != all) else { continue };
+        let allowed = Cells::union([own.clone(), all.complement(&on.end())]);
+        let choice = words.choose(on, &own, &allowed);
+        let node = diagram.cube(&Cube::from([(axis, choice.cells.clone())]))?;
+        left = diagram.apply(Operation::And, left, node)?;
+        common.push(choice);
+    }
+    common.reverse();
+    Ok((common, left))
 }
 
 /// The positions on a path to everything that asks about the fewest axes.

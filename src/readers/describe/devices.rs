@@ -9,6 +9,9 @@ use crate::readers::{MakerId, SeriesId};
 /// What nobody speaks of says little to a reader.
 pub(super) const VAGUE: usize = 6;
 
+/// More devices than these are not listed as exceptions.
+const MOST_EXCEPTED: usize = 3;
+
 /// A device that stands alone, and how hard it is to read.
 pub(super) fn value(declared: &Declarations, segment: Segment) -> Option<(Fact, usize)> {
     Some(match segment {
@@ -20,7 +23,7 @@ pub(super) fn value(declared: &Declarations, segment: Segment) -> Option<(Fact, 
             let name = declared.series.get(id)?.generations.get(place)?.clone();
             (series_fact(declared, id, vec![Run::Exactly(name)])?, 1)
         }
-        Segment::OtherBy(id) => (Fact::OtherBy(maker(declared, id)?), VAGUE),
+        Segment::OtherBy(id) => (Fact::OtherBy { maker: maker(declared, id)?, except: Vec::new() }, VAGUE),
         Segment::OtherDevice => (Fact::OtherDevice, VAGUE),
         _ => return None,
     })
@@ -68,10 +71,28 @@ pub(super) fn facts(words: &Vocabulary<'_>, axis: &Axis, needed: &Cells, allowed
         }
     }
     for segment in open.into_iter().filter(|segment| series_of(*segment).is_none()) {
-        if let Some((fact, cost)) = value(declared, segment) {
+        let said = others_by(declared, axis, segment).or_else(|| value(declared, segment));
+        if let Some((fact, cost)) = said {
             facts.add(fact, axis.cells_of(segment), cost);
         }
     }
+}
+
+/// Those by a maker who are not spoken of, by those who are: "by Samsung except Galaxy S9".
+fn others_by(declared: &Declarations, axis: &Axis, segment: Segment) -> Option<(Fact, usize)> {
+    let id = other_by(segment)?;
+    let known = axis.segments.iter().filter(|other| **other != segment);
+    let known: Vec<Segment> =
+        known.filter(|other| maker_of(declared, **other) == Some(id)).copied().collect();
+    let names = known.iter().map(|segment| match *segment {
+        Segment::Device(device) => Some(declared.devices.get(device)?.label.clone()),
+        _ => None,
+    });
+    let except: Vec<String> = names.collect::<Option<_>>()?;
+    let cost = 1 + except.len();
+    (1..=MOST_EXCEPTED)
+        .contains(&except.len())
+        .then_some((Fact::OtherBy { maker: maker(declared, id)?, except }, cost))
 }
 
 /// The generations of a series in runs: gaps that are allowed are closed, and bounds left open where all that lies behind

@@ -9,6 +9,7 @@ mod written;
 
 pub use term::{Fact, High, Low, Named, Run, Term, ThingName};
 
+use choose::Choice;
 pub(super) use choose::{Vocabulary, interval};
 pub(super) use cover::Cube;
 pub(super) use runs::Texts;
@@ -23,8 +24,10 @@ use cover::{Cover, cover};
 /// Whom a set of readers holds, among those who come to that place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Description {
-    /// It holds everyone there except those who are described.
+    /// It holds everyone there, of `base`, except those who are described.
     pub unless: bool,
+    /// With `unless`: what all of them have in common, if that says more than that they are there.
+    pub base: Vec<Term>,
     /// Any of these, each all of its terms. One part without terms is everyone; no part is nobody.
     pub any_of: Vec<Vec<Term>>,
     /// There are parts that are not listed: the set is too complicated for words.
@@ -48,10 +51,14 @@ impl Description {
 /// What cannot be said shorter behind "unless".
 const SHORT: usize = 2;
 
-fn described_by(cover: Cover, unless: bool) -> Description {
-    let parts = cover.parts.into_iter();
-    let any_of = parts.map(|part| part.into_iter().map(|choice| choice.term).collect()).collect();
-    Description { unless, any_of, more: cover.more }
+fn words(part: Vec<Choice>) -> Vec<Term> {
+    part.into_iter().map(|choice| choice.term).collect()
+}
+
+fn of_parts(cover: Cover) -> (usize, Description) {
+    let (cost, more) = (cover.cost(), cover.more);
+    let any_of = cover.parts.into_iter().map(words).collect();
+    (cost, Description { any_of, more, ..Description::nobody() })
 }
 
 impl Universe {
@@ -76,21 +83,52 @@ impl Universe {
             return Ok(description);
         }
         let spoken = self.axes_spoken_of(here);
-        let positive = self.cover(inside, others, &spoken);
-        if let Ok(cover) = &positive
-            && cover.cost() <= SHORT
-        {
-            return positive.map(|cover| described_by(cover, false));
+        let positive = self.cover(inside, others, &spoken).map(of_parts);
+        if matches!(positive, Ok((cost, _)) if cost <= SHORT) {
+            return positive.map(|(_, description)| description);
         }
-        let negative = self.cover(others, inside, &spoken);
-        match (positive, negative) {
-            (Ok(positive), Ok(negative)) if negative.cost() + 1 < positive.cost() => {
-                Ok(described_by(negative, true))
-            }
-            (Ok(positive), _) => Ok(described_by(positive, false)),
-            (Err(_), Ok(negative)) => Ok(described_by(negative, true)),
-            (Err(error), Err(_)) => Err(error),
+        let ways = [positive, self.exception(Vec::new(), others, inside, &spoken), {
+            let (base, all) = self.in_common(inside, among, &spoken)?;
+            self.exception(base, self.difference(all, inside)?, inside, &spoken)
+        }];
+        let best = ways.iter().filter_map(|way| way.as_ref().ok()).min_by_key(|(cost, _)| *cost);
+        match best {
+            Some((_, description)) => Ok(description.clone()),
+            None => Err(SpaceError::TooComplex),
         }
+    }
+
+    /// Everyone of whom `base` holds, without those who are `out`.
+    fn exception(
+        &self,
+        base: Vec<Choice>,
+        out: Set,
+        inside: Set,
+        spoken: &BTreeSet<usize>,
+    ) -> Result<(usize, Description), SpaceError> {
+        let common: usize = base.iter().map(|choice| choice.cost + 1).sum();
+        let base = words(base);
+        if self.is_empty(out) {
+            return Ok((common, Description { any_of: vec![base], ..Description::nobody() }));
+        }
+        let cover = self.cover(out, inside, spoken)?;
+        let cost = common + cover.cost_taken_out() + 1;
+        let (_, excepted) = of_parts(cover);
+        Ok((cost, Description { unless: true, base, ..excepted }))
+    }
+
+    /// What all readers of `inside` have in common, and everyone of `among` of whom that holds.
+    fn in_common(
+        &self,
+        inside: Set,
+        among: Set,
+        spoken: &BTreeSet<usize>,
+    ) -> Result<(Vec<Choice>, Set), SpaceError> {
+        self.with(|compiler| {
+            let words = self.vocabulary(&compiler.scope);
+            cover::in_common(&mut compiler.diagram, &words, inside.node(), among.node(), spoken)
+        })
+        .map(|(base, all)| (base, Set::of(all)))
     }
 
     /// What words about these readers are made from.

@@ -3,7 +3,7 @@
 use super::term::{High, Low, Run};
 use super::written::Written;
 use crate::readers::declarations::Product;
-use crate::readers::version::{Interval, Version};
+use crate::readers::version::{Interval, Literal, Version};
 
 /// How the versions of one product can be written.
 pub(in crate::readers) struct Texts<'t> {
@@ -67,14 +67,42 @@ impl<'t> Texts<'t> {
         Low::After(self.written.through(&Version::LEAST, low).cloned().unwrap_or_else(|| self.write(low)))
     }
 
-    /// A run that also has a beginning is better ended with its last version: "12 to 13".
+    /// A run that also has a beginning is better ended with its last version: "12 to 13", "12.0.6 up to the last 12".
     fn high(&self, low: &Version, high: &Version) -> High {
-        match (self.written.through(low, high), self.written.from(high)) {
+        let before = self.written.from(high);
+        if !low.is_least() {
+            if let Some(last) = self.last_before(high) {
+                let begins_inside = last.interval.low < *low;
+                return if begins_inside { High::LastOf(last.text) } else { High::Through(last.text) };
+            }
+            if let Some(text) = self.written.through(low, high) {
+                return High::Through(text.clone());
+            }
+        }
+        match (self.written.through(low, high), before) {
             (Some(text), None) => High::Through(text.clone()),
-            (Some(text), Some(_)) if !low.is_least() => High::Through(text.clone()),
             (_, Some(text)) => High::Before(text.clone()),
             (None, None) if high.is_just_after() => High::Through(self.write(high)),
             (None, None) => High::Before(self.write(&self.plain(high))),
         }
+    }
+
+    /// The literal that ends there, with as many numbers as the end has: before 10.4 it is 10.3.
+    fn last_before(&self, high: &Version) -> Option<Literal> {
+        let (last, rest) = high.numbers().split_last()?;
+        let last = last.checked_sub(1).filter(|last| *last > 0 || !rest.is_empty())?;
+        let numbers: Vec<u64> = rest.iter().copied().chain([last]).collect();
+        let version = Version::of(high.line(), &numbers, Vec::new());
+        let mut text = self.product.scheme.write(&version);
+        // The zeros at the end count: 4.2.0 ends before 4.2.1, and 4.2 before 4.3.
+        for _ in version.numbers().len()..numbers.len() {
+            text.push_str(".0");
+        }
+        let literal = self.product.scheme.literal(&text).ok()?;
+        let ends_there = literal.interval.high.as_ref() == Some(high);
+        ends_there.then(|| match self.written.exactly(&literal.interval) {
+            Some(written) => Literal { text: written.clone(), ..literal },
+            None => literal,
+        })
     }
 }

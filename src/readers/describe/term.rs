@@ -52,7 +52,11 @@ pub enum Fact {
     },
     Maker(Named<MakerId>),
     /// A device by this maker that the guide does not speak of.
-    OtherBy(Named<MakerId>),
+    OtherBy {
+        maker: Named<MakerId>,
+        /// Those that it speaks of.
+        except: Vec<String>,
+    },
     /// Any declared device.
     KnownDevice,
     /// A device that the guide does not speak of.
@@ -90,6 +94,8 @@ pub enum Low {
 pub enum High {
     /// "10.2 or earlier", "to 10.2": with all of it.
     Through(String),
+    /// "10.2.3 up to the last 10.2": with all of it, and the run begins inside.
+    LastOf(String),
     /// "before 10.2"
     Before(String),
 }

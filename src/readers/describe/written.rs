@@ -61,10 +61,13 @@ impl Written {
         first_in(&self.by_version, run)
     }
 
-    /// A literal that holds `needed` and lies in `room`.
+    /// A literal that holds `needed` and lies in `room`; the shortest text, of those the first by place.
     pub(super) fn around(&self, needed: &Interval, room: &Interval) -> Option<&Interval> {
-        let mut candidates = self.by_low.range(&room.low..=&needed.low).map(|(_, interval)| interval);
-        candidates.find(|interval| ends_by(needed, interval) && ends_by(interval, room))
+        let first = Interval { low: room.low.clone(), high: None };
+        let candidates =
+            self.by_interval.range(first..).take_while(|(interval, _)| interval.low <= needed.low);
+        let fitting = candidates.filter(|(interval, _)| ends_by(needed, interval) && ends_by(interval, room));
+        fitting.min_by_key(|(_, text)| text.len()).map(|(interval, _)| interval)
     }
 
     /// A written beginning or end between two places: at `needed` itself, else the one nearest to `furthest`.

@@ -38,6 +38,11 @@ impl Set {
     pub(in crate::readers) fn node(self) -> NodeId {
         self.0
     }
+
+    /// The readers of a node; all of them belong to the universe.
+    pub(in crate::readers) fn of(node: NodeId) -> Self {
+        Self(node)
+    }
 }
 
 impl Universe {

@@ -4,7 +4,7 @@ mod path;
 mod sample;
 
 use super::describe::{Cube, Fact, Run, Term, Vocabulary, interval};
-use super::space::{Axis, NOTHING, Operation, Position, Segment, Set, SpaceError, Universe};
+use super::space::{Axis, Cells, NOTHING, Operation, Position, Segment, Set, SpaceError, Universe};
 
 /// A reader, by as few facts as decide; each term has one fact, is not negated, and names one version at most.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,7 +29,9 @@ impl Universe {
         self.with(|compiler| {
             let words = self.vocabulary(&compiler.scope);
             let mut cube = path::cheapest(&mut compiler.diagram, &words, set.node())?;
-            let axes: Vec<usize> = cube.keys().rev().copied().collect();
+            let mut axes: Vec<usize> = cube.keys().rev().copied().collect();
+            // Why a question is not asked says more than that it is not.
+            axes.sort_by_key(|axis| !is_unasked(compiler.diagram.axes.get(*axis), cube.get(axis)));
             for axis in axes {
                 let asked = cube.remove(&axis);
                 let node = compiler.diagram.cube(&cube)?;
@@ -48,6 +50,12 @@ impl Universe {
             Ok(Some(Witness { facts: terms.collect() }))
         })
     }
+}
+
+fn is_unasked(axis: Option<&Axis>, cells: Option<&Cells>) -> bool {
+    let first = cells.and_then(|cells| cells.runs().first()).map(|(low, _)| low.segment);
+    let segment = axis.zip(first).and_then(|(axis, first)| axis.segments.get(first));
+    segment == Some(&Segment::NotAsked)
 }
 
 /// The part of a run that lies in one segment, as a fact with one version.

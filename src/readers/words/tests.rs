@@ -1,6 +1,6 @@
 //! Descriptions in words.
 
-use super::words::Wording;
+use super::Wording;
 use crate::catalogue::Catalogue;
 use crate::readers::describe::{Description, Fact, High, Low, Named, Run, Term, ThingName};
 use crate::readers::{DeviceId, ProductId, QuestionId, ThingId};
@@ -41,8 +41,8 @@ fn answer(question: &str, answer: &str) -> Term {
 /// The words over a step and in a list, in English.
 fn said(unless: bool, any_of: Vec<Vec<Term>>) -> [String; 2] {
     let catalogue = Catalogue::for_language("en");
-    let wording = Wording { catalogue: &catalogue, device: "phone" };
-    let description = Description { unless, any_of, more: false };
+    let wording = Wording::new(&catalogue, "phone");
+    let description = Description { unless, any_of, ..Description::nobody() };
     [wording.who(&description), wording.class(&description)]
 }
 
@@ -90,9 +90,9 @@ fn all_but_some() {
     assert_eq!(said(true, vec![vec![device("iPhone 15")]])[0], "Unless your phone is an iPhone 15");
     assert_eq!(said(true, vec![vec![app(later("10.3"))]])[0], "Unless you have Alipay 10.3 or later");
     let both = vec![os(vec![exactly("12")]), app(before("10.4"))];
-    assert_eq!(said(true, vec![both])[0], "Except on Android 12 with Alipay before 10.4");
+    assert_eq!(said(true, vec![both])[0], "Unless you have Android 12 and Alipay before 10.4");
     let not = Term { negated: true, ..os(vec![exactly("12")]) };
-    assert_eq!(said(false, vec![vec![not]]), ["Not on Android 12", "not on Android 12"]);
+    assert_eq!(said(false, vec![vec![not]]), ["Not on Android 12", "those not on Android 12"]);
 }
 
 #[test]

@@ -1,0 +1,36 @@
+//! A guide opens what some whom its `for` names cannot have, and nobody of them is left.
+
+use crate::analysis::context::Context;
+use crate::analysis::walk::Walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::guide::Guide;
+use crate::readers::{Condition, Set};
+
+/// Tells of each alternative of `for` of which nobody is left.
+pub(in crate::analysis) fn report(walk: &mut Walk<'_>, guide: &Guide, named: Set, left: Set) {
+    let Condition::Any(alternatives) = &guide.audience.condition else { return };
+    for alternative in alternatives {
+        let meeting = walk.sets.of(alternative, Context::of_guide().thing);
+        let readers = walk.sets.intersection(named, meeting);
+        if walk.sets.is_empty(readers) || walk.sets.meet(readers, left) {
+            continue;
+        }
+        let words = walk.sets.words(readers, walk.sets.everyone());
+        let title = format!("this guide is not for {words}, though its `for` names them");
+        let finding = Diagnostic::new(&codes::guides::LEFT_OUT, title)
+            .at(guide.audience.span, "whom it is for")
+            .help("open it inside a `when` for those who have it, or leave the others out of `for`");
+        let finding = opened(walk, finding, readers);
+        walk.report(finding);
+    }
+}
+
+/// Shows the steps that open what these readers do not have.
+pub(in crate::analysis) fn opened(walk: &Walk<'_>, finding: Diagnostic, readers: Set) -> Diagnostic {
+    let steps = walk.left_out.iter().filter(|left_out| walk.sets.meet(left_out.readers, readers));
+    steps.fold(finding, |finding, left_out| {
+        let product = walk.project.readers.products.get(left_out.product);
+        let label = product.map(|product| product.label.as_str()).unwrap_or_default();
+        finding.see(left_out.span, format!("everybody opens {label} here, which they do not have"))
+    })
+}
