@@ -11,7 +11,7 @@ use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
 pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
-    project.surfaces.iter().find(|surface| surface.product == product)
+    project.surface(product)
 }
 
 /// The surface that a screen belongs to; none for one that a guide inferred.
@@ -43,7 +43,7 @@ pub(super) fn kind(project: &Project, screen: ScreenId) -> ScreenKind {
 
 /// Whether the screen shows the element for somebody.
 pub(super) fn has(project: &Project, screen: ScreenId, element: ElementId) -> bool {
-    project.screen(screen).is_some_and(|screen| screen.elements.contains(&element))
+    project.screens_with(element).binary_search(&screen).is_ok()
 }
 
 /// Where an act on the whole screen leads, in order.

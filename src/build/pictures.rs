@@ -17,6 +17,9 @@ use crate::source::{SourceFile, Sources};
 /// The most bytes of a picture.
 const LIMIT: u64 = 50 << 20;
 
+/// The most pixels of one side: browsers draw no larger picture.
+const MOST_PIXELS: u32 = 32_767;
+
 /// Width and height in pixels.
 pub type Size = (u32, u32);
 
@@ -76,6 +79,9 @@ pub(super) fn read(host: &dyn Host, path: &ProjectPath) -> Result<Vec<u8>, HostE
 enum Problem {
     Host(HostError),
     NotAPicture,
+    /// Servers and browsers go by the name, so it must not promise something else.
+    OtherName(&'static str),
+    TooLarge,
 }
 
 impl Problem {
@@ -90,6 +96,15 @@ impl Problem {
                 Diagnostic::new(&UNKNOWN_PICTURE, format!("`{path}` is no picture that browsers show"))
                     .note("pictures are PNG, JPEG, GIF or WebP files")
             }
+            Self::OtherName(name) => {
+                Diagnostic::new(&UNKNOWN_PICTURE, format!("the name of `{path}` does not fit what it holds"))
+                    .note("servers and browsers go by the end of a name")
+                    .help(format!("call it `{}.{name}`", path.stem()))
+            }
+            Self::TooLarge => {
+                Diagnostic::new(&UNKNOWN_PICTURE, format!("the picture `{path}` is too large"))
+                    .note(format!("a picture is at most {MOST_PIXELS} pixels wide and high"))
+            }
         };
         finding.at(picture.path.span, "")
     }
@@ -98,8 +113,28 @@ impl Problem {
 fn size(host: &dyn Host, path: &ProjectPath) -> Result<Size, Problem> {
     let bytes = read(host, path).map_err(Problem::Host)?;
     let size = imagesize::blob_size(&bytes).map_err(|_| Problem::NotAPicture)?;
-    let pixels = |number: usize| u32::try_from(number).ok().filter(|number| *number > 0);
-    pixels(size.width).zip(pixels(size.height)).ok_or(Problem::NotAPicture)
+    let names = names(&bytes).ok_or(Problem::NotAPicture)?;
+    let extension = path.extension().unwrap_or_default();
+    if !names.iter().any(|name| extension.eq_ignore_ascii_case(name)) || path.stem().is_empty() {
+        return Err(Problem::OtherName(names.first().copied().unwrap_or_default()));
+    }
+    let pixels = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    match (pixels(size.width), pixels(size.height)) {
+        (0, _) | (_, 0) => Err(Problem::NotAPicture),
+        (width, height) if width.max(height) > MOST_PIXELS => Err(Problem::TooLarge),
+        size => Ok(size),
+    }
+}
+
+/// How the names of pictures of this kind end.
+fn names(bytes: &[u8]) -> Option<&'static [&'static str]> {
+    match imagesize::image_type(bytes).ok()? {
+        imagesize::ImageType::Png => Some(&["png"]),
+        imagesize::ImageType::Jpeg => Some(&["jpg", "jpeg"]),
+        imagesize::ImageType::Gif => Some(&["gif"]),
+        imagesize::ImageType::Webp => Some(&["webp"]),
+        _ => None,
+    }
 }
 
 fn outside(picture: &Picture, (width, height): Size) -> Option<Diagnostic> {

@@ -2,6 +2,7 @@
 
 pub(super) mod again_elsewhere;
 pub(super) mod ambiguous;
+pub(super) mod follows_too_deep;
 pub(super) mod gap;
 pub(super) mod impossible;
 pub(super) mod never_opened;

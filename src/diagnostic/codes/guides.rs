@@ -33,6 +33,10 @@ super::codes! {
     TOO_MANY_MEANT = "E0415" "too-many-meant" Error;
     /// `done` stands in a procedure.
     DONE_IN_PROCEDURE = "E0416" "done-in-procedure" Error;
+    /// Procedures follow one another too deep.
+    FOLLOWS_TOO_DEEP = "E0440" "follows-too-deep" Error;
+    /// A language that guidec has no words for.
+    LANGUAGE_WITHOUT_WORDS = "E0441" "language-without-words" Warning;
     /// A step names something that is not on the screen that readers are on.
     NOT_ON_SCREEN = "E0450" "not-on-screen" Error;
     /// A label is not what all readers see.

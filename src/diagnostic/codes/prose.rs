@@ -17,6 +17,8 @@ super::codes! {
     PICTURE_WITHOUT_WORDS = "E0507" "picture-without-words" Warning;
     /// Lists or quotations nest too deep.
     PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
+    /// A definition of a link that no link uses.
+    UNUSED_DEFINITION = "E0540" "unused-definition" Error;
     /// More items, or deeper groups, than any reader could follow.
     DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
     /// `--for` leaves none of a guide's readers.
