@@ -26,16 +26,6 @@ pub enum ScreenKind {
     Page,
 }
 
-impl<W> ElementKind<W> {
-    /// Whether it holds a state or a text: one that does is set, not followed, and leaves its menu open.
-    pub fn holds_a_state(&self) -> bool {
-        matches!(
-            self,
-            Self::Toggle | Self::Checkbox | Self::Radio | Self::Field | Self::Slider | Self::Picker
-        )
-    }
-}
-
 impl ScreenKind {
     /// Whether it covers another one instead of replacing it.
     pub fn lies_over(self) -> bool {
@@ -81,6 +71,16 @@ pub enum ElementKind<Words> {
     Tile,
     Key,
     Other(Words),
+}
+
+impl<Words> ElementKind<Words> {
+    /// Whether it holds a state or a text: one that does is set, not followed, and leaves its menu open.
+    pub fn holds_a_state(&self) -> bool {
+        matches!(
+            self,
+            Self::Toggle | Self::Checkbox | Self::Radio | Self::Field | Self::Slider | Self::Picker
+        )
+    }
 }
 
 impl<Words> ElementKind<Words> {

@@ -5,11 +5,10 @@ use super::following::Route;
 use super::lookup;
 use super::screens;
 use super::walk::Walk;
-use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
-use crate::vocabulary::{ElementKind, Gesture, ScreenAct};
+use crate::vocabulary::{Gesture, ScreenAct};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -161,7 +160,7 @@ fn hops_from(walk: &Walk<'_>, thing: ThingId, from: ScreenId) -> Vec<Hop> {
     add(walk, thing, from, None, &moving, walk.sets.everyone(), &mut hops);
     for id in &screen.elements {
         let Some(element) = walk.project.element(*id) else { continue };
-        if element.cannot_be_undone || !is_tapped(element) {
+        if element.cannot_be_undone || element.kind.holds_a_state() {
             continue;
         }
         let sets = &walk.sets;
@@ -199,16 +198,4 @@ fn add(
             hops.push(Hop { from, to: *to, element, readers: taking });
         }
     }
-}
-
-fn is_tapped(element: &Element) -> bool {
-    !matches!(
-        element.kind,
-        ElementKind::Toggle
-            | ElementKind::Checkbox
-            | ElementKind::Radio
-            | ElementKind::Field
-            | ElementKind::Slider
-            | ElementKind::Picker
-    )
 }

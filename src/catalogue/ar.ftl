@@ -269,8 +269,6 @@ other-devices = الأجهزة الأخرى
 
 ## Words of the targets
 
-word-about = معلومات
-word-all-guides = كل الأدلة
 word-by = بواسطة
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
 word-checked = آخر فحص
@@ -282,9 +280,7 @@ word-differs = تختلف الخطوات لـ
 word-done = تم
 word-example = مثلًا
 word-facts = حقائق
-word-for = لـ
 word-guides = الأدلة
-word-name = الاسم
 word-needs = ما تحتاج إليه
 word-no-guides = لا توجد أدلة بعد.
 word-not-possible = غير ممكن

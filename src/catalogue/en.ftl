@@ -276,8 +276,6 @@ other-devices = other devices
 
 ## Words of the targets
 
-word-about = About this
-word-all-guides = All guides
 word-by = By
 word-cannot-be-undone = This cannot be undone.
 word-checked = Last checked
@@ -289,9 +287,7 @@ word-differs = The steps differ for
 word-done = Done
 word-example = for example
 word-facts = Facts
-word-for = For
 word-guides = Guides
-word-name = Name
 word-needs = What you need
 word-no-guides = There are no guides yet.
 word-not-possible = Not possible

@@ -35,9 +35,9 @@ pub fn read(file: FileId, bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     }
 }
 
-/// The first character that no text of a guide may hold, and why; line ends are not looked at.
+/// The first character that no text of a guide may hold, and why.
 pub fn forbidden_character(text: &str) -> Option<(char, &'static str)> {
-    text.chars().find_map(|character| Some((character, reason(character, Some('\n'))?.0)))
+    text.chars().find_map(|character| Some((character, reason(character, None)?.0)))
 }
 
 /// Refuses a text that is larger than any file may be.

@@ -23,9 +23,7 @@ mod renderer;
 mod schema;
 mod target;
 mod text;
-mod words;
 
 pub use renderer::{Options, Rendered, Renderer};
 pub use schema::schema;
 pub use target::Target;
-pub use words::WORDS;
