@@ -113,8 +113,10 @@ fn names_library(code: &str, library: &str) -> bool {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     let mut rest = code;
     while let Some((before, after)) = rest.split_once(library) {
-        let begins = !before.ends_with(is_name) && !before.ends_with(['.', '"', '`']) && !before.ends_with("::");
-        let ends = after.starts_with("::") || after.starts_with(';') || after.starts_with([',', '}', ' ', '\n']);
+        let begins =
+            !before.ends_with(is_name) && !before.ends_with(['.', '"', '`']) && !before.ends_with("::");
+        let ends =
+            after.starts_with("::") || after.starts_with(';') || after.starts_with([',', '}', ' ', '\n']);
         let is_path = library.contains("::") || after.starts_with("::") || before.ends_with("use ");
         if begins && ends && is_path {
             return true;
@@ -139,7 +141,9 @@ fn libraries_are_found() {
     ] {
         assert!(names_library(code, "std::fs"), "{code}");
     }
-    for code in ["use std::fsync;", "use std::io::{self, fs_like};", "use std::{io, fmt};", "my_std::fs::read()"] {
+    for code in
+        ["use std::fsync;", "use std::io::{self, fs_like};", "use std::{io, fmt};", "my_std::fs::read()"]
+    {
         assert!(!names_library(code, "std::fs"), "{code}");
     }
     assert!(names_library("use ignore::Walk;", "ignore") && !names_library("self.ignore(true)", "ignore"));

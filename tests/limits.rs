@@ -37,7 +37,8 @@ fn run(command: &str, guide: &str) -> Ended {
     let output = process.current_dir(folder.path()).output().unwrap();
     let took = start.elapsed();
     assert!(took < Duration::from_secs(SECONDS), "{took:?} for {guide:.60}");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(!said.contains("panicked") && said.len() < 100_000, "{guide:.60}\n{said:.2000}");
     Ended { code: output.status.code(), said, files: std::fs::read_dir(folder.path()).unwrap().count() }
 }
@@ -77,8 +78,16 @@ fn long_conditions_are_refused() {
 
 #[test]
 fn long_branches_are_refused() {
-    refused("check", &guide(&format!("when ios {{ back }}{}", " otherwise when ios { back }".repeat(MANY))), "E0140");
-    refused("check", &guide(&format!("either \"a\" {{ back }}{}", " or \"b\" { back }".repeat(MANY))), "E0140");
+    refused(
+        "check",
+        &guide(&format!("when ios {{ back }}{}", " otherwise when ios { back }".repeat(MANY))),
+        "E0140",
+    );
+    refused(
+        "check",
+        &guide(&format!("either \"a\" {{ back }}{}", " or \"b\" { back }".repeat(MANY))),
+        "E0140",
+    );
     refused("check", &guide(&format!("try {{ back }}{}", "\nor else { back }".repeat(MANY))), "E0140");
     let arms = each(2_000, |answer| format!("when q is a{answer} {{ back }}"));
     refused("check", &guide(&format!("exactly one {{\n{arms}}}")), "E0140");
@@ -134,7 +143,8 @@ fn large_screens_and_many_readers_are_followed() {
     let looks = each(100, |place| format!("if see b{place} {{ tap b{place} }}"));
     let text = app(&format!("screen s \"S\" {{\n{buttons}}}")) + &guide(&format!("open a\n{looks}"));
     run("check", &text);
-    let devices = each(300, |place| format!("device d{place} \"D{place}\" by \"M\" {{ runs android 11 to 13 }}"));
+    let devices =
+        each(300, |place| format!("device d{place} \"D{place}\" by \"M\" {{ runs android 11 to 13 }}"));
     let whens = each(300, |place| format!("when d{place} {{ do \"x\" }}"));
     clean("check", &(devices + &guide(&whens)));
 }

@@ -48,7 +48,9 @@ fn statements_and_branches_have_a_limit() {
     assert_eq!(codes(condition(1_500)), []);
     assert_eq!(codes(condition(1_501)), [("E0140", 1)]);
     assert_eq!(codes(condition(MANY)), [("E0140", 1)]);
-    let branch = |arms: usize| guide(&format!("when android {{ back }}{}", " otherwise when ios { back }".repeat(arms)));
+    let branch = |arms: usize| {
+        guide(&format!("when android {{ back }}{}", " otherwise when ios { back }".repeat(arms)))
+    };
     assert_eq!(codes(branch(1_000)), []);
     assert_eq!(codes(branch(1_001)), [("E0140", 1)]);
     assert_eq!(codes(branch(MANY)), [("E0140", 1)]);

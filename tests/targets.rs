@@ -74,5 +74,9 @@ fn templates_and_catalogue_have_the_same_words() {
     let by_name = |name: &str| named.contains(name) || by_kind.contains(&name);
     let unused: Vec<_> =
         known.iter().filter(|name| !by_name(name) && !lists.contains(&format!("\"{name}\""))).collect();
-    assert_eq!((unknown.is_empty(), unused.is_empty()), (true, true), "unknown {unknown:?}, unused {unused:?}");
+    assert_eq!(
+        (unknown.is_empty(), unused.is_empty()),
+        (true, true),
+        "unknown {unknown:?}, unused {unused:?}"
+    );
 }

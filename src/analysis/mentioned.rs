@@ -193,7 +193,9 @@ impl<'a> Collector<'a> {
     }
 
     fn procedure(&mut self, scope: &Scope, id: ProcedureId) {
-        let Some(procedure) = self.project.procedure(id).filter(|_| scope.depth <= call::DEEPEST) else { return };
+        let Some(procedure) = self.project.procedure(id).filter(|_| scope.depth <= call::DEEPEST) else {
+            return;
+        };
         let things = call::things(&self.guide.things, scope.thing, procedure);
         if !self.bodies.insert((id, things.clone(), scope.branch)) {
             return;

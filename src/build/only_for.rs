@@ -55,7 +55,8 @@ pub(super) fn is_wrong(findings: &[Diagnostic], sources: &Sources) -> bool {
 
 /// Where a name in the condition is unknown, says which there are.
 pub(super) fn list_names(findings: &mut [Diagnostic], sources: &Sources, project: &Project) {
-    let mut names: Vec<String> = project.readers.products.iter().map(|(_, it)| format!("`{}`", it.key)).collect();
+    let mut names: Vec<String> =
+        project.readers.products.iter().map(|(_, it)| format!("`{}`", it.key)).collect();
     let questions = project.readers.questions.iter().map(|(_, it)| format!("`{}`", it.key));
     names.extend(questions);
     names.truncate(MOST_NAMES);

@@ -10,7 +10,7 @@ use crate::diagnostic::codes::build::{
 };
 use crate::host::{Host, HostError, ProjectPath, Reason};
 use crate::model::project::Project;
-use crate::model::statement::{Attachment, AttachmentKind, Block, OrElse, Picture, Statement, StatementKind};
+use crate::model::statement::{Attachment, AttachmentKind, Picture, Statement, StatementKind};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::source::{SourceFile, Sources};
 
@@ -101,10 +101,8 @@ impl Problem {
                     .note("servers and browsers go by the end of a name")
                     .help(format!("call it `{}.{name}`", path.stem()))
             }
-            Self::TooLarge => {
-                Diagnostic::new(&UNKNOWN_PICTURE, format!("the picture `{path}` is too large"))
-                    .note(format!("a picture is at most {MOST_PIXELS} pixels wide and high"))
-            }
+            Self::TooLarge => Diagnostic::new(&UNKNOWN_PICTURE, format!("the picture `{path}` is too large"))
+                .note(format!("a picture is at most {MOST_PIXELS} pixels wide and high")),
         };
         finding.at(picture.path.span, "")
     }
@@ -171,34 +169,10 @@ fn shown_pictures(project: &Project) -> Vec<&Picture> {
                 AttachmentKind::Picture(picture) => Some(picture),
                 _ => None,
             }));
-            let inner = blocks(&statement.kind).into_iter().flat_map(|block| &block.statements);
+            let inner = statement.kind.blocks().into_iter().flat_map(|block| &block.statements);
             let inner: Vec<&Statement> = inner.collect();
             statements.extend(inner.into_iter().rev());
         }
     }
     pictures
-}
-
-/// The blocks of a statement, in the order of writing.
-fn blocks(kind: &StatementKind) -> Vec<&Block> {
-    match kind {
-        StatementKind::When(when) => when.arms.iter().map(|arm| &arm.body).chain(&when.otherwise).collect(),
-        StatementKind::ExactlyOne(one) => one.arms.iter().map(|arm| &arm.body).collect(),
-        StatementKind::Either(either) => either.options.iter().map(|option| &option.body).collect(),
-        StatementKind::Try(attempts) => attempts.attempts.iter().map(|attempt| &attempt.body).collect(),
-        StatementKind::If(branch) => {
-            branch.arms.iter().map(|arm| &arm.body).chain(&branch.otherwise).collect()
-        }
-        StatementKind::Optional(body)
-        | StatementKind::OptionalAny(body)
-        | StatementKind::Repeat { body, .. }
-        | StatementKind::Part { body, .. }
-        | StatementKind::On { body, .. }
-        | StatementKind::At { body, .. } => vec![body],
-        StatementKind::Within(within) => match &within.or_else {
-            Some(OrElse::Block(other)) => vec![&within.body, other],
-            _ => vec![&within.body],
-        },
-        _ => Vec::new(),
-    }
 }

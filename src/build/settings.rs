@@ -9,10 +9,10 @@ use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 
 use super::patterns::Patterns;
-use crate::diagnostic::Diagnostic;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::codes::guides::LANGUAGE_WITHOUT_WORDS;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{PROJECT_SYNTAX, UNKNOWN_SETTING, UNUSABLE_PATH, WRONG_SETTING};
+use crate::diagnostic::codes::guides::LANGUAGE_WITHOUT_WORDS;
 use crate::host::ProjectPath;
 use crate::source::{FileId, Span};
 use crate::syntax::forbidden_character;

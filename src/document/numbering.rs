@@ -1,10 +1,10 @@
 //! Numbers and anchors: given once the whole body stands, in the order of reading.
 
-use crate::text::letters;
 use super::inlines::plain;
 use super::links::{Links, Target};
 use super::name::{Names, slug};
 use super::shape::{Arm, Document, Inline, Node};
+use crate::text::letters;
 use std::collections::BTreeMap;
 
 /// How a target is referred to.

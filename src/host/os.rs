@@ -50,7 +50,10 @@ impl OsHost {
     /// The folder that holds something called `name`, of whatever kind: `start` or the nearest above it.
     pub fn find_above(start: &Path, name: &str) -> Option<PathBuf> {
         let start = fs::canonicalize(start).ok()?;
-        start.ancestors().find(|folder| fs::symlink_metadata(folder.join(name)).is_ok()).map(Path::to_path_buf)
+        start
+            .ancestors()
+            .find(|folder| fs::symlink_metadata(folder.join(name)).is_ok())
+            .map(Path::to_path_buf)
     }
 
     /// The path below this folder of something that is there.

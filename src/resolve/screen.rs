@@ -176,7 +176,8 @@ impl<'a> Resolver<'a> {
         let own = self.own_and_grouped(screen, surfaces, inherited);
         let parent_id = parent.map(|parent| parent.id);
         let parent = parent_id.and_then(|id| self.project.screen(id));
-        let number = parent.map_or(0, |it| it.elements.len() + it.titles.len() + it.acts.len() + it.also_called.len());
+        let number =
+            parent.map_or(0, |it| it.elements.len() + it.titles.len() + it.acts.len() + it.also_called.len());
         if !self.may_inherit(number, inherited, screen) {
             let mut own: Vec<ElementId> = own.into_values().collect();
             own.sort();

@@ -112,7 +112,8 @@ fn pictures_are_checked_measured_and_copied() {
 
     // A server would send it as a page.
     folder.write("share.guide", guide.replace("share.png", "share.html"));
-    folder.write("img/share.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0<script>");
+    folder
+        .write("img/share.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0<script>");
     let named = folder.run("build --target html");
     assert!(named.code == 1 && named.err.contains("call it `share.png`"), "{named:?}");
     assert!(!folder.path().join("build").exists());
@@ -169,7 +170,10 @@ fn one_kind_of_reader_gets_what_is_for_them() {
     assert_eq!(build("windows").code, 1);
     let unknown = folder.command(".").args(["check", "--for", "symbian"]).output().unwrap();
     let unknown = Run::of(&unknown);
-    assert!(unknown.code == 2 && unknown.out.contains("readers can be told apart by `android`"), "{unknown:?}");
+    assert!(
+        unknown.code == 2 && unknown.out.contains("readers can be told apart by `android`"),
+        "{unknown:?}"
+    );
 }
 
 #[test]

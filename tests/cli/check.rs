@@ -21,7 +21,8 @@ fn the_project_around_is_checked() {
 
 #[test]
 fn nothing_to_check_is_said() {
-    let folder = Folder::new(&[("guidec.toml", "sources = [\"guides\"]\n"), ("guides/a.txt", ""), ("a.txt", "")]);
+    let folder =
+        Folder::new(&[("guidec.toml", "sources = [\"guides\"]\n"), ("guides/a.txt", ""), ("a.txt", "")]);
     let run = folder.run("check");
     assert_eq!((run.code, run.err.as_str()), (2, "error: there are no guides in `.`\n"));
     assert_eq!(folder.run("check none.guide").code, 2);
@@ -78,7 +79,10 @@ fn a_path_that_is_not_there_is_advised_about() {
     let folder = Folder::new(&[("guides/a.guide", GUIDE)]);
     assert_eq!(folder.run("build html").err, "error: there is no `html`; did you mean `--target html`?\n");
     let run = folder.run("check guides/a");
-    assert_eq!((run.code, run.err.as_str()), (2, "error: there is no `guides/a`; did you mean `guides/a.guide`?\n"));
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (2, "error: there is no `guides/a`; did you mean `guides/a.guide`?\n")
+    );
 }
 
 /// Every setting is in the reference, and the example there is one.
