@@ -103,9 +103,12 @@ fn folder(name: &str, base: &Path, trust: bool) -> Result<Result<Target, Vec<Dia
     })
 }
 
+/// Files by their paths, and what was passed over.
+type Contents = (BTreeMap<String, Vec<u8>>, Vec<HostError>);
+
 /// The files of a target folder, and those that cannot be used. What is too large is no matter unless the target
 /// names it; there may be anything beside the templates.
-fn read(host: &OsHost, name: &str) -> Result<(BTreeMap<String, Vec<u8>>, Vec<HostError>), Failure> {
+fn read(host: &OsHost, name: &str) -> Result<Contents, Failure> {
     let listing = host.list(&ProjectPath::root(), None)?;
     let too_much = |what: String| {
         Failure::Usage(format!("the folder `{}` is no target: it has more than {what}", visible(name)))

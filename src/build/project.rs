@@ -67,7 +67,9 @@ fn refuse_missing(current: &Path, path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let shown = path.to_string_lossy();
-    let guide = path.with_added_extension(EXTENSION);
+    let mut guide = path.as_os_str().to_owned();
+    guide.push(format!(".{EXTENSION}"));
+    let guide = PathBuf::from(guide);
     let advice = if Target::names().any(|name| name == shown) {
         format!("; did you mean `--target {shown}`?")
     } else if is_missing(&guide) {

@@ -302,6 +302,7 @@ mod tests {
         assert_eq!(findings("out = \"../x\"")[0].0, "E0905");
         assert_eq!(findings("sources = [\"../x\", \"a{b\"]").len(), 2);
         assert_eq!(findings("target = 1")[0].0, "E0903");
+        assert_eq!(findings("name = \"\\u001b[31m\\u202e\"")[0].0, "E0903");
         assert_eq!(findings(&format!("name = {}", "[".repeat(100_000)))[0].0, "E0901");
     }
 }

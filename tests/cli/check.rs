@@ -123,3 +123,11 @@ fn a_project_file_that_is_no_file_is_not_passed_over() {
     let run = folder.run("check");
     assert_eq!((run.code, run.err.as_str()), (2, "error: `guidec.toml` is not a file\n"));
 }
+
+#[test]
+fn an_empty_file_is_told() {
+    let folder = Folder::new(&[("a.guide", "# nothing yet\n"), ("b.guide", GUIDE)]);
+    let run = folder.run("check --format short");
+    assert_eq!(run.code, 0);
+    assert!(run.out.starts_with("a.guide:1:1: warning[E0141]: `a.guide` holds nothing\n"), "{run:?}");
+}
