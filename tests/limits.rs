@@ -161,7 +161,7 @@ fn many_mistakes_are_counted() {
 fn numbers_for_hidden_characters_are_refused() {
     for number in ["&#27;", "&#x202e;", "&#x2028;", "&#13;"] {
         refused("build --target all", &guide(&format!("do \"x {number} y\"")), "E0102");
-        refused("build --target all", &guide(&format!("do \"[x](https://a.example/{number})\"")), "E0102");
+        refused("build --target all", &guide(&format!("do \"[x](https://a.example/{number})\"")), "E0505");
     }
     refused("build --target all", &guide("do \"[r]: https://a.example\""), "E0540");
 }

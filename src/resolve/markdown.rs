@@ -153,11 +153,6 @@ impl Builder<'_, '_> {
             Tag::Strikethrough => Frame::Strikethrough(Vec::new()),
             Tag::Link { link_type, dest_url, id, .. } => {
                 self.used.insert(plain(&id));
-                for part in parts(&dest_url) {
-                    if let Part::Words(words) = part {
-                        self.refuse_hidden(words);
-                    }
-                }
                 Frame::Link(self.link(link_type, &dest_url), Vec::new())
             }
             Tag::Image { dest_url, .. } => {
