@@ -95,8 +95,9 @@ fn the_reference_of_the_project_file_is_complete() {
     let example = reference.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     let folder = Folder::new(&[("guidec.toml", example), ("apps/x.txt", ""), ("guides/a.guide", GUIDE)]);
     assert_eq!(folder.run("check").code, 0);
-    for tag in ["`en`", "`ar`", "`de`"] {
-        assert!(reference.contains(tag) && guidec::catalogue::Catalogue::known_languages().contains(tag));
+    let known = guidec::catalogue::Catalogue::known_languages();
+    for tag in known.split('`').skip(1).step_by(2) {
+        assert!(reference.contains(&format!("`{tag}` (")), "docs/project.md lacks the language `{tag}`");
     }
 }
 
