@@ -6,6 +6,7 @@ use super::lookup;
 use super::rules;
 use super::screens;
 use super::state::State;
+use super::unable::Unable;
 use super::view::View;
 use super::walk::Walk;
 use crate::model::ids::ScreenId;
@@ -31,11 +32,13 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
     let wanted: Vec<_> = screens::named(uses).collect();
     let mut kept = state.emptied();
     let mut elsewhere = state.emptied();
+    let mut unable = Unable::default();
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         if view.front().is_none() {
             for view in taken_to(walk, &view, uses) {
-                kept.add(walk.moved(combination, thing, view), *readers, &walk.sets);
+                let able = unable.except(walk, thing, &view, *readers);
+                kept.add(walk.moved(combination, thing, view), able, &walk.sets);
             }
             trusted(walk, uses);
             continue;
@@ -47,6 +50,9 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
         elsewhere.add(combination.clone(), rest, &walk.sets);
     }
     let found = kept.readers(&walk.sets);
+    if walk.sets.meet(elsewhere.readers(&walk.sets), found) {
+        trusted(walk, uses);
+    }
     let others = walk.sets.difference(elsewhere.readers(&walk.sets), found);
     let mut others = elsewhere.only(others, &walk.sets);
     let claimed = claimed(walk, thing, &others);
@@ -59,11 +65,15 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
     others.lose(lost, &walk.sets);
     for (combination, readers) in &others.places {
         for view in taken_to(walk, &combination.view(thing), uses) {
-            kept.add(walk.moved(combination, thing, view), *readers, &walk.sets);
+            let able = unable.except(walk, thing, &view, *readers);
+            kept.add(walk.moved(combination, thing, view), able, &walk.sets);
         }
         trusted(walk, uses);
     }
     kept.lose(lost, &walk.sets);
+    let here = state.readers(&walk.sets);
+    let without = unable.report(walk, uses.first().map(|used| used.span), &kept, here);
+    kept.lose(without, &walk.sets);
     kept
 }
 
@@ -100,11 +110,18 @@ pub(super) fn reaching(
 pub(super) fn claimed(walk: &Walk<'_>, thing: ThingId, state: &State) -> State {
     let mut claimed = State::nobody(&walk.sets);
     for (combination, readers) in &state.places {
-        let Some(front) = combination.view(thing).front() else { continue };
-        let verified = lookup::verified(walk, thing, front);
-        claimed.add(combination.clone(), walk.sets.intersection(*readers, verified), &walk.sets);
+        let view = combination.view(thing);
+        if view.front().is_some() {
+            let verified = verified(walk, &view, thing);
+            claimed.add(combination.clone(), walk.sets.intersection(*readers, verified), &walk.sets);
+        }
     }
     claimed
+}
+
+/// For whom the model claims to know what is in front; everyone where nothing is claimed at all.
+pub(super) fn verified(walk: &Walk<'_>, view: &View, thing: ThingId) -> Set {
+    view.front().map_or(walk.sets.everyone(), |front| lookup::verified(walk, thing, front))
 }
 
 /// What someone sees whom the writer's word takes to one of the screens. Two screens of one title are not

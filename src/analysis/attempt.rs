@@ -1,6 +1,6 @@
 //! `try { } or else { }`.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::following::Site;
 use super::state::State;
 use super::walk::Walk;
@@ -24,7 +24,7 @@ pub(super) fn follow<'a>(
             joined.join(&after, &walk.sets);
             break;
         };
-        let trying = Context { may_be_missing: true, may_fail: true, ..context };
+        let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
         let nobody = State::nobody(&walk.sets);
         walk.breaks.push(State { lost: start.lost, ..nobody.clone() });
         walk.ends.push(nobody.clone());

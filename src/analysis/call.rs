@@ -5,8 +5,10 @@ use super::context::Context;
 use super::end;
 use super::following::{Call, CallId};
 use super::rules;
+use super::runs;
 use super::screens;
 use super::state::State;
+use super::unable::Unable;
 use super::walk::Walk;
 use crate::model::guide::Procedure;
 use crate::model::ids::{ProcedureId, StatementId};
@@ -43,8 +45,10 @@ pub(super) fn follow<'a>(
     let mut state = state;
     state.lose(outside, &walk.sets);
     let state = start(walk, inner, statement, procedure, state);
-    let after = walk.block(inner, &procedure.body, state);
-    finish(walk, inner, procedure, after)
+    runs::once(walk, inner, state, |walk, state| {
+        let after = walk.block(inner, &procedure.body, state);
+        finish(walk, inner, procedure, after)
+    })
 }
 
 /// Whom a procedure is for.
@@ -69,12 +73,14 @@ fn start(
     let wanted: Vec<_> = screens::named(&procedure.start).collect();
     let mut kept = state.emptied();
     let mut elsewhere = State::nobody(&walk.sets);
+    let mut unable = Unable::default();
     for (combination, readers) in &state.places {
         let view = combination.view(inner.thing);
         if view.front().is_none() {
             walk.tally.trusted.insert(statement.span);
             for view in at::taken_to(walk, &view, &procedure.start) {
-                kept.add(walk.moved(combination, inner.thing, view), *readers, &walk.sets);
+                let able = unable.except(walk, inner.thing, &view, *readers);
+                kept.add(walk.moved(combination, inner.thing, view), able, &walk.sets);
             }
             continue;
         }
@@ -95,6 +101,8 @@ fn start(
         }
     }
     kept.lose(elsewhere.readers(&walk.sets), &walk.sets);
+    let without = unable.report(walk, Some(statement.span), &kept, state.readers(&walk.sets));
+    kept.lose(without, &walk.sets);
     kept
 }
 

@@ -5,17 +5,28 @@ use crate::model::ids::StatementId;
 use crate::readers::ThingId;
 
 /// Under which circumstances a block is walked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Context {
     pub(super) call: CallId,
     /// The thing that steps act on: one of the guide's.
     pub(super) thing: ThingId,
-    /// Elements that are there only `sometimes` may be used.
-    pub(super) may_be_missing: bool,
+    /// What becomes of readers who do not find what is there only `sometimes`.
+    pub(super) unsure: Unsure,
     /// A step may fail where it holds on another screen of the same reader.
     pub(super) may_fail: bool,
     /// Only readers to whom certain words apply are meant: `at` selects them.
     pub(super) words_apply: bool,
+}
+
+/// What becomes of readers who do not find what is there only `sometimes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unsure {
+    /// Nothing says what they do: a finding.
+    Stranded,
+    /// They leave out the rest of the `optional` around it.
+    LeaveOut,
+    /// They do what follows, whatever that is: the attempt around it may break off anywhere, or nobody acts.
+    GoOn,
 }
 
 impl Context {
@@ -24,7 +35,7 @@ impl Context {
         Self {
             call: CallId::GUIDE,
             thing: ThingId::FIRST,
-            may_be_missing: false,
+            unsure: Unsure::Stranded,
             may_fail: false,
             words_apply: false,
         }

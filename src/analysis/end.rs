@@ -22,8 +22,9 @@ pub(super) fn stop(walk: &mut Walk<'_>, state: State) -> State {
 }
 
 /// Nobody goes on.
-fn ended(walk: &mut Walk<'_>, state: State) -> State {
-    let Walk { ends, sets, .. } = walk;
+pub(super) fn ended(walk: &mut Walk<'_>, state: State) -> State {
+    let Walk { ends, ended, sets, .. } = walk;
+    *ended = sets.union(*ended, state.readers(sets));
     for attempt in ends {
         attempt.join(&state, sets);
     }
@@ -42,6 +43,9 @@ pub(super) fn check(walk: &mut Walk<'_>, context: Context, span: Span, ends: &[S
         for view in &combination.views {
             let (reached, missing) = at::reaching(walk, context.thing, view, rest, &wanted);
             let unknown = view.front().is_none();
+            if unknown {
+                walk.tally.trusted.extend(ends.first().map(|end| end.span));
+            }
             rest = if unknown { walk.sets.nobody() } else { missing };
             if !reached.is_empty() && walk.sets.is_empty(rest) {
                 break;

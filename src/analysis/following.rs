@@ -2,7 +2,6 @@
 
 use crate::model::ids::{ElementId, ProcedureId, ScreenId, StatementId};
 use crate::readers::{ProductId, Set, ThingId, Universe};
-use crate::vocabulary::Gesture;
 use std::collections::BTreeMap;
 
 /// What following the readers through one guide found out.
@@ -81,8 +80,7 @@ pub struct UseFacts {
 #[derive(Clone, Debug)]
 pub struct Route {
     pub readers: Set,
-    /// Each with its gesture, if it is not the kind's own.
-    pub taps: Vec<(ElementId, Option<Gesture>)>,
+    pub taps: Vec<ElementId>,
 }
 
 impl Following {

@@ -40,7 +40,9 @@ pub(super) fn follow(
         let able = free(walk, changed, change.product, thing);
         unable = walk.sets.union(unable, walk.sets.difference(others, able));
         let mut next = walk.moved(combination, thing, View::unknown());
-        if let Some(left) = next.left.get_mut(&(thing, change.product)) {
+        if change.kind == InstallKind::Uninstall {
+            next.left.remove(&(thing, change.product));
+        } else if let Some(left) = next.left.get_mut(&(thing, change.product)) {
             *left = View { product: left.product, ..View::unknown() };
         }
         outcome.add(next, walk.sets.union(staying, changed), false, &walk.sets);

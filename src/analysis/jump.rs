@@ -2,11 +2,24 @@
 
 use super::at;
 use super::context::Context;
+use super::following::Site;
 use super::rules;
 use super::state::State;
+use super::view::View;
 use super::walk::Walk;
 use crate::model::ids::StatementId;
+use crate::model::statement::{Statement, StatementKind};
+use crate::model::step::Action;
 use crate::source::Span;
+
+/// Readers who go back.
+#[derive(Clone, Debug)]
+pub(super) struct Jump {
+    pub(super) target: Site,
+    /// The `again from`.
+    pub(super) span: Span,
+    pub(super) state: State,
+}
 
 /// Everybody goes on at a later statement.
 pub(super) fn ahead(walk: &mut Walk<'_>, context: Context, target: StatementId, state: State) -> State {
@@ -15,6 +28,22 @@ pub(super) fn ahead(walk: &mut Walk<'_>, context: Context, target: StatementId, 
     let Walk { ahead, sets, .. } = walk;
     ahead.entry(context.site(target)).or_insert(nobody).join(&state, sets);
     after
+}
+
+/// In which states one may come to a named statement, if somebody comes in this one. Whoever opens something
+/// there, or restarts, may come from anywhere.
+pub(super) fn reaching(walk: &Walk<'_>, context: Context, statement: &Statement, state: &State) -> State {
+    let StatementKind::Step(step) = &statement.kind else { return state.clone() };
+    let thing = match &step.action {
+        Action::Open(_) | Action::Install { .. } => context.thing,
+        Action::Restart(thing) => thing.map_or(context.thing, |thing| walk.thing(context, thing)),
+        _ => return state.clone(),
+    };
+    let mut anywhere = state.emptied();
+    for (combination, readers) in &state.places {
+        anywhere.add(combination.with(thing, View::unknown()), *readers, &walk.sets);
+    }
+    anywhere
 }
 
 /// Everybody goes back to an earlier statement; that one was followed for them already if they are where
@@ -26,25 +55,19 @@ pub(super) fn back(
     target: StatementId,
     state: State,
 ) -> State {
+    let site = context.site(target);
     let mut stranded = State::nobody(&walk.sets);
-    if let Some(reached) = walk.reached.get(&context.site(target)) {
-        for (combination, readers) in &state.places {
-            let view = combination.view(context.thing);
-            // Nothing is known here, so nothing can be compared.
-            if view.front().is_none() {
-                continue;
-            }
-            let mut followed = reached.lost;
-            for (there, theirs) in &reached.places {
-                let front = there.view(context.thing).front();
-                if front.is_none() || front == view.front() {
-                    followed = walk.sets.union(followed, *theirs);
-                }
-            }
-            stranded.add(combination.clone(), walk.sets.difference(*readers, followed), &walk.sets);
-        }
+    let mut going = state.emptied();
+    let nobody = State::nobody(&walk.sets);
+    let reached = walk.reached.get(&site).unwrap_or(&nobody);
+    for (combination, readers) in &state.places {
+        let known = reached.around(combination, &walk.sets);
+        let claimed = at::verified(walk, &combination.view(context.thing), context.thing);
+        let outside = walk.sets.intersection(walk.sets.difference(*readers, known), claimed);
+        stranded.add(combination.clone(), outside, &walk.sets);
+        going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
     }
-    let stranded = at::claimed(walk, context.thing, &stranded);
     rules::again_elsewhere::report(walk, context, span, &stranded, &state);
+    walk.jumps.push(Jump { target: site, span, state: going });
     State { lost: walk.sets.nobody(), ..state.emptied() }
 }

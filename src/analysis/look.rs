@@ -1,6 +1,6 @@
 //! `if see X { } otherwise { }`, `if "the light is red" { }`, `now see X`.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
 use super::following::Site;
 use super::leads;
@@ -11,7 +11,7 @@ use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
 use super::when;
-use super::{at, screens};
+use super::{at, screens, unable};
 use crate::model::branch::{If, Look};
 use crate::model::ids::ScreenId;
 use crate::model::reference::ElementUse;
@@ -48,7 +48,7 @@ pub(super) fn follow<'a>(
                 (seen, context, true)
             }
             Look::Words(_) => {
-                let inner = Context { may_be_missing: true, words_apply: true, ..context };
+                let inner = Context { words_apply: true, ..context };
                 (Seen { seeing: state.clone(), others: state.clone() }, inner, false)
             }
         };
@@ -108,9 +108,7 @@ fn see(
     let mut on_screen = empty(walk, state);
     for (combination, readers) in &state.places {
         let view = combination.view(context.thing);
-        let named = !used.screens.is_empty() && used.candidates.is_empty()
-            || view.front().is_some_and(|front| used.screens.contains(&front));
-        if named {
+        if means_screen(walk, context.thing, used, &view, *readers) {
             let here = State::at(combination.clone(), *readers, &walk.sets);
             let split =
                 on_screens(walk, context, &used.screens, &here, |walk, view| match used.screens.as_slice() {
@@ -130,6 +128,22 @@ fn see(
     seen.others.join(&on_screen.others, &walk.sets);
     keep_warnings(&mut seen, state);
     seen
+}
+
+/// Whether a name that may be that of a screen is: it is not that of an element here.
+pub(super) fn means_screen(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    used: &ElementUse,
+    view: &View,
+    readers: Set,
+) -> bool {
+    if used.screens.is_empty() || used.candidates.is_empty() {
+        return !used.screens.is_empty();
+    }
+    let views = leads::by_itself(walk, thing, view, readers);
+    let mut fronts = views.iter().filter_map(|(view, _)| view.front());
+    !fronts.any(|front| used.candidates.iter().any(|element| screens::has(walk.project, front, *element)))
 }
 
 /// Splits the readers of one combination by whether they see an element.
@@ -157,15 +171,18 @@ fn look_for(
     }
     for there in found.there {
         walk.means(site, index, there.element, there.readers);
-        let front = there.view.front();
         let drawn = |is_there: bool| {
             let mut view = there.view.clone();
             view.drawn.insert(there.element, is_there);
             walk.moved(combination, thing, view)
         };
-        let unknown = view.front().is_none();
+        if view.front().is_none() {
+            seen.seeing.add(drawn(true), there.readers, &walk.sets);
+            seen.others.add(combination.clone(), there.readers, &walk.sets);
+            continue;
+        }
         // Where the screen moves on by itself, the reader may look before it does.
-        let moving = front != view.front();
+        let moving = there.view.front() != view.front();
         if there.sometimes {
             let (with, without) = (drawn(true), drawn(false));
             seen.seeing.add(with, there.readers, &walk.sets);
@@ -176,7 +193,7 @@ fn look_for(
         seen.seeing.add(at, there.readers, &walk.sets);
         let unclaimed = unclaimed(walk, thing, &there.view, there.readers);
         seen.others.add(combination.clone(), unclaimed, &walk.sets);
-        if unknown || moving || !leads::by_itself(walk, thing, &there.view, there.readers).len().eq(&1) {
+        if moving || !leads::by_itself(walk, thing, &there.view, there.readers).len().eq(&1) {
             seen.others.add(combination.clone(), there.readers, &walk.sets);
         }
     }
@@ -209,7 +226,8 @@ fn on_screens(
         let view = combination.view(thing);
         if view.front().is_none() {
             for view in arrive(walk, &view) {
-                seen.seeing.add(walk.moved(combination, thing, view), *readers, &walk.sets);
+                let able = unable::able(walk, thing, &view, *readers);
+                seen.seeing.add(walk.moved(combination, thing, view), able, &walk.sets);
             }
             seen.others.add(combination.clone(), *readers, &walk.sets);
             continue;
@@ -241,9 +259,8 @@ pub(super) fn now_see(
     used: &ElementUse,
     state: State,
 ) -> State {
-    let lenient = Context { may_be_missing: true, ..context };
+    let lenient = Context { unsure: Unsure::GoOn, ..context };
     let touch = Touch { context: lenient, site, index: 0, used, act: Act::Look };
-    walk.tally.trusted.insert(used.span);
     let mut after = state.emptied();
     let mut looked = state.emptied();
     for (combination, readers) in &state.places {
@@ -255,6 +272,9 @@ pub(super) fn now_see(
         state.add(walk.moved(combination, context.thing, forgotten), *readers, &walk.sets);
     }
     let found = touch::touch(walk, touch, &looked).all(&walk.sets);
+    if !found.is_empty() || !after.is_empty() {
+        walk.tally.trusted.insert(used.span);
+    }
     after.join(&found, &walk.sets);
     after.warned = state.warned;
     after

@@ -13,6 +13,7 @@ mod context;
 mod coverage;
 mod either;
 mod end;
+mod ending;
 mod exactly_one;
 mod following;
 mod go_to;
@@ -29,9 +30,12 @@ mod optional;
 mod outcome;
 mod partition;
 mod physical;
+mod procedures;
+mod record;
 mod repeat;
 mod routes;
 mod rules;
+mod runs;
 mod screens;
 mod sets;
 mod state;
@@ -39,12 +43,15 @@ mod step;
 mod supported;
 mod tally;
 mod touch;
+mod turn_all;
+mod unable;
 mod view;
 mod walk;
 mod when;
 mod within;
 
 pub use following::{Call, CallId, Facts, Following, Route, Site, UseFacts};
+pub use procedures::{check_procedure, told_once};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::Guide;
@@ -55,16 +62,30 @@ use crate::source::Span;
 use context::Context;
 use coverage::{Arm, ArmKind};
 use following::Site as Place;
-use mentioned::Mentioned;
 use sets::Sets;
 use state::{Combination, State};
 use view::View;
 use walk::Walk;
 
+/// Where the readers of a body are at its beginning, if it does not say so with `start`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beginning {
+    /// They have opened nothing yet.
+    Nowhere,
+    /// Nobody knows what came before.
+    Anywhere,
+}
+
 /// Follows all readers of a guide. Without a result only where its conditions are too complex, which is
 /// reported.
 pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diagnostic>) {
-    let Some(guide) = project.guide(guide) else { return (None, Vec::new()) };
+    match project.guide(guide) {
+        Some(guide) => examine(project, guide, Beginning::Nowhere),
+        None => (None, Vec::new()),
+    }
+}
+
+fn examine(project: &Project, guide: &Guide, beginning: Beginning) -> (Option<Following>, Vec<Diagnostic>) {
     let mentioned = mentioned::collect(project, guide);
     let universe = match build(project, guide, &mentioned.conditions) {
         Ok(universe) => universe,
@@ -72,25 +93,34 @@ pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diag
     };
     let mut walk = Walk::new(project, guide, Sets::new(universe), mentioned.returned.clone());
     let (supported, needed) = supported::find(&mut walk, &mentioned);
-    body(&mut walk, guide, supported);
-    troubles(&mut walk, guide, supported, &mentioned);
+    let start = start(&walk, guide, supported, beginning);
+    body(&mut walk, guide, start);
+    troubles(&mut walk, guide, supported);
+    ending::check(&mut walk, |walk| {
+        let nobody = walk.sets.nobody();
+        body(walk, guide, State::nobody(&walk.sets));
+        troubles(walk, guide, nobody);
+    });
     rules::never_taken::report(&mut walk);
     rules::unchecked::report(&mut walk);
     finish(walk, guide, supported, needed)
 }
 
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
-fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
+fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, start: State) {
     let context = Context::of_guide();
-    let start = start(walk, guide, supported);
     let after = walk.block(context, &guide.body, start);
     let last = guide.body.statements.last().map_or(guide.body.span, |statement| statement.span);
     end::check(walk, context, last.end_point(), &guide.end, &after);
+    end::ended(walk, after);
 }
 
 /// Everybody, on the screens that the guide starts on, if it says so.
-fn start(walk: &Walk<'_>, guide: &Guide, supported: Set) -> State {
-    let unknown = Combination::unknown(guide.things.len().max(1));
+fn start(walk: &Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -> State {
+    let unknown = match beginning {
+        Beginning::Nowhere => Combination::unknown(guide.things.len().max(1)),
+        Beginning::Anywhere => anywhere(walk),
+    };
     let mut state = State::nobody(&walk.sets);
     let thing = ThingId::FIRST;
     for view in at::taken_to(walk, &View::unknown(), &guide.start) {
@@ -103,7 +133,7 @@ fn start(walk: &Walk<'_>, guide: &Guide, supported: Set) -> State {
 }
 
 /// What goes wrong can do so anywhere: nothing is known at the beginning, and nothing needs to end.
-fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set, mentioned: &Mentioned) {
+fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
     let context = Context::of_guide();
     for trouble in &guide.trouble {
         let mut readers = supported;
@@ -115,19 +145,21 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set, mentioned
             let arm = Arm { span, kind: ArmKind::Told, here, meeting, taken: readers };
             walk.coverage.add(trouble.id, 0, arm, &walk.sets);
         }
-        let mut anywhere = Combination::unknown(guide.things.len().max(1));
-        for thing in (0..).map(ThingId).take(guide.things.len()) {
-            let left = mentioned.returned.iter().map(|product| ((thing, *product), left_at(*product)));
-            anywhere.left.extend(left);
-        }
-        let state = State::at(anywhere, readers, &walk.sets);
+        let state = State::at(anywhere(walk), readers, &walk.sets);
         walk.facts_of(Place { call: CallId::GUIDE, statement: trouble.id }).readers = readers;
-        walk.block(context, &trouble.body, state);
+        let after = walk.block(context, &trouble.body, state);
+        end::ended(walk, after);
     }
 }
 
-fn left_at(product: ProductId) -> View {
-    View { product: Some(product), ..View::unknown() }
+/// Nothing is known, and whatever a step returns to may have been left.
+fn anywhere(walk: &Walk<'_>) -> Combination {
+    let mut anywhere = Combination::unknown(walk.guide.things.len().max(1));
+    for thing in (0..).map(ThingId).take(walk.guide.things.len()) {
+        let left = |product: &ProductId| View { product: Some(*product), ..View::unknown() };
+        anywhere.left.extend(walk.returned.iter().map(|product| ((thing, *product), left(product))));
+    }
+    anywhere
 }
 
 /// What was found. Where names were not understood, findings could be consequences of that.

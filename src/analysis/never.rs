@@ -1,6 +1,6 @@
 //! `never tap X "reason"`: checked like a tap, and nobody does it.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::following::Site;
 use super::state::State;
 use super::touch::{self, Act, Touch};
@@ -15,7 +15,7 @@ pub(super) fn follow(
     used: &ElementUse,
     mut state: State,
 ) -> State {
-    let lenient = Context { may_be_missing: true, ..context };
+    let lenient = Context { unsure: Unsure::GoOn, ..context };
     let touch = Touch { context: lenient, site, index: 0, used, act: Act::Look };
     let lost = touch::touch(walk, touch, &state).declared.lost;
     state.lose(lost, &walk.sets);

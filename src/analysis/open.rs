@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::outcome::Outcome;
 use super::rules;
+use super::rules::without_product::Purpose;
 use super::screens;
 use super::state::State;
 use super::view::View;
@@ -30,7 +31,8 @@ pub(super) fn open(
     };
     let having = having(walk, *product, thing);
     let without = walk.sets.difference(state.readers(&walk.sets), having);
-    rules::without_product::report(walk, step, *product, without, state);
+    let here = state.readers(&walk.sets);
+    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
     let entry = screens::surface(walk.project, *product).and_then(|surface| surface.entry);
     let tracked = walk.returned.contains(product).then_some(*product);
     let elsewhere = View { product: tracked, ..View::unknown() };
@@ -63,20 +65,17 @@ pub(super) fn return_to(
         }
         return outcome;
     };
-    let mut never = walk.sets.nobody();
+    let having = having(walk, *product, thing);
+    let (mut never, mut without) = (walk.sets.nobody(), walk.sets.nobody());
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         let left = combination.left.get(&(thing, *product));
         let resumed = if view.product == Some(*product) { Some(&view) } else { left };
-        // From an unknown beginning, the product may have been open.
-        let resumed = resumed.cloned().or_else(|| {
-            let anything = view.base.is_none() && view.product.is_none();
-            anything.then(|| View { product: Some(*product), ..View::unknown() })
-        });
         match resumed {
             Some(view) => {
-                let next = walk.moved(combination, thing, View { product: Some(*product), ..view });
-                outcome.add(next, *readers, false, &walk.sets);
+                let next = walk.moved(combination, thing, View { product: Some(*product), ..view.clone() });
+                outcome.add(next, walk.sets.intersection(*readers, having), false, &walk.sets);
+                without = walk.sets.union(without, walk.sets.difference(*readers, having));
             }
             None => never = walk.sets.union(never, *readers),
         }
@@ -85,7 +84,9 @@ pub(super) fn return_to(
         walk.tally.trusted.insert(step.span);
     }
     rules::never_opened::report(walk, step, *product, never, state);
-    outcome.lose(never, &walk.sets);
+    let here = state.readers(&walk.sets);
+    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
+    outcome.lose(walk.sets.union(never, without), &walk.sets);
     outcome
 }
 

@@ -5,9 +5,11 @@ use super::context::Context;
 use super::outcome::Outcome;
 use super::rules;
 use super::screens;
-use super::state::State;
+use super::state::{Combination, State};
+use super::unable::Unable;
 use super::walk::Walk;
 use crate::model::step::{Action, Step};
+use crate::readers::Set;
 
 /// Checks the word where a declaration says where the step leads, and trusts it elsewhere.
 pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome: Outcome) -> State {
@@ -17,10 +19,11 @@ pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome:
     let wanted: Vec<_> = screens::named(&step.opens).collect();
     let mut after = outcome.declared.emptied();
     let mut elsewhere = outcome.declared.emptied();
+    let mut unable = Unable::default();
     for (combination, readers) in &outcome.declared.places {
         let view = combination.view(context.thing);
         if view.front().is_none() {
-            trust(walk, context, step, combination, *readers, &mut after);
+            trust(walk, context, step, (combination, *readers), &mut unable, &mut after);
             continue;
         }
         let (reached, rest) = at::reaching(walk, context.thing, &view, *readers, &wanted);
@@ -30,16 +33,19 @@ pub(super) fn apply(walk: &mut Walk<'_>, context: Context, step: &Step, outcome:
         elsewhere.add(combination.clone(), rest, &walk.sets);
     }
     for (combination, readers) in &outcome.open.places {
-        trust(walk, context, step, combination, *readers, &mut after);
+        trust(walk, context, step, (combination, *readers), &mut unable, &mut after);
     }
     let claimed = at::claimed(walk, context.thing, &elsewhere);
     let lost = claimed.readers(&walk.sets);
     rules::opens::report(walk, context, step, &claimed, &outcome.declared);
     for (combination, readers) in &elsewhere.places {
         let unclaimed = walk.sets.difference(*readers, lost);
-        trust(walk, context, step, combination, unclaimed, &mut after);
+        trust(walk, context, step, (combination, unclaimed), &mut unable, &mut after);
     }
     after.lose(lost, &walk.sets);
+    let here = walk.sets.union(outcome.declared.readers(&walk.sets), outcome.open.readers(&walk.sets));
+    let without = unable.report(walk, step.opens.first().map(|used| used.span), &after, here);
+    after.lose(without, &walk.sets);
     after
 }
 
@@ -48,8 +54,8 @@ fn trust(
     walk: &mut Walk<'_>,
     context: Context,
     step: &Step,
-    combination: &super::state::Combination,
-    readers: crate::readers::Set,
+    (combination, readers): (&Combination, Set),
+    unable: &mut Unable,
     after: &mut State,
 ) {
     if walk.sets.is_empty(readers) {
@@ -60,7 +66,8 @@ fn trust(
     }
     let view = combination.view(context.thing);
     for view in at::taken_to(walk, &view, &step.opens) {
+        let able = unable.except(walk, context.thing, &view, readers);
         let next = walk.moved(combination, context.thing, view);
-        after.add(next, readers, &walk.sets);
+        after.add(next, able, &walk.sets);
     }
 }

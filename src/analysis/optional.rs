@@ -1,14 +1,13 @@
 //! `optional { }` and `optional any { }`.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::state::State;
 use super::walk::Walk;
-use crate::model::statement::Block;
+use crate::model::statement::{Block, Statement};
 
 /// Left out or done as a whole.
 pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, state: State) -> State {
-    let inner = Context { may_be_missing: true, ..context };
-    let mut joined = walk.block(inner, body, state.clone());
+    let mut joined = leaving_out(walk, context, &state, |walk, inner| walk.block(inner, body, state.clone()));
     joined.join(&state, &walk.sets);
     joined
 }
@@ -20,10 +19,28 @@ pub(super) fn follow_any<'a>(
     body: &'a Block,
     mut state: State,
 ) -> State {
-    let inner = Context { may_be_missing: true, ..context };
     for statement in &body.statements {
-        let after = walk.one(inner, statement, state.clone());
+        let after = one(walk, context, statement, &state);
         state.join(&after, &walk.sets);
     }
     state
+}
+
+fn one<'a>(walk: &mut Walk<'a>, context: Context, statement: &'a Statement, state: &State) -> State {
+    leaving_out(walk, context, state, |walk, inner| walk.one(inner, statement, state.clone()))
+}
+
+/// Readers who do not find what is there only sometimes leave out the rest.
+fn leaving_out<'a>(
+    walk: &mut Walk<'a>,
+    context: Context,
+    state: &State,
+    body: impl FnOnce(&mut Walk<'a>, Context) -> State,
+) -> State {
+    let nobody = State::nobody(&walk.sets);
+    walk.leaving.push(State { lost: state.lost, ..nobody.clone() });
+    let mut after = body(walk, Context { unsure: Unsure::LeaveOut, ..context });
+    let left = walk.leaving.pop().unwrap_or(nobody);
+    after.join(&left, &walk.sets);
+    after
 }

@@ -9,6 +9,8 @@ use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
+use super::{at, look};
+use crate::model::reference::ScreenUse;
 use crate::readers::{Set, ThingId};
 use crate::vocabulary::ScreenAct;
 
@@ -97,19 +99,20 @@ pub(super) fn restart(walk: &Walk<'_>, context: Context, thing: Option<ThingId>,
 pub(super) fn see(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
     let mut elsewhere = state.emptied();
     let mut outcome = Outcome::stay(state.emptied(), &walk.sets);
+    let mut on_screen = state.emptied();
     for (combination, readers) in &state.places {
         let view = combination.view(touch.context.thing);
-        let views = leads::by_itself(walk, touch.context.thing, &view, *readers);
-        let seen = views
-            .into_iter()
-            .find(|(view, _)| view.front().is_some_and(|front| touch.used.screens.contains(&front)));
-        match seen.and_then(|(view, _)| view.front()) {
-            Some(front) => {
-                walk.means_screen(touch.site, touch.index, front);
-                outcome.add(combination.clone(), *readers, false, &walk.sets);
-            }
-            None => elsewhere.add(combination.clone(), *readers, &walk.sets),
+        let screen = look::means_screen(walk, touch.context.thing, touch.used, &view, *readers);
+        let state = if screen { &mut on_screen } else { &mut elsewhere };
+        state.add(combination.clone(), *readers, &walk.sets);
+    }
+    if !on_screen.is_empty() {
+        for screen in &touch.used.screens {
+            walk.means_screen(touch.site, touch.index, *screen);
         }
+        let named = ScreenUse { span: touch.used.span, screens: touch.used.screens.clone() };
+        let there = at::now(walk, touch.context, &[named], on_screen);
+        outcome.open.join(&there, &walk.sets);
     }
     let found = touch::touch(walk, Touch { act: Act::Look, ..touch }, &elsewhere);
     outcome.declared.join(&found.declared, &walk.sets);

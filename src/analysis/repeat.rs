@@ -10,9 +10,12 @@ pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block,
     let mut start = state;
     loop {
         let after = walk.block(context, body, start.clone());
-        if start.holds(&after, &walk.sets) || walk.stopped() {
+        let mut next = start.clone();
+        next.join(&after, &walk.sets);
+        let known = start.holds(&after, &walk.sets) && next.warned == start.warned;
+        if known || walk.stopped() {
             return after;
         }
-        start.join(&after, &walk.sets);
+        start = next;
     }
 }

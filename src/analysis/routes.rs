@@ -4,11 +4,12 @@
 use super::following::Route;
 use super::lookup;
 use super::screens;
+use super::view::View;
 use super::walk::Walk;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
-use crate::vocabulary::{Gesture, ScreenAct};
+use crate::vocabulary::ScreenAct;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -48,29 +49,33 @@ impl Hops {
     }
 }
 
-/// Ways to some screens for one thing in hand.
+/// Ways to some screens for one thing in hand, from one view.
 #[derive(Debug)]
 pub(super) struct Routes {
     targets: Vec<ScreenId>,
     hops: Rc<Hops>,
+    /// Taps that lead back to what the view's dialogs, sheets and menus cover.
+    under: Vec<Hop>,
     /// By number of hops: who reaches a target with so many or fewer.
     reach: Vec<BTreeMap<ScreenId, Set>>,
 }
 
 impl Routes {
     /// Works out all distances to the targets.
-    pub(super) fn to(walk: &Walk<'_>, hops: Rc<Hops>, targets: &[ScreenId]) -> Self {
-        let reach = distances(walk, targets, &hops.from);
-        Self { targets: targets.to_vec(), hops, reach }
+    pub(super) fn to(
+        walk: &Walk<'_>,
+        thing: ThingId,
+        hops: Rc<Hops>,
+        view: &View,
+        targets: &[ScreenId],
+    ) -> Self {
+        let under = hops_under(walk, thing, view);
+        let reach = distances(walk, targets, hops.from.values().flatten().chain(&under));
+        Self { targets: targets.to_vec(), hops, under, reach }
     }
 
-    /// The ways of some readers from a screen, and those who have none.
-    pub(super) fn from(
-        &self,
-        walk: &Walk<'_>,
-        start: ScreenId,
-        readers: Set,
-    ) -> (Vec<(Route, ScreenId)>, Set) {
+    /// The ways of some readers from the screen in front, and those who have none.
+    pub(super) fn from(&self, walk: &Walk<'_>, start: ScreenId, readers: Set) -> (Vec<Route>, Set) {
         let sets = &walk.sets;
         let mut routes = Vec::new();
         let mut rest = readers;
@@ -97,24 +102,25 @@ impl Routes {
         start: ScreenId,
         readers: Set,
         distance: usize,
-        routes: &mut Vec<(Route, ScreenId)>,
+        routes: &mut Vec<Route>,
     ) {
         let sets = &walk.sets;
         let mut open = vec![(start, Route { readers, taps: Vec::new() }, distance)];
         while let Some((screen, route, distance)) = open.pop() {
             if self.targets.contains(&screen) || routes.len() >= MOST_ROUTES {
-                routes.push((route, screen));
+                routes.push(route);
                 continue;
             }
             let Some(nearer) = distance.checked_sub(1) else { continue };
             let mut rest = route.readers;
             let mut parted = Vec::new();
-            for hop in self.hops.from.get(&screen).into_iter().flatten() {
+            let declared = self.hops.from.get(&screen).into_iter().flatten();
+            for hop in declared.chain(self.under.iter().filter(|hop| hop.from == screen)) {
                 let reaching = sets.intersection(hop.readers, self.reaching(walk, nearer, hop.to));
                 let taking = sets.intersection(rest, reaching);
                 rest = sets.difference(rest, taking);
                 if !sets.is_empty(taking) {
-                    let taps = route.taps.iter().copied().chain(hop.element.map(|it| (it, None))).collect();
+                    let taps = route.taps.iter().copied().chain(hop.element).collect();
                     parted.push((hop.to, Route { readers: taking, taps }, nearer));
                 }
             }
@@ -124,10 +130,10 @@ impl Routes {
 }
 
 /// Who reaches a target with 0, 1, 2 … hops.
-fn distances(
+fn distances<'h>(
     walk: &Walk<'_>,
     targets: &[ScreenId],
-    hops: &BTreeMap<ScreenId, Vec<Hop>>,
+    hops: impl Iterator<Item = &'h Hop> + Clone,
 ) -> Vec<BTreeMap<ScreenId, Set>> {
     let sets = &walk.sets;
     let mut level: BTreeMap<ScreenId, Set> =
@@ -135,7 +141,7 @@ fn distances(
     let mut levels = vec![level.clone()];
     while levels.len() <= MOST_HOPS && !sets.too_complex() {
         let mut next = level.clone();
-        for hop in hops.values().flatten() {
+        for hop in hops.clone() {
             let Some(reaching) = level.get(&hop.to) else { continue };
             let before = next.get(&hop.from).copied().unwrap_or(sets.nobody());
             let more = sets.union(before, sets.intersection(hop.readers, *reaching));
@@ -159,21 +165,28 @@ fn hops_from(walk: &Walk<'_>, thing: ThingId, from: ScreenId) -> Vec<Hop> {
     let moving: Vec<&Leads> = screens::acts(screen, ScreenAct::Then).collect();
     add(walk, thing, from, None, &moving, walk.sets.everyone(), &mut hops);
     for id in &screen.elements {
-        let Some(element) = walk.project.element(*id) else { continue };
-        if element.cannot_be_undone || element.kind.holds_a_state() {
-            continue;
+        if let Some((leads, readers)) = sure_tap(walk, thing, from, *id) {
+            add(walk, thing, from, Some(*id), &leads, readers, &mut hops);
         }
-        let sets = &walk.sets;
-        let mut readers = sets.of_option(element.when.as_ref(), thing);
-        readers = sets.difference(readers, lookup::sometimes(walk, thing, from, *id, element));
-        if let Some(disabled) = &element.disabled_when {
-            readers = sets.difference(readers, sets.of(disabled, thing));
-        }
-        let own: Option<Gesture> = None;
-        let leads: Vec<&Leads> = screens::targets(element, own).collect();
-        add(walk, thing, from, Some(*id), &leads, readers, &mut hops);
     }
     hops
+}
+
+/// Where a plain tap on an element leads, and who surely can do it.
+fn sure_tap<'a>(
+    walk: &Walk<'a>,
+    thing: ThingId,
+    from: ScreenId,
+    id: ElementId,
+) -> Option<(Vec<&'a Leads>, Set)> {
+    let sets = &walk.sets;
+    let element = walk.project.element(id).filter(|it| !it.cannot_be_undone && !it.kind.holds_a_state())?;
+    let mut readers = sets.of_option(element.when.as_ref(), thing);
+    readers = sets.difference(readers, lookup::sometimes(walk, thing, from, id, element));
+    if let Some(disabled) = &element.disabled_when {
+        readers = sets.difference(readers, sets.of(disabled, thing));
+    }
+    Some((screens::targets(element, None).collect(), readers))
 }
 
 /// Adds a hop for each lead that names one screen.
@@ -186,16 +199,46 @@ fn add(
     readers: Set,
     hops: &mut Vec<Hop>,
 ) {
+    for (destination, readers) in certain(walk, thing, leads, readers) {
+        if let Destination::Screen(to) = destination
+            && to != from
+        {
+            hops.push(Hop { from, to, element, readers });
+        }
+    }
+}
+
+/// The leads that name one destination, with who follows them.
+fn certain(walk: &Walk<'_>, thing: ThingId, leads: &[&Leads], readers: Set) -> Vec<(Destination, Set)> {
     let mut rest = readers;
+    let mut certain = Vec::new();
     for lead in leads {
         let meeting = walk.sets.of_option(lead.when.as_ref(), thing);
         let taking = walk.sets.intersection(rest, meeting);
         rest = walk.sets.difference(rest, meeting);
-        if let [Destination::Screen(to)] = lead.to.as_slice()
+        if let [only] = lead.to.as_slice()
             && !walk.sets.is_empty(taking)
-            && *to != from
         {
-            hops.push(Hop { from, to: *to, element, readers: taking });
+            certain.push((*only, taking));
         }
     }
+    certain
+}
+
+/// From each dialog, sheet or menu of a view to what it covers.
+fn hops_under(walk: &Walk<'_>, thing: ThingId, view: &View) -> Vec<Hop> {
+    let covered = std::iter::once(view.base).chain(view.over.iter().copied().map(Some));
+    let mut hops = Vec::new();
+    for (from, to) in view.over.iter().zip(covered) {
+        let (Some(to), Some(screen)) = (to, walk.project.screen(*from)) else { continue };
+        for id in &screen.elements {
+            let Some((leads, readers)) = sure_tap(walk, thing, *from, *id) else { continue };
+            for (destination, readers) in certain(walk, thing, &leads, readers) {
+                if destination == Destination::Under {
+                    hops.push(Hop { from: *from, to, element: Some(*id), readers });
+                }
+            }
+        }
+    }
+    hops
 }

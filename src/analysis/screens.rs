@@ -7,7 +7,7 @@ use crate::model::reference::ScreenUse;
 use crate::model::screen::{ActLeads, Destination, Leads, Screen, SeenOn, Surface};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::ProductId;
-use crate::vocabulary::{Gesture, ScreenAct, ScreenKind};
+use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
 pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
@@ -59,6 +59,11 @@ pub(super) fn targets(element: &Element, gesture: Option<Gesture>) -> impl Itera
 /// All screens that a statement names.
 pub(super) fn named(uses: &[ScreenUse]) -> impl Iterator<Item = ScreenId> {
     uses.iter().flat_map(|used| used.screens.iter().copied())
+}
+
+/// Whether it is turned on and off.
+pub(super) fn is_switch(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
 }
 
 /// The screens that a lead may show.

@@ -18,7 +18,7 @@ pub(super) struct Combination {
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) places: BTreeMap<Combination, Set>,
     /// Readers who were dropped by a finding: nothing more is reported for want of them.
@@ -46,6 +46,11 @@ impl Combination {
     /// What a thing shows.
     pub(super) fn view(&self, thing: ThingId) -> View {
         self.views.get(thing.0 as usize).cloned().unwrap_or_default()
+    }
+
+    /// Whether everything that is known here of any thing is so there, too. What was left does not count.
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        self.views.iter().zip(&other.views).all(|(here, there)| here.contains(there))
     }
 
     /// The same with another view of a thing.
@@ -128,6 +133,12 @@ impl State {
         kept
     }
 
+    /// The same without some combinations.
+    pub(super) fn except(mut self, left_out: impl Fn(&Combination) -> bool) -> Self {
+        self.places.retain(|combination, _| !left_out(combination));
+        self
+    }
+
     /// Drops readers whom a finding named.
     pub(super) fn lose(&mut self, readers: Set, sets: &Sets) {
         if sets.is_empty(readers) {
@@ -152,6 +163,12 @@ impl State {
         for (combination, readers) in &other.places {
             self.add(combination.clone(), *readers, sets);
         }
+    }
+
+    /// Who may be here, or would be, at a combination that contains this one.
+    pub(super) fn around(&self, combination: &Combination, sets: &Sets) -> Set {
+        let around = self.places.iter().filter(|(there, _)| there.contains(combination));
+        around.fold(self.lost, |all, (_, readers)| sets.union(all, *readers))
     }
 
     /// Whether every reader of `other` is here already, at the same combinations.

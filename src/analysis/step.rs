@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::walk::Walk;
-use super::{attachments, choose, go_to, install, open, opens, physical, rules};
+use super::{attachments, choose, go_to, install, open, opens, physical, rules, turn_all};
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
 use crate::readers::Set;
@@ -93,7 +93,7 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
             for (index, used) in except.iter().enumerate() {
                 touch::touch(walk, look(used, index), state);
             }
-            Outcome::stay(state.clone(), &walk.sets)
+            turn_all::follow(walk, context, step, state)
         }
         Action::Open(opened) => open::open(walk, context, step, opened, state),
         Action::ReturnTo(opened) => open::return_to(walk, context, step, opened, state),

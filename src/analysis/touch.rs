@@ -1,12 +1,12 @@
 //! Touching an element: tapping, turning, ticking, typing into, dragging, looking at it.
 
-use super::context::Context;
+use super::context::{Context, Unsure};
 use super::following::Site;
 use super::leads::{self, After};
 use super::lookup::{self, Found, There};
 use super::outcome::Outcome;
 use super::rules;
-use super::state::State;
+use super::state::{Combination, State};
 use super::walk::Walk;
 use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
@@ -58,6 +58,10 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
             trust(walk, touch, &there);
             if there.sometimes {
                 guesses.push((there.element, there.readers));
+                leave_out(walk, touch, combination, &there);
+            }
+            if view.front().is_none() {
+                walk.tally.unchecked.insert(touch.used.span);
             }
             for after in react(walk, touch, &there) {
                 let next = walk.moved(combination, touch.context.thing, after.view);
@@ -76,11 +80,25 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
     let lost = misses.iter().fold(walk.sets.nobody(), |all, miss| walk.sets.union(all, miss.readers));
     rules::not_here::report(walk, touch, &misses, state);
     rules::ambiguous::report(walk, touch, &unclear, state);
-    if !touch.context.may_be_missing {
+    if touch.context.unsure == Unsure::Stranded {
         rules::unguarded::report(walk, touch, &guesses, state);
     }
     outcome.lose(lost, &walk.sets);
     outcome
+}
+
+/// Readers who do not find it this time leave out the rest of the `optional` around the step.
+fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There) {
+    if touch.context.unsure != Unsure::LeaveOut {
+        return;
+    }
+    let mut view = there.view.clone();
+    view.drawn.insert(there.element, false);
+    let without = walk.moved(combination, touch.context.thing, view);
+    let Walk { leaving, sets, .. } = walk;
+    if let Some(leaving) = leaving.last_mut() {
+        leaving.add(without, there.readers, sets);
+    }
 }
 
 /// Counts what some readers do on trust: the screen was not seen on a phone like theirs.

@@ -48,6 +48,14 @@ impl View {
         next
     }
 
+    /// Whether everything that is known here is so there, too. Unknown contains every screen.
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        let anywhere = self.base.is_none() && self.over.is_empty();
+        let same = (self.base.is_none() || self.base == other.base) && self.over == other.over;
+        let drawn = || self.drawn.iter().all(|(element, there)| other.drawn.get(element) == Some(there));
+        (anywhere || same) && drawn()
+    }
+
     /// Closes what is in front; a bare screen leads to unknown.
     pub(super) fn under(&self) -> Self {
         let mut next = self.clone();

@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::coverage::Coverage;
-use super::following::{Call, CallId, Facts, Site, UseFacts};
+use super::following::{Call, CallId, Facts, Site};
+use super::jump::Jump;
 use super::routes::Hops;
+use super::runs::{Entry, Run};
 use super::sets::Sets;
 use super::state::{Combination, State};
 use super::tally::Tally;
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::guide::Guide;
-use crate::model::ids::{ElementId, ScreenId, StatementId};
+use crate::model::ids::{ScreenId, StatementId};
 use crate::model::project::Project;
 use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
@@ -47,12 +49,22 @@ pub(super) struct Walk<'a> {
     pub(super) breaks: Vec<State>,
     /// For each attempt around: the states in which its path ended.
     pub(super) ends: Vec<State>,
+    /// For each `optional` around: the states of readers who leave out the rest of it.
+    pub(super) leaving: Vec<State>,
+    /// Who goes back to an earlier statement.
+    pub(super) jumps: Vec<Jump>,
+    /// Who came to an end.
+    pub(super) ended: Set,
+    /// Procedures that were walked, by how readers came to them.
+    pub(super) runs: BTreeMap<Entry, Run>,
+    /// Every statement is walked through, because somebody begins in the middle.
+    pub(super) resuming: bool,
     pub(super) walked: usize,
     /// For routes: the taps that lead on, by thing in hand.
     pub(super) hops: BTreeMap<ThingId, Rc<Hops>>,
     /// Codes of which one finding is enough.
-    told: BTreeSet<&'static str>,
-    findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
+    pub(super) told: BTreeSet<&'static str>,
+    pub(super) findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
 }
 
 impl<'a> Walk<'a> {
@@ -63,6 +75,7 @@ impl<'a> Walk<'a> {
         returned: BTreeSet<ProductId>,
     ) -> Self {
         let things = (0..).take(guide.things.len()).map(ThingId).collect();
+        let ended = sets.nobody();
         let own = Call { parent: None, procedure: None, things, without: Vec::new() };
         Self {
             project,
@@ -78,6 +91,11 @@ impl<'a> Walk<'a> {
             reached: BTreeMap::new(),
             breaks: Vec::new(),
             ends: Vec::new(),
+            leaving: Vec::new(),
+            jumps: Vec::new(),
+            ended,
+            runs: BTreeMap::new(),
+            resuming: false,
             walked: 0,
             hops: BTreeMap::new(),
             told: BTreeSet::new(),
@@ -164,8 +182,9 @@ impl<'a> Walk<'a> {
         let site = context.site(statement.id);
         self.visit(site, &state);
         if statement.key.is_some() {
+            let came = jump::reaching(self, context, statement, &state);
             let nobody = State::nobody(&self.sets);
-            self.reached.entry(site).or_insert(nobody).join(&state, &self.sets);
+            self.reached.entry(site).or_insert(nobody).join(&came, &self.sets);
         }
         match &statement.kind {
             StatementKind::Step(step) => step::follow(self, context, site, step, state),
@@ -213,62 +232,14 @@ impl<'a> Walk<'a> {
 
     /// Whether somebody may jump to a statement inside this one.
     fn jumped_into(&self, statement: &Statement) -> bool {
+        if self.resuming && !self.ahead.is_empty() {
+            return true;
+        }
         let opens = matches!(
             statement.kind,
             StatementKind::Part { .. } | StatementKind::On { .. } | StatementKind::At { .. }
         );
         opens && !self.ahead.is_empty()
-    }
-
-    /// Remembers who came to a place.
-    fn visit(&mut self, site: Site, state: &State) {
-        let readers = state.readers(&self.sets);
-        let Self { sets, facts, .. } = self;
-        let facts = facts_of(facts, site, sets.nobody());
-        facts.readers = sets.union(facts.readers, readers);
-    }
-
-    /// Remembers what the element use of a place means for some readers.
-    pub(super) fn means(&mut self, site: Site, index: usize, element: ElementId, readers: Set) {
-        let Self { sets, facts, .. } = self;
-        let facts = facts_of(facts, site, sets.nobody());
-        if facts.uses.len() <= index {
-            facts.uses.resize_with(index + 1, UseFacts::default);
-        }
-        let Some(used) = facts.uses.get_mut(index) else { return };
-        match used.elements.iter_mut().find(|(there, _)| *there == element) {
-            Some((_, all)) => *all = sets.union(*all, readers),
-            None => used.elements.push((element, readers)),
-        }
-    }
-
-    /// Remembers a whole screen that the element use of a place means.
-    pub(super) fn means_screen(&mut self, site: Site, index: usize, screen: ScreenId) {
-        let facts = facts_of(&mut self.facts, site, self.sets.nobody());
-        if facts.uses.len() <= index {
-            facts.uses.resize_with(index + 1, UseFacts::default);
-        }
-        let Some(used) = facts.uses.get_mut(index) else { return };
-        if !used.screens.contains(&screen) {
-            used.screens.push(screen);
-        }
-    }
-
-    /// Remembers who takes an arm.
-    pub(super) fn takes(&mut self, site: Site, arm: usize, readers: Set) {
-        let Self { sets, facts, .. } = self;
-        let facts = facts_of(facts, site, sets.nobody());
-        if facts.arms.len() <= arm {
-            facts.arms.resize(arm + 1, sets.nobody());
-        }
-        if let Some(taking) = facts.arms.get_mut(arm) {
-            *taking = sets.union(*taking, readers);
-        }
-    }
-
-    /// What is known of a place, to add to it.
-    pub(super) fn facts_of(&mut self, site: Site) -> &mut Facts {
-        facts_of(&mut self.facts, site, self.sets.nobody())
     }
 
     /// The guide's thing that a body's thing stands for.
@@ -311,15 +282,4 @@ impl<'a> Walk<'a> {
         }
         next
     }
-}
-
-/// What is known of a place, to add to it.
-fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut Facts {
-    facts.entry(site).or_insert_with(|| Facts {
-        readers: nobody,
-        uses: Vec::new(),
-        arms: Vec::new(),
-        certain: Vec::new(),
-        routes: Vec::new(),
-    })
 }

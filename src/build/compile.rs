@@ -5,12 +5,12 @@ use rayon::prelude::*;
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
 use super::{Project, only_for};
-use crate::analysis::follow;
+use crate::analysis::{check_procedure, follow, told_once};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::document::shape::{Document, Site};
 use crate::document::{self, about_page, site};
 use crate::host::Host;
-use crate::model::ids::{AboutId, GuideId};
+use crate::model::ids::{AboutId, GuideId, ProcedureId};
 use crate::model::project::Project as Model;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
@@ -69,7 +69,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         sources: &sources,
         picture_size: &|path| pictures.size(path),
     };
+    let of_procedures = procedures(&model);
     let (documents, mut findings) = documents(&model, &options);
+    told_once(&of_procedures, &mut findings);
+    diagnostics.extend(of_procedures);
     if !documents.is_empty() {
         only_for::excuse(&mut findings);
     }
@@ -89,6 +92,12 @@ fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
         errors: file.errors.clone(),
     });
     Input { files: files.collect() }
+}
+
+/// Follows the readers of every procedure by itself.
+fn procedures(model: &Model) -> Vec<Diagnostic> {
+    let ids = (0..model.procedures.len() as u32).into_par_iter();
+    ids.flat_map_iter(|index| check_procedure(model, ProcedureId(index))).collect()
 }
 
 /// Follows the readers of every guide and puts it into words: guides first, then pages of facts.

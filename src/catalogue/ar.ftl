@@ -160,7 +160,7 @@ choice-intro = اختر طريقة واحدة:
 option-number = الخيار { $number }
 try-first = جرّب هذا أولًا
 try-next = إذا لم ينجح ذلك
-try-next-titled = إذا لم ينجح ذلك: { $title }
+try-next-titled = إذا لم ينجح ذلك – { $title }
 if-see = إذا رأيت { $what }
 if-not-see = إذا لم تره
 if-words = إذا { $words }
@@ -171,10 +171,10 @@ repeat-intro = { $why ->
         [none] كلما احتجت:
        *[other] كرّر { $why }:
     }
-within-intro = خلال { $time }{ $of ->
+within = خلال { $time }{ $of ->
         [none] {""}
        *[other] {" من "}{ $of }
-    }:
+    }
 within-over = إذا انتهى الوقت
 thing-intro = على { $thing }:
 continue-with = تابع من { $place }.
@@ -281,12 +281,22 @@ word-done = تم
 word-example = مثلًا
 word-facts = حقائق
 word-guides = الأدلة
+word-look-here = انظر هنا
 word-needs = ما تحتاج إليه
 word-no-guides = لا توجد أدلة بعد.
 word-not-possible = غير ممكن
 word-note = ملاحظة
 word-on-this-page = في هذه الصفحة
 word-optional = اختياري
+word-place-bottom = في الأسفل
+word-place-bottom-left = أسفل اليسار
+word-place-bottom-right = أسفل اليمين
+word-place-left = على اليسار
+word-place-middle = في الوسط
+word-place-right = على اليمين
+word-place-top = في الأعلى
+word-place-top-left = أعلى اليسار
+word-place-top-right = أعلى اليمين
 word-result = النتيجة
 word-secret = سري
 word-skip = انتقل إلى المحتوى

@@ -156,7 +156,7 @@ choice-intro = Wählen Sie einen Weg:
 option-number = Möglichkeit { $number }
 try-first = Versuchen Sie zuerst dies
 try-next = Wenn das nicht hilft
-try-next-titled = Wenn das nicht hilft: { $title }
+try-next-titled = Wenn das nicht hilft – { $title }
 if-see = Wenn Sie { $what } sehen
 if-not-see = Wenn Sie das nicht sehen
 if-words = Wenn { $words }
@@ -167,10 +167,10 @@ repeat-intro = { $why ->
         [none] So oft wie nötig:
        *[other] Wiederholen Sie { $why }:
     }
-within-intro = Innerhalb von { $time }{ $of ->
+within = Innerhalb von { $time }{ $of ->
         [none] {""}
        *[other] {" nach "}{ $of }
-    }:
+    }
 within-over = Wenn die Zeit vorbei ist
 thing-intro = Auf diesem Gerät: { $thing }
 continue-with = Fahren Sie mit { $place } fort.
@@ -269,12 +269,22 @@ word-done = Fertig
 word-example = zum Beispiel
 word-facts = Fakten
 word-guides = Anleitungen
+word-look-here = Achten Sie auf diese Stelle
 word-needs = Was Sie brauchen
 word-no-guides = Es gibt noch keine Anleitungen.
 word-not-possible = Nicht möglich
 word-note = Hinweis
 word-on-this-page = Auf dieser Seite
 word-optional = Freiwillig
+word-place-bottom = unten
+word-place-bottom-left = unten links
+word-place-bottom-right = unten rechts
+word-place-left = links
+word-place-middle = in der Mitte
+word-place-right = rechts
+word-place-top = oben
+word-place-top-left = oben links
+word-place-top-right = oben rechts
 word-result = Ergebnis
 word-secret = geheim
 word-skip = Zum Inhalt springen

@@ -164,7 +164,7 @@ choice-intro = Choose one way:
 option-number = Option { $number }
 try-first = Try this first
 try-next = If that does not work
-try-next-titled = If that does not work: { $title }
+try-next-titled = If that does not work – { $title }
 if-see = If you see { $what }
 if-not-see = If you do not see it
 if-words = If { $words }
@@ -175,10 +175,10 @@ repeat-intro = { $why ->
         [none] As often as you need:
        *[other] Repeat { $why }:
     }
-within-intro = Within { $time }{ $of ->
+within = Within { $time }{ $of ->
         [none] {""}
        *[other] {" of "}{ $of }
-    }:
+    }
 within-over = If the time is over
 thing-intro = On { $thing }:
 continue-with = Continue with { $place }.
@@ -288,12 +288,22 @@ word-done = Done
 word-example = for example
 word-facts = Facts
 word-guides = Guides
+word-look-here = Look here
 word-needs = What you need
 word-no-guides = There are no guides yet.
 word-not-possible = Not possible
 word-note = Note
 word-on-this-page = On this page
 word-optional = Optional
+word-place-bottom = bottom
+word-place-bottom-left = bottom left
+word-place-bottom-right = bottom right
+word-place-left = left
+word-place-middle = middle
+word-place-right = right
+word-place-top = top
+word-place-top-left = top left
+word-place-top-right = top right
 word-result = Result
 word-secret = secret
 word-skip = Skip to the content

@@ -11,10 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::guide::{About, Guide};
 use crate::model::ids::AboutId;
 use crate::model::project::Project;
-use crate::model::statement::{Block, Guard};
 use crate::model::text::Literal;
+use crate::readers::Universe;
 use crate::readers::declarations::Thing;
-use crate::readers::{Condition, Universe};
 
 /// The document of a page of facts. Nothing if there is no such page.
 pub fn about_page(
@@ -54,26 +53,6 @@ impl Builder<'_> {
 fn guide_of(about: &About, id: AboutId, things: Vec<Thing>) -> Guide {
     let title = about.title.clone().unwrap_or(Literal { span: about.span, pieces: Vec::new() });
     let key = about.key.clone().unwrap_or_else(|| super::literal::words(&title));
-    Guide {
-        key,
-        span: about.span,
-        file: about.file,
-        in_error: false,
-        title,
-        language: None,
-        things,
-        audience: Guard { span: about.span, condition: Condition::Always },
-        unsupported: Vec::new(),
-        checked: None,
-        needs: Vec::new(),
-        takes: None,
-        goal: None,
-        topics: Vec::new(),
-        values: Vec::new(),
-        start: Vec::new(),
-        end: Vec::new(),
-        body: Block { span: about.span, statements: Vec::new() },
-        trouble: Vec::new(),
-        abouts: vec![id],
-    }
+    let guide = Guide::empty(key, (about.file, about.span), title, things);
+    Guide { abouts: vec![id], ..guide }
 }

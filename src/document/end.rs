@@ -3,7 +3,7 @@
 use super::builder::{Builder, Place};
 use super::links::Target;
 use super::phrase::Phrase;
-use super::shape::{End, Jump, Node, Reference};
+use super::shape::{End, Jump, Node};
 use crate::model::ids::StatementId;
 use crate::model::text::Prose;
 
@@ -19,8 +19,8 @@ impl Builder<'_> {
         let there = self.link_statement(place, target, Vec::new());
         let key = if back { "again-from" } else { "continue-with" };
         let text = Phrase::new(key).with("place", there).say(&self.catalogue);
-        let anchor = self.links.draft(Target::Statement(place.call, target));
+        let to = self.place_of(Target::Statement(place.call, target));
         self.nodes += 1;
-        vec![Node::Jump(Jump { text, to: Reference { document: None, anchor: Some(anchor) }, back })]
+        vec![Node::Jump(Jump { text, to, back })]
     }
 }

@@ -1,7 +1,7 @@
 //! The last pass over a document: drafts of references become links with words, drafts of reader sets become
 //! positions among the classes.
 
-use super::inlines::text;
+use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
@@ -144,13 +144,15 @@ impl Finish<'_> {
             return;
         };
         anchor.clone_from(&spot.anchor);
+        let called = match &spot.called {
+            Called::Label(label) => {
+                Phrase::new("step-place").with("label", text(label.clone())).say(self.catalogue)
+            }
+            Called::Title(title) => title.clone(),
+        };
+        to.called = Some(plain(&called));
         if inlines.is_empty() {
-            *inlines = match &spot.called {
-                Called::Label(label) => {
-                    Phrase::new("step-place").with("label", text(label.clone())).say(self.catalogue)
-                }
-                Called::Title(title) => title.clone(),
-            };
+            *inlines = called;
         }
     }
 

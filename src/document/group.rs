@@ -1,7 +1,7 @@
 //! Items that belong together: optional ones, repeated ones, those with a time limit or on another thing, parts.
 
 use super::builder::{Builder, Place};
-use super::inlines::text;
+use super::inlines::{text, with_colon};
 use super::links::Target;
 use super::literal::Style;
 use super::phrase::Phrase;
@@ -32,12 +32,11 @@ impl Builder<'_> {
     pub(super) fn within(&mut self, place: Place, within: &Within) -> Vec<Node> {
         let of = within.of.map(|of| self.link_statement(place, of, Vec::new()));
         let limit = time::duration(within.limit, &self.catalogue);
-        let intro = Phrase::new("within-intro").with("time", limit).maybe("of", of).say(&self.catalogue);
+        let limit = Phrase::new("within").with("time", limit).maybe("of", of).say(&self.catalogue);
         let body = self.block(place.inside(), &within.body);
         if body.is_empty() {
             return Vec::new();
         }
-        let mut arms = vec![Arm { who: None, heading: Vec::new(), body }];
         let over = match &within.or_else {
             Some(OrElse::Text(text)) => {
                 let blocks = self.prose(place, text);
@@ -46,11 +45,13 @@ impl Builder<'_> {
             Some(OrElse::Block(block)) => self.block(place.inside(), block),
             None => Vec::new(),
         };
-        if !over.is_empty() {
-            let heading = Phrase::new("within-over").say(&self.catalogue);
-            arms.push(Arm { who: None, heading, body: over });
+        let arm = |heading, body| Arm { who: None, heading, body };
+        if over.is_empty() {
+            return self.branch(BranchKind::Within, with_colon(limit), vec![arm(Vec::new(), body)]);
         }
-        self.branch(BranchKind::Within, intro, arms)
+        // Arms have letters, so both have a heading.
+        let heading = Phrase::new("within-over").say(&self.catalogue);
+        self.branch(BranchKind::Within, Vec::new(), vec![arm(limit, body), arm(heading, over)])
     }
 
     /// Steps on another thing in hand; where it is the one in hand already, plain steps.

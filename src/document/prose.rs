@@ -112,7 +112,8 @@ impl Builder<'_> {
         let Some(guide) = self.project.guide(id) else { return inlines };
         let inlines = if inlines.is_empty() { self.literal(&guide.title, Style::Plain) } else { inlines };
         let document = if self.is_this(id) { None } else { Some(slug(&guide.key)) };
-        vec![Inline::Reference { to: Reference { document, anchor }, inlines }]
+        let called = Some(words(&guide.title));
+        vec![Inline::Reference { to: Reference { document, anchor, called }, inlines }]
     }
 
     /// To where this guide follows it first; a procedure that is not followed here is not printed anywhere.
@@ -122,22 +123,22 @@ impl Builder<'_> {
         if !self.following.calls.iter().any(|call| call.procedure == Some(id)) {
             return inlines;
         }
-        let to = Reference { document: None, anchor: Some(self.links.draft(Target::Procedure(id))) };
+        let to = self.place_of(Target::Procedure(id));
         vec![Inline::Reference { to, inlines }]
     }
 
     fn link_about(&mut self, id: AboutId, inlines: Vec<Inline>) -> Vec<Inline> {
         let Some(about) = self.project.about(id) else { return inlines };
-        let title = || about.title.as_ref().map(words).unwrap_or_default();
-        let inlines = if inlines.is_empty() { super::inlines::text(title()) } else { inlines };
-        let name = about.key.as_deref().map_or_else(|| slug(&title()), slug);
+        let title = about.title.as_ref().map(words).unwrap_or_default();
+        let inlines = if inlines.is_empty() { super::inlines::text(title.clone()) } else { inlines };
+        let name = about.key.as_deref().map_or_else(|| slug(&title), slug);
         let home = self.project.guides.iter().find(|guide| guide.abouts.contains(&id));
         let to = match home {
-            _ if about.page => Reference { document: Some(name), anchor: None },
+            _ if about.page => Reference { document: Some(name), anchor: None, called: Some(title) },
             Some(home) if !std::ptr::eq(home, self.guide) => {
-                Reference { document: Some(slug(&home.key)), anchor: Some(name) }
+                Reference { document: Some(slug(&home.key)), anchor: Some(name), called: Some(title) }
             }
-            _ => Reference { document: None, anchor: Some(self.links.draft(Target::About(id))) },
+            _ => self.place_of(Target::About(id)),
         };
         vec![Inline::Reference { to, inlines }]
     }
@@ -149,9 +150,13 @@ impl Builder<'_> {
         statement: StatementId,
         inlines: Vec<Inline>,
     ) -> Vec<Inline> {
-        let target = Target::Statement(place.call, statement);
-        let to = Reference { document: None, anchor: Some(self.links.draft(target)) };
+        let to = self.place_of(Target::Statement(place.call, statement));
         vec![Inline::Reference { to, inlines }]
+    }
+
+    /// A place of this document, which gets its anchor and what it is called when all of it stands.
+    pub(super) fn place_of(&mut self, target: Target) -> Reference {
+        Reference { document: None, anchor: Some(self.links.draft(target)), called: None }
     }
 }
 

@@ -3,21 +3,18 @@
 use super::builder::{Builder, Place};
 use super::element::Named;
 use super::phrase::Phrase;
-use super::shape::{Aside, BranchKind, Inline, Node};
+use super::shape::{Aside, BranchKind, Node};
 use crate::analysis::{Facts, Route, UseFacts};
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::step::Step;
 use crate::readers::Set;
 use crate::source::Span;
-use crate::vocabulary::Gesture;
-
-type Tap = (ElementId, Option<Gesture>);
 
 /// The taps of some readers.
 struct Way {
     readers: Set,
-    taps: Vec<Tap>,
+    taps: Vec<ElementId>,
 }
 
 impl Builder<'_> {
@@ -45,7 +42,7 @@ impl Builder<'_> {
 
     /// The ways of those who are here; readers with the same taps go one way.
     fn ways_here(&self, place: Place, routes: &[Route]) -> Vec<Way> {
-        let mut ways: Vec<(Set, Vec<Tap>)> = Vec::new();
+        let mut ways: Vec<(Set, Vec<ElementId>)> = Vec::new();
         for route in routes {
             let readers = self.readers.both(self.wanted(route.readers), place.readers);
             if !self.readers.is_empty(readers) {
@@ -74,22 +71,10 @@ impl Builder<'_> {
         nodes
     }
 
-    /// One step for taps that follow one another; another gesture is a step of its own.
-    fn taps(&mut self, place: Place, taps: &[Tap], span: Span) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        let mut path: Vec<Named> = Vec::new();
-        for (element, gesture) in taps {
-            let named = self.tapped(place, *element, span);
-            match gesture {
-                None => path.push(named),
-                Some(gesture) => {
-                    nodes.extend(self.path_step(place, std::mem::take(&mut path)));
-                    nodes.push(self.gesture_step(place, *gesture, named));
-                }
-            }
-        }
-        nodes.extend(self.path_step(place, path));
-        nodes
+    /// One step for taps that follow one another.
+    fn taps(&mut self, place: Place, taps: &[ElementId], span: Span) -> Vec<Node> {
+        let path: Vec<Named> = taps.iter().map(|element| self.tapped(place, *element, span)).collect();
+        self.path_step(place, path).into_iter().collect()
     }
 
     fn tapped(&mut self, place: Place, element: ElementId, span: Span) -> Named {
@@ -113,30 +98,15 @@ impl Builder<'_> {
         let text = self.after_scrolling(scroll, text);
         Some(self.step_saying("tap", text))
     }
-
-    fn gesture_step(&mut self, place: Place, gesture: Gesture, named: Named) -> Node {
-        let mouse = self.with_mouse(place);
-        let (verb, key) = match gesture {
-            Gesture::Hold => ("hold", "hold"),
-            Gesture::DoubleTap if mouse => ("double-tap", "double-click"),
-            Gesture::DoubleTap => ("double-tap", "double-tap"),
-            Gesture::Swipe => ("swipe", "swipe-over"),
-            Gesture::Drag => ("drag", "drag-it"),
-            Gesture::Taps(_) if mouse => ("tap", "click-times"),
-            Gesture::Taps(_) => ("tap", "tap-times"),
-        };
-        let times = if let Gesture::Taps(times) = gesture { times } else { 1 };
-        let text = Phrase::new(key).with("what", named.words).number("times", times).say(&self.catalogue);
-        let text: Vec<Inline> = self.after_scrolling(named.further_down, text);
-        self.step_saying(verb, text)
-    }
 }
 
 /// Takes away the taps that all ways begin with; all of them, if there is only one way.
-fn take_common_beginning(ways: &mut [Way]) -> Vec<Tap> {
+fn take_common_beginning(ways: &mut [Way]) -> Vec<ElementId> {
     let Some((first, others)) = ways.split_first() else { return Vec::new() };
-    let is_common = |(at, tap): &(usize, &Tap)| others.iter().all(|other| other.taps.get(*at) == Some(*tap));
-    let common: Vec<Tap> = first.taps.iter().enumerate().take_while(is_common).map(|(_, tap)| *tap).collect();
+    let is_common =
+        |(at, tap): &(usize, &ElementId)| others.iter().all(|other| other.taps.get(*at) == Some(*tap));
+    let common: Vec<ElementId> =
+        first.taps.iter().enumerate().take_while(is_common).map(|(_, tap)| *tap).collect();
     ways.iter_mut().for_each(|way| drop(way.taps.drain(..common.len())));
     common
 }

@@ -3,7 +3,7 @@
 use super::ids::ElementId;
 use super::screen::{Leads, Variant};
 use super::text::Literal;
-use crate::readers::Condition;
+use crate::readers::{Condition, ProductId};
 use crate::source::Span;
 use crate::vocabulary::ElementKind;
 
@@ -12,6 +12,8 @@ use crate::vocabulary::ElementKind;
 pub struct Element {
     pub key: String,
     pub span: Span,
+    /// What it belongs to.
+    pub product: Option<ProductId>,
     pub kind: ElementKind<String>,
     /// In order; the first whose condition holds is what the reader sees. Empty: no label.
     pub labels: Vec<Variant>,

@@ -40,12 +40,42 @@ pub struct Guide {
     pub abouts: Vec<AboutId>,
 }
 
+impl Guide {
+    /// A guide for everybody in which nothing is done.
+    pub fn empty(key: String, (file, span): (FileId, Span), title: Literal, things: Vec<Thing>) -> Self {
+        Self {
+            key,
+            span,
+            file,
+            title,
+            in_error: false,
+            language: None,
+            things,
+            audience: Guard { span, condition: Condition::Always },
+            unsupported: Vec::new(),
+            checked: None,
+            needs: Vec::new(),
+            takes: None,
+            goal: None,
+            topics: Vec::new(),
+            values: Vec::new(),
+            start: Vec::new(),
+            end: Vec::new(),
+            body: Block { span, statements: Vec::new() },
+            trouble: Vec::new(),
+            abouts: Vec::new(),
+        }
+    }
+}
+
 /// A shared part. Without `using` its only thing stands for the caller's current one.
 #[derive(Clone, Debug)]
 pub struct Procedure {
     pub key: String,
     pub span: Span,
     pub file: FileId,
+    /// As of a guide.
+    pub in_error: bool,
     pub title: Literal,
     pub things: Vec<Thing>,
     /// Whether it names its own things with `using`.

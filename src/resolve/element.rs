@@ -25,6 +25,7 @@ impl<'a> Resolver<'a> {
             self.project.elements.push(Element {
                 key: tree.name.value.clone(),
                 span: head(tree),
+                product: None,
                 kind: tree.kind.map(|words| words.plain()),
                 labels: Vec::new(),
                 described: None,
@@ -80,6 +81,7 @@ impl<'a> Resolver<'a> {
         let leads = self.all_leads(&tree.leads, origin);
         let options = tree.options.iter().map(|option| self.option(option, origin)).collect();
         if let Some(element) = self.project.elements.get_mut(id.index()) {
+            element.product = origin.product;
             element.labels = labels;
             element.described = described;
             element.looks = looks;

@@ -21,18 +21,27 @@ impl<'a> Resolver<'a> {
     pub(super) fn finish(mut self, collected: &Collected<'a>) -> (Project, Vec<Diagnostic>) {
         let errors = self.errors(collected);
         for (place, guide) in collected.guides.iter().enumerate() {
-            self.scope.enter(guide.file);
-            let in_error = errors.guides.contains(&place)
-                || self.scope.is_incomplete()
-                || (!errors.files.is_empty()
-                    && self.scope.visible().iter().any(|file| errors.files.contains(file)));
+            let in_error = errors.guides.contains(&place) || self.sees_errors(&errors, guide.file);
             if let Some(guide) = self.project.guides.get_mut(place) {
                 guide.in_error = in_error;
+            }
+        }
+        for (place, procedure) in collected.procedures.iter().enumerate() {
+            let in_error = self.sees_errors(&errors, procedure.file);
+            if let Some(procedure) = self.project.procedures.get_mut(place) {
+                procedure.in_error = in_error;
             }
         }
         self.project.index = Index::of(&self.project.screens, &self.project.elements);
         sort(&mut self.diagnostics);
         (self.project, self.diagnostics)
+    }
+
+    /// Whether something that a file sees, outside all guides, is wrong.
+    fn sees_errors(&mut self, errors: &Errors, file: FileId) -> bool {
+        self.scope.enter(file);
+        let visible = || self.scope.visible().iter().any(|file| errors.files.contains(file));
+        self.scope.is_incomplete() || (!errors.files.is_empty() && visible())
     }
 
     fn errors(&self, collected: &Collected<'a>) -> Errors {

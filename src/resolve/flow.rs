@@ -97,7 +97,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         if self.flow.arms == 0 {
-            let finding = of("every reader would go back here, and never come to an end".to_owned())
+            let finding = of("nothing says who goes back here and who goes on".to_owned())
                 .see(marker.span, "it leads here")
                 .note("`again from` stands in an arm of `if` or `try`, or in a `trouble`");
             self.report(finding);

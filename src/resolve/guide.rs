@@ -74,6 +74,7 @@ impl<'a> Resolver<'a> {
             key: name.value.clone(),
             span: tree.head.span,
             file: *file,
+            in_error: false,
             title,
             things: hand.things,
             own_things: header.own_things,

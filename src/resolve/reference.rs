@@ -88,18 +88,13 @@ impl Resolver<'_> {
         if elements.is_empty() && screens.is_empty() {
             self.unknown_element(path, span, or_screen);
         }
-        // Where there is an element of that name, a screen of the same name is not meant.
-        let screens = if elements.is_empty() { screens } else { Vec::new() };
         (elements, screens)
     }
 
     fn elements_labelled(&mut self, text: &Text, or_screen: bool) -> (Vec<ElementId>, Vec<ScreenId>) {
         let elements = self.visible_elements(self.screens.elements_by_label.get(&label_text(text)));
-        if !elements.is_empty() {
-            return (elements, Vec::new());
-        }
         let screens = if or_screen { self.screens_titled(text, None) } else { Vec::new() };
-        if !screens.is_empty() {
+        if !elements.is_empty() || !screens.is_empty() {
             return (elements, screens);
         }
         let mistaken = self.screens_also_called(text);

@@ -22,6 +22,8 @@ pub(super) struct Block<'a> {
     items: &'a [ScreenItem],
     partial: bool,
     seen_on: Option<&'a ast::SeenOn>,
+    /// The block of the product itself.
+    own: bool,
 }
 
 /// A screen with the ids of its own elements, in order.
@@ -93,7 +95,8 @@ impl<'a> Resolver<'a> {
                 product.tree.clauses.iter().any(|clause| matches!(clause.kind, ProductClauseKind::Partial));
             if !product.tree.screens.is_empty() || seen_on.is_some() || partial {
                 let items = &product.tree.screens;
-                blocks.push(Block { file: product.file, product: product.id, items, partial, seen_on });
+                let (file, product) = (product.file, product.id);
+                blocks.push(Block { file, product, items, partial, seen_on, own: true });
             }
         }
         for tree in &collected.screens_of {
@@ -110,6 +113,7 @@ impl<'a> Resolver<'a> {
                 items: &tree.screens,
                 partial: tree.partial,
                 seen_on,
+                own: false,
             });
         }
         blocks.sort_by_key(|block| block.file);
@@ -189,7 +193,8 @@ impl<'a> Resolver<'a> {
                     }
                 }
             }
-            let entry = self.entry(&screens);
+            let own = blocks.iter().find(|(_, block)| block.own).map(|(place, _)| *place);
+            let entry = self.entry(&screens, own);
             self.project.surfaces.push(Surface {
                 product,
                 screens: screens.iter().map(|screen| screen.id).collect(),
@@ -200,8 +205,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The screen marked `entry`, else the first.
-    fn entry(&mut self, screens: &[&ScreenTree<'a>]) -> Option<ScreenId> {
+    /// The screen marked `entry`, else the first: of the product's own block, if it has one with screens.
+    fn entry(&mut self, screens: &[&ScreenTree<'a>], own: Option<usize>) -> Option<ScreenId> {
         let marked = |screen: &&&ScreenTree<'a>| entry_mark(screen.tree).is_some();
         let mut entries = screens.iter().filter(marked);
         let first = entries.next();
@@ -215,7 +220,8 @@ impl<'a> Resolver<'a> {
                 self.report(finding);
             }
         }
-        first.or(screens.first()).map(|screen| screen.id)
+        let in_own = screens.iter().find(|screen| Some(screen.block) == own);
+        first.or(in_own).or(screens.first()).map(|screen| screen.id)
     }
 
     /// The limit of what a model claims.

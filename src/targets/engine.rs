@@ -1,10 +1,13 @@
 //! The template engine, set up so that templates can do little else than print.
 
 use super::escape::Escape;
+use super::filters;
 use super::limits;
+use super::links::Links;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, UndefinedBehavior, Value};
+use std::sync::Arc;
 
 /// What the engine offers and templates here must not have: ways round escaping, ways to make much out of
 /// little, and what the filters of this module do better.
@@ -34,8 +37,7 @@ const REMOVED_FILTERS: &[&str] = &[
 /// With `namespace` a loop can build values that nest without end, which overflow the stack when they are dropped.
 const REMOVED_FUNCTIONS: &[&str] = &["debug", "dict", "range", "namespace"];
 
-/// An engine without templates and without the filters of a page. Everything that a template prints is escaped
-/// for `escape`, unless a filter made it.
+/// An engine without templates and without what a page needs to print.
 pub(super) fn environment(escape: Escape, is_built_in: bool) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -63,11 +65,16 @@ pub(super) fn environment(escape: Escape, is_built_in: bool) -> Environment<'sta
         Escape::Text => AutoEscape::Custom("text".into()),
         Escape::Json => AutoEscape::Json,
     });
-    environment.set_formatter(move |out, _, value| print(out, escape, value));
     environment
 }
 
-fn print(out: &mut Output<'_>, escape: Escape, value: &Value) -> Result<(), Error> {
+/// Sets how values are printed: every one is escaped for `escape`, unless a filter made it.
+pub(super) fn set_printing(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>) {
+    let links = Arc::clone(links);
+    environment.set_formatter(move |out, _, value| print(out, escape, &links, value));
+}
+
+fn print(out: &mut Output<'_>, escape: Escape, links: &Links, value: &Value) -> Result<(), Error> {
     let written = match value.kind() {
         ValueKind::String if value.is_safe() => out.write_str(value.as_str().unwrap_or_default()),
         ValueKind::String => out.write_str(&escape.escape(value.as_str().unwrap_or_default())),
@@ -76,11 +83,12 @@ fn print(out: &mut Output<'_>, escape: Escape, value: &Value) -> Result<(), Erro
         ValueKind::None => Ok(()),
         ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
         kind => {
-            let hint = "print its parts, or use `inlines`, `blocks` or `json`";
-            return Err(Error::new(
-                ErrorKind::InvalidOperation,
-                format!("a {kind} cannot be printed: {hint}"),
-            ));
+            // A run of words is printed as the words that it is.
+            let Some(words) = filters::printed(value, escape, links) else {
+                let problem = format!("a {kind} cannot be printed: print its parts, or use `json`");
+                return Err(Error::new(ErrorKind::InvalidOperation, problem));
+            };
+            out.write_str(&words)
         }
     };
     written.map_err(|_| Error::from(ErrorKind::WriteFailure))

@@ -1,6 +1,8 @@
 //! The language that a page is written in, and how plain text is escaped for it.
 
+use super::links::Links;
 use super::{html, markdown, text};
+use crate::document::shape::{Block, Inline};
 
 /// What a page is, by its manifest and never by its file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +41,32 @@ impl Escape {
         out
     }
 
+    /// A run of words in this language.
+    pub(super) fn inlines(self, inlines: &[Inline], place: markdown::Place, links: &Links) -> String {
+        match self {
+            Self::Html => html::inlines(inlines, links),
+            Self::Markdown => markdown::inlines(inlines, place, links),
+            Self::Text => text::inlines(inlines),
+            Self::Json => self.escape(&text::plain(inlines)),
+        }
+    }
+
+    /// Paragraphs and the like in this language: headings from `level`, lines of `columns`.
+    pub(super) fn blocks(self, blocks: &[Block], level: u8, columns: usize, links: &Links) -> String {
+        match self {
+            Self::Html => html::blocks(blocks, level, links),
+            Self::Markdown => markdown::blocks(blocks, level, links),
+            Self::Text => text::blocks(blocks, columns),
+            Self::Json => self.escape(&text::plain_blocks(blocks)),
+        }
+    }
+
     /// A rendered page with its blank lines in order.
     pub(super) fn tidy(self, page: String) -> String {
         match self {
             Self::Markdown => markdown::tidy(&page),
             Self::Text => text::tidy(&page),
-            // Macros before the first tag leave blank lines.
-            Self::Html => page.trim_start().to_owned(),
+            Self::Html => html::tidy(&page),
             Self::Json => page,
         }
     }

@@ -4,7 +4,7 @@ use super::address;
 use super::escape::Escape;
 use super::limits::{self, CountedPage};
 use super::links::Links;
-use super::{html, markdown, text};
+use super::{markdown, text};
 use crate::document::shape::{Block, Inline, Reference};
 use crate::text::letters;
 use minijinja::value::Kwargs;
@@ -12,6 +12,8 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
+/// Which level headings begin with, if a template says nothing.
+const LEVEL: u8 = 2;
 /// How wide lines of text are, if a template says nothing.
 const COLUMNS: usize = 72;
 /// The widest that they can be.
@@ -40,26 +42,25 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
         let inlines = wrapped(inlines(value)?, &options)?;
         options.assert_all_used()?;
         let place = if one_line { markdown::Place::Line } else { markdown::Place::Paragraph };
-        Ok(Value::from_safe_string(match escape {
-            Escape::Html => html::inlines(&inlines, &page),
-            Escape::Markdown => markdown::inlines(&inlines, place, &page),
-            Escape::Text => text::inlines(&inlines),
-            Escape::Json => escape.escape(&text::plain(&inlines)),
-        }))
+        Ok(Value::from_safe_string(escape.inlines(&inlines, place, &page)))
     });
     let page = Arc::clone(links);
     environment.add_filter("blocks", move |value: &Value, options: Kwargs| -> Result<Value, Error> {
-        let level = options.get::<Option<u8>>("level")?.unwrap_or(2);
+        let level = options.get::<Option<u8>>("level")?.unwrap_or(LEVEL);
         let columns = columns(options.get("columns")?);
         let blocks = led(deserialize(value)?, options.get("lead")?);
         options.assert_all_used()?;
-        Ok(Value::from_safe_string(match escape {
-            Escape::Html => html::blocks(&blocks, level, &page),
-            Escape::Markdown => markdown::blocks(&blocks, level, &page),
-            Escape::Text => text::blocks(&blocks, columns),
-            Escape::Json => escape.escape(&text::plain_blocks(&blocks)),
-        }))
+        Ok(Value::from_safe_string(escape.blocks(&blocks, level, columns, &page)))
     });
+}
+
+/// What a template prints without a filter, if it is a run of words or paragraphs.
+pub(super) fn printed(value: &Value, escape: Escape, links: &Links) -> Option<String> {
+    if let Ok(inlines) = inlines(value) {
+        return Some(escape.inlines(&inlines, markdown::Place::Paragraph, links));
+    }
+    let blocks: Vec<Block> = deserialize(value).ok()?;
+    Some(escape.blocks(&blocks, LEVEL, COLUMNS, links))
 }
 
 /// A run of words; plain text is one, too.
@@ -84,10 +85,12 @@ fn wrapped(mut inlines: Vec<Inline>, options: &Kwargs) -> Result<Vec<Inline>, Er
     Ok(inlines)
 }
 
-/// The blocks with a bold word before the first paragraph, or above what is none.
+/// The blocks with a bold word before the first paragraph, or above what is none. With nothing behind it, it has
+/// no colon.
 fn led(mut blocks: Vec<Block>, lead: Option<String>) -> Vec<Block> {
     let Some(lead) = lead else { return blocks };
-    let lead = Inline::Strong { inlines: vec![Inline::Text { text: format!("{lead}:") }] };
+    let text = if blocks.is_empty() { lead } else { format!("{lead}:") };
+    let lead = Inline::Strong { inlines: vec![Inline::Text { text }] };
     if let Some(Block::Paragraph { inlines }) = blocks.first_mut() {
         inlines.splice(0..0, [lead, Inline::Text { text: " ".to_owned() }]);
     } else {

@@ -1,7 +1,7 @@
 //! Where the pages of a target lie, seen from one of them.
 
-use super::address;
-use crate::document::shape::{DocumentKind, Reference, Site};
+use super::{address, text};
+use crate::document::shape::{DocumentKind, Inline, Reference, Site};
 use std::collections::BTreeSet;
 
 /// Where a document's page lies below the output folder: `guides/{id}.html`.
@@ -18,6 +18,12 @@ impl Pattern {
     pub(super) fn up(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
+}
+
+/// What a place is called, unless the words of a link to it say so.
+pub(super) fn unsaid<'r>(to: &'r Reference, words: &[Inline]) -> Option<&'r str> {
+    let said = text::plain(words).to_lowercase();
+    to.called.as_deref().filter(|called| !called.is_empty() && !said.contains(&called.to_lowercase()))
 }
 
 /// The addresses that the pages of one pattern use.

@@ -21,6 +21,7 @@ mod markdown;
 mod references;
 mod renderer;
 mod schema;
+mod spelled;
 mod target;
 mod text;
 

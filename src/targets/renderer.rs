@@ -99,6 +99,7 @@ impl Target {
         let documents = documents.map(|page| page.output.clone());
         let links = Arc::new(Links::new(&page.output, documents, site, kinds, self.pictures));
         let mut environment = engine::environment(page.escape, self.is_built_in);
+        engine::set_printing(&mut environment, page.escape, &links);
         filters::add(&mut environment, page.escape, &links);
         for (name, text) in &self.templates {
             environment

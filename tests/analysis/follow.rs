@@ -1,8 +1,8 @@
 //! From a text to what following its readers finds.
 
 use guidec::analysis::{self, Following};
-use guidec::diagnostic::Diagnostic;
-use guidec::model::ids::GuideId;
+use guidec::diagnostic::{self, Diagnostic};
+use guidec::model::ids::{GuideId, ProcedureId};
 use guidec::model::project::Project;
 use guidec::report;
 use guidec::resolve::{Input, ParsedFile, resolve};
@@ -27,12 +27,20 @@ pub(crate) fn follow(text: &str) -> Followed {
     let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
     let (project, found) = resolve(&Input { files }, &sources);
     findings.extend(found);
+    let procedures = (0..).map(ProcedureId).take(project.procedures.len());
+    let of_procedures: Vec<Diagnostic> =
+        procedures.flat_map(|procedure| analysis::check_procedure(&project, procedure)).collect();
     let mut followings = Vec::new();
+    let mut of_guides = Vec::new();
     for guide in (0..).map(GuideId).take(project.guides.len()) {
         let (following, found) = analysis::follow(&project, guide);
         followings.push(following);
-        findings.extend(found);
+        of_guides.extend(found);
     }
+    analysis::told_once(&of_procedures, &mut of_guides);
+    findings.extend(of_procedures);
+    findings.extend(of_guides);
+    diagnostic::sort(&mut findings);
     Followed { sources, project, followings, findings }
 }
 

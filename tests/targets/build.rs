@@ -19,7 +19,7 @@ pub(crate) fn link(address: &str, words: &str) -> Inline {
 }
 
 pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
-    Reference { document: document.map(str::to_owned), anchor: anchor.map(str::to_owned) }
+    Reference { document: document.map(str::to_owned), anchor: anchor.map(str::to_owned), called: None }
 }
 
 pub(crate) fn reference(to: Reference, words: &str) -> Inline {

@@ -54,6 +54,26 @@ fn a_template_sees_the_document_the_site_and_its_options() {
 }
 
 #[test]
+fn words_are_printed_as_words() {
+    assert_eq!(page("{{ document.title }}").unwrap(), "Leave the mutual aid plan in Alipay");
+    assert_eq!(
+        page("{{ document.title }}|{{ document.goal }}").unwrap(),
+        page("{{ document.title | inlines }}|{{ document.goal | blocks }}").unwrap()
+    );
+}
+
+#[test]
+fn the_template_in_the_docs_prints_a_page() {
+    let docs = include_str!("../../docs/targets.md");
+    let (_, template) = docs.split_once("```jinja\n").unwrap();
+    let (template, _) = template.split_once("```").unwrap();
+    assert_eq!(template.lines().count(), 6);
+    let page = page(template).unwrap();
+    assert!(page.starts_with("<h1>Leave the mutual aid plan in Alipay</h1>\n<ol>\n<li>"), "{page}");
+    assert!(page.contains("<li>Tap <strong class=\"label\">Mine</strong>.</li>"), "{page}");
+}
+
+#[test]
 fn templates_include_templates_of_their_folder_only() {
     let template = "{% include 'part.j2' %}{% include '../../etc/passwd' ignore missing %}{% include '/etc/passwd' ignore missing %}";
     let files = [("target.toml", MANIFEST), ("page.j2", template), ("part.j2", "part")];
@@ -98,7 +118,7 @@ output = "/etc/{id}"
         told(folder(&[("target.toml", "description = \"x\"\nextends = \"htm\"")]).unwrap_err()),
         told(page("a\n{% if document %}\nb").unwrap_err()),
         told(page("a\n{{ document.titel }}").unwrap_err()),
-        told(page("{{ document.title }}").unwrap_err()),
+        told(page("{{ document.products }}").unwrap_err()),
         told(page("{{ document.title | safe }}").unwrap_err()),
         told(page("{{ document.takes | blocks }}").unwrap_err()),
         told(page("{% macro a() %}{{ nothing }}{% endmacro %}\n{{ a() }}").unwrap_err()),

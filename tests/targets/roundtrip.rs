@@ -33,8 +33,12 @@ fn written(inlines: &[Inline], markup: &str, out: &mut String) {
         let with = |mark: char| if markup.contains(mark) { markup.to_owned() } else { sorted(markup, mark) };
         match inline {
             Inline::Text { text } => add(text, markup, out),
+            Inline::Label { text } if markup.contains('B') => add(&format!("“{text}”"), markup, out),
             Inline::Label { text } => add(text, &with('B'), out),
             Inline::Code { text } => add(text, &with('C'), out),
+            Inline::Strong { inlines } if matches!(inlines.as_slice(), [Inline::Label { .. }]) => {
+                written(inlines, markup, out);
+            }
             Inline::Strong { inlines } => written(inlines, &with('B'), out),
             Inline::Emphasis { inlines } => written(inlines, &with('I'), out),
             Inline::Strikethrough { inlines } => written(inlines, &with('S'), out),

@@ -20,11 +20,14 @@ pub(in crate::analysis) fn report(
     }
     let readers = stranded.readers(&walk.sets);
     let here = state.readers(&walk.sets);
-    let place = places(walk, stranded, context.thing);
+    let place = match places(walk, stranded, context.thing) {
+        place if place.is_empty() => "where they are is not known".to_owned(),
+        place => format!("they are on {place}"),
+    };
     let finding =
         Diagnostic::new(&codes::guides::AGAIN_ELSEWHERE, "going on from there does not work from here")
-            .at(span, format!("they are on {place} {}", whom(walk, readers, here)))
-            .note("readers have to be on the screen on which they reached that step the first time")
+            .at(span, format!("{place} {}", whom(walk, readers, here)))
+            .note("everything has to be as it was when readers first reached that step: the screens of all things in hand, what lies over them, and what the readers have")
             .help("lead them back first, for example with `open …`, or name an earlier step");
     let finding = example(walk, finding, readers);
     walk.report(finding);

@@ -1,6 +1,7 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
-use super::whom::{example, no_one, screens_in_words, whom};
+use super::whom::{example, no_one, places, screens_in_words, whom};
+use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -25,10 +26,16 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
         fronts.sort();
         fronts.dedup();
         let finding = match reason {
+            Reason::Without(product) => {
+                let span = touch.used.span;
+                without_product::report(walk, span, Purpose::Screen, product, readers, here);
+                continue;
+            }
             Reason::OtherLabel(element) => other_label(walk, touch, element, readers, here),
             Reason::Disabled(element) => disabled(walk, touch.used, element, readers, here),
             Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
-                missing(walk, touch, reason, &fronts, readers, here)
+                let finding = missing(walk, touch, reason, &fronts, readers, here);
+                elsewhere(walk, touch, &fronts, readers, state, finding)
             }
         };
         walk.report(example(walk, finding, readers));
@@ -69,6 +76,32 @@ fn missing(
         }
     }
     finding
+}
+
+/// Readers who may as well be on another screen, where it is.
+fn elsewhere(
+    walk: &Walk<'_>,
+    touch: Touch<'_>,
+    fronts: &[ScreenId],
+    readers: Set,
+    state: &State,
+    mut finding: Diagnostic,
+) -> Diagnostic {
+    let thing = touch.context.thing;
+    let others = state
+        .only(readers, &walk.sets)
+        .except(|combination| combination.view(thing).front().is_none_or(|front| fronts.contains(&front)));
+    if others.is_empty() {
+        return finding;
+    }
+    let place = screens_in_words(walk, fronts);
+    if let Some(label) = finding.labels.iter_mut().find(|label| label.primary) {
+        label.message = format!("they may be on {place} {}", whom(walk, readers, state.readers(&walk.sets)));
+    }
+    finding.help.clear();
+    finding
+        .note(format!("they may also be on {}", places(walk, &others, thing)))
+        .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, touch.used)))
 }
 
 /// How to leave out those who do not have it.
@@ -196,10 +229,18 @@ pub(in crate::analysis) fn no_option(
     walk.report(finding);
 }
 
-/// How the step names it.
+/// How the step names it, in a sentence.
 pub(super) fn written(walk: &Walk<'_>, used: &ElementUse) -> String {
     match &used.written {
         Written::Name(name) => format!("`{name}`"),
+        Written::Label(_) => as_written(walk, used),
+    }
+}
+
+/// How the step names it, as it can be written in a guide.
+fn as_written(walk: &Walk<'_>, used: &ElementUse) -> String {
+    match &used.written {
+        Written::Name(name) => name.clone(),
         Written::Label(words) => format!("\"{}\"", screens::plain(walk.project, words)),
     }
 }

@@ -6,6 +6,11 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::step::Step;
 use crate::readers::Set;
 
+/// Whether a finding is one of these.
+pub(in crate::analysis) fn is(finding: &Diagnostic) -> bool {
+    finding.code == &codes::guides::UNWARNED
+}
+
 /// Reports readers who are not warned.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, step: &Step, unwarned: Set, doing: Set) {
     if walk.sets.is_empty(unwarned) {

@@ -1,30 +1,41 @@
-//! `open P` by readers who do not have P.
+//! Readers without P who are to open it, or to be on a screen of it.
 
 use super::whom::{example, no_one};
-use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::step::Step;
 use crate::readers::{ProductId, Set};
+use crate::source::Span;
+
+/// What the readers would need the product for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum Purpose {
+    Open,
+    /// Being on one of its screens.
+    Screen,
+}
 
 /// Reports readers without the product.
 pub(in crate::analysis) fn report(
     walk: &mut Walk<'_>,
-    step: &Step,
+    span: Span,
+    purpose: Purpose,
     product: ProductId,
     without: Set,
-    state: &State,
+    here: Set,
 ) {
     let Some(declared) = walk.project.readers.products.get(product).filter(|_| !walk.sets.is_empty(without))
     else {
         return;
     };
-    let here = state.readers(&walk.sets);
+    let nothing = match purpose {
+        Purpose::Open => "nothing to open",
+        Purpose::Screen => "no such screen",
+    };
     let finding = Diagnostic::new(
         &codes::guides::WITHOUT_PRODUCT,
         format!("not everybody here has {}", declared.label),
     )
-    .at(step.span, format!("nothing to open {}", no_one(walk, without, here)))
+    .at(span, format!("{nothing} {}", no_one(walk, without, here)))
     .help(format!(
         "put it into `when {} {{ … }}`, or let them `install {}` first",
         declared.key, declared.key

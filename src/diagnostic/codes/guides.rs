@@ -95,6 +95,8 @@ super::codes! {
     TOO_LONG = "E0477" "too-long" Error;
     /// Readers may be on too many screens.
     TOO_MANY_PLACES = "E0478" "too-many-places" Note;
+    /// Readers go back again and again, and never come to an end.
+    NEVER_ENDS = "E0479" "never-ends" Error;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note;
 }

@@ -70,6 +70,8 @@ pub struct Reference {
     pub document: Option<String>,
     /// An anchor in it; none: its beginning.
     pub anchor: Option<String>,
+    /// What it is called there, for those who read on paper: "step 3", a title.
+    pub called: Option<String>,
 }
 
 /// A paragraph and the like.

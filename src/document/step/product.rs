@@ -19,7 +19,10 @@ impl Builder<'_> {
 
     fn opened(&mut self, what: &Opened) -> Vec<Inline> {
         match what {
-            Opened::Words(words) => self.literal(words, Style::Label),
+            Opened::Words(words) => match self.letters(words).filter(|letters| is_web(letters)) {
+                Some(address) => vec![Inline::Link { inlines: text(address.clone()), address }],
+                None => self.literal(words, Style::Label),
+            },
             Opened::Product(product) => self.product(*product),
         }
     }

@@ -39,7 +39,7 @@ impl Writer<'_> {
                 self.out.push_str("</blockquote>");
             }
             Block::Code { text, .. } => {
-                self.out.push_str("<pre><code>");
+                self.out.push_str("<pre dir=\"ltr\"><code>");
                 escape(text, &mut self.out);
                 self.out.push_str("</code></pre>");
             }
@@ -82,7 +82,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.out.push_str("<div class=\"table\"><table>");
+        self.out.push_str("<div class=\"table\" tabindex=\"0\"><table>");
         if !head.is_empty() {
             self.out.push_str("<thead>");
             self.row("<th scope=\"col\"", head, "</th>", alignments);

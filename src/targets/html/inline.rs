@@ -3,11 +3,12 @@
 use super::escape;
 use crate::document::shape::{Inline, InlineVariant};
 use crate::targets::address;
-use crate::targets::links::Links;
+use crate::targets::links::{Links, unsaid};
+use crate::targets::spelled::spelled;
 
 /// The words as HTML phrasing content.
 pub(crate) fn inlines(inlines: &[Inline], links: &Links) -> String {
-    let mut writer = Writer { links, out: String::new(), in_link: false };
+    let mut writer = Writer { links, out: String::new(), in_link: false, in_strong: false };
     writer.inlines(inlines);
     writer.out
 }
@@ -17,26 +18,55 @@ struct Writer<'a> {
     out: String,
     /// A link in a link would end the outer one.
     in_link: bool,
+    /// Strong print in strong print would say nothing.
+    in_strong: bool,
 }
 
 impl Writer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
+        let mut rest = inlines;
+        while let Some((first, others)) = rest.split_first() {
+            rest = match spelled(rest) {
+                Some((run, after)) => {
+                    self.spelled(run);
+                    after
+                }
+                None => {
+                    self.inline(first);
+                    others
+                }
+            };
         }
+    }
+
+    /// What is typed or run, with the places that the reader fills in, as one thing to copy.
+    fn spelled(&mut self, run: &[Inline]) {
+        self.out.push_str("<code dir=\"ltr\">");
+        for inline in run {
+            match inline {
+                Inline::Code { text } => escape(text, &mut self.out),
+                other => self.inline(other),
+            }
+        }
+        self.out.push_str("</code>");
     }
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text { text } => escape(text, &mut self.out),
+            Inline::Label { text } if self.in_strong => {
+                self.text_element("<span class=\"label\">", text, "</span>");
+            }
             Inline::Label { text } => self.text_element("<strong class=\"label\">", text, "</strong>"),
-            Inline::Code { text } => self.text_element("<code>", text, "</code>"),
+            Inline::Code { text } => self.text_element("<code dir=\"ltr\">", text, "</code>"),
             Inline::Keys { text } => self.keys(text),
-            Inline::Strong { inlines } => self.element("<strong>", inlines, "</strong>"),
+            Inline::Strong { inlines } => self.strong(inlines),
             Inline::Emphasis { inlines } => self.element("<em>", inlines, "</em>"),
             Inline::Strikethrough { inlines } => self.element("<s>", inlines, "</s>"),
-            Inline::Link { address, inlines } => self.link(address::allowed(address), inlines),
-            Inline::Reference { to, inlines } => self.link(self.links.address(to), inlines),
+            Inline::Link { address, inlines } => self.link(address::allowed(address), None, inlines),
+            Inline::Reference { to, inlines } => {
+                self.link(self.links.address(to), unsaid(to, inlines), inlines);
+            }
             Inline::Value { label, .. } => self.text_element("<var>", label, "</var>"),
             Inline::Variants { variants } => self.variants(variants),
             Inline::LineBreak => self.out.push_str("<br>"),
@@ -55,27 +85,56 @@ impl Writer<'_> {
         self.out.push_str(close);
     }
 
-    /// Each key of a combination by itself.
+    fn strong(&mut self, inlines: &[Inline]) {
+        if self.in_strong || matches!(inlines, [Inline::Label { .. }]) {
+            return self.inlines(inlines);
+        }
+        self.in_strong = true;
+        self.element("<strong>", inlines, "</strong>");
+        self.in_strong = false;
+    }
+
+    /// Each key of a combination by itself; the first is the first also where people write from right to left.
     fn keys(&mut self, text: &str) {
         let keys: Vec<&str> = text.split('+').map(str::trim).collect();
-        if keys.iter().any(|key| key.is_empty()) {
-            return self.text_element("<kbd>", text, "</kbd>");
+        if keys.len() == 1 || keys.iter().any(|key| key.is_empty()) {
+            return self.text_element("<kbd dir=\"ltr\">", text, "</kbd>");
         }
+        self.out.push_str("<span class=\"keys\" dir=\"ltr\">");
         for (index, key) in keys.into_iter().enumerate() {
             if index > 0 {
                 self.out.push_str(" + ");
             }
             self.text_element("<kbd>", key, "</kbd>");
         }
+        self.out.push_str("</span>");
     }
 
-    fn link(&mut self, address: Option<String>, inlines: &[Inline]) {
-        let Some(address) = address.filter(|_| !self.in_link) else { return self.inlines(inlines) };
-        self.in_link = true;
-        self.out.push_str("<a href=\"");
-        escape(&address, &mut self.out);
-        self.element("\">", inlines, "</a>");
-        self.in_link = false;
+    /// A link. What its words do not say about the place is there for print, where nobody can follow it.
+    fn link(&mut self, address: Option<String>, called: Option<&str>, inlines: &[Inline]) {
+        let address = address.filter(|_| !self.in_link);
+        let (open, close) = match (&address, called) {
+            (Some(_), _) => ("<a", "</a>"),
+            (None, Some(_)) => ("<span", "</span>"),
+            (None, None) => return self.inlines(inlines),
+        };
+        self.out.push_str(open);
+        if let Some(address) = &address {
+            self.attribute("href", address);
+        }
+        if let Some(called) = called {
+            self.attribute("data-called", called);
+        }
+        let outer = self.in_link;
+        self.in_link |= address.is_some();
+        self.element(">", inlines, close);
+        self.in_link = outer;
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push_str(&format!(" {name}=\""));
+        escape(value, &mut self.out);
+        self.out.push('"');
     }
 
     fn variants(&mut self, variants: &[InlineVariant]) {

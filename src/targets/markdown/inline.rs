@@ -4,6 +4,8 @@ use super::escape;
 use crate::document::shape::{Inline, InlineVariant};
 use crate::targets::address;
 use crate::targets::links::Links;
+use crate::targets::spelled::spelled;
+use crate::targets::text;
 
 /// Where the words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,17 +82,32 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
+        let mut rest = inlines;
+        while let Some((first, others)) = rest.split_first() {
+            rest = match spelled(rest) {
+                Some((run, after)) => {
+                    self.code(&text::plain(run));
+                    after
+                }
+                None => {
+                    self.inline(first);
+                    others
+                }
+            };
         }
     }
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text { text } => self.text(text),
+            // Strong print in strong print would say nothing.
+            Inline::Label { text } if self.open.contains(&Mark::Strong) => self.text(&format!("“{text}”")),
             Inline::Label { text } => self.marked(Mark::Strong, |writer| writer.text(text)),
             Inline::Code { text } => self.code(text),
             Inline::Keys { text } => self.keys(text),
+            Inline::Strong { inlines } if matches!(inlines.as_slice(), [Inline::Label { .. }]) => {
+                self.inlines(inlines);
+            }
             Inline::Strong { inlines } => self.marked(Mark::Strong, |writer| writer.inlines(inlines)),
             Inline::Emphasis { inlines } => self.marked(Mark::Emphasis, |writer| writer.inlines(inlines)),
             Inline::Strikethrough { inlines } => {

@@ -3,6 +3,8 @@
 use super::clean;
 use crate::document::shape::{Block, Inline};
 use crate::targets::address;
+use crate::targets::links::unsaid;
+use crate::targets::spelled::spelled;
 
 /// The words for reading: labels and typed text in quotation marks, addresses in parentheses.
 pub(crate) fn inlines(inlines: &[Inline]) -> String {
@@ -42,7 +44,17 @@ fn collect(blocks: &[Block], words: &mut Vec<String>) {
 }
 
 fn write(inlines: &[Inline], marked: bool, out: &mut String) {
-    for inline in inlines {
+    let mut rest = inlines;
+    while let Some((inline, others)) = rest.split_first() {
+        if let Some((run, after)) = spelled(rest).filter(|_| marked) {
+            // Typed text with values is one thing, so it stands in one pair of quotation marks.
+            out.push('“');
+            write(run, false, out);
+            out.push('”');
+            rest = after;
+            continue;
+        }
+        rest = others;
         match inline {
             Inline::Text { text } | Inline::Keys { text } => clean(text, out),
             Inline::Label { text } | Inline::Code { text } if marked => {
@@ -51,10 +63,17 @@ fn write(inlines: &[Inline], marked: bool, out: &mut String) {
                 out.push('”');
             }
             Inline::Label { text } | Inline::Code { text } => clean(text, out),
-            Inline::Strong { inlines }
-            | Inline::Emphasis { inlines }
-            | Inline::Strikethrough { inlines }
-            | Inline::Reference { inlines, .. } => write(inlines, marked, out),
+            Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Strikethrough { inlines } => {
+                write(inlines, marked, out)
+            }
+            Inline::Reference { to, inlines } => {
+                write(inlines, marked, out);
+                if let Some(called) = unsaid(to, inlines).filter(|_| marked) {
+                    out.push_str(" (");
+                    clean(called, out);
+                    out.push(')');
+                }
+            }
             Inline::Link { address, inlines } => {
                 write(inlines, marked, out);
                 if let Some(address) =

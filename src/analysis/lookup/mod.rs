@@ -1,0 +1,165 @@
+//! Which element a step names, for whom.
+
+mod chance;
+mod search;
+
+pub(super) use chance::sometimes;
+
+use super::leads;
+use super::screens;
+use super::view::View;
+use super::walk::Walk;
+use crate::model::element::Element;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::reference::{ElementUse, Written};
+use crate::model::text::Literal;
+use crate::readers::{ProductId, Set, ThingId};
+use search::Search;
+
+/// What a use of an element comes to, for the readers of one view.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) there: Vec<There>,
+    pub(super) missing: Vec<Missing>,
+    /// Readers for whom two elements answer to the name.
+    pub(super) ambiguous: Vec<(ElementId, ElementId, Set)>,
+    /// Readers for whom no model says anything.
+    pub(super) open: Vec<Set>,
+}
+
+/// Readers who find the element.
+#[derive(Clone, Debug)]
+pub(super) struct There {
+    pub(super) element: ElementId,
+    pub(super) readers: Set,
+    /// What they look at: it may have moved on by itself.
+    pub(super) view: View,
+    /// It is there only sometimes, and nobody has looked yet.
+    pub(super) sometimes: bool,
+}
+
+/// Readers who do not find it.
+#[derive(Clone, Debug)]
+pub(super) struct Missing {
+    pub(super) screen: Option<ScreenId>,
+    pub(super) reason: Reason,
+    pub(super) readers: Set,
+}
+
+/// Why somebody does not find an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reason {
+    /// Nothing of that name is on the screen.
+    NotHere,
+    /// It is there, for others.
+    ForOthers(ElementId),
+    /// It is there under another label.
+    OtherLabel(ElementId),
+    /// It is there and does nothing.
+    Disabled(ElementId),
+    /// They looked, and it was not there this time.
+    NotThisTime(ElementId),
+    /// They do not have what it belongs to.
+    Without(ProductId),
+}
+
+/// What the readers of a view find; `acts`: it has to react, not only to be seen.
+pub(super) fn find(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    used: &ElementUse,
+    view: &View,
+    readers: Set,
+    acts: bool,
+) -> Found {
+    let mut found = Found::default();
+    let mut rest = readers;
+    let mut reasons = Vec::new();
+    for (view, readers) in leads::by_itself(walk, thing, view, readers) {
+        let search = Search { walk, thing, used, view: &view, acts };
+        let readers = walk.sets.intersection(readers, rest);
+        let Some(front) = view.front() else {
+            rest = search.anywhere(readers, rest, &mut found);
+            continue;
+        };
+        search.on(front, readers, &mut rest, &mut found, &mut reasons);
+    }
+    if !walk.sets.is_empty(rest) {
+        explain(walk, thing, used, view, rest, reasons, &mut found);
+    }
+    found
+}
+
+/// Sorts those who found nothing by the reason.
+fn explain(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    used: &ElementUse,
+    view: &View,
+    mut rest: Set,
+    reasons: Vec<(Reason, Set)>,
+    found: &mut Found,
+) {
+    let sets = &walk.sets;
+    let Some(front) = view.front() else { return };
+    let claimed = sets.intersection(rest, verified(walk, thing, front));
+    let says_nothing = match &used.written {
+        Written::Label(_) => screens::is_partial(walk.project, front),
+        // A name that nothing bears was reported when names were bound.
+        Written::Name(_) => used.candidates.is_empty(),
+    };
+    if says_nothing || !screens::is_declared(walk.project, front) {
+        found.open.push(rest);
+        return;
+    }
+    let unclaimed = sets.difference(rest, claimed);
+    if !sets.is_empty(unclaimed) {
+        found.open.push(unclaimed);
+    }
+    rest = claimed;
+    for (reason, readers) in reasons {
+        let readers = sets.intersection(readers, rest);
+        rest = sets.difference(rest, readers);
+        if !sets.is_empty(readers) {
+            found.missing.push(Missing { screen: Some(front), reason, readers });
+        }
+    }
+    if !sets.is_empty(rest) {
+        found.missing.push(Missing { screen: Some(front), reason: Reason::NotHere, readers: rest });
+    }
+}
+
+/// For whom the model of a screen claims to be right.
+pub(super) fn verified(walk: &Walk<'_>, thing: ThingId, screen: ScreenId) -> Set {
+    let sets = &walk.sets;
+    screens::limits(walk.project, screen).fold(sets.everyone(), |all, limit| match &limit.readers {
+        Some(condition) => sets.intersection(all, sets.of(condition, thing)),
+        None => sets.nobody(),
+    })
+}
+
+/// Readers who see these words as the element's label.
+pub(super) fn seeing(walk: &Walk<'_>, thing: ThingId, element: &Element, words: &Literal) -> Set {
+    let sets = &walk.sets;
+    let mut rest = sets.everyone();
+    let mut seeing = sets.nobody();
+    for variant in &element.labels {
+        let meeting = sets.of_option(variant.when.as_ref(), thing);
+        if screens::same_words(&variant.text, words) {
+            seeing = sets.union(seeing, sets.intersection(rest, meeting));
+        }
+        rest = sets.difference(rest, meeting);
+    }
+    seeing
+}
+
+/// The reason that explains most comes first.
+fn rank(reason: Reason) -> u8 {
+    match reason {
+        Reason::OtherLabel(_) => 4,
+        Reason::Disabled(_) => 3,
+        Reason::NotThisTime(_) => 2,
+        Reason::ForOthers(_) => 1,
+        Reason::NotHere | Reason::Without(_) => 0,
+    }
+}

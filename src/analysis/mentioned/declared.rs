@@ -1,0 +1,160 @@
+//! What is asked about the screens and elements that a guide may come to.
+
+use super::{Collector, Scope};
+use crate::analysis::screens;
+use crate::model::element::Element;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::reference::{ElementUse, ScreenUse};
+use crate::model::screen::{Leads, Screen};
+use crate::readers::{Condition, ProductId, ThingId};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+impl Collector<'_> {
+    pub(super) fn product(&mut self, scope: &Scope, product: ProductId, span: Span) {
+        let thing = scope.thing;
+        self.mentioned.conditions.push((Condition::Present { thing, product }, span));
+    }
+
+    pub(super) fn used(&mut self, used: &ElementUse) {
+        used.candidates.iter().for_each(|element| self.element(*element));
+        used.screens.iter().for_each(|screen| self.screen(*screen));
+    }
+
+    pub(super) fn named(&mut self, uses: &[ScreenUse]) {
+        screens::named(uses).for_each(|screen| self.screen(screen));
+    }
+
+    /// Everything that is asked about an element.
+    fn element(&mut self, id: ElementId) {
+        let Some(element) = self.project.element(id).filter(|_| self.elements.insert(id)) else { return };
+        self.conditions_of(element);
+        if let Some(product) = element.product {
+            self.declared(&Condition::Present { thing: ThingId::UNSTATED, product }, element.span);
+        }
+        let options = element.options.iter().flat_map(|option| &option.leads);
+        self.leads(element.leads.iter().chain(options));
+    }
+
+    fn conditions_of(&mut self, element: &Element) {
+        let drawn = element.sometimes.as_ref().and_then(|it| it.when.as_ref());
+        let labels = element.labels.iter().filter_map(|label| label.when.as_ref());
+        let options = element.options.iter().filter_map(|option| option.when.as_ref());
+        let own = element.when.iter().chain(drawn).chain(&element.disabled_when);
+        let all: Vec<&Condition> = own.chain(labels).chain(options).collect();
+        for condition in all {
+            self.declared(condition, element.span);
+        }
+    }
+
+    fn leads<'l>(&mut self, leads: impl Iterator<Item = &'l Leads>) {
+        for lead in leads {
+            if let Some(condition) = &lead.when {
+                self.declared(condition, lead.span);
+            }
+            screens::shown(lead).for_each(|screen| self.screen(screen));
+        }
+    }
+
+    /// What is asked about a screen that somebody comes to. Its elements are not looked at: only those that
+    /// steps name matter, but which of two stands there may depend on the other.
+    pub(super) fn screen(&mut self, id: ScreenId) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let Some(screen) = self.project.screen(id).filter(|_| self.screens.insert(id)) else { continue };
+            if let Some(product) = screen.product {
+                self.declared(&Condition::Present { thing: ThingId::UNSTATED, product }, screen.span);
+            }
+            for limit in screens::limits(self.project, id) {
+                if let Some(condition) = &limit.readers {
+                    self.declared(condition, limit.span);
+                }
+            }
+            for act in &screen.acts {
+                if let Some(condition) = &act.leads.when {
+                    self.declared(condition, act.leads.span);
+                }
+                open.extend(screens::shown(&act.leads));
+            }
+            self.rivals(screen);
+        }
+    }
+
+    fn rivals(&mut self, screen: &Screen) {
+        for id in &screen.elements {
+            let Some(element) = self.project.element(*id) else { continue };
+            if element.sometimes.as_ref().is_some_and(|it| it.instead_of.is_some())
+                && self.elements.insert(*id)
+            {
+                self.conditions_of(element);
+            }
+        }
+    }
+
+    /// Screens of which any element may matter: all of the products here for routes, those that are known
+    /// to be seen for choices.
+    pub(super) fn whole_screens(&mut self) {
+        let product = |id: ScreenId| self.project.screen(id).and_then(|screen| screen.product);
+        let seen: Vec<ScreenId> = self.screens.iter().copied().collect();
+        let products: BTreeSet<ProductId> = seen.iter().filter_map(|id| product(*id)).collect();
+        let surfaces =
+            self.project.surfaces.iter().filter(|it| self.routes && products.contains(&it.product));
+        let reachable: Vec<ScreenId> = surfaces.flat_map(|surface| surface.screens.iter().copied()).collect();
+        for id in reachable {
+            self.screen(id);
+            self.elements_of(id, |_| true);
+        }
+        let (choices, switches) = (self.choices, self.switches);
+        let matters = |element: &Element| {
+            choices && !element.options.is_empty() || switches && screens::is_switch(element)
+        };
+        if choices || switches {
+            seen.into_iter().for_each(|id| self.elements_of(id, matters));
+        }
+    }
+
+    fn elements_of(&mut self, screen: ScreenId, wanted: impl Fn(&Element) -> bool) {
+        let elements = self.project.screen(screen).map_or(&[][..], |screen| screen.elements.as_slice());
+        for id in elements {
+            if self.project.element(*id).is_some_and(&wanted) {
+                self.element(*id);
+            }
+        }
+    }
+
+    /// A condition of a declaration: it is asked for whichever thing shows the screen.
+    fn declared(&mut self, condition: &Condition, span: Span) {
+        if self.guide.things.len() < 2 {
+            self.mentioned.conditions.push((condition.clone(), span));
+            return;
+        }
+        for thing in (0..).map(ThingId).take(self.guide.things.len()) {
+            self.mentioned.conditions.push((stated(condition, thing), span));
+        }
+    }
+}
+
+/// The same condition, said of this thing wherever it does not say of which.
+fn stated(condition: &Condition, here: ThingId) -> Condition {
+    let mut said = condition.clone();
+    let mut open = vec![&mut said];
+    while let Some(part) = open.pop() {
+        match part {
+            Condition::Always | Condition::Answer { .. } => {}
+            Condition::Present { thing, .. }
+            | Condition::Version { thing, .. }
+            | Condition::Device { thing, .. }
+            | Condition::KnownDevice { thing }
+            | Condition::Maker { thing, .. }
+            | Condition::Series { thing, .. }
+            | Condition::Named { thing, .. } => {
+                if *thing == ThingId::UNSTATED {
+                    *thing = here;
+                }
+            }
+            Condition::Not(inner) => open.push(inner),
+            Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
+        }
+    }
+    said
+}

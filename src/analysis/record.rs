@@ -1,0 +1,112 @@
+//! What a walk remembers of the places that it came to.
+
+use super::following::{Facts, Site, UseFacts};
+use super::jump::Jump;
+use super::state::State;
+use super::walk::Walk;
+use crate::diagnostic::Diagnostic;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::readers::Set;
+use std::collections::BTreeMap;
+
+/// What a walk for some readers only came to.
+#[derive(Debug)]
+pub(super) struct Aside {
+    /// Who came to an end.
+    pub(super) ended: Set,
+    pub(super) jumps: Vec<Jump>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    /// Walks through everything again, for readers who go on at one statement, and keeps it apart from what
+    /// the first walk knows.
+    pub(super) fn aside(&mut self, from: Site, start: State, again: impl FnOnce(&mut Self)) -> Aside {
+        let facts = std::mem::take(&mut self.facts);
+        let tally = std::mem::take(&mut self.tally);
+        let coverage = std::mem::take(&mut self.coverage);
+        let reached = std::mem::take(&mut self.reached);
+        let told = std::mem::take(&mut self.told);
+        let findings = std::mem::take(&mut self.findings);
+        let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
+        let walked = std::mem::take(&mut self.walked);
+        self.resuming = true;
+        self.ahead.insert(from, start);
+        again(self);
+        self.ahead.clear();
+        self.resuming = false;
+        self.walked = walked;
+        self.facts = facts;
+        self.tally = tally;
+        self.coverage = coverage;
+        self.reached = reached;
+        self.told = told;
+        Aside {
+            ended: std::mem::replace(&mut self.ended, ended),
+            jumps: std::mem::take(&mut self.jumps),
+            findings: std::mem::replace(&mut self.findings, findings).into_values().collect(),
+        }
+    }
+
+    /// Remembers who came to a place.
+    pub(super) fn visit(&mut self, site: Site, state: &State) {
+        let readers = state.readers(&self.sets);
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        facts.readers = sets.union(facts.readers, readers);
+    }
+
+    /// Remembers what the element use of a place means for some readers.
+    pub(super) fn means(&mut self, site: Site, index: usize, element: ElementId, readers: Set) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        if facts.uses.len() <= index {
+            facts.uses.resize_with(index + 1, UseFacts::default);
+        }
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        match used.elements.iter_mut().find(|(there, _)| *there == element) {
+            Some((_, all)) => *all = sets.union(*all, readers),
+            None => used.elements.push((element, readers)),
+        }
+    }
+
+    /// Remembers a whole screen that the element use of a place means.
+    pub(super) fn means_screen(&mut self, site: Site, index: usize, screen: ScreenId) {
+        let facts = facts_of(&mut self.facts, site, self.sets.nobody());
+        if facts.uses.len() <= index {
+            facts.uses.resize_with(index + 1, UseFacts::default);
+        }
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        if !used.screens.contains(&screen) {
+            used.screens.push(screen);
+        }
+    }
+
+    /// Remembers who takes an arm.
+    pub(super) fn takes(&mut self, site: Site, arm: usize, readers: Set) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        if facts.arms.len() <= arm {
+            facts.arms.resize(arm + 1, sets.nobody());
+        }
+        if let Some(taking) = facts.arms.get_mut(arm) {
+            *taking = sets.union(*taking, readers);
+        }
+    }
+
+    /// What is known of a place, to add to it.
+    pub(super) fn facts_of(&mut self, site: Site) -> &mut Facts {
+        facts_of(&mut self.facts, site, self.sets.nobody())
+    }
+}
+
+/// What is known of a place, to add to it.
+fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut Facts {
+    facts.entry(site).or_insert_with(|| Facts {
+        readers: nobody,
+        uses: Vec::new(),
+        arms: Vec::new(),
+        certain: Vec::new(),
+        routes: Vec::new(),
+    })
+}

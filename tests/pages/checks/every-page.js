@@ -1,0 +1,75 @@
+// What holds for every page. A check gives the problems that it found.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = createRequire(import.meta.url).resolve("axe-core");
+
+export async function hasAContentSecurityPolicy(page) {
+  const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content", { timeout: 1000 });
+  return policy?.includes("default-src 'none'") ? [] : [`the policy is ${policy}`];
+}
+
+export async function fitsAPhone(page) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  return page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth;
+    return wide > 320 ? [`it is ${wide} pixels wide`] : [];
+  });
+}
+
+export async function isAccessible(page) {
+  const found = [];
+  // Through the debugger, as the page's own policy lets no script in.
+  await page.evaluate(axeSource());
+  const colours = { runOnly: ["color-contrast"] };
+  for (const [colorScheme, options] of [["light", {}], ["dark", colours]]) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate((options) => globalThis.axe.run(options), { ...options, preload: false });
+    for (const violation of violations) {
+      found.push(`${colorScheme}: ${violation.id}: ${violation.nodes[0].html.slice(0, 200)}`);
+    }
+  }
+  return found;
+}
+
+let source;
+function axeSource() {
+  source ??= readFileSync(axe, "utf8");
+  return source;
+}
+
+export async function headingsSkipNoLevel(page) {
+  return page.evaluate(() => {
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    let before = 0;
+    return headings.flatMap((heading) => {
+      const level = Number(heading.tagName[1]);
+      const skips = level > before + 1;
+      before = level;
+      return skips ? [`${heading.tagName}: ${heading.textContent}`] : [];
+    });
+  });
+}
+
+export async function codeIsReadFromLeftToRight(page) {
+  return page.evaluate(() => {
+    const code = [...document.querySelectorAll("code, kbd, pre, .keys")];
+    return code.filter((run) => getComputedStyle(run).direction !== "ltr").map((run) => run.outerHTML);
+  });
+}
+
+export async function keysStandInOrder(page) {
+  return page.evaluate(() => {
+    const before = (a, b) => a.getBoundingClientRect().left < b.getBoundingClientRect().left;
+    return [...document.querySelectorAll("kbd + kbd")]
+      .filter((key) => !before(key.previousElementSibling, key))
+      .map((key) => key.parentElement.textContent);
+  });
+}
+
+export async function linksWithinThePageLeadSomewhere(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href^="#"]')]
+      .map((link) => link.getAttribute("href"))
+      .filter((href) => href !== "#" && !document.getElementById(decodeURIComponent(href.slice(1)))));
+}

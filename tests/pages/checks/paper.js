@@ -1,0 +1,27 @@
+// What holds for printed pages.
+import { sheets } from "./pdf.js";
+
+const FORMATS = ["A4", "Letter"];
+
+/** No sheet but the last is left half empty, and none ends with a heading. */
+export async function sheetsEndWell(page) {
+  await page.emulateMedia({ media: "print" });
+  const hasSteps = (await page.locator("ol > li[id]").count()) > 0;
+  const headings = await page.evaluate(() =>
+    [...document.querySelectorAll("h1, h2, h3, h4, h5, h6, .arm-title")].map((heading) => heading.textContent));
+  const bare = headings.map(letters);
+  const found = [];
+  for (const format of FORMATS) {
+    const printed = sheets(await page.pdf({ format })).slice(0, -1);
+    for (const [index, sheet] of printed.entries()) {
+      const place = `sheet ${index + 1} of ${format}`;
+      if (hasSteps && sheet.filled < 0.6) found.push(`only ${Math.round(sheet.filled * 100)} % of ${place} is used`);
+      if (bare.includes(letters(sheet.lastLine))) found.push(`“${sheet.lastLine}” ends ${place}`);
+    }
+  }
+  return found;
+}
+
+function letters(text) {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
+}
