@@ -68,7 +68,7 @@ fn documents(compiled: &Compiled, only_for: Option<&Condition>) -> Vec<(Option<D
     let options = Options { language: "en", only_for, sources: &compiled.sources, picture_size: &size };
     let mut made = Vec::new();
     for id in (0u32..).map(GuideId).take(compiled.model.guides.len()) {
-        let (following, mut found) = follow(&compiled.model, id);
+        let (following, mut found) = follow(&compiled.model, id, only_for);
         found.retain(|finding| finding.severity > guidec::diagnostic::Severity::Warning);
         let document = following.and_then(|following| {
             let (document, more) = document(&compiled.model, &following, id, &options);

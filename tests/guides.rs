@@ -250,7 +250,7 @@ fn the_sheets_can_be_used_on_paper() {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     assert!(sheet("disable-power-saver").contains("and the value 0."));
-    assert!(sheet("enroll-android").contains("You can still allow it later."));
+    assert!(sheet("enroll-android").contains("You can still allow it later (step"));
     assert!(sheet("remove-android").contains("no longer reaches the protected data"));
 }
 

@@ -12,7 +12,7 @@ pub struct Following {
     /// `for` without `unsupported`, narrowed to those who have what the guide needs.
     pub supported: Set,
     /// Products that readers must have: "needs P" is printed.
-    pub needed: Vec<ProductId>,
+    pub needed: Vec<(ProductId, ThingId)>,
     /// The first is the guide itself; then each followed procedure, in the order of following.
     pub calls: Vec<Call>,
     /// The calls by where they are made.
@@ -59,10 +59,9 @@ pub struct Facts {
     /// each `see` arm of an `if`.
     pub uses: Vec<UseFacts>,
     /// Branches: who takes each arm (`when`, `exactly one`: the first that holds; `either`: who has the
-    /// option; `if` and `try`: who can come there). Last: `otherwise`, if there is one.
+    /// option; `if` and `try`: who can come there). Last: `otherwise`, if there is one; of an `if` always who may see
+    /// nothing of it.
     pub arms: Vec<Set>,
-    /// `if` arms: `Some(true)` if everyone here surely sees it, `Some(false)` if nobody can.
-    pub certain: Vec<Option<bool>>,
     /// `go to`: the taps for each set of readers.
     pub routes: Vec<Route>,
 }

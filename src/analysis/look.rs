@@ -59,40 +59,23 @@ pub(super) fn follow<'a>(
             let found = Arm { span, kind: ArmKind::Look, here, meeting: taken, taken };
             when::cover(walk, context, site, place, found);
         }
-        certainty(walk, site, place, decides, &seeing, &others);
         walk.takes(site, place, seeing.readers(&walk.sets));
         let after = walk.block(inner, &arm.body, seeing);
         joined.join(&after, &walk.sets);
         state = others;
     }
+    walk.takes(site, look.arms.len(), state.readers(&walk.sets));
     if let Some(otherwise) = &look.otherwise {
         let here = state.expected(&walk.sets);
         let place = look.arms.len();
         let found = Arm { span: otherwise.span, kind: ArmKind::Otherwise, here, meeting: here, taken: here };
         when::cover(walk, context, site, place, found);
-        walk.takes(site, place, state.readers(&walk.sets));
         let words = look.arms.iter().any(|arm| matches!(arm.test, Look::Words(_)));
         let inner = Context { words_apply: context.words_apply || words, ..context };
         state = walk.block(inner, otherwise, state);
     }
     joined.join(&state, &walk.sets);
     joined
-}
-
-/// Remembers whether everybody or nobody sees it.
-fn certainty(walk: &mut Walk<'_>, site: Site, place: usize, decides: bool, seeing: &State, others: &State) {
-    let now = match (decides, seeing.is_empty(), others.is_empty()) {
-        (true, false, true) => Some(true),
-        (true, true, false) => Some(false),
-        _ => None,
-    };
-    let nobody_came = seeing.is_empty() && others.is_empty();
-    let certain = &mut walk.facts_of(site).certain;
-    match certain.get_mut(place) {
-        Some(before) if *before != now && !nobody_came => *before = None,
-        Some(_) => {}
-        None => certain.push(now),
-    }
 }
 
 /// `if see X`: an element of a screen here, else a screen.

@@ -76,17 +76,27 @@ enum Beginning {
     Anywhere,
 }
 
-/// Follows all readers of a guide. Without a result only where its conditions are too complex, which is
-/// reported.
-pub fn follow(project: &Project, guide: GuideId) -> (Option<Following>, Vec<Diagnostic>) {
+/// Follows all readers of a guide; they can afterwards be told apart by `asked`, too. Without a result only where
+/// the conditions are too complex, which is reported.
+pub fn follow(
+    project: &Project,
+    guide: GuideId,
+    asked: Option<&Condition>,
+) -> (Option<Following>, Vec<Diagnostic>) {
     match project.guide(guide) {
-        Some(guide) => examine(project, guide, Beginning::Nowhere),
+        Some(guide) => examine(project, guide, Beginning::Nowhere, asked),
         None => (None, Vec::new()),
     }
 }
 
-fn examine(project: &Project, guide: &Guide, beginning: Beginning) -> (Option<Following>, Vec<Diagnostic>) {
-    let mentioned = mentioned::collect(project, guide);
+fn examine(
+    project: &Project,
+    guide: &Guide,
+    beginning: Beginning,
+    asked: Option<&Condition>,
+) -> (Option<Following>, Vec<Diagnostic>) {
+    let mut mentioned = mentioned::collect(project, guide);
+    mentioned.conditions.extend(asked.map(|asked| (asked.clone(), guide.title.span)));
     let universe = match build(project, guide, &mentioned.conditions) {
         Ok(universe) => universe,
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),
@@ -167,7 +177,7 @@ fn finish(
     mut walk: Walk<'_>,
     guide: &Guide,
     supported: Set,
-    needed: Vec<ProductId>,
+    needed: Vec<(ProductId, ThingId)>,
 ) -> (Option<Following>, Vec<Diagnostic>) {
     let mut findings = walk.take_findings();
     let too_complex = walk.sets.too_complex();

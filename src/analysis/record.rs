@@ -106,7 +106,6 @@ fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut 
         readers: nobody,
         uses: Vec::new(),
         arms: Vec::new(),
-        certain: Vec::new(),
         routes: Vec::new(),
     })
 }

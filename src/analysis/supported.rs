@@ -6,10 +6,10 @@ use super::open;
 use super::rules;
 use super::walk::Walk;
 use crate::model::guide::Guide;
-use crate::readers::{ProductId, Set};
+use crate::readers::{ProductId, Set, ThingId};
 
 /// The readers whom the guide is for, and the products that they need for it.
-pub(super) fn find(walk: &mut Walk<'_>, mentioned: &Mentioned) -> (Set, Vec<ProductId>) {
+pub(super) fn find(walk: &mut Walk<'_>, mentioned: &Mentioned) -> (Set, Vec<(ProductId, ThingId)>) {
     let guide = walk.guide;
     let audience = walk.sets.of(&guide.audience.condition, Context::of_guide().thing);
     if walk.sets.is_empty(audience) {
@@ -34,7 +34,7 @@ fn without_unsupported(walk: &mut Walk<'_>, guide: &Guide, audience: Set) -> Set
 }
 
 /// Keeps those who have every product that everybody opens, unless the guide installs it or tests for it.
-fn narrow(walk: &Walk<'_>, mentioned: &Mentioned, mut supported: Set) -> (Set, Vec<ProductId>) {
+fn narrow(walk: &Walk<'_>, mentioned: &Mentioned, mut supported: Set) -> (Set, Vec<(ProductId, ThingId)>) {
     let mut needed = Vec::new();
     for (product, thing, by_all) in &mentioned.opened {
         if !by_all || mentioned.provided.contains(product) {
@@ -44,8 +44,8 @@ fn narrow(walk: &Walk<'_>, mentioned: &Mentioned, mut supported: Set) -> (Set, V
         // Where nobody can have it, the step that opens it says so.
         if having != supported && !walk.sets.is_empty(having) {
             supported = having;
-            if !needed.contains(product) {
-                needed.push(*product);
+            if !needed.contains(&(*product, *thing)) {
+                needed.push((*product, *thing));
             }
         }
     }

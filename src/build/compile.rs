@@ -7,7 +7,7 @@ use super::pictures::{Pictures, measure};
 use super::{Project, only_for};
 use crate::analysis::{check_procedure, follow, told_once};
 use crate::diagnostic::{Diagnostic, Severity, sort};
-use crate::document::shape::{Document, Site};
+use crate::document::shape::{Document, DocumentKind, Site};
 use crate::document::{self, about_page, site};
 use crate::host::Host;
 use crate::model::ids::{AboutId, GuideId, ProcedureId};
@@ -73,7 +73,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     let (documents, mut findings) = documents(&model, &options);
     told_once(&of_procedures, &mut findings);
     diagnostics.extend(of_procedures);
-    if !documents.is_empty() {
+    if documents.iter().any(|document| document.kind == DocumentKind::Guide) {
         only_for::excuse(&mut findings);
     }
     diagnostics.extend(findings);
@@ -106,7 +106,7 @@ fn documents(model: &Model, options: &document::Options<'_>) -> (Vec<Document>, 
         .into_par_iter()
         .map(|index| {
             let guide = GuideId(index);
-            let (following, mut findings) = follow(model, guide);
+            let (following, mut findings) = follow(model, guide, options.only_for);
             let is_wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
             let Some(following) = following.filter(|_| !is_wrong) else { return (None, findings) };
             let (document, found) = document::document(model, &following, guide, options);

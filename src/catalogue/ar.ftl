@@ -4,6 +4,12 @@
 
 tap = اضغط على { $what }.
 click = انقر على { $what }.
+tap-it = اضغط عليه.
+click-it = انقر عليه.
+tap-again = اضغط على { $what } مرة أخرى.
+click-again = انقر على { $what } مرة أخرى.
+tap-opened = اضغط على { $what } في النافذة التي تظهر.
+click-opened = انقر على { $what } في النافذة التي تظهر.
 tap-times = اضغط على { $what } { $times ->
         [one] مرة واحدة
         [two] مرتين
@@ -76,6 +82,25 @@ wait-until = انتظر { $until }{ $time ->
         [none] {""}
        *[other] {" (حتى "}{ $time })
     }.
+wait-until-that = انتظر حتى { $until }{ $time ->
+        [none] {""}
+       *[other] {" (حتى "}{ $time })
+    }.
+wait-some-time = انتظر { $until }{ $time ->
+        [none] {""}
+       *[other] {" (حتى "}{ $time })
+    }.
+wait-as-written = { $until }{ $time ->
+        [none] {""}
+       *[other] {" (حتى "}{ $time })
+    }.
+wait-verbs = انتظر انتظري انتظروا
+wait-conjunctions = إلى حتى ريثما
+wait-times = أيام برهة ثانية ثوان ثوانٍ دقائق دقيقة دقيقتين ساعات ساعة ساعتين قليلا قليلًا لحظات لحظة مدة وقت يوم يومين
+wait-at-most = { $time ->
+        [none] انتظر.
+       *[other] انتظر مدة لا تزيد على { $time }.
+    }
 wait-time = { $time ->
         [none] انتظر.
        *[other] انتظر { $time }.
@@ -93,6 +118,8 @@ sign-in = سجّل الدخول{ $to ->
     }.
 allow = اسمح بـ { $what }.
 deny = ارفض { $what }.
+allow-words = اسمح بما يلي: { $what }.
+deny-words = ارفض ما يلي: { $what }.
 restart = { $thing ->
         [phone] أعد تشغيل هاتفك.
         [computer] أعد تشغيل حاسوبك.
@@ -152,7 +179,16 @@ kind-notification = الإشعار
 kind-tile = المربع
 kind-key = المفتاح
 kind-other = { $kind }
-screen-named = شاشة { $title }
+screen-named = { $kind ->
+        [page] الصفحة { $title }
+        [panel] اللوحة { $title }
+        [menu] القائمة { $title }
+        [question] السؤال { $title }
+        [message] الرسالة { $title }
+       *[screen] الشاشة { $title }
+    }
+screen-with = الشاشة التي فيها { $what }
+screen-unnamed = شاشة بلا عنوان
 
 ## Branches and groups
 
@@ -162,8 +198,11 @@ try-first = جرّب هذا أولًا
 try-next = إذا لم ينجح ذلك
 try-next-titled = إذا لم ينجح ذلك – { $title }
 if-see = إذا رأيت { $what }
+if-see-or-for = { $who }، أو إذا رأيت { $what }
 if-not-see = إذا لم تره
 if-words = إذا { $words }
+if-question = { $words } إذا كان الجواب نعم
+question-verbs = ألا أليس هل
 otherwise = وإلا
 optional-intro = إن شئت:
 optional-items-intro = ما شئت مما يلي:
@@ -267,6 +306,11 @@ other-devices-by = أجهزة { $name } الأخرى
 known-devices = الأجهزة المعروفة
 other-devices = الأجهزة الأخرى
 
+## What the reader needs
+
+need-thing = { $thing }: { $names }
+need-on = { $what } على { $thing }
+
 ## Words of the targets
 
 word-by = بواسطة
@@ -297,6 +341,7 @@ word-place-right = على اليمين
 word-place-top = في الأعلى
 word-place-top-left = أعلى اليسار
 word-place-top-right = أعلى اليمين
+word-questions = كيف تعرف الجواب
 word-result = النتيجة
 word-secret = سري
 word-skip = انتقل إلى المحتوى

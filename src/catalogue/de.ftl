@@ -4,6 +4,12 @@
 
 tap = Tippen Sie auf { $what }.
 click = Klicken Sie auf { $what }.
+tap-it = Tippen Sie darauf.
+click-it = Klicken Sie darauf.
+tap-again = Tippen Sie noch einmal auf { $what }.
+click-again = Klicken Sie noch einmal auf { $what }.
+tap-opened = Tippen Sie in dem Fenster, das sich öffnet, auf { $what }.
+click-opened = Klicken Sie in dem Fenster, das sich öffnet, auf { $what }.
 tap-times = Tippen Sie { $times ->
         [one] einmal
        *[other] { $times }-mal
@@ -63,7 +69,7 @@ tick = Setzen Sie das Häkchen bei { $what }.
 untick = Entfernen Sie das Häkchen bei { $what }.
 press = { $time ->
         [none] Drücken Sie { $keys }.
-       *[other] Halten Sie { $keys } gedrückt: { $time }.
+       *[other] Halten Sie { $keys } { $time } lang gedrückt.
     }
 open = Öffnen Sie { $what }.
 return-to = Kehren Sie zu { $what } zurück.
@@ -72,9 +78,28 @@ wait-until = Warten Sie, { $until }{ $time ->
         [none] {""}
        *[other] {" (höchstens "}{ $time })
     }.
+wait-until-that = Warten Sie, bis { $until }{ $time ->
+        [none] {""}
+       *[other] {" (höchstens "}{ $time })
+    }.
+wait-some-time = Warten Sie { $until }{ $time ->
+        [none] {""}
+       *[other] {" (höchstens "}{ $time })
+    }.
+wait-as-written = { $until }{ $time ->
+        [none] {""}
+       *[other] {" (höchstens "}{ $time })
+    }.
+wait-verbs = warte warten
+wait-conjunctions = bis ehe solange während
+wait-times = Augenblick Minute Minuten Moment Sekunde Sekunden Stunde Stunden Tag Tage Weile kurz
+wait-at-most = { $time ->
+        [none] Warten Sie.
+       *[other] Warten Sie höchstens { $time }.
+    }
 wait-time = { $time ->
         [none] Warten Sie.
-       *[other] Warten Sie: { $time }.
+       *[other] Warten Sie { $time }.
     }
 scan = { $what ->
         [none] Scannen Sie den Code.
@@ -89,6 +114,8 @@ sign-in = Melden Sie sich{ $to ->
     } an.
 allow = Erlauben Sie { $what }.
 deny = Verweigern Sie { $what }.
+allow-words = Erlauben Sie dies: { $what }.
+deny-words = Verweigern Sie dies: { $what }.
 restart = { $thing ->
         [phone] Starten Sie Ihr Telefon neu.
         [computer] Starten Sie Ihren Computer neu.
@@ -148,7 +175,16 @@ kind-notification = die Benachrichtigung
 kind-tile = die Kachel
 kind-key = die Taste
 kind-other = { $kind }
-screen-named = den Bildschirm { $title }
+screen-named = { $kind ->
+        [page] die Seite { $title }
+        [panel] den Bereich { $title }
+        [menu] das Menü { $title }
+        [question] die Frage { $title }
+        [message] die Meldung { $title }
+       *[screen] den Bildschirm { $title }
+    }
+screen-with = den Bildschirm mit { $what }
+screen-unnamed = einen Bildschirm ohne Titel
 
 ## Branches and groups
 
@@ -158,8 +194,11 @@ try-first = Versuchen Sie zuerst dies
 try-next = Wenn das nicht hilft
 try-next-titled = Wenn das nicht hilft – { $title }
 if-see = Wenn Sie { $what } sehen
+if-see-or-for = { $who } oder wenn Sie { $what } sehen
 if-not-see = Wenn Sie das nicht sehen
 if-words = Wenn { $words }
+if-question = { $words } Falls ja
+question-verbs = darf dürfen gibt hat haben ist kann können leuchtet muss müssen sehen sind soll sollen steht war waren wird werden
 otherwise = Sonst
 optional-intro = Wenn Sie möchten:
 optional-items-intro = Nach Belieben:
@@ -167,9 +206,9 @@ repeat-intro = { $why ->
         [none] So oft wie nötig:
        *[other] Wiederholen Sie { $why }:
     }
-within = Innerhalb von { $time }{ $of ->
+within = Zeit: { $time }{ $of ->
         [none] {""}
-       *[other] {" nach "}{ $of }
+       *[other] {", gerechnet ab "}{ $of }
     }
 within-over = Wenn die Zeit vorbei ist
 thing-intro = Auf diesem Gerät: { $thing }
@@ -221,7 +260,7 @@ who-but = { $first }, aber { $next }
 who-or = { $first } oder { $next }
 who-some = für manche
 more-readers = { $who } und weitere
-lower-case-words = alle bis das der die ein eine es für ihr ihre kein keine nichts sie wenn
+lower-case-words = alle bis das der die ein eine es für kein keine nichts wenn
 class-question = { $question }: { $answer }
 class-everyone = alle
 class-unless = alle außer { $who }
@@ -255,6 +294,11 @@ other-devices-by = anderen Geräten von { $name }
 known-devices = bekannten Geräten
 other-devices = anderen Geräten
 
+## What the reader needs
+
+need-thing = { $thing } mit { $names }
+need-on = { $what } ({ $thing })
+
 ## Words of the targets
 
 word-by = Von
@@ -285,6 +329,7 @@ word-place-right = rechts
 word-place-top = oben
 word-place-top-left = oben links
 word-place-top-right = oben rechts
+word-questions = So finden Sie es heraus
 word-result = Ergebnis
 word-secret = geheim
 word-skip = Zum Inhalt springen

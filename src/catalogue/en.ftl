@@ -7,6 +7,14 @@
 
 tap = Tap { $what }.
 click = Click { $what }.
+# Where the group above names what is tapped.
+tap-it = Tap it.
+click-it = Click it.
+# The second of two taps of one label: elsewhere, and in a window that the first one opened.
+tap-again = Tap { $what } again.
+click-again = Click { $what } again.
+tap-opened = In the window that opens, tap { $what }.
+click-opened = In the window that opens, click { $what }.
 tap-times = Tap { $what } { $times ->
         [one] once
        *[other] { $times } times
@@ -77,6 +85,30 @@ wait-until = Wait { $until }{ $time ->
         [none] {""}
        *[other] {" (up to "}{ $time })
     }.
+# Author's words that are a clause of their own: "the bar is full".
+wait-until-that = Wait until { $until }{ $time ->
+        [none] {""}
+       *[other] {" (up to "}{ $time })
+    }.
+# Author's words for a time: "a few minutes".
+wait-some-time = Wait { $until }{ $time ->
+        [none] {""}
+       *[other] {" (up to "}{ $time })
+    }.
+wait-as-written = { $until }{ $time ->
+        [none] {""}
+       *[other] {" (up to "}{ $time })
+    }.
+# Author's words that begin with one of these are a whole sentence.
+wait-verbs = wait
+# Those that begin with one of these go on after "Wait".
+wait-conjunctions = as at for till until while
+# Those that hold one of these are a time.
+wait-times = bit day days hour hours minute minutes moment moments second seconds time while
+wait-at-most = { $time ->
+        [none] Wait.
+       *[other] Wait up to { $time }.
+    }
 wait-time = { $time ->
         [none] Wait.
        *[other] Wait { $time }.
@@ -94,6 +126,9 @@ sign-in = Sign in{ $to ->
     }.
 allow = Allow { $what }.
 deny = Deny { $what }.
+# What is allowed, in the author's words: "find devices nearby".
+allow-words = Allow this: { $what }.
+deny-words = Deny this: { $what }.
 restart = { $thing ->
         [phone] Restart your phone.
         [computer] Restart your computer.
@@ -156,7 +191,17 @@ kind-notification = the notification
 kind-tile = the tile
 kind-key = the key
 kind-other = the { $kind }
-screen-named = the { $title } screen
+screen-named = { $kind ->
+        [page] the { $title } page
+        [panel] the panel { $title }
+        [menu] the menu { $title }
+        [question] the question { $title }
+        [message] the message { $title }
+       *[screen] the { $title } screen
+    }
+# A screen without a title, by something on it.
+screen-with = the screen with { $what }
+screen-unnamed = a screen without a title
 
 ## Branches and groups
 
@@ -166,8 +211,13 @@ try-first = Try this first
 try-next = If that does not work
 try-next-titled = If that does not work – { $title }
 if-see = If you see { $what }
+# $who need not look: "On Android 12 or later, or if you see OK".
+if-see-or-for = { $who }, or if you see { $what }
 if-not-see = If you do not see it
 if-words = If { $words }
+# Author's words that ask: "Is the light red?".
+if-question = { $words } If so
+question-verbs = am are can could did do does had has have is may must should was were will would
 otherwise = Otherwise
 optional-intro = If you like:
 optional-items-intro = As you like, any of these:
@@ -274,6 +324,13 @@ other-devices-by = other devices by { $name }
 known-devices = known devices
 other-devices = other devices
 
+## What the reader needs
+
+# A thing in hand with its operating systems: "Computer with Windows or macOS".
+need-thing = { $thing } with { $names }
+# A product that is needed on one of several things in hand.
+need-on = { $what } on { $thing }
+
 ## Words of the targets
 
 word-by = By
@@ -304,6 +361,7 @@ word-place-right = right
 word-place-top = top
 word-place-top-left = top left
 word-place-top-right = top right
+word-questions = How to find out
 word-result = Result
 word-secret = secret
 word-skip = Skip to the content

@@ -76,6 +76,15 @@ impl Catalogue {
         self.text(key).split_whitespace().any(|word| word.to_lowercase() == first.to_lowercase())
     }
 
+    /// Whether any word of `words` is one of those that the message of that key lists.
+    pub fn holds_one_of(&self, key: &str, words: &str) -> bool {
+        let listed = self.text(key);
+        words.split_whitespace().any(|word| {
+            let word = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+            listed.split_whitespace().any(|other| other.to_lowercase() == word)
+        })
+    }
+
     /// All keys that begin with `prefix`, without it, in order, with their messages.
     pub fn with_prefix(&self, prefix: &str) -> Vec<(String, String)> {
         let keys = self.english.keys().filter_map(|key| key.strip_prefix(prefix));

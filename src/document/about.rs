@@ -23,7 +23,9 @@ pub fn about_page(
 ) -> (Option<Document>, Vec<Diagnostic>) {
     let Some(about) = project.about(id) else { return (None, Vec::new()) };
     let things = vec![Thing::unnamed(&project.readers)];
-    let Ok(universe) = Universe::build(&project.readers, &things, &[]) else { return (None, Vec::new()) };
+    let Ok(universe) = Universe::build(&project.readers, &things, options.only_for.as_slice()) else {
+        return (None, Vec::new());
+    };
     let following = Following::nothing(universe);
     let guide = guide_of(about, id, things);
     let catalogue = catalogue_of(&guide, options.language);

@@ -4,32 +4,31 @@ use super::builder::{Builder, Place};
 use super::literal::Style;
 use super::phrase::Phrase;
 use super::shape::{Arm, BranchKind, Inline, Node};
+use super::trail::Way;
 use crate::model::branch::{Attempt, Attempts};
 use crate::model::ids::StatementId;
-use crate::readers::Set;
 
 impl Builder<'_> {
     pub(super) fn attempts(&mut self, place: Place, id: StatementId, attempts: &Attempts) -> Vec<Node> {
         let taken = self.taken(place, id, attempts.attempts.len());
-        let ways: Vec<(Set, &Attempt)> = taken
+        let ways: Vec<Way<'_, (bool, &Attempt)>> = taken
             .into_iter()
             .zip(&attempts.attempts)
             .filter(|(readers, _)| !self.readers.is_empty(*readers))
+            .enumerate()
+            .map(|(at, (readers, attempt))| Way { readers, body: &attempt.body, more: (at == 0, attempt) })
             .collect();
-        if let [(readers, attempt)] = ways.as_slice()
-            && self.readers.is_within(place.readers, *readers)
+        if let [way] = ways.as_slice()
+            && self.readers.is_within(place.readers, way.readers)
         {
-            return self.block(place, &attempt.body);
+            return self.block(place, way.body);
         }
-        let numbered: Vec<_> = ways.into_iter().enumerate().collect();
-        let arms = self.arms(
-            numbered,
-            |builder, (_, (readers, attempt))| builder.block(place.among(*readers).inside(), &attempt.body),
-            |builder, (at, (readers, attempt)), body| {
-                let heading = builder.attempt_heading(at == 0, attempt);
-                Arm { who: builder.who(readers, place.readers, &[]), heading, body }
-            },
-        );
+        // An attempt can break off before anything in it is read.
+        let arms = self.arms(place, ways, self.following.universe.none(), |builder, way, body| {
+            let (first, attempt) = way.more;
+            let heading = builder.attempt_heading(first, attempt);
+            Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
+        });
         self.branch(BranchKind::Attempts, Vec::new(), arms)
     }
 

@@ -4,17 +4,17 @@ use super::inlines::lower_letter;
 use super::links::Links;
 use super::options::Options;
 use super::readers::Readers;
-use super::shape::{Arm, Aside, Node};
+use super::shape::Aside;
+use super::trail::Trail;
 use super::who::Printed;
 use crate::analysis::{CallId, Facts, Following};
 use crate::catalogue::{Argument, Catalogue};
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::Guide;
-use crate::model::ids::{ScreenId, StatementId, ValueId};
+use crate::model::ids::{StatementId, ValueId};
 use crate::model::project::Project;
 use crate::model::statement::Guard;
 use crate::readers::{Condition, ProductId, Set, ThingId};
-use std::collections::BTreeSet;
 
 /// The most items that one document may have.
 pub(super) const MOST_NODES: usize = 50_000;
@@ -41,8 +41,7 @@ pub(super) struct Builder<'a> {
     /// Products in the order in which the steps touch them.
     pub(super) products: Vec<ProductId>,
     pub(super) values: Vec<ValueId>,
-    /// Surfaces and screens whose "seen on" sentence has been printed.
-    pub(super) told: BTreeSet<ScreenId>,
+    pub(super) trail: Trail,
     pub(super) always: Vec<Aside>,
     pub(super) nodes: usize,
     /// Bytes of words, as [`MOST_BYTES`] counts them.
@@ -96,7 +95,7 @@ impl<'a> Builder<'a> {
             changes: Vec::new(),
             products: Vec::new(),
             values: Vec::new(),
-            told: BTreeSet::new(),
+            trail: Trail::default(),
             always: Vec::new(),
             nodes: 0,
             bytes: 0,
@@ -177,32 +176,6 @@ impl<'a> Builder<'a> {
         if !self.values.contains(&value) {
             self.values.push(value);
         }
-    }
-
-    /// Builds the body of each of several ways from the same beginning, and of those that print something the
-    /// arm, as it is decided in the beginning. What any of them changes is changed behind them.
-    pub(super) fn arms<T>(
-        &mut self,
-        ways: Vec<T>,
-        mut body: impl FnMut(&mut Self, &T) -> Vec<Node>,
-        mut arm: impl FnMut(&mut Self, T, Vec<Node>) -> Arm,
-    ) -> Vec<Arm> {
-        let before = self.changes.clone();
-        let mut behind = before.clone();
-        let mut arms = Vec::with_capacity(ways.len());
-        for way in ways {
-            let body = body(self, &way);
-            for change in std::mem::replace(&mut self.changes, before.clone()) {
-                if !behind.contains(&change) {
-                    behind.push(change);
-                }
-            }
-            if !body.is_empty() {
-                arms.push(arm(self, way, body));
-            }
-        }
-        self.changes = behind;
-        arms
     }
 }
 

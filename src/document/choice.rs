@@ -4,23 +4,27 @@ use super::builder::{Builder, Place};
 use super::literal::Style;
 use super::phrase::Phrase;
 use super::shape::{Arm, BranchKind, Node};
+use super::trail::Way;
 use crate::model::branch::{Either, EitherOption};
 use crate::model::ids::StatementId;
-use crate::readers::{Condition, Set};
+use crate::readers::Condition;
 
 impl Builder<'_> {
     pub(super) fn choice(&mut self, place: Place, id: StatementId, either: &Either) -> Vec<Node> {
         let taken = self.taken(place, id, either.options.len());
-        let options: Vec<(Set, &EitherOption)> = taken
+        let options: Vec<Way<'_, (u32, &EitherOption)>> = taken
             .into_iter()
             .zip(&either.options)
             .filter(|(readers, _)| !self.readers.is_empty(*readers))
+            .zip(1u32..)
+            .map(|((readers, option), number)| Way { readers, body: &option.body, more: (number, option) })
             .collect();
-        if let [(readers, option)] = options.as_slice()
-            && self.readers.is_within(place.readers, *readers)
+        if let [way] = options.as_slice()
+            && self.readers.is_within(place.readers, way.readers)
         {
-            return self.block(place, &option.body);
+            return self.block(place, way.body);
         }
+        let nobody = self.following.universe.none();
         let here: Vec<&Condition> = either
             .options
             .iter()
@@ -29,36 +33,31 @@ impl Builder<'_> {
             .collect();
         // Where nobody has more than one option, there is nothing to choose.
         if self.are_all_apart(&options) {
-            let arms = self.arms(
-                options,
-                |builder, (readers, option)| builder.block(place.among(*readers).inside(), &option.body),
-                |builder, (readers, _), body| builder.variant(place, (readers, &here), body, false),
-            );
+            let arms = self.arms(place, options, nobody, |builder, way, body| {
+                builder.variant(place, (way.readers, &here), body, false)
+            });
             return self.branch(BranchKind::Variants, Vec::new(), arms);
         }
-        let numbered: Vec<_> = (1u32..).zip(options).collect();
-        let arms = self.arms(
-            numbered,
-            |builder, (_, (readers, option))| builder.block(place.among(*readers).inside(), &option.body),
-            |builder, (number, (readers, option)), body| {
-                let heading = match &option.title {
-                    Some(title) => builder.literal(title, Style::Plain),
-                    None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
-                };
-                Arm { who: builder.who(readers, place.readers, &here), heading, body }
-            },
-        );
+        let arms = self.arms(place, options, nobody, |builder, way, body| {
+            let (number, option) = way.more;
+            let heading = match &option.title {
+                Some(title) => builder.literal(title, Style::Plain),
+                None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
+            };
+            Arm { who: builder.who(way.readers, place.readers, &here), heading, body }
+        });
         let intro = Phrase::new("choice-intro").say(&self.catalogue);
         self.branch(BranchKind::Choice, intro, arms)
     }
 
-    fn are_all_apart(&self, options: &[(Set, &EitherOption)]) -> bool {
+    /// Whether nobody can take two of these ways.
+    pub(super) fn are_all_apart<T>(&self, ways: &[Way<'_, T>]) -> bool {
         let mut before = self.following.universe.none();
-        for (readers, _) in options {
-            if !self.readers.are_apart(before, *readers) {
+        for way in ways {
+            if !self.readers.are_apart(before, way.readers) {
                 return false;
             }
-            before = self.readers.either(before, *readers);
+            before = self.readers.either(before, way.readers);
         }
         true
     }

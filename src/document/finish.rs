@@ -5,19 +5,36 @@ use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
-use super::shape::{Aside, AsideKind, Block, Document, Inline, Node, Reference, Who};
+use super::shape::{Aside, AsideKind, Block, Document, Fact, Inline, Node, Reference, Who};
 use crate::catalogue::Catalogue;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 pub(super) struct Finish<'f> {
-    pub(super) catalogue: &'f Catalogue,
-    pub(super) links: &'f Links,
-    pub(super) spots: &'f BTreeMap<Target, Spot>,
+    catalogue: &'f Catalogue,
+    links: &'f Links,
+    spots: &'f BTreeMap<Target, Spot>,
     /// For each draft of a reader set its classes.
-    pub(super) classes: &'f [Vec<u32>],
+    classes: &'f [Vec<u32>],
+    /// What was said about readers, each once.
+    facts: RefCell<Vec<Fact>>,
 }
 
-impl Finish<'_> {
+impl<'f> Finish<'f> {
+    pub(super) fn new(
+        catalogue: &'f Catalogue,
+        links: &'f Links,
+        spots: &'f BTreeMap<Target, Spot>,
+        classes: &'f [Vec<u32>],
+    ) -> Self {
+        Self { catalogue, links, spots, classes, facts: RefCell::default() }
+    }
+
+    /// Every question and condition that decides something printed, in the order of printing.
+    pub(super) fn facts(self) -> Vec<Fact> {
+        self.facts.into_inner()
+    }
+
     pub(super) fn document(&self, document: &mut Document) {
         self.inlines(&mut document.title);
         for unsupported in &mut document.unsupported {
@@ -157,7 +174,21 @@ impl Finish<'_> {
     }
 
     fn who(&self, who: &mut Who) {
+        for fact in who.readers.any_of.iter().flatten().filter(|fact| is_asked(fact)) {
+            let mut facts = self.facts.borrow_mut();
+            if !facts.iter().any(|other| is_same(other, fact)) {
+                facts.push(fact.clone());
+            }
+        }
         let draft = who.classes.first().and_then(|draft| usize::try_from(*draft).ok());
         who.classes = draft.and_then(|draft| self.classes.get(draft)).cloned().unwrap_or_default();
     }
+}
+
+fn is_asked(fact: &Fact) -> bool {
+    fact.kind == "question" || fact.kind == "condition"
+}
+
+fn is_same(fact: &Fact, other: &Fact) -> bool {
+    fact.kind == other.kind && fact.name == other.name && fact.label == other.label
 }

@@ -20,7 +20,8 @@ impl Builder<'_> {
             (BranchKind::Optional, "optional-intro")
         };
         let intro = Phrase::new(intro).say(&self.catalogue);
-        self.group(place, kind, intro, body)
+        let body = self.maybe_block(place, body);
+        self.group_of(kind, intro, body)
     }
 
     pub(super) fn repeat(&mut self, place: Place, why: Option<&Prose>, body: &Block) -> Vec<Node> {
@@ -33,7 +34,8 @@ impl Builder<'_> {
         let of = within.of.map(|of| self.link_statement(place, of, Vec::new()));
         let limit = time::duration(within.limit, &self.catalogue);
         let limit = Phrase::new("within").with("time", limit).maybe("of", of).say(&self.catalogue);
-        let body = self.block(place.inside(), &within.body);
+        let before = self.trail.clone();
+        let body = self.maybe_block(place, &within.body);
         if body.is_empty() {
             return Vec::new();
         }
@@ -42,7 +44,12 @@ impl Builder<'_> {
                 let blocks = self.prose(place, text);
                 vec![self.step_in_words(blocks)]
             }
-            Some(OrElse::Block(block)) => self.block(place.inside(), block),
+            Some(OrElse::Block(block)) => {
+                let behind = std::mem::replace(&mut self.trail, before);
+                let over = self.block(place.inside(), block);
+                self.trail = behind;
+                over
+            }
             None => Vec::new(),
         };
         let arm = |heading, body| Arm { who: None, heading, body };
@@ -61,7 +68,10 @@ impl Builder<'_> {
         match self.thing_label(thing) {
             Some(label) if thing != place.thing => {
                 let intro = Phrase::new("thing-intro").with("thing", text(label)).say(&self.catalogue);
-                self.group(on, BranchKind::Thing, intro, body)
+                self.trail.tapped = None;
+                let nodes = self.group(on, BranchKind::Thing, intro, body);
+                self.trail.tapped = None;
+                nodes
             }
             _ => self.block(on, body),
         }
@@ -87,6 +97,10 @@ impl Builder<'_> {
         body: &Block,
     ) -> Vec<Node> {
         let body = self.block(place.inside(), body);
+        self.group_of(kind, intro, body)
+    }
+
+    fn group_of(&mut self, kind: BranchKind, intro: Vec<Inline>, body: Vec<Node>) -> Vec<Node> {
         if body.is_empty() {
             return Vec::new();
         }

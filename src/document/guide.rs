@@ -4,11 +4,12 @@ use super::builder::{Builder, Place};
 use super::classes;
 use super::finish::Finish;
 use super::inlines::{plain, text};
+use super::jumps;
 use super::links::Target;
 use super::literal::{Style, key_words, words};
 use super::name::slug;
 use super::numbering;
-use super::shape::{self, Block, Class, Direction, Document, DocumentKind, FORMAT};
+use super::shape::{self, Class, Direction, Document, DocumentKind, FORMAT};
 use super::time;
 use crate::catalogue::{self, Catalogue};
 use crate::model::guide::{About, Guide};
@@ -73,34 +74,18 @@ impl Builder<'_> {
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();
         document.classes_omitted = found.is_none();
         document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
+        jumps::drop_needless(&mut document.body, &self.links);
+        document.trouble.iter_mut().for_each(|trouble| jumps::drop_needless(&mut trouble.body, &self.links));
         let spots = numbering::number(document, &self.links);
-        let finish =
-            Finish { catalogue: &self.catalogue, links: &self.links, spots: &spots, classes: &positions };
+        let finish = Finish::new(&self.catalogue, &self.links, &spots, &positions);
         finish.document(document);
+        let facts = finish.facts();
+        document.questions = self.questions(&facts);
     }
 
     fn class(&self, class: Set, supported: Set) -> Class {
         let (words, readers) = self.class_words(class, supported);
         Class { words, readers }
-    }
-
-    /// Products that the reader must have, then what the author says.
-    fn needs(&mut self, place: Place) -> Vec<shape::Need> {
-        let mut needs = Vec::new();
-        for product in &self.following.needed {
-            let inlines = self.product(*product);
-            needs.push(shape::Need { who: None, blocks: vec![Block::Paragraph { inlines }] });
-        }
-        for need in &self.guide.needs {
-            let readers = self.guarded(place, need.when.as_ref());
-            if self.readers.is_empty(readers) {
-                continue;
-            }
-            let here: Vec<&Condition> = need.when.iter().map(|guard| &guard.condition).collect();
-            let who = self.who(readers, place.readers, &here);
-            needs.push(shape::Need { who, blocks: self.prose(place.among(readers), &need.text) });
-        }
-        needs
     }
 
     fn unsupported(&mut self) -> Vec<shape::Unsupported> {
@@ -126,11 +111,14 @@ impl Builder<'_> {
     fn trouble(&mut self) -> Vec<shape::Trouble> {
         let start = self.start();
         let mut troubles = Vec::new();
+        let behind = self.trail.clone();
         for trouble in &self.guide.trouble {
             let readers = self.guarded(start, trouble.when.as_ref());
             if self.readers.is_empty(readers) {
                 continue;
             }
+            // Each begins anew: nobody comes from another.
+            self.trail = behind.clone();
             let body = self.block(start.among(readers), &trouble.body);
             let here: Vec<&Condition> = trouble.when.iter().map(|guard| &guard.condition).collect();
             let who = self.who(readers, start.readers, &here);
@@ -243,6 +231,7 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         goal: Vec::new(),
         topics: Vec::new(),
         values: Vec::new(),
+        questions: Vec::new(),
         classes: Vec::new(),
         classes_omitted: false,
         always: Vec::new(),

@@ -81,6 +81,15 @@ pub(super) fn without_full_stop(inlines: &[Inline]) -> Vec<Inline> {
     open
 }
 
+/// Without that character at the end.
+pub(super) fn without_end(inlines: &[Inline], end: char) -> Vec<Inline> {
+    let mut open = inlines.to_vec();
+    if let Some(Inline::Text { text }) = open.last_mut() {
+        *text = text.trim_end().trim_end_matches(end).to_owned();
+    }
+    open
+}
+
 /// Whether the words end a sentence.
 pub(super) fn ends_sentence(inlines: &[Inline]) -> bool {
     plain(inlines).trim_end().ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])

@@ -3,135 +3,148 @@
 use super::builder::{Builder, Place};
 use super::phrase::Phrase;
 use super::shape::{Arm, BranchKind, Inline, Node};
+use super::trail::Way;
 use crate::analysis::{Facts, UseFacts};
 use crate::model::branch::{If, Look};
 use crate::model::ids::StatementId;
-use crate::model::statement::Block;
+use crate::model::reference::{ElementUse, Written};
+use crate::model::statement::{Block, StatementKind};
+use crate::model::step::Action;
 use crate::readers::Set;
+use crate::vocabulary::TapGesture;
 
-/// One arm that somebody can take.
-struct Way<'b> {
-    readers: Set,
+/// How readers come to take a way.
+#[derive(Clone, Copy)]
+struct Seen<'b> {
     /// None: what is left when nothing is seen.
     test: Option<(usize, &'b Look)>,
-    body: &'b Block,
+    /// Those of its readers who need not look.
+    surely: Set,
 }
 
 impl Builder<'_> {
     pub(super) fn look(&mut self, place: Place, id: StatementId, look: &If) -> Vec<Node> {
-        let ways = self.ways(place, id, look);
-        if let [way] = ways.as_slice()
-            && (way.test.is_none() || self.readers.is_within(place.readers, way.readers))
-            && self.is_certain(place, id, look, way)
-        {
-            return self.block(place, way.body);
-        }
-        // Every reader can take one arm only: their things tell them which.
-        if ways.len() > 1 && self.nobody_looks(place, look, &ways) {
-            let arms = self.arms(
-                ways,
-                |builder, way| builder.block(place.among(way.readers).inside(), way.body),
-                |builder, way, body| builder.variant(place, (way.readers, &[]), body, way.test.is_none()),
-            );
+        let (ways, passing) = self.ways(place, id, look);
+        let apart = self.are_all_apart(&ways);
+        // Every reader can take one way only: their things tell them which.
+        if apart && ways.iter().all(|way| self.readers.are_apart(way.readers, passing)) {
+            if let [way] = ways.as_slice()
+                && self.readers.is_within(place.readers, way.readers)
+            {
+                return self.block(place, way.body);
+            }
+            let arms = self.arms(place, ways, passing, |builder, way, body| {
+                builder.variant(place, (way.readers, &[]), body, way.more.test.is_none())
+            });
             return self.branch(BranchKind::Variants, Vec::new(), arms);
         }
-        let only = look.arms.len() == 1;
-        let arms = self.arms(
-            ways,
-            |builder, way| builder.block(place.among(way.readers).inside(), way.body),
-            |builder, way, body| {
-                let facts = way.test.and_then(|(at, _)| seen(builder.facts(place, id), look, at));
-                let heading = builder.look_heading(place.among(way.readers), way.test, facts, only);
-                Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
-            },
-        );
+        let arms = self.arms(place, ways, passing, |builder, way, mut body| {
+            let place_of_way = place.among(way.readers);
+            let heading = builder.look_heading(place, &way, id, look);
+            if let Some((_, Look::See(what))) = way.more.test {
+                builder.tap_it(place_of_way, what, way.body, &mut body);
+            }
+            Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
+        });
         self.branch(BranchKind::Look, Vec::new(), arms)
     }
 
-    /// The arms that somebody here can take, up to the first that everybody surely takes.
-    fn ways<'b>(&self, place: Place, id: StatementId, look: &'b If) -> Vec<Way<'b>> {
-        let taken = self.taken(place, id, look.arms.len() + usize::from(look.otherwise.is_some()));
-        let certain = self.facts(place, id).map(|facts| facts.certain.as_slice()).unwrap_or_default();
-        let mut ways = Vec::new();
-        for (at, (arm, readers)) in look.arms.iter().zip(&taken).enumerate() {
-            let sure = certain.get(at).copied().flatten();
-            if sure == Some(false) || self.readers.is_empty(*readers) {
-                continue;
-            }
-            // The last of several that is certain is what remains when the others are not seen.
-            let test = (sure != Some(true)).then_some((at, &arm.test));
-            ways.push(Way { readers: *readers, test, body: &arm.body });
-            if sure == Some(true) {
-                return ways;
-            }
+    /// The ways that somebody here can take, and who may take none.
+    fn ways<'b>(&self, place: Place, id: StatementId, look: &'b If) -> (Vec<Way<'b, Seen<'b>>>, Set) {
+        let mut taken = self.taken(place, id, look.arms.len() + 1);
+        let rest = taken.pop().unwrap_or(place.readers);
+        let tests = look.arms.iter().enumerate().map(|(at, arm)| (Some((at, &arm.test)), &arm.body));
+        let nobody = self.following.universe.none();
+        let way = |readers, test, body| Way { readers, body, more: Seen { test, surely: nobody } };
+        let mut ways: Vec<Way<'_, Seen<'_>>> =
+            taken.into_iter().zip(tests).map(|(readers, (test, body))| way(readers, test, body)).collect();
+        let mut passing = rest;
+        if let Some(body) = &look.otherwise {
+            ways.push(way(rest, None, body));
+            passing = nobody;
         }
-        if let (Some(body), Some(readers)) = (&look.otherwise, taken.get(look.arms.len()))
-            && !self.readers.is_empty(*readers)
+        ways.retain(|way| !self.readers.is_empty(way.readers));
+        // The last of several is what remains when the others are not seen.
+        if self.readers.is_empty(passing)
+            && ways.len() > 1
+            && let Some(last) = ways.last_mut()
         {
-            ways.push(Way { readers: *readers, test: None, body });
+            last.more.test = None;
         }
-        ways
-    }
-
-    /// Whether everyone here takes this way without looking.
-    fn is_certain(&self, place: Place, id: StatementId, look: &If, way: &Way<'_>) -> bool {
-        match way.test {
-            None => self.readers.is_within(place.readers, way.readers),
-            Some((at, Look::See(_) | Look::Screens(_))) if look.otherwise.is_none() => {
-                let certain = self.facts(place, id).and_then(|facts| facts.certain.get(at)).copied();
-                certain.flatten() == Some(true)
-            }
-            Some(_) => false,
+        let sets: Vec<Set> = ways.iter().map(|way| way.readers).collect();
+        for (at, way) in ways.iter_mut().enumerate() {
+            let others = sets.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, set)| *set);
+            way.more.surely = others
+                .chain([passing])
+                .fold(way.readers, |surely, other| self.readers.without(surely, other));
         }
-    }
-
-    fn nobody_looks(&self, place: Place, look: &If, ways: &[Way<'_>]) -> bool {
-        let by_model = look.arms.iter().all(|arm| !matches!(arm.test, Look::Words(_)));
-        let mut before = self.following.universe.none();
-        for way in ways {
-            if !self.readers.are_apart(before, way.readers) {
-                return false;
-            }
-            before = self.readers.either(before, way.readers);
-        }
-        by_model && look.otherwise.is_some() && self.readers.is_within(place.readers, before)
+        (ways, passing)
     }
 
     fn look_heading(
         &mut self,
         place: Place,
-        test: Option<(usize, &Look)>,
-        facts: Option<&UseFacts>,
-        only: bool,
+        way: &Way<'_, Seen<'_>>,
+        id: StatementId,
+        look: &If,
     ) -> Vec<Inline> {
-        match test {
-            None if only => Phrase::new("if-not-see").say(&self.catalogue),
-            None => Phrase::new("otherwise").say(&self.catalogue),
-            Some((_, Look::Words(words))) => {
-                let (words, _) = self.part_of_sentence(place, words);
-                Phrase::new("if-words").with("words", words).say(&self.catalogue)
+        let among = place.among(way.readers);
+        let what = match way.more.test {
+            None => {
+                let looked_for =
+                    matches!(look.arms.as_slice(), [only] if !matches!(only.test, Look::Words(_)));
+                let key = if looked_for { "if-not-see" } else { "otherwise" };
+                return Phrase::new(key).say(&self.catalogue);
             }
+            Some((_, Look::Words(words))) => return self.if_words(among, words),
             Some((_, Look::Screens(screens))) => {
-                let screens: Vec<_> = screens.iter().flat_map(|screen| screen.screens.clone()).collect();
-                self.if_see_screens(place, &screens)
+                let uses: Vec<_> =
+                    screens.iter().map(|named| (named.span, named.screens.as_slice())).collect();
+                self.screens_to_see(among, &uses)
             }
-            Some((_, Look::See(what))) => {
+            Some((at, Look::See(what))) => {
+                let facts = seen(self.facts(place, id), look, at);
                 let screens = facts.map(|facts| facts.screens.clone()).unwrap_or_default();
                 let no_element = facts.is_none_or(|facts| facts.elements.is_empty());
                 if what.candidates.is_empty() && no_element && !what.screens.is_empty() {
                     let screens = if screens.is_empty() { what.screens.clone() } else { screens };
-                    return self.if_see_screens(place, &screens);
+                    self.screens_to_see(among, &[(what.span, &screens)])
+                } else {
+                    self.named(among, what, facts).words
                 }
-                let what = self.named(place, what, facts).words;
-                Phrase::new("if-see").with("what", what).say(&self.catalogue)
+            }
+        };
+        // Who surely sees it is named, and needs not look.
+        let surely = way.more.surely;
+        if !self.readers.is_empty(surely) {
+            let who = self.who_aside(surely, place.readers, &[]);
+            if !who.readers.unless {
+                let who = super::inlines::text(who.words);
+                return Phrase::new("if-see-or-for").with("who", who).with("what", what).say(&self.catalogue);
             }
         }
+        Phrase::new("if-see").with("what", what).say(&self.catalogue)
     }
 
-    fn if_see_screens(&mut self, place: Place, screens: &[crate::model::ids::ScreenId]) -> Vec<Inline> {
-        let title = self.screens(place, screens);
-        let what = Phrase::new("screen-named").with("title", title).say(&self.catalogue);
-        Phrase::new("if-see").with("what", what).say(&self.catalogue)
+    /// "Tap it." where the first step taps what was looked for.
+    fn tap_it(&self, place: Place, what: &ElementUse, block: &Block, body: &mut [Node]) {
+        let first = block.statements.first().map(|statement| &statement.kind);
+        let Some(StatementKind::Step(step)) = first else { return };
+        let Action::Tap { gesture: TapGesture::Tap, path, times: None } = &step.action else { return };
+        let [tapped] = path.as_slice() else { return };
+        let same = if what.candidates.is_empty() {
+            tapped.candidates.is_empty() && is_same(&tapped.written, &what.written)
+        } else {
+            tapped.candidates == what.candidates
+        };
+        let Some(Node::Step(printed)) = body.first_mut() else { return };
+        if !same || printed.verb != "tap" {
+            return;
+        }
+        let elements = tapped.candidates.iter().filter_map(|element| self.project.element(*element));
+        let further_down = tapped.further_down || elements.into_iter().any(|element| element.further_down);
+        let key = if self.with_mouse(place) { "click-it" } else { "tap-it" };
+        printed.text = self.after_scrolling(further_down, Phrase::new(key).say(&self.catalogue));
     }
 }
 
@@ -139,4 +152,13 @@ impl Builder<'_> {
 fn seen<'f>(facts: Option<&'f Facts>, look: &If, at: usize) -> Option<&'f UseFacts> {
     let before = look.arms.iter().take(at).filter(|arm| matches!(arm.test, Look::See(_))).count();
     facts?.uses.get(before)
+}
+
+/// Whether two uses are written alike, wherever that is.
+fn is_same(one: &Written, other: &Written) -> bool {
+    match (one, other) {
+        (Written::Name(one), Written::Name(other)) => one == other,
+        (Written::Label(one), Written::Label(other)) => one.pieces == other.pieces,
+        _ => false,
+    }
 }

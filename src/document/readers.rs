@@ -59,14 +59,9 @@ impl<'a> Readers<'a> {
         self.both(among, set)
     }
 
-    /// The readers that `--for` leaves: parts of it that make no difference to the guide are passed over.
+    /// The readers that `--for` leaves; nobody if that cannot be told.
     pub(super) fn narrowed(&self, condition: &Condition) -> Set {
-        match condition {
-            Condition::All(parts) => {
-                parts.iter().fold(self.universe.all(), |set, part| self.both(set, self.narrowed(part)))
-            }
-            other => self.meeting(other, ThingId::FIRST, self.universe.all()),
-        }
+        self.answer(self.universe.set_on(condition, ThingId::FIRST), self.universe.none())
     }
 
     /// The same readers with any version, or none, of these products.

@@ -30,7 +30,7 @@ impl Builder<'_> {
         let (before, after) = self.attachments(place, &step.attachments);
         let mut nodes: Vec<Node> = before.into_iter().map(Node::Aside).collect();
         if ways.is_empty() {
-            let what = self.screens(place, &target.screens);
+            let what = self.screens(place, target.span, &target.screens);
             let text = Phrase::new("go-to").with("what", what).say(&self.catalogue);
             nodes.push(self.step_saying("go-to", text));
         } else {

@@ -18,7 +18,7 @@ fn seen_on<'p>(project: &'p Project, id: ScreenId, screen: &'p Screen) -> Option
 }
 
 impl Builder<'_> {
-    /// The author's sentences about the screens of a step, each once in a document.
+    /// The author's sentences about the screens of a step, for those who have not read them on their way.
     pub(super) fn unverified(&mut self, place: Place, facts: Option<&Facts>) -> Vec<Aside> {
         let project = self.project;
         let elements = facts.into_iter().flat_map(|facts| &facts.uses).flat_map(|named| &named.elements);
@@ -35,10 +35,12 @@ impl Builder<'_> {
             None => self.following.universe.none(),
         };
         let outside = self.readers.without(place.readers, seen);
-        if self.readers.is_empty(outside) || !self.told.insert(teller) {
+        let untold = self.readers.without(outside, self.told(teller));
+        if self.readers.is_empty(untold) {
             return None;
         }
+        self.tell(teller, untold);
         let blocks = vec![Block::Paragraph { inlines: self.literal(sentence, Style::Plain) }];
-        Some(Aside { who: self.who(outside, place.readers, &[]), kind: AsideKind::Note { blocks } })
+        Some(Aside { who: self.who(untold, place.readers, &[]), kind: AsideKind::Note { blocks } })
     }
 }

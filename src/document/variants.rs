@@ -3,6 +3,7 @@
 use super::builder::{Builder, Place};
 use super::inlines::text;
 use super::shape::{Arm, Branch, BranchKind, Inline, Node, Who};
+use super::trail::Way;
 use crate::model::branch::WhenArm;
 use crate::model::ids::StatementId;
 use crate::model::statement::Block;
@@ -21,24 +22,23 @@ impl Builder<'_> {
     ) -> Vec<Node> {
         let taken = self.taken(place, id, arms.len() + usize::from(otherwise.is_some()));
         let bodies = arms.iter().map(|arm| &arm.body).chain(otherwise);
-        let ways: Vec<(Set, &Block, bool)> = taken
+        let ways: Vec<Way<'_, bool>> = taken
             .into_iter()
             .zip(bodies)
             .enumerate()
-            .map(|(at, (readers, body))| (readers, body, at == arms.len()))
-            .filter(|(readers, ..)| !self.readers.is_empty(*readers))
+            .map(|(at, (readers, body))| Way { readers, body, more: at == arms.len() })
+            .filter(|way| !self.readers.is_empty(way.readers))
             .collect();
-        if let [(readers, body, _)] = ways.as_slice()
-            && self.readers.is_within(place.readers, *readers)
+        if let [way] = ways.as_slice()
+            && self.readers.is_within(place.readers, way.readers)
         {
-            return self.block(place, body);
+            return self.block(place, way.body);
         }
         let here: Vec<&Condition> = arms.iter().map(|arm| &arm.guard.condition).collect();
-        let arms = self.arms(
-            ways,
-            |builder, (readers, body, _)| builder.block(place.among(*readers).inside(), body),
-            |builder, (readers, _, last), body| builder.variant(place, (readers, &here), body, last),
-        );
+        let nobody = self.following.universe.none();
+        let arms = self.arms(place, ways, nobody, |builder, way, body| {
+            builder.variant(place, (way.readers, &here), body, way.more)
+        });
         self.branch(BranchKind::Variants, Vec::new(), arms)
     }
 

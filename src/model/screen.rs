@@ -37,6 +37,8 @@ pub struct Screen {
     pub product: Option<ProductId>,
     /// In order; the first whose condition holds is what the reader sees.
     pub titles: Vec<Variant>,
+    /// What readers who see no title know it by; printed plain.
+    pub described: Option<Literal>,
     pub also_called: Vec<Literal>,
     /// Its own, its groups' and inherited ones.
     pub elements: Vec<ElementId>,

@@ -69,6 +69,8 @@ pub enum Action {
     Wait {
         until: Option<Prose>,
         time: Option<Duration>,
+        /// The time is the longest that it takes.
+        at_most: bool,
     },
     Scan(Option<Literal>),
     SignIn {

@@ -72,6 +72,7 @@ impl<'a> Resolver<'a> {
                 screens.push(screen.id);
             }
         }
+        let described = screen.tree.described.as_ref().map(|text| self.literal(text));
         let mut also_called = Vec::new();
         let mut acts = Vec::new();
         let mut seen_on = None;
@@ -94,6 +95,7 @@ impl<'a> Resolver<'a> {
         }
         if let Some(built) = self.project.screens.get_mut(screen.id.index()) {
             built.titles = titles;
+            built.described = described;
             built.also_called = also_called;
             built.acts = acts;
             built.seen_on = seen_on;
@@ -200,8 +202,9 @@ impl<'a> Resolver<'a> {
         let (Some(parent), Some(built)) = (parent, self.project.screens.get_mut(screen.id.index())) else {
             return;
         };
-        if built.titles.is_empty() {
+        if built.titles.is_empty() && built.described.is_none() {
             built.titles = parent.titles;
+            built.described = parent.described;
         }
         if built.seen_on.is_none() {
             built.seen_on = parent.seen_on;

@@ -60,9 +60,9 @@ impl Resolver<'_> {
             ast::Action::Open(target) => Action::Open(self.opened(target)?),
             ast::Action::ReturnTo(target) => Action::ReturnTo(self.opened(target)?),
             ast::Action::Back => Action::Back,
-            ast::Action::Wait { until, time } => {
+            ast::Action::Wait { until, time, at_most } => {
                 let until = until.as_ref().map(|text| self.prose(text));
-                Action::Wait { until, time: time.as_ref().map(duration) }
+                Action::Wait { until, time: time.as_ref().map(duration), at_most: *at_most }
             }
             ast::Action::Scan(what) => Action::Scan(what.as_ref().map(|text| self.literal(text))),
             ast::Action::SignIn { to, how } => {

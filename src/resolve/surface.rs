@@ -128,6 +128,7 @@ impl<'a> Resolver<'a> {
             span: tree.head.span,
             kind: tree.kind,
             product: Some(block.product),
+            described: None,
             titles: Vec::new(),
             also_called: Vec::new(),
             elements: Vec::new(),

@@ -188,6 +188,7 @@ impl Resolver<'_> {
             span: text.span,
             kind: ScreenKind::Screen,
             product: None,
+            described: None,
             titles: vec![Variant { text: title, when: None }],
             also_called: Vec::new(),
             elements: Vec::new(),

@@ -33,7 +33,7 @@ pub(crate) fn follow(text: &str) -> Followed {
     let mut followings = Vec::new();
     let mut of_guides = Vec::new();
     for guide in (0..).map(GuideId).take(project.guides.len()) {
-        let (following, found) = analysis::follow(&project, guide);
+        let (following, found) = analysis::follow(&project, guide, None);
         followings.push(following);
         of_guides.extend(found);
     }

@@ -162,6 +162,18 @@ fn one_kind_of_reader_gets_what_is_for_them() {
     let page = folder.read("build/markdown/both.md");
     assert!(page.contains("Robot") && !page.contains("Apple"), "{page}");
 
+    // A condition that no other guide speaks of leaves nobody of whom the guide says something else.
+    folder.write(
+        "makers.guide",
+        "maker sony \"Sony\"\nmaker oppo \"OPPO\"\nguide sony-only \"Sony\" {\n  for android and sony\n  do \"x\"\n}\n",
+    );
+    let run = build("oppo");
+    assert!(run.err.contains("makers.guide:4:7: note[E0591]"), "{run:?}");
+    assert!(!folder.path().join("build/markdown/sony-only.md").exists());
+    assert!(folder.read("build/markdown/both.md").contains("only for:** devices by OPPO"));
+    assert_eq!(build("android and sony").code, 0);
+    assert!(folder.read("build/markdown/sony-only.md").contains("only for:** devices by Sony with Android"));
+
     let run = build("androd 14");
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--for:1:1: error["), "{run:?}");

@@ -37,6 +37,10 @@ pub(crate) fn document(document: &Document) -> String {
             format!("{} = {} {:?} secret {}", value.name, value.label, value.example, value.secret),
         );
     }
+    for question in &d.questions {
+        let answers: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
+        head("question", format!("{} [{}] {:?}", question.label, answers.join(", "), question.help));
+    }
     for (place, class) in d.classes.iter().enumerate().filter(|_| d.classes.len() > 1) {
         head("class", format!("{place} {}", class.words));
     }

@@ -112,7 +112,7 @@ fn suffixes_and_backports_are_told_exactly() {
     assert_eq!(told(&test("12L", Literal::or_later)), "Android 12L or later");
     assert_eq!(told(&test("12L", Literal::after)), "Android after 12L");
     assert_eq!(told(&test("12", Literal::after)), "Android 13 or later");
-    assert_eq!(told(&test("Pie", Literal::or_earlier)), "Android Pie or earlier");
+    assert_eq!(told(&test("Pie", Literal::or_earlier)), "Android 9 (Pie) or earlier");
     assert_eq!(told(&test("15 QPR2 Beta 1", Literal::before)), "Android before 15 QPR2 Beta 1");
     let backport = any(&[
         &all(&[&test("12", Literal::exactly), &test("12.0.6", Literal::or_later)]),

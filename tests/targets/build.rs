@@ -114,6 +114,7 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         goal: vec![],
         topics: vec![],
         values: vec![],
+        questions: Vec::new(),
         classes: vec![],
         classes_omitted: false,
         always: vec![],

@@ -25,4 +25,6 @@ super::codes! {
     NOBODY_LEFT = "E0591" "nobody-left" Error;
     /// The sets of readers exceed the budget of their representation.
     TOO_COMPLEX_TO_PRINT = "E0592" "too-complex-to-print" Error;
+    /// A guide names a screen that has no title and is not described.
+    SCREEN_WITHOUT_WORDS = "E0593" "screen-without-words" Warning;
 }

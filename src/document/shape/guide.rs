@@ -39,6 +39,9 @@ pub struct Document {
     pub goal: Vec<Block>,
     pub topics: Vec<String>,
     pub values: Vec<Value>,
+    /// Questions whose answers decide something printed, in the order of printing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
     /// Readers between whom nothing printed differs; one if nothing differs at all.
     pub classes: Vec<Class>,
     /// There were too many classes to list; conditions still say whom they are for.
@@ -113,6 +116,23 @@ pub struct Value {
     pub label: String,
     pub example: Option<String>,
     pub secret: bool,
+}
+
+/// Something that only the reader knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Question {
+    pub name: String,
+    pub label: String,
+    /// How the reader finds the answer.
+    pub help: Option<String>,
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Answer {
+    pub name: String,
+    pub label: String,
 }
 
 /// What to do if something goes wrong.

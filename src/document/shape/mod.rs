@@ -10,7 +10,8 @@ mod site;
 mod who;
 
 pub use guide::{
-    About, Checked, Direction, Document, DocumentKind, Need, Product, Thing, Trouble, Unsupported, Value,
+    About, Answer, Checked, Direction, Document, DocumentKind, Need, Product, Question, Thing, Trouble,
+    Unsupported, Value,
 };
 pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};

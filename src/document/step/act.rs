@@ -2,7 +2,9 @@
 
 use super::Said;
 use crate::document::builder::{Builder, Place, lower_word};
-use crate::document::inlines::{change_first, split_sentence, text, without_full_stop};
+use crate::document::inlines::{
+    change_first, plain, split_sentence, text, upper_letter, without_end, without_full_stop,
+};
 use crate::document::literal::Style;
 use crate::document::phrase::Phrase;
 use crate::document::shape::{Block, Inline};
@@ -18,18 +20,51 @@ impl Builder<'_> {
         Said::new("press", Phrase::new("press").with("keys", keys).maybe("time", time).say(&self.catalogue))
     }
 
-    pub(super) fn wait(&mut self, place: Place, until: Option<&Prose>, time: Option<Duration>) -> Said {
+    pub(super) fn wait(
+        &mut self,
+        place: Place,
+        until: Option<&Prose>,
+        time: Option<Duration>,
+        at_most: bool,
+    ) -> Said {
         let time = time.map(|time| time::duration(time, &self.catalogue));
         let Some(until) = until else {
-            return Said::new("wait", Phrase::new("wait-time").maybe("time", time).say(&self.catalogue));
+            let key = if at_most { "wait-at-most" } else { "wait-time" };
+            return Said::new("wait", Phrase::new(key).maybe("time", time).say(&self.catalogue));
         };
         let (until, more) = self.part_of_sentence(place, until);
-        let phrase = Phrase::new("wait-until").with("until", until).maybe("time", time);
-        Said { more, ..Said::new("wait", phrase.say(&self.catalogue)) }
+        let said = plain(&until);
+        let catalogue = &self.catalogue;
+        let key = if catalogue.begins_with_one_of("wait-verbs", &said) {
+            "wait-as-written"
+        } else if catalogue.begins_with_one_of("wait-conjunctions", &said) {
+            "wait-until"
+        } else if catalogue.holds_one_of("wait-times", &said) {
+            "wait-some-time"
+        } else {
+            "wait-until-that"
+        };
+        let until = if key == "wait-as-written" { change_first(&until, upper_letter) } else { until };
+        let phrase = Phrase::new(key).with("until", until).maybe("time", time);
+        Said { more, ..Said::new("wait", phrase.say(catalogue)) }
+    }
+
+    /// "If the light is red", "Is the light red? If so".
+    pub(in crate::document) fn if_words(&mut self, place: Place, words: &Prose) -> Vec<Inline> {
+        let (words, _) = split_sentence(self.prose(place, words));
+        let bare = without_end(&words, '?');
+        let begins = self.catalogue.begins_with_one_of("question-verbs", &plain(&words));
+        if begins && bare != words {
+            return Phrase::new("if-question").with("words", words).say(&self.catalogue);
+        }
+        let bare = without_full_stop(&bare);
+        let bare = change_first(&bare, |words| lower_word(&self.catalogue, words));
+        Phrase::new("if-words").with("words", bare).say(&self.catalogue)
     }
 
     pub(super) fn scan(&mut self, what: Option<&Literal>) -> Said {
         let what = what.map(|what| self.literal(what, Style::Plain));
+        let what = what.map(|what| change_first(&what, |words| lower_word(&self.catalogue, words)));
         Said::new("scan", Phrase::new("scan").maybe("what", what).say(&self.catalogue))
     }
 

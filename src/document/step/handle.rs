@@ -5,7 +5,7 @@ use crate::analysis::UseFacts;
 use crate::document::builder::{Builder, Place};
 use crate::document::element::Named;
 use crate::document::inlines::list;
-use crate::document::literal::{Style, key_words};
+use crate::document::literal::{Style, key_words, words};
 use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::{ElementUse, Written};
@@ -142,8 +142,18 @@ impl Builder<'_> {
     }
 
     pub(super) fn permit(&mut self, place: Place, allow: bool, what: &ElementUse, uses: &[UseFacts]) -> Said {
+        let verb = if allow { "allow" } else { "deny" };
+        // What no model knows and begins with a small letter is no label but says what is allowed.
+        if let Written::Label(label) = &what.written
+            && what.candidates.is_empty()
+            && words(label).starts_with(char::is_lowercase)
+        {
+            let key = if allow { "allow-words" } else { "deny-words" };
+            let what = self.literal(label, Style::Plain);
+            return Said::new(verb, Phrase::new(key).with("what", what).say(&self.catalogue));
+        }
         let what = self.use_of(place, what, uses, 0);
-        if allow { self.about("allow", "allow", what) } else { self.about("deny", "deny", what) }
+        self.about(verb, verb, what)
     }
 
     pub(super) fn see(&mut self, place: Place, what: &ElementUse, uses: &[UseFacts]) -> Said {
@@ -151,7 +161,7 @@ impl Builder<'_> {
         let is_screen = uses.first().is_none_or(|facts| facts.elements.is_empty());
         let screens = if seen.is_empty() { &what.screens } else { &seen };
         let named = if what.candidates.is_empty() && is_screen && !screens.is_empty() {
-            Named { words: self.screens(place, screens), ..Named::default() }
+            Named { words: self.screens(place, what.span, screens), ..Named::default() }
         } else {
             self.use_of(place, what, uses, 0)
         };

@@ -35,6 +35,9 @@ impl Builder<'_> {
     /// A step with its block. `go to` may become several items.
     pub(super) fn step(&mut self, place: Place, id: StatementId, step: &Step) -> Vec<Node> {
         let facts = self.facts(place, id);
+        if !matches!(step.action, Action::Tap { .. }) {
+            self.trail.tapped = None;
+        }
         if let Action::GoTo(target) = &step.action {
             return self.go_to(place, step, target, facts);
         }
@@ -100,7 +103,7 @@ impl Builder<'_> {
             Action::Open(what) => self.open("open", what),
             Action::ReturnTo(what) => self.open("return-to", what),
             Action::Back => Said::new("back", Phrase::new("back").say(&self.catalogue)),
-            Action::Wait { until, time } => self.wait(place, until.as_ref(), *time),
+            Action::Wait { until, time, at_most } => self.wait(place, until.as_ref(), *time, *at_most),
             Action::Scan(what) => self.scan(what.as_ref()),
             Action::SignIn { to, how } => self.sign_in(place, to.as_ref(), how.as_ref()),
             Action::Permit { allow, what } => self.permit(place, *allow, what, uses),

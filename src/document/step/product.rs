@@ -80,6 +80,7 @@ impl Builder<'_> {
         let change = (place.thing, product);
         if !self.changes.contains(&change) {
             self.changes.push(change);
+            self.forget_told(change);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::document::element::Named;
 use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::ElementUse;
+use crate::model::screen::Screen;
 use crate::readers::{Condition, ProductId, ThingId};
 use crate::vocabulary::{ProductKind, TapGesture};
 
@@ -36,9 +37,28 @@ impl Builder<'_> {
             path.iter().enumerate().map(|(at, what)| self.use_of(place, what, uses, at)).collect();
         let scroll = named.first().is_some_and(|first| first.further_down);
         let cannot_be_undone = named.last().is_some_and(|last| last.cannot_be_undone);
+        let key = if key == "tap" || key == "click" { self.tap_key(key, path, &named) } else { key };
+        self.trail.tapped = named.last().map(|last| last.words.clone());
         let phrase = Phrase::new(key).with("what", self.path(named)).number("times", times.unwrap_or(1));
         let text = self.after_scrolling(scroll, phrase.say(&self.catalogue));
         Said { cannot_be_undone, ..Said::new(verb, text) }
+    }
+
+    /// Two taps of one label in a row look like one line too many, unless the second says that it is meant.
+    fn tap_key(&self, usual: &'static str, path: &[ElementUse], named: &[Named]) -> &'static str {
+        let ([used], [what]) = (path, named) else { return usual };
+        if self.trail.tapped.as_ref() != Some(&what.words) {
+            return usual;
+        }
+        let home = |screen: &&Screen| used.candidates.iter().any(|element| screen.elements.contains(element));
+        let mut homes = self.project.screens.iter().filter(home).peekable();
+        let opened = homes.peek().is_some() && homes.all(|screen| screen.kind.lies_over());
+        match (usual, opened) {
+            ("click", true) => "click-opened",
+            ("click", false) => "click-again",
+            (_, true) => "tap-opened",
+            (_, false) => "tap-again",
+        }
     }
 
     /// "**Mine**, then **Settings**, then **Privacy**".

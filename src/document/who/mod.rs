@@ -8,7 +8,8 @@ mod words;
 
 use super::builder::{Builder, Place};
 use super::shape::{ReaderSet, Who};
-use crate::readers::{Condition, ProductId, Ranges, Set, ThingId};
+use crate::readers::declarations::Thing;
+use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe};
 use std::collections::BTreeMap;
 use words::Wording;
 
@@ -76,13 +77,19 @@ impl Builder<'_> {
 
     /// "For Android with Alipay 10.2.53 or later", beside what the guide needs.
     pub(super) fn audience(&self) -> Option<Who> {
-        let mut among = self.following.universe.all();
-        for product in &self.following.needed {
-            let present = Condition::Present { thing: ThingId::UNSTATED, product: *product };
-            among = self.readers.meeting(&present, ThingId::FIRST, among);
+        let all = self.following.universe.all();
+        let mut among = all;
+        for (product, thing) in &self.following.needed {
+            let present = Condition::Present { thing: *thing, product: *product };
+            among = self.readers.meeting(&present, *thing, among);
         }
         // Whom it does not support is said by itself.
-        let audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        let mut audience = self.meeting(self.start(), &self.guide.audience.condition, among);
+        if self.readers.is_within(among, audience) {
+            // What the author asks for is said even where the needs imply it.
+            among = all;
+            audience = self.meeting(self.start(), &self.guide.audience.condition, all);
+        }
         if self.readers.is_within(among, audience) {
             return None;
         }
@@ -92,11 +99,21 @@ impl Builder<'_> {
         Some(Who { words, classes: Vec::new(), readers: facts::reader_set(&description) })
     }
 
-    /// The readers that `--for` names, in words.
+    /// The readers that `--for` names, in words: among all that have such things, so that what was asked is said
+    /// even where this guide is for nobody else.
     pub(super) fn specialised(&self) -> Option<String> {
         let condition = self.options.only_for?;
-        let all = self.following.universe.all();
-        Some(self.class_words(self.readers.narrowed(condition), all).0)
+        let any = Thing::unnamed(&self.project.readers);
+        let at_large = |thing: &Thing| Thing {
+            os: thing.os.is_some().then(|| any.os.clone()).flatten(),
+            narrowing: None,
+            ..thing.clone()
+        };
+        let things: Vec<Thing> = self.guide.things.iter().map(at_large).collect();
+        let universe = Universe::build(&self.project.readers, &things, &[condition]);
+        let universe = universe.as_ref().unwrap_or(&self.following.universe);
+        let set = universe.set_on(condition, ThingId::FIRST).unwrap_or(universe.none());
+        Some(self.wording().class(&universe.describe(set, universe.all(), &[condition])))
     }
 
     pub(super) fn wanted_from_start(&self) -> Set {

@@ -1,7 +1,7 @@
 //! What a written version stands for.
 
 use super::read::Reading;
-use super::text::{LONGEST, folded, tidy};
+use super::text::{LONGEST, begins_with_digit, folded, tidy};
 use super::{Scheme, VersionError};
 use crate::readers::version::{Interval, Literal, Version};
 
@@ -21,13 +21,24 @@ impl Scheme {
             return Err(VersionError::Empty);
         }
         let (version, interval) = match self.names.get(&folded(text)) {
-            Some(named) => (named.version.clone(), named.interval.clone()),
+            Some(named) => {
+                let (version, interval) = (named.version.clone(), named.interval.clone());
+                return Ok(Literal { text: self.with_number(tidy, &version), version, interval });
+            }
             None if !self.releases.is_empty() => {
                 return Err(VersionError::UnknownRelease { releases: self.releases.clone() });
             }
             None => self.meaning(&self.read(&tidy)?),
         };
         Ok(Literal { text: tidy, version, interval })
+    }
+
+    /// "9 (Pie)": what readers can look up is the number.
+    fn with_number(&self, name: String, version: &Version) -> String {
+        if begins_with_digit(&name) || !version.suffix().is_empty() {
+            return name;
+        }
+        format!("{} ({name})", self.write(version))
     }
 
     fn meaning(&self, reading: &Reading) -> (Version, Interval) {

@@ -37,6 +37,8 @@ pub struct Screen {
     pub span: Span,
     pub kind: ScreenKind,
     pub head: Head,
+    /// `described "the last question"`.
+    pub described: Option<Text>,
     pub like: Option<Name>,
     pub clauses: Vec<ScreenClause>,
 }

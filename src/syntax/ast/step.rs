@@ -84,6 +84,8 @@ pub enum Action {
     Wait {
         until: Option<Text>,
         time: Option<Duration>,
+        /// `up to`
+        at_most: bool,
     },
     /// `scan`, `scan "the code on the computer"`.
     Scan(Option<Text>),

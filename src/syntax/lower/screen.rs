@@ -25,12 +25,13 @@ const HEAD: &[Slot] = &[
     may("entry", Takes::Flag),
     may("seen on", Takes::ConditionOrWords),
     may("otherwise", Takes::Prose),
+    may("described", Takes::Literal),
 ];
 
 /// The kinds of screens.
 pub(super) static KINDS: &[Form] = &[
     kind("screen", "screen home \"Home\" { row settings \"Settings\" }"),
-    kind("dialog", "dialog sure { button ok \"OK\" }"),
+    kind("dialog", "dialog sure described \"the last question\" { button ok \"OK\" }"),
     kind("sheet", "sheet share { icon copy \"Copy\" }"),
     kind("menu", "menu more { row edit \"Edit\" }"),
     kind("page", "page plans \"Plans\" { link free \"Free\" }"),
@@ -188,7 +189,8 @@ fn screen<'text>(
         clauses.extend(screen_line(lowering, statement));
     }
     let head = Head { span: line, name: Some(values.take(0)?), title: values.take(1) };
-    Some(Screen { span: lowering.span(raw.start, raw.end), kind, head, like: values.take(2), clauses })
+    let (like, described) = (values.take(2), values.take(6));
+    Some(Screen { span: lowering.span(raw.start, raw.end), kind, head, described, like, clauses })
 }
 
 fn screen_line(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<ScreenClause> {

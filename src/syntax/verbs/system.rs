@@ -31,8 +31,9 @@ pub(super) static VERBS: &[Verb] = &[
             example: "wait \"until the bar is full\" up to 5 minutes",
         },
         make: Make::Action(|values| {
+            let at_most = values.has(2);
             let time = values.take(1).or_else(|| values.take(2));
-            Some(Action::Wait { until: values.take(0), time })
+            Some(Action::Wait { until: values.take(0), time, at_most })
         }),
     },
     Verb {

@@ -1,0 +1,58 @@
+//! What the reader must have.
+
+use super::builder::{Builder, Place};
+use super::inlines::{list, text, upper_letter};
+use super::phrase::Phrase;
+use super::shape::{self, Block, Inline};
+use crate::readers::{Condition, ProductId, ThingId};
+
+impl Builder<'_> {
+    /// Of several things in hand each, then products that the reader must have, then what the author says.
+    pub(super) fn needs(&mut self, place: Place) -> Vec<shape::Need> {
+        let mut named = Vec::new();
+        let several = self.guide.things.len() > 1;
+        if several {
+            let things = (0..).map(ThingId).take(self.guide.things.len());
+            named.extend(things.filter_map(|thing| self.thing_needed(thing)));
+        }
+        for (product, thing) in &self.following.needed {
+            let name = self.product(*product);
+            named.push(match self.thing_label(*thing).filter(|_| several) {
+                Some(thing) => {
+                    Phrase::new("need-on").with("what", name).with("thing", text(thing)).say(&self.catalogue)
+                }
+                None => name,
+            });
+        }
+        let need = |inlines| shape::Need { who: None, blocks: vec![Block::Paragraph { inlines }] };
+        let mut needs: Vec<shape::Need> = named.into_iter().map(need).collect();
+        for need in &self.guide.needs {
+            let readers = self.guarded(place, need.when.as_ref());
+            if self.readers.is_empty(readers) {
+                continue;
+            }
+            let here: Vec<&Condition> = need.when.iter().map(|guard| &guard.condition).collect();
+            let who = self.who(readers, place.readers, &here);
+            needs.push(shape::Need { who, blocks: self.prose(place.among(readers), &need.text) });
+        }
+        needs
+    }
+
+    /// "Computer with Windows or macOS", by what those who are supported may have there.
+    fn thing_needed(&self, id: ThingId) -> Option<Vec<Inline>> {
+        let thing = self.guide.things.get(id.0 as usize).filter(|thing| !thing.label.is_empty())?;
+        let label = text(upper_letter(&thing.label));
+        let has = |os: &&ProductId| {
+            let present = Condition::Present { thing: id, product: **os };
+            !self.readers.is_empty(self.readers.meeting(&present, id, self.following.supported))
+        };
+        let oses = thing.os.as_deref().unwrap_or_default().iter().filter(has);
+        let labels = oses.filter_map(|os| self.project.readers.products.get(*os));
+        let names: Vec<Vec<Inline>> = labels.map(|os| text(os.label.clone())).collect();
+        if names.is_empty() {
+            return Some(label);
+        }
+        let names = list(names, &self.catalogue, "names-comma", "names-or");
+        Some(Phrase::new("need-thing").with("thing", label).with("names", names).say(&self.catalogue))
+    }
+}
