@@ -74,6 +74,16 @@ pub enum ElementKind<Words> {
 }
 
 impl<Words> ElementKind<Words> {
+    /// Whether it holds a state or a text: one that does is set, not followed, and leaves its menu open.
+    pub fn holds_a_state(&self) -> bool {
+        matches!(
+            self,
+            Self::Toggle | Self::Checkbox | Self::Radio | Self::Field | Self::Slider | Self::Picker
+        )
+    }
+}
+
+impl<Words> ElementKind<Words> {
     /// The same with the author's words in another form.
     pub fn map<Other>(&self, words: impl FnOnce(&Words) -> Other) -> ElementKind<Other> {
         match self {

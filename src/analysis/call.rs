@@ -17,7 +17,7 @@ use crate::readers::declarations::Thing;
 use crate::readers::{Set, ThingId};
 
 /// Procedures may follow procedures this deep.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// Runs the procedure and returns.
 pub(super) fn follow<'a>(
@@ -29,7 +29,8 @@ pub(super) fn follow<'a>(
     state: State,
 ) -> State {
     let Some(procedure) = walk.project.procedure(id) else { return state };
-    if runs_already(walk, context.call, id) {
+    if runs_too_deep(walk, context.call, id) {
+        walk.report(rules::follows_too_deep::finding(statement.span, procedure));
         return state;
     }
     let call = open_call(walk, context, statement, (id, procedure), without);
@@ -130,9 +131,8 @@ fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, mut state:
     kept
 }
 
-/// Whether the procedure is being followed already, or procedures are too deep. Names were bound without
-/// such circles; this only keeps the walk finite.
-fn runs_already(walk: &Walk<'_>, call: CallId, id: ProcedureId) -> bool {
+/// Whether procedures are too deep. Names were bound without circles; should there be one, it ends here, too.
+fn runs_too_deep(walk: &Walk<'_>, call: CallId, id: ProcedureId) -> bool {
     let mut place = Some(call);
     let mut depth = 0;
     while let Some(call) = place.and_then(|call| walk.calls.get(call.0 as usize)) {

@@ -30,7 +30,7 @@ pub(super) fn gesture(
     readers: Set,
 ) -> Vec<After> {
     let in_menu = view.front().is_some_and(|front| screens::kind(walk.project, front) == ScreenKind::Menu);
-    let closes = in_menu && gesture.is_none() && screens::closes_menu(&element.kind);
+    let closes = in_menu && gesture.is_none() && !element.kind.holds_a_state();
     let from = if closes { view.under() } else { view.clone() };
     let under = if closes { from.clone() } else { from.under() };
     let leads: Vec<&Leads> = screens::targets(element, gesture).collect();

@@ -6,11 +6,10 @@ use super::lookup;
 use super::screens;
 use super::view::View;
 use super::walk::Walk;
-use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
-use crate::vocabulary::{ElementKind, ScreenAct};
+use crate::vocabulary::ScreenAct;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -181,7 +180,7 @@ fn sure_tap<'a>(
     id: ElementId,
 ) -> Option<(Vec<&'a Leads>, Set)> {
     let sets = &walk.sets;
-    let element = walk.project.element(id).filter(|it| !it.cannot_be_undone && is_tapped(it))?;
+    let element = walk.project.element(id).filter(|it| !it.cannot_be_undone && !it.kind.holds_a_state())?;
     let mut readers = sets.of_option(element.when.as_ref(), thing);
     readers = sets.difference(readers, lookup::sometimes(walk, thing, from, id, element));
     if let Some(disabled) = &element.disabled_when {
@@ -242,16 +241,4 @@ fn hops_under(walk: &Walk<'_>, thing: ThingId, view: &View) -> Vec<Hop> {
         }
     }
     hops
-}
-
-fn is_tapped(element: &Element) -> bool {
-    !matches!(
-        element.kind,
-        ElementKind::Toggle
-            | ElementKind::Checkbox
-            | ElementKind::Radio
-            | ElementKind::Field
-            | ElementKind::Slider
-            | ElementKind::Picker
-    )
 }

@@ -11,7 +11,7 @@ use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
 pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
-    project.surfaces.iter().find(|surface| surface.product == product)
+    project.surface(product)
 }
 
 /// The surface that a screen belongs to; none for one that a guide inferred.
@@ -43,7 +43,7 @@ pub(super) fn kind(project: &Project, screen: ScreenId) -> ScreenKind {
 
 /// Whether the screen shows the element for somebody.
 pub(super) fn has(project: &Project, screen: ScreenId, element: ElementId) -> bool {
-    project.screen(screen).is_some_and(|screen| screen.elements.contains(&element))
+    project.screens_with(element).binary_search(&screen).is_ok()
 }
 
 /// Where an act on the whole screen leads, in order.
@@ -59,19 +59,6 @@ pub(super) fn targets(element: &Element, gesture: Option<Gesture>) -> impl Itera
 /// All screens that a statement names.
 pub(super) fn named(uses: &[ScreenUse]) -> impl Iterator<Item = ScreenId> {
     uses.iter().flat_map(|used| used.screens.iter().copied())
-}
-
-/// Whether tapping it closes the menu that it is in.
-pub(super) fn closes_menu(kind: &ElementKind<String>) -> bool {
-    !matches!(
-        kind,
-        ElementKind::Toggle
-            | ElementKind::Checkbox
-            | ElementKind::Radio
-            | ElementKind::Field
-            | ElementKind::Slider
-            | ElementKind::Picker
-    )
 }
 
 /// Whether it is turned on and off.

@@ -30,6 +30,8 @@ pub struct Compiled {
     pub site: Site,
     /// In their one order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the condition of `--for` was not understood.
+    pub is_misasked: bool,
     /// How many guides were read, those that others use among them.
     pub files: usize,
 }
@@ -51,7 +53,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     if let Some(text) = &project.only_for {
         diagnostics.extend(only_for::add(text, &mut sources, &mut loaded));
     }
-    let (model, findings) = resolve(&input(&loaded, &sources), &sources);
+    let (model, mut findings) = resolve(&input(&loaded, &sources), &sources);
+    if project.only_for.is_some() {
+        only_for::list_names(&mut findings, &sources, &model);
+    }
     diagnostics.extend(findings);
     let (pictures, findings) = measure(host, &model, &sources);
     diagnostics.extend(findings);
@@ -75,7 +80,8 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
     sort(&mut diagnostics);
-    Compiled { sources, model, pictures, documents, site, diagnostics, files }
+    let is_misasked = project.only_for.is_some() && only_for::is_wrong(&diagnostics, &sources);
+    Compiled { sources, model, pictures, documents, site, diagnostics, is_misasked, files }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
@@ -116,7 +122,9 @@ fn documents(model: &Model, options: &document::Options<'_>) -> Made {
             let Some(following) = following.filter(|_| !is_wrong) else { return (None, None, findings) };
             let (document, found) = document::document(model, &following, guide, options);
             findings.extend(found);
-            (document, Some(following), findings)
+            // Nothing is printed while there is an error, so what belongs to one is not kept.
+            let is_wrong = model.guide(guide).is_some_and(|guide| guide.in_error);
+            (document.filter(|_| !is_wrong), Some(following), findings)
         })
         .collect();
     let (mut documents, mut followings, mut findings) = (Vec::new(), Vec::new(), Vec::new());

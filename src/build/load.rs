@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::EXTENSION;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
+use crate::diagnostic::codes::syntax::EMPTY_FILE;
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
@@ -189,6 +190,12 @@ fn parse_file(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Lo
     let (tree, errors) = if findings.is_empty() {
         let (tree, found) = syntax::parse(id, &text);
         findings = found;
+        if findings.is_empty() && tree.items.is_empty() && tree.uses.is_empty() {
+            let finding = Diagnostic::new(&EMPTY_FILE, format!("`{path}` holds nothing"));
+            findings.push(
+                finding.at(Span::new(id, 0, 0), "a guide, an app or another declaration is expected here"),
+            );
+        }
         (tree, findings.iter().filter_map(Diagnostic::span).collect())
     } else {
         // What the file declares is not known.

@@ -4,6 +4,7 @@
 //! file of its own that uses all others.
 
 use super::load::Loaded;
+use crate::diagnostic::codes::names::UNKNOWN_NAME;
 use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::project::Project;
@@ -12,9 +13,13 @@ use crate::source::{SourceFile, Sources, Span, Spanned};
 use crate::syntax::ast::file::{File, Item};
 use crate::syntax::ast::reader::NamedCondition;
 use crate::syntax::parse_condition;
+use crate::text::and;
 
 /// The name of the file and of the condition; nobody can declare one of that name.
 const NAME: &str = "--for";
+
+/// Names that are listed at most.
+const MOST_NAMES: usize = 30;
 
 /// Adds the condition to what was loaded.
 pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -> Vec<Diagnostic> {
@@ -35,6 +40,29 @@ pub(super) fn find(project: &Project) -> Option<Condition> {
     let mut named = project.readers.conditions.iter();
     let (_, named) = named.find(|(_, named)| named.key == NAME)?;
     Some(named.condition.clone())
+}
+
+/// Whether a finding is about the condition itself.
+fn is_about_it(finding: &Diagnostic, sources: &Sources) -> bool {
+    let file = finding.span().and_then(|place| sources.get(place.file));
+    file.is_some_and(|file| file.name() == NAME)
+}
+
+/// Whether the condition is in error.
+pub(super) fn is_wrong(findings: &[Diagnostic], sources: &Sources) -> bool {
+    findings.iter().any(|it| it.severity == Severity::Error && is_about_it(it, sources))
+}
+
+/// Where a name in the condition is unknown, says which there are.
+pub(super) fn list_names(findings: &mut [Diagnostic], sources: &Sources, project: &Project) {
+    let mut names: Vec<String> =
+        project.readers.products.iter().map(|(_, it)| format!("`{}`", it.key)).collect();
+    let questions = project.readers.questions.iter().map(|(_, it)| format!("`{}`", it.key));
+    names.extend(questions);
+    names.truncate(MOST_NAMES);
+    for finding in findings.iter_mut().filter(|it| *it.code == UNKNOWN_NAME && is_about_it(it, sources)) {
+        finding.notes.push(format!("readers can be told apart by {}", and(&names)));
+    }
 }
 
 /// A guide that is for nobody of them is left out; that is wrong only if no guide is left.

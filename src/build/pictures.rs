@@ -10,7 +10,7 @@ use crate::diagnostic::codes::build::{
 };
 use crate::host::{Host, HostError, ProjectPath, Reason};
 use crate::model::project::Project;
-use crate::model::statement::{Attachment, AttachmentKind, Block, OrElse, Picture, Statement, StatementKind};
+use crate::model::statement::{Attachment, AttachmentKind, Picture, Statement, StatementKind};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::source::{SourceFile, Sources};
 use crate::text::near_miss;
@@ -20,6 +20,8 @@ const LIMIT: u64 = 50 << 20;
 
 /// How many missing pictures get a suggestion: looking for one takes a look at a folder.
 const SUGGESTIONS: usize = 50;
+/// The most pixels of one side: browsers draw no larger picture.
+const MOST_PIXELS: u32 = 32_767;
 
 /// Width and height in pixels.
 pub type Size = (u32, u32);
@@ -109,6 +111,9 @@ pub(super) fn read(host: &dyn Host, path: &ProjectPath) -> Result<Vec<u8>, HostE
 enum Problem {
     Host(HostError),
     NotAPicture,
+    /// Servers and browsers go by the name, so it must not promise something else.
+    OtherName(&'static str),
+    TooLarge,
 }
 
 impl Problem {
@@ -132,6 +137,13 @@ impl Problem {
                     false => finding,
                 }
             }
+            Self::OtherName(name) => {
+                Diagnostic::new(&UNKNOWN_PICTURE, format!("the name of `{path}` does not fit what it holds"))
+                    .note("servers and browsers go by the end of a name")
+                    .help(format!("call it `{}.{name}`", path.stem()))
+            }
+            Self::TooLarge => Diagnostic::new(&UNKNOWN_PICTURE, format!("the picture `{path}` is too large"))
+                .note(format!("a picture is at most {MOST_PIXELS} pixels wide and high")),
         };
         finding.at(picture.path.span, "")
     }
@@ -140,8 +152,28 @@ impl Problem {
 fn size(host: &dyn Host, path: &ProjectPath) -> Result<Size, Problem> {
     let bytes = read(host, path).map_err(Problem::Host)?;
     let size = imagesize::blob_size(&bytes).map_err(|_| Problem::NotAPicture)?;
-    let pixels = |number: usize| u32::try_from(number).ok().filter(|number| *number > 0);
-    pixels(size.width).zip(pixels(size.height)).ok_or(Problem::NotAPicture)
+    let names = names(&bytes).ok_or(Problem::NotAPicture)?;
+    let extension = path.extension().unwrap_or_default();
+    if !names.iter().any(|name| extension.eq_ignore_ascii_case(name)) || path.stem().is_empty() {
+        return Err(Problem::OtherName(names.first().copied().unwrap_or_default()));
+    }
+    let pixels = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    match (pixels(size.width), pixels(size.height)) {
+        (0, _) | (_, 0) => Err(Problem::NotAPicture),
+        (width, height) if width.max(height) > MOST_PIXELS => Err(Problem::TooLarge),
+        size => Ok(size),
+    }
+}
+
+/// How the names of pictures of this kind end.
+fn names(bytes: &[u8]) -> Option<&'static [&'static str]> {
+    match imagesize::image_type(bytes).ok()? {
+        imagesize::ImageType::Png => Some(&["png"]),
+        imagesize::ImageType::Jpeg => Some(&["jpg", "jpeg"]),
+        imagesize::ImageType::Gif => Some(&["gif"]),
+        imagesize::ImageType::Webp => Some(&["webp"]),
+        _ => None,
+    }
 }
 
 fn outside(picture: &Picture, (width, height): Size) -> Option<Diagnostic> {
@@ -178,34 +210,10 @@ fn shown_pictures(project: &Project) -> Vec<&Picture> {
                 AttachmentKind::Picture(picture) => Some(picture),
                 _ => None,
             }));
-            let inner = blocks(&statement.kind).into_iter().flat_map(|block| &block.statements);
+            let inner = statement.kind.blocks().into_iter().flat_map(|block| &block.statements);
             let inner: Vec<&Statement> = inner.collect();
             statements.extend(inner.into_iter().rev());
         }
     }
     pictures
-}
-
-/// The blocks of a statement, in the order of writing.
-fn blocks(kind: &StatementKind) -> Vec<&Block> {
-    match kind {
-        StatementKind::When(when) => when.arms.iter().map(|arm| &arm.body).chain(&when.otherwise).collect(),
-        StatementKind::ExactlyOne(one) => one.arms.iter().map(|arm| &arm.body).collect(),
-        StatementKind::Either(either) => either.options.iter().map(|option| &option.body).collect(),
-        StatementKind::Try(attempts) => attempts.attempts.iter().map(|attempt| &attempt.body).collect(),
-        StatementKind::If(branch) => {
-            branch.arms.iter().map(|arm| &arm.body).chain(&branch.otherwise).collect()
-        }
-        StatementKind::Optional(body)
-        | StatementKind::OptionalAny(body)
-        | StatementKind::Repeat { body, .. }
-        | StatementKind::Part { body, .. }
-        | StatementKind::On { body, .. }
-        | StatementKind::At { body, .. } => vec![body],
-        StatementKind::Within(within) => match &within.or_else {
-            Some(OrElse::Block(other)) => vec![&within.body, other],
-            _ => vec![&within.body],
-        },
-        _ => Vec::new(),
-    }
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::chosen::{advice, project_lacks};
 use super::settings::{PROJECT_FILE, Settings, read};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::build::UNREADABLE_FILE;
+use crate::diagnostic::codes::build::{MISSING_SOURCE, UNREADABLE_FILE, WRONG_SETTING};
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use crate::source::{SourceFile, Sources};
-use crate::text::visible;
+use crate::targets::Target;
+use crate::text::{near_miss, visible};
 
 /// How the names of guides end.
 pub const EXTENSION: &str = "guide";
@@ -37,6 +39,7 @@ pub struct Project {
 pub fn locate(current: &Path, paths: &[PathBuf]) -> Result<(OsHost, Vec<ProjectPath>), Failure> {
     let mut root: Option<PathBuf> = None;
     for path in paths {
+        refuse_missing(current, path)?;
         let found = root_of(current, &current.join(path))?;
         match &root {
             Some(root) if *root != found => {
@@ -53,6 +56,30 @@ pub fn locate(current: &Path, paths: &[PathBuf]) -> Result<(OsHost, Vec<ProjectP
     let selected =
         paths.iter().map(|path| host.relative(&current.join(path))).collect::<Result<Vec<_>, _>>()?;
     Ok((host, selected))
+}
+
+/// Refuses a path where nothing is, and says what may have been meant.
+fn refuse_missing(current: &Path, path: &Path) -> Result<(), Failure> {
+    let there = OsHost::new(current)?;
+    let is_missing = |path: &Path| {
+        let found = there.relative(&current.join(path));
+        matches!(found, Err(HostError { reason: Reason::Missing, .. }))
+    };
+    if !is_missing(path) {
+        return Ok(());
+    }
+    let shown = path.to_string_lossy();
+    let mut guide = path.as_os_str().to_owned();
+    guide.push(format!(".{EXTENSION}"));
+    let guide = PathBuf::from(guide);
+    let advice = if Target::names().any(|name| name == shown) {
+        format!("; did you mean `--target {shown}`?")
+    } else if is_missing(&guide) {
+        String::new()
+    } else {
+        format!("; did you mean `{}`?", visible(&guide.to_string_lossy()))
+    };
+    Err(Failure::Usage(format!("there is no `{}`{advice}", visible(&shown))))
 }
 
 fn root_of(current: &Path, path: &Path) -> Result<PathBuf, Failure> {
@@ -102,7 +129,38 @@ impl Project {
         let (settings, diagnostics) = read(file, &text);
         self.settings = settings;
         self.diagnostics.extend(diagnostics);
+        self.refuse_missing_sources(host);
+        self.refuse_missing_targets(host);
         Ok(())
+    }
+
+    /// A folder that is not there would leave its guides unchecked in silence. (A pattern may match nothing.)
+    fn refuse_missing_sources(&mut self, host: &dyn Host) {
+        for (text, place) in &self.settings.source_places {
+            let Ok(path) = ProjectPath::new(text) else { continue };
+            if text.contains(['*', '?', '[', '{', '!']) || host.kind(&path).is_some() {
+                continue;
+            }
+            let mut finding = Diagnostic::new(&MISSING_SOURCE, format!("there is no `{}`", visible(text)))
+                .at(*place, "")
+                .note("paths here begin at the folder of the project file");
+            let files = host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files;
+            let folders: BTreeSet<ProjectPath> = files.iter().map(ProjectPath::folder).collect();
+            if let Some(meant) = near_miss(text, folders.iter().map(ProjectPath::as_str)) {
+                finding = finding.fix(format!("did you mean `{meant}`?"), *place, format!("\"{meant}\""));
+            }
+            self.diagnostics.push(finding);
+        }
+    }
+
+    fn refuse_missing_targets(&mut self, host: &dyn Host) {
+        for (text, place) in &self.settings.target_places {
+            if project_lacks(text, host) {
+                let title = format!("there is no target `{}`", visible(text));
+                let finding = Diagnostic::new(&WRONG_SETTING, title).at(*place, "");
+                self.diagnostics.push(finding.help(advice(text)));
+            }
+        }
     }
 
     fn find(&mut self, host: &dyn Host, selected: &[ProjectPath]) -> Result<Vec<ProjectPath>, Failure> {
@@ -131,6 +189,10 @@ impl Project {
     /// The project's guides below a folder.
     fn list(&mut self, host: &dyn Host, folder: &ProjectPath) -> Result<Vec<ProjectPath>, Failure> {
         let listing = host.list(folder, Some(EXTENSION))?;
+        // What lies in there nobody knows, so nothing can be said of the project.
+        if let Some(error) = listing.unreadable.into_iter().next() {
+            return Err(error.into());
+        }
         for error in &listing.refused {
             self.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
         }

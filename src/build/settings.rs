@@ -9,16 +9,20 @@ use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 
 use super::patterns::Patterns;
+use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{PROJECT_SYNTAX, UNKNOWN_SETTING, UNUSABLE_PATH, WRONG_SETTING};
+use crate::diagnostic::codes::guides::LANGUAGE_WITHOUT_WORDS;
 use crate::host::ProjectPath;
 use crate::source::{FileId, Span};
+use crate::syntax::forbidden_character;
 use crate::text::{near_miss, or, visible};
 
 /// Its name.
 pub const PROJECT_FILE: &str = "guidec.toml";
 
-const SETTINGS: [&str; 8] =
+/// Every setting. `docs/project.md` says what each means.
+pub const SETTINGS: [&str; 8] =
     ["name", "language", "sources", "exclude", "out", "targets", "target", "trust-templates"];
 
 /// What the project's owner decided.
@@ -28,11 +32,15 @@ pub struct Settings {
     /// BCP 47.
     pub language: Option<String>,
     pub(super) sources: Patterns,
+    /// Where each path of `sources` is written.
+    pub(super) source_places: Vec<(String, Span)>,
     pub(super) exclude: Patterns,
     /// The folder for outputs.
     pub out: ProjectPath,
     /// The targets that are built if the command names none.
     pub targets: Vec<String>,
+    /// Where each of them is written.
+    pub(super) target_places: Vec<(String, Span)>,
     /// For each target what its templates are told.
     pub options: BTreeMap<String, Map<String, Value>>,
     /// Whether target folders that are not built in may be used.
@@ -45,9 +53,11 @@ impl Default for Settings {
             name: None,
             language: None,
             sources: Patterns::new(["."]).unwrap_or_else(|_| Patterns::empty()),
+            source_places: Vec::new(),
             exclude: Patterns::empty(),
             out: ProjectPath::new("build").unwrap_or_default(),
             targets: vec!["html".to_owned()],
+            target_places: Vec::new(),
             options: BTreeMap::new(),
             trust_templates: false,
         }
@@ -83,19 +93,22 @@ impl Reader {
                 "name" => self.settings.name = self.text(value),
                 "language" => self.settings.language = self.language(value),
                 "sources" => {
-                    if let Some(patterns) = self.patterns(value) {
+                    if let Some((patterns, places)) = self.patterns(value) {
                         self.settings.sources = patterns;
+                        self.settings.source_places = places;
                     }
                 }
                 "exclude" => {
-                    if let Some(patterns) = self.patterns(value) {
+                    if let Some((patterns, _)) = self.patterns(value) {
                         self.settings.exclude = patterns;
                     }
                 }
                 "out" => self.out(value),
                 "targets" => {
                     let texts = self.texts(value);
-                    self.settings.targets = texts.into_iter().map(|(text, _)| text).collect();
+                    let places = self.places(texts);
+                    self.settings.targets = places.iter().map(|(text, _)| text.clone()).collect();
+                    self.settings.target_places = places;
                 }
                 "target" => self.target_options(value),
                 "trust-templates" => match value.get_ref() {
@@ -126,6 +139,9 @@ impl Reader {
 
     fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         match value.get_ref() {
+            DeValue::String(text) if forbidden_character(text).is_some() || text.contains('\n') => {
+                self.wrong(value, "this holds a character that cannot be seen");
+            }
             DeValue::String(text) if !text.trim().is_empty() => return Some(text.to_string()),
             DeValue::String(_) => self.wrong(value, "this is empty"),
             _ => self.wrong(value, "write a text in quotes"),
@@ -153,10 +169,19 @@ impl Reader {
             self.wrong(value, "write the code of a language, such as \"en\" or \"pt-BR\"");
             return None;
         }
+        if !Catalogue::knows(&text) {
+            let title = format!("guidec has no words of its own for the language `{text}`");
+            let finding = Diagnostic::new(&LANGUAGE_WITHOUT_WORDS, title).at(self.span(value.span()), "");
+            self.diagnostics.push(finding.note(Catalogue::known_languages()));
+        }
         Some(text)
     }
 
-    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Patterns> {
+    fn places(&self, texts: Vec<(String, Range<usize>)>) -> Vec<(String, Span)> {
+        texts.into_iter().map(|(text, range)| (text, self.span(range))).collect()
+    }
+
+    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<(Patterns, Vec<(String, Span)>)> {
         let before = self.diagnostics.len();
         let texts = self.texts(value);
         for (text, range) in &texts {
@@ -173,7 +198,8 @@ impl Reader {
         if self.diagnostics.len() > before {
             return None;
         }
-        Patterns::new(texts.iter().map(|(text, _)| text.as_str())).ok()
+        let patterns = Patterns::new(texts.iter().map(|(text, _)| text.as_str())).ok()?;
+        Some((patterns, self.places(texts)))
     }
 
     fn out(&mut self, value: &Spanned<DeValue<'_>>) {
@@ -276,6 +302,7 @@ mod tests {
         assert_eq!(findings("out = \"../x\"")[0].0, "E0905");
         assert_eq!(findings("sources = [\"../x\", \"a{b\"]").len(), 2);
         assert_eq!(findings("target = 1")[0].0, "E0903");
+        assert_eq!(findings("name = \"\\u001b[31m\\u202e\"")[0].0, "E0903");
         assert_eq!(findings(&format!("name = {}", "[".repeat(100_000)))[0].0, "E0901");
     }
 }

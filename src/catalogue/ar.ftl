@@ -377,8 +377,6 @@ need-on = { $what } على { $thing }
 
 ## Words of the targets
 
-word-about = معلومات
-word-all-guides = كل الأدلة
 word-by = بواسطة
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
 word-checked = آخر فحص
@@ -389,10 +387,8 @@ word-differs = تختلف الخطوات لـ
 word-done = تم
 word-example = مثلًا
 word-facts = حقائق
-word-for = لـ
 word-guides = الأدلة
 word-look-here = انظر هنا
-word-name = الاسم
 word-needs = ما تحتاج إليه
 word-no-guides = لا توجد أدلة بعد.
 word-not-possible = غير ممكن

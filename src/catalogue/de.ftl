@@ -419,8 +419,6 @@ need-on = { $what } ({ $thing })
 
 ## Words of the targets
 
-word-about = Hintergrund
-word-all-guides = Alle Anleitungen
 word-by = Von
 word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
 word-checked = Zuletzt geprüft
@@ -431,10 +429,8 @@ word-differs = Die Schritte unterscheiden sich für
 word-done = Fertig
 word-example = zum Beispiel
 word-facts = Fakten
-word-for = Für
 word-guides = Anleitungen
 word-look-here = Achten Sie auf diese Stelle
-word-name = Name
 word-needs = Was Sie brauchen
 word-no-guides = Es gibt noch keine Anleitungen.
 word-not-possible = Nicht möglich

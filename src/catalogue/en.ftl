@@ -452,8 +452,6 @@ need-on = { $what } on { $thing }
 
 ## Words of the targets
 
-word-about = About this
-word-all-guides = All guides
 word-by = By
 word-cannot-be-undone = This cannot be undone.
 word-checked = Last checked
@@ -464,10 +462,8 @@ word-differs = The steps differ for
 word-done = Done
 word-example = for example
 word-facts = Facts
-word-for = For
 word-guides = Guides
 word-look-here = Look here
-word-name = Name
 word-needs = What you need
 word-no-guides = There are no guides yet.
 word-not-possible = Not possible

@@ -36,6 +36,11 @@ pub(super) fn find(tag: &str) -> Option<Arc<Language>> {
     entries.find(|entry| entry.tag.eq_ignore_ascii_case(primary)).map(Entry::language)
 }
 
+/// The tags of all languages, English first.
+pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+    std::iter::once(&ENGLISH).chain(&OTHERS).map(|entry| entry.tag)
+}
+
 #[cfg(test)]
 pub(super) fn all() -> Vec<(&'static str, Arc<Language>)> {
     std::iter::once(&ENGLISH).chain(&OTHERS).map(|entry| (entry.tag, entry.language())).collect()

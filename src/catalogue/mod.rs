@@ -7,7 +7,7 @@ mod languages;
 
 pub use direction::{Direction, direction};
 
-use crate::text::lower_letter;
+use crate::text::{and, lower_letter};
 use bundle::Language;
 use std::sync::Arc;
 
@@ -40,9 +40,15 @@ impl Catalogue {
         &self.tag
     }
 
-    /// Whether the language has messages of its own.
-    pub fn is_translated(&self) -> bool {
-        languages::find(&self.tag).is_some()
+    /// Whether the language of a tag has messages of its own.
+    pub fn knows(tag: &str) -> bool {
+        languages::find(tag).is_some()
+    }
+
+    /// The languages that have messages, in a sentence.
+    pub fn known_languages() -> String {
+        let tags: Vec<String> = languages::tags().map(|tag| format!("`{tag}`")).collect();
+        format!("it has words for {}; in others it prints its own words in English", and(&tags))
     }
 
     /// The direction of writing of the messages that are printed.
@@ -155,7 +161,7 @@ mod tests {
     fn an_unknown_language_prints_english() {
         let catalogue = Catalogue::for_language("x-nonsense-");
         assert_eq!(catalogue.format("tap", &[("what", Argument::Text("OK"))]), "Tap OK.");
-        assert!(!catalogue.is_translated());
+        assert!(!Catalogue::knows("x-nonsense-") && Catalogue::knows("de-CH"));
     }
 
     #[test]

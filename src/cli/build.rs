@@ -7,9 +7,10 @@ use clap::Args;
 
 use super::output::{self, ColorChoice};
 use super::{Common, Outcome, current_folder};
-use crate::build::{Failure, Outputs, Project, choose, compile, locate, render};
+use crate::build::{Chosen, Compiled, Failure, Outputs, Project, choose, compile, locate, render};
+use crate::host::{Committed, OsHost};
 use crate::report;
-use crate::text::count;
+use crate::text::{count, visible};
 
 /// Print the guides: web pages, Markdown, JSON, checklists, or your own templates
 #[derive(Args, Debug)]
@@ -19,9 +20,9 @@ use crate::text::count;
   guidec build --target all --for 'android 14 and alipay 10.3'
   guidec build --target our-templates --trust-templates
 
-Each target fills a folder of its name in the project's folder for outputs (`build`, unless guidec.toml says
-otherwise); with --out and one target, that folder itself. Outputs of guides that are gone are removed. If there are
-errors nothing is written.")]
+Each target fills a folder of its name in the project's folder for outputs (`build`, unless guidec.toml says \
+otherwise); with --out and one target, that folder itself. Outputs of guides that are gone are removed. \
+If there are errors nothing is written.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -51,27 +52,41 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
 
     let mut compiled = compile(&host, &project);
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
-    let mut written = None;
-    if common.outcome(&compiled) == Outcome::Clean {
-        let rendered = render(&host, &project, &compiled, &chosen, &outputs)?;
-        compiled.diagnostics.extend(rendered.diagnostics.iter().cloned());
-        if common.outcome(&compiled) == Outcome::Clean {
-            written = Some(outputs.commit(&host, &compiled, &rendered)?);
-        }
-    }
-
+    let written = write(common, &host, &project, &mut compiled, &chosen, &outputs);
     let outcome = common.outcome(&compiled);
     let options = common.report(color.for_stream(&io::stderr()));
     output::error(&report::print(compiled.diagnostics, &compiled.sources, &options))?;
-    match written {
-        Some(committed) => output::print(&format!(
+    if !matches!(written, Ok(Some(_))) {
+        output::error("nothing was written\n")?;
+    }
+    if let Some(committed) = written? {
+        output::print(&format!(
             "{} written, {} unchanged, {} removed in {}\n",
             count(committed.written, "file"),
             committed.unchanged,
             committed.removed,
-            outputs.folder()
-        ))?,
-        None => output::error("nothing was written\n")?,
+            visible(outputs.folder())
+        ))?;
     }
     Ok(outcome)
+}
+
+/// Writes everything if there are no errors. What fails here takes no finding away.
+fn write(
+    common: &Common,
+    host: &OsHost,
+    project: &Project,
+    compiled: &mut Compiled,
+    chosen: &Chosen,
+    outputs: &Outputs,
+) -> Result<Option<Committed>, Failure> {
+    if common.outcome(compiled) != Outcome::Clean {
+        return Ok(None);
+    }
+    let rendered = render(host, project, compiled, chosen, outputs)?;
+    compiled.diagnostics.extend(rendered.diagnostics.iter().cloned());
+    if common.outcome(compiled) != Outcome::Clean {
+        return Ok(None);
+    }
+    Ok(Some(outputs.commit(host, compiled, &rendered)?))
 }

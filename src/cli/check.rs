@@ -39,6 +39,9 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
 impl Common {
     /// Whether the findings fail the run.
     pub(super) fn outcome(&self, compiled: &Compiled) -> Outcome {
+        if compiled.is_misasked {
+            return Outcome::Misasked;
+        }
         let least = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
         if compiled.has(least) { Outcome::Errors } else { Outcome::Clean }
     }

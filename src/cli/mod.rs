@@ -95,6 +95,8 @@ impl From<Format> for report::Format {
 enum Outcome {
     Clean,
     Errors,
+    /// What the command asked for was not understood.
+    Misasked,
 }
 
 /// Runs the command that the process's arguments name.
@@ -119,6 +121,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(1),
+        Ok(Outcome::Misasked) => ExitCode::from(2),
         Err(failure) => {
             let message: Vec<_> =
                 failure.to_string().lines().map(|line| visible(line).into_owned()).collect();

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use clap::Args;
 
 use super::{Outcome, current_folder, output};
-use crate::build::Failure;
-use crate::host::{Host, HostError, OsHost, ProjectPath, Reason};
+use crate::build::{Failure, PROJECT_FILE};
+use crate::host::{Host, OsHost, ProjectPath};
+use crate::text::visible;
 
 /// Start a project: a model of an app, a guide, a project file and a CI workflow
 #[derive(Args, Debug)]
@@ -37,14 +38,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         let path = folder.join(path).map_err(refused)?;
         files.insert(path, contents.replace("{{name}}", folder.name()).into_bytes());
     }
-    let host = OsHost::new(&current_folder()?)?;
-    if let Some(path) = files.keys().find(|path| host.kind(path).is_some()) {
-        return Err(HostError::new(path, Reason::Foreign).into());
+    let current = current_folder()?;
+    if let Some(outer) = OsHost::find_above(&current, PROJECT_FILE) {
+        return Err(Failure::Usage(format!(
+            "`{}` is a project already, and a project cannot stand in another; go to another folder",
+            visible(&outer.to_string_lossy())
+        )));
+    }
+    let host = OsHost::new(&current)?;
+    let is_project = folder.join(PROJECT_FILE).is_ok_and(|path| host.kind(&path).is_some());
+    let taken = files.keys().find(|path| host.kind(path).is_some());
+    if let Some(path) = if is_project { Some(&folder) } else { taken } {
+        return Err(Failure::Usage(format!("`{}` exists already; nothing was made", visible(path.as_str()))));
     }
     host.create(&files)?;
     let list: String = files.keys().map(|path| format!("  {path}\n")).collect();
     output::print(&format!(
-        "Made a project in `{folder}`:\n{list}\nNow:\n  cd {folder}\n  guidec check\n  guidec build --target html\n"
+        "Made a project in `{folder}`:\n{list}\nNow:\n  cd {}\n  guidec check\n  guidec build --target html\n",
+        quoted(folder.as_str())
     ))?;
     Ok(Outcome::Clean)
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

@@ -7,29 +7,34 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::prose::DOCUMENT_TOO_LARGE;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Block, Statement, StatementKind};
+use crate::source::Span;
 
 impl Builder<'_> {
     pub(super) fn block(&mut self, place: Place, block: &Block) -> Vec<Node> {
         if place.depth > DEEPEST {
-            self.too_large(block, "its groups stand too deep in each other");
+            self.too_large(block.span, "its groups stand too deep in each other");
             return Vec::new();
         }
         let mut nodes = Vec::new();
         for statement in &block.statements {
             if self.nodes > MOST_NODES {
-                self.too_large(block, "it would have more than 50,000 items");
+                self.too_large(block.span, "it would have more than 50,000 items");
                 break;
             }
             nodes.extend(self.statement(place, statement));
+            if self.is_full() {
+                self.too_large(statement.span, "here its words become more than 6 MiB");
+                break;
+            }
         }
         nodes
     }
 
-    fn too_large(&mut self, block: &Block, why: &str) {
+    pub(super) fn too_large(&mut self, place: Span, why: &str) {
         let said = self.diagnostics.iter().any(|found| found.code == &DOCUMENT_TOO_LARGE);
         if !said {
             let found = Diagnostic::new(&DOCUMENT_TOO_LARGE, "this guide is too large to print")
-                .at(block.span, why)
+                .at(place, why)
                 .help("make several guides of it, or follow fewer procedures from one guide");
             self.diagnostics.push(found);
         }

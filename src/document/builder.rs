@@ -5,7 +5,6 @@ use super::options::Options;
 use super::readers::Readers;
 use super::shape::Aside;
 use super::trail::Trail;
-use super::unverified::Homes;
 use super::who::Printed;
 use crate::analysis::{CallId, Facts, Following};
 use crate::catalogue::Catalogue;
@@ -15,10 +14,13 @@ use crate::model::ids::{StatementId, ValueId};
 use crate::model::project::Project;
 use crate::model::statement::Guard;
 use crate::readers::{Condition, ProductId, Set, ThingId};
-use std::cell::OnceCell;
 
 /// The most items that one document may have.
 pub(super) const MOST_NODES: usize = 50_000;
+/// The most bytes that its words may have, each piece of them counted with what the outputs write around it.
+pub(super) const MOST_BYTES: usize = 6 << 20;
+/// What an output writes around a piece of words.
+const AROUND: usize = 80;
 /// How deep groups may stand in each other, procedures included.
 pub(super) const DEEPEST: u32 = 80;
 
@@ -41,8 +43,8 @@ pub(super) struct Builder<'a> {
     pub(super) trail: Trail,
     pub(super) always: Vec<Aside>,
     pub(super) nodes: usize,
-    /// Filled when it is first asked for.
-    pub(super) homes: OnceCell<Homes>,
+    /// Bytes of words, as [`MOST_BYTES`] counts them.
+    bytes: usize,
     narrowed: Option<Set>,
 }
 
@@ -95,7 +97,7 @@ impl<'a> Builder<'a> {
             trail: Trail::default(),
             always: Vec::new(),
             nodes: 0,
-            homes: OnceCell::new(),
+            bytes: 0,
             narrowed,
         }
     }
@@ -150,6 +152,17 @@ impl<'a> Builder<'a> {
     pub(super) fn thing_label(&self, thing: ThingId) -> Option<String> {
         let thing = self.guide.things.get(thing.0 as usize)?;
         Some(self.catalogue.thing(&thing.label)).filter(|_| !thing.label.is_empty())
+    }
+
+    /// Counts words that come from a guide. None are made any more once there are too many.
+    pub(super) fn has_room(&mut self, words: usize) -> bool {
+        self.bytes = self.bytes.saturating_add(words + AROUND);
+        self.bytes <= MOST_BYTES
+    }
+
+    /// Whether there were too many words.
+    pub(super) fn is_full(&self) -> bool {
+        self.bytes > MOST_BYTES
     }
 
     pub(super) fn touch(&mut self, product: ProductId) {

@@ -52,6 +52,9 @@ impl Builder<'_> {
             source: self.source(),
             ..empty(DocumentKind::Guide, slug(&guide.key), &self.catalogue)
         };
+        if self.is_full() {
+            self.too_large(guide.title.span, "its words become more than 6 MiB");
+        }
         self.finish(&mut document);
         document
     }

@@ -30,7 +30,7 @@ impl Builder<'_> {
     pub(super) fn literal(&mut self, literal: &Literal, style: Style) -> Vec<Inline> {
         let pieces = literal.pieces.iter().filter_map(|piece| match piece {
             LiteralPiece::Text(text) if text.is_empty() => None,
-            LiteralPiece::Text(text) => Some(style.inline(text.clone())),
+            LiteralPiece::Text(text) => self.has_room(text.len()).then(|| style.inline(text.clone())),
             LiteralPiece::Value(value) => self.value(*value),
         });
         pieces.collect()
@@ -42,6 +42,9 @@ impl Builder<'_> {
         self.use_value(id);
         let example = value.example.as_ref().filter(|_| !value.secret).map(words);
         let label = value.label.as_ref().map_or_else(|| key_words(&value.key), words);
+        if !self.has_room(label.len() + example.as_ref().map_or(0, String::len)) {
+            return None;
+        }
         Some(Inline::Value { name: value.key.clone(), label, example, secret: value.secret })
     }
 

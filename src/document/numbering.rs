@@ -4,6 +4,7 @@ use super::inlines::plain;
 use super::links::{Links, Target};
 use super::name::{Names, slug};
 use super::shape::{Arm, Document, Inline, Node};
+use crate::text::letters;
 use std::collections::BTreeMap;
 
 /// How a target is referred to.
@@ -97,26 +98,4 @@ impl Numbering<'_> {
 /// `step-2b-3`.
 fn anchor_of(label: &str) -> String {
     format!("step-{}", label.replace('.', "-").to_ascii_lowercase())
-}
-
-/// `a`, `b` … `z`, `aa` …
-fn letters(place: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = place + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.push(char::from(b'a' + digit));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn arms_have_letters() {
-        assert_eq!([0, 1, 25, 26, 27, 701, 702].map(letters), ["a", "b", "z", "aa", "ab", "zz", "aaa"]);
-    }
 }

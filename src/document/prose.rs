@@ -29,6 +29,7 @@ impl Builder<'_> {
                 Block::List { start: *start, items }
             }
             ProseBlock::Quote(blocks) => Block::Quote { blocks: self.prose_blocks(place, blocks) },
+            ProseBlock::Code { text, .. } if !self.has_room(text.len()) => Block::Rule,
             ProseBlock::Code { language, text } => {
                 Block::Code { language: language.clone(), text: text.clone() }
             }
@@ -62,6 +63,13 @@ impl Builder<'_> {
 
     fn inline(&mut self, place: Place, inline: &model::Inline) -> Vec<Inline> {
         use model::Inline as From;
+        let words = match inline {
+            From::Text(text) | From::Code(text) => text.len(),
+            _ => 0,
+        };
+        if !self.has_room(words) {
+            return Vec::new();
+        }
         let one = match inline {
             From::Text(text) => Inline::Text { text: text.clone() },
             From::Code(text) => Inline::Code { text: text.clone() },

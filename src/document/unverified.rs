@@ -6,36 +6,16 @@ use super::literal::Style;
 use super::phrase::Phrase;
 use super::shape::{Aside, AsideKind, Block};
 use crate::analysis::Facts;
-use crate::model::ids::{ElementId, ScreenId};
+use crate::model::ids::ScreenId;
 use crate::model::project::Project;
 use crate::model::screen::{Screen, SeenOn};
-use std::collections::BTreeMap;
-
-/// The screens with a sentence, by their elements.
-pub(super) type Homes = BTreeMap<ElementId, Vec<ScreenId>>;
-
-/// Looks through all screens once.
-pub(super) fn homes(project: &Project) -> Homes {
-    let mut homes = Homes::new();
-    let surfaces = project.surfaces.iter().any(|surface| surface.seen_on.is_some());
-    if !surfaces && project.screens.iter().all(|screen| screen.seen_on.is_none()) {
-        return homes;
-    }
-    for (id, screen) in (0u32..).map(ScreenId).zip(&project.screens) {
-        let has_sentence = seen_on(project, id, screen).is_some_and(|(limit, _)| limit.otherwise.is_some());
-        for element in screen.elements.iter().filter(|_| has_sentence) {
-            homes.entry(*element).or_default().push(id);
-        }
-    }
-    homes
-}
 
 /// The limit of a screen and the screen that stands for all that have the same: a surface has one sentence.
 fn seen_on<'p>(project: &'p Project, id: ScreenId, screen: &'p Screen) -> Option<(&'p SeenOn, ScreenId)> {
     if let Some(own) = &screen.seen_on {
         return Some((own, id));
     }
-    let surface = project.surfaces.iter().find(|surface| Some(surface.product) == screen.product)?;
+    let surface = project.surface(screen.product?)?;
     Some((surface.seen_on.as_ref()?, *surface.screens.first()?))
 }
 
@@ -58,13 +38,9 @@ impl Builder<'_> {
     /// The author's sentences about the screens of a step, for those who have not read them on their way.
     pub(super) fn unverified(&mut self, place: Place, facts: Option<&Facts>) -> Vec<Aside> {
         let project = self.project;
-        let homes = self.homes.get_or_init(|| homes(project));
-        if homes.is_empty() {
-            return Vec::new();
-        }
         let elements = facts.into_iter().flat_map(|facts| &facts.uses).flat_map(|named| &named.elements);
         let screens: Vec<ScreenId> =
-            elements.filter_map(|(element, _)| homes.get(element)).flatten().copied().collect();
+            elements.flat_map(|(element, _)| project.screens_with(*element)).copied().collect();
         screens.into_iter().filter_map(|screen| self.unverified_screen(place, screen)).collect()
     }
 

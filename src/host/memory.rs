@@ -73,7 +73,7 @@ impl Host for MemoryHost {
             file.is_within(folder) && (extension.is_none() || file.extension() == extension)
         };
         let files = self.state().files.keys().filter(wanted).cloned().collect();
-        Ok(Listing { files, refused: Vec::new() })
+        Ok(Listing { files, ..Listing::default() })
     }
 
     fn commit(

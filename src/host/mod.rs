@@ -31,8 +31,10 @@ pub enum Kind {
 pub struct Listing {
     /// In the order of their paths, whatever the order on the disk.
     pub files: Vec<ProjectPath>,
-    /// What was passed over because it cannot be read or its name cannot be used.
+    /// What was passed over because its name cannot be used.
     pub refused: Vec<HostError>,
+    /// Folders that the system does not let us look into.
+    pub unreadable: Vec<HostError>,
 }
 
 /// What a commit did.

@@ -47,10 +47,13 @@ impl OsHost {
         Self::new(&self.root.join(path.as_str()))
     }
 
-    /// The folder that holds a file called `name`: `start` or the nearest above it.
+    /// The folder that holds something called `name`, of whatever kind: `start` or the nearest above it.
     pub fn find_above(start: &Path, name: &str) -> Option<PathBuf> {
         let start = fs::canonicalize(start).ok()?;
-        start.ancestors().find(|folder| folder.join(name).is_file()).map(Path::to_path_buf)
+        start
+            .ancestors()
+            .find(|folder| fs::symlink_metadata(folder.join(name)).is_ok())
+            .map(Path::to_path_buf)
     }
 
     /// The path below this folder of something that is there.
@@ -83,6 +86,27 @@ impl OsHost {
         let real = fs::canonicalize(self.root.join(path.as_str()))
             .map_err(|error| HostError::system(path, &error))?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }
+    }
+
+    /// What was wrong with something below a folder, without the path of the root.
+    fn walk_error(&self, folder: &ProjectPath, error: &ignore::Error) -> HostError {
+        let mut inner = error;
+        let mut place = None;
+        loop {
+            inner = match inner {
+                ignore::Error::WithPath { path, err } => {
+                    place = path.strip_prefix(&self.root).ok().map(Path::to_path_buf);
+                    err
+                }
+                ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
+                _ => break,
+            };
+        }
+        let shown = place.map_or_else(|| folder.to_string(), |place| place.display().to_string());
+        match inner.io_error() {
+            Some(error) => HostError::system(shown, error),
+            None => HostError::new(shown, Reason::System(inner.to_string())),
+        }
     }
 
     /// `None` if it does not lie below the root, an error if its name cannot be used.
@@ -141,7 +165,7 @@ impl Host for OsHost {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    listing.refused.push(HostError::new(folder, Reason::System(error.to_string())));
+                    listing.unreadable.push(self.walk_error(folder, &error));
                     continue;
                 }
             };
@@ -158,6 +182,7 @@ impl Host for OsHost {
         }
         listing.files.sort();
         listing.refused.sort_by(|a, b| a.path.cmp(&b.path));
+        listing.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(listing)
     }
 

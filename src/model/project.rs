@@ -5,7 +5,7 @@ use super::guide::{About, Guide, Procedure};
 use super::ids::{AboutId, ElementId, GuideId, ProcedureId, ScreenId, ValueId};
 use super::screen::{Screen, Surface};
 use super::text::Value;
-use crate::readers::Declarations;
+use crate::readers::{Declarations, ProductId};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +26,34 @@ pub struct Project {
     pub abouts: Vec<About>,
     /// Elements whose labels are told in prose.
     pub told: BTreeSet<ElementId>,
+    pub index: Index,
+}
+
+/// What would take a look at every screen to find; filled when all screens are complete.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// The screens that have an element.
+    screens_with: BTreeMap<ElementId, Vec<ScreenId>>,
+    /// The elements that are there `sometimes instead of` an element.
+    rivals: BTreeMap<ElementId, Vec<ElementId>>,
+}
+
+impl Index {
+    /// Looks at every screen and element once.
+    pub fn of(screens: &[Screen], elements: &[Element]) -> Self {
+        let mut index = Self::default();
+        for (id, screen) in (0..).map(ScreenId).zip(screens) {
+            for element in &screen.elements {
+                index.screens_with.entry(*element).or_default().push(id);
+            }
+        }
+        for (id, element) in (0..).map(ElementId).zip(elements) {
+            if let Some(other) = element.sometimes.as_ref().and_then(|it| it.instead_of) {
+                index.rivals.entry(other).or_default().push(id);
+            }
+        }
+        index
+    }
 }
 
 /// Where reader declarations stand; indexed as in [`Declarations`]. Built-in ones have no place.
@@ -50,6 +78,22 @@ impl Project {
     /// The element of that id.
     pub fn element(&self, id: ElementId) -> Option<&Element> {
         self.elements.get(id.index())
+    }
+
+    /// The screens of a product; surfaces stand in the order of their products.
+    pub fn surface(&self, product: ProductId) -> Option<&Surface> {
+        let place = self.surfaces.binary_search_by_key(&product, |surface| surface.product).ok()?;
+        self.surfaces.get(place)
+    }
+
+    /// The screens that have an element, in order.
+    pub fn screens_with(&self, element: ElementId) -> &[ScreenId] {
+        self.index.screens_with.get(&element).map_or(&[], Vec::as_slice)
+    }
+
+    /// The elements that are there `sometimes instead of` this one, in order.
+    pub fn rivals(&self, element: ElementId) -> &[ElementId] {
+        self.index.rivals.get(&element).map_or(&[], Vec::as_slice)
     }
 
     /// The value of that id.

@@ -124,3 +124,37 @@ pub struct Picture {
     /// Points in pixels from the top left.
     pub marks: Vec<(u32, u32)>,
 }
+
+impl StatementKind {
+    /// Its blocks, in the order of writing.
+    pub fn blocks(&self) -> Vec<&Block> {
+        match self {
+            Self::When(when) => when.arms.iter().map(|arm| &arm.body).chain(&when.otherwise).collect(),
+            Self::ExactlyOne(one) => one.arms.iter().map(|arm| &arm.body).collect(),
+            Self::Either(either) => either.options.iter().map(|option| &option.body).collect(),
+            Self::Try(attempts) => attempts.attempts.iter().map(|attempt| &attempt.body).collect(),
+            Self::If(look) => look.arms.iter().map(|arm| &arm.body).chain(&look.otherwise).collect(),
+            Self::Optional(body)
+            | Self::OptionalAny(body)
+            | Self::Repeat { body, .. }
+            | Self::Part { body, .. }
+            | Self::On { body, .. }
+            | Self::At { body, .. } => vec![body],
+            Self::Within(within) => match &within.or_else {
+                Some(OrElse::Block(other)) => vec![&within.body, other],
+                _ => vec![&within.body],
+            },
+            Self::Step(_)
+            | Self::Value(_)
+            | Self::NowAt(_)
+            | Self::NowSee(_)
+            | Self::Follow { .. }
+            | Self::SkipTo(_)
+            | Self::AgainFrom(_)
+            | Self::Done(_)
+            | Self::Stop(_)
+            | Self::Attachment(_)
+            | Self::Never { .. } => Vec::new(),
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::collect::Collected;
 use super::resolver::Resolver;
 use crate::diagnostic::{Diagnostic, Severity, sort};
-use crate::model::project::Project;
+use crate::model::project::{Index, Project};
 use crate::source::{FileId, Span};
 
 /// What errors there are, by what they spoil.
@@ -32,6 +32,7 @@ impl<'a> Resolver<'a> {
                 procedure.in_error = in_error;
             }
         }
+        self.project.index = Index::of(&self.project.screens, &self.project.elements);
         sort(&mut self.diagnostics);
         (self.project, self.diagnostics)
     }

@@ -6,6 +6,7 @@ use super::flow::BodyId;
 use super::hand::Hand;
 use super::resolver::Resolver;
 use super::statement::duration;
+use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::guide::{Checked, Need, Takes, Unsupported};
@@ -172,10 +173,21 @@ impl Resolver<'_> {
         None
     }
 
+    fn warn_of_language(&mut self, language: &str, place: Span) {
+        if !Catalogue::knows(language) {
+            let title = format!("guidec has no words of its own for the language `{language}`");
+            let finding = Diagnostic::new(&guides::LANGUAGE_WITHOUT_WORDS, title).at(place, "");
+            self.report(finding.note(Catalogue::known_languages()));
+        }
+    }
+
     fn language(&mut self, tag: &Text) -> Option<String> {
         let written = tag.plain();
         match written.parse::<unic_langid::LanguageIdentifier>() {
-            Ok(language) => Some(language.to_string()),
+            Ok(language) => {
+                self.warn_of_language(&language.to_string(), tag.span);
+                Some(language.to_string())
+            }
             Err(_) => {
                 let finding = Diagnostic::new(&guides::BAD_LANGUAGE, format!("\"{written}\" is not a language tag"))
                     .at(tag.span, "")

@@ -8,10 +8,14 @@ use super::prose::{Address, as_written};
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::prose as codes;
+use crate::diagnostic::codes::syntax::FORBIDDEN_CHARACTER;
 use crate::model::text::{Alignment, Inline, ProseBlock};
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::text::{Piece, Text};
+use crate::syntax::forbidden_character;
+use crate::text::visible;
+use std::collections::BTreeSet;
 
 /// Lists, quotations and emphasis may nest so deep.
 const DEEPEST: usize = 16;
@@ -27,10 +31,15 @@ pub(super) fn read(resolver: &mut Resolver<'_>, text: &Text) -> Vec<ProseBlock> 
         frames: vec![Frame::blocks(Container::Root)],
         entered: Vec::new(),
         too_deep: false,
+        forbidden: false,
+        used: BTreeSet::new(),
     };
-    for event in Parser::new_ext(&source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let parser = Parser::new_ext(&source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let defined: Vec<String> = parser.reference_definitions().iter().map(|(name, _)| plain(name)).collect();
+    for event in parser {
         builder.event(event);
     }
+    builder.refuse_unused(&defined);
     while builder.frames.len() > 1 {
         builder.leave();
     }
@@ -38,6 +47,11 @@ pub(super) fn read(resolver: &mut Resolver<'_>, text: &Text) -> Vec<ProseBlock> 
         Some(Frame::Blocks { blocks, .. }) => blocks,
         _ => Vec::new(),
     }
+}
+
+/// The name of a definition, as they are compared.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn reference(piece: &Piece) -> Option<(&[Name], Span)> {
@@ -59,6 +73,10 @@ struct Builder<'r, 'a> {
     /// For each beginning that has not ended, whether it made a frame.
     entered: Vec<bool>,
     too_deep: bool,
+    /// Whether a character was refused.
+    forbidden: bool,
+    /// The definitions of links that links use.
+    used: BTreeSet<String>,
 }
 
 impl Builder<'_, '_> {
@@ -133,7 +151,10 @@ impl Builder<'_, '_> {
             Tag::Emphasis => Frame::Emphasis(Vec::new()),
             Tag::Strong => Frame::Strong(Vec::new()),
             Tag::Strikethrough => Frame::Strikethrough(Vec::new()),
-            Tag::Link { link_type, dest_url, .. } => Frame::Link(self.link(link_type, &dest_url), Vec::new()),
+            Tag::Link { link_type, dest_url, id, .. } => {
+                self.used.insert(plain(&id));
+                Frame::Link(self.link(link_type, &dest_url), Vec::new())
+            }
             Tag::Image { dest_url, .. } => {
                 self.refuse_picture(&dest_url);
                 Frame::Link(LinkTo::Nothing, Vec::new())
@@ -218,6 +239,27 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// A definition that no link uses would vanish with what it says.
+    fn refuse_unused(&mut self, defined: &[String]) {
+        if let Some(name) = defined.iter().find(|name| !self.used.contains(*name)) {
+            let name = name.chars().filter(|letter| !letter.is_control()).take(40).collect::<String>();
+            let title = format!("`[{}]: …` would print nothing", visible(&name));
+            let finding = Diagnostic::new(&codes::UNUSED_DEFINITION, title)
+                .at(self.text.span, "Markdown reads this as the address of a link, and no link uses it")
+                .help("write `\\[` to print a bracket, or give the address in the link: `[words](address)`");
+            self.resolver.report(finding);
+        }
+    }
+
+    /// A number such as `&#27;` may stand for a character that no guide may hold.
+    fn refuse_hidden(&mut self, words: &str) {
+        let Some((character, what)) = forbidden_character(words).filter(|_| !self.forbidden) else { return };
+        self.forbidden = true;
+        let title = format!("the character U+{:04X} is not allowed", u32::from(character));
+        let finding = Diagnostic::new(&FORBIDDEN_CHARACTER, title).at(self.text.span, what);
+        self.resolver.report(finding.help("take out the `&#…;` that stands for it"));
+    }
+
     fn words(&mut self, text: &str) {
         if let Some(Frame::Code { .. }) = self.frames.last() {
             let written = self.as_written(text);
@@ -228,7 +270,10 @@ impl Builder<'_, '_> {
         }
         for part in parts(text) {
             match part {
-                Part::Words(words) => self.inline(Inline::Text(words.to_owned())),
+                Part::Words(words) => {
+                    self.refuse_hidden(words);
+                    self.inline(Inline::Text(words.to_owned()));
+                }
                 Part::Reference(index) => self.reference(index),
             }
         }

@@ -19,7 +19,7 @@ use crate::syntax::ast::Name;
 use crate::syntax::ast::screen::{ScreenClause, Variant};
 use crate::vocabulary::ScreenAct;
 
-/// So many elements may be inherited in one project, each counted on each screen that has it.
+/// So many elements, titles and acts may be inherited in one project, each counted on each screen that has it.
 const MOST_INHERITED: usize = 500_000;
 
 /// The place of a screen in [`Surfaces::screens`].
@@ -184,14 +184,18 @@ impl<'a> Resolver<'a> {
         inherited: &mut usize,
     ) {
         let own = self.own_and_grouped(screen, surfaces, inherited);
-        let parent = parent.and_then(|parent| self.project.screen(parent.id)).cloned();
-        let from_parent = parent.as_ref().map(|parent| parent.elements.as_slice()).unwrap_or_default();
-        if !self.may_inherit(from_parent.len(), inherited, screen) {
+        let parent_id = parent.map(|parent| parent.id);
+        let parent = parent_id.and_then(|id| self.project.screen(id));
+        let number =
+            parent.map_or(0, |it| it.elements.len() + it.titles.len() + it.acts.len() + it.also_called.len());
+        if !self.may_inherit(number, inherited, screen) {
             let mut own: Vec<ElementId> = own.into_values().collect();
             own.sort();
             self.set_elements(screen.id, own);
             return;
         }
+        let parent = parent_id.and_then(|id| self.project.screen(id)).cloned();
+        let from_parent = parent.as_ref().map(|parent| parent.elements.as_slice()).unwrap_or_default();
         // Where a name is taken again, the element takes the place of the inherited one.
         let mut names = own;
         let mut elements = Vec::with_capacity(from_parent.len() + names.len());
@@ -222,7 +226,7 @@ impl<'a> Resolver<'a> {
         let before = *inherited;
         *inherited += number;
         if *inherited > MOST_INHERITED && before <= MOST_INHERITED {
-            let title = "the screens of this project have too many elements from groups and other screens";
+            let title = "the screens of this project have too much from groups and other screens";
             let finding = Diagnostic::new(&guides::TOO_MUCH_INHERITED, title).at(screen.name.span, "");
             self.report(finding.note(format!("at most {MOST_INHERITED} are read, counted on each screen")));
         }

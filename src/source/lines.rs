@@ -1,6 +1,6 @@
 //! From byte offsets to lines and columns.
 
-/// A line and a column, both counted from zero. The column is in the unit of the method that made it.
+/// A line and a column, both counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     pub line: u32,
@@ -39,19 +39,10 @@ impl LineIndex {
 
     /// Line and column of byte `offset`, the column in characters: what a person counts.
     pub fn position(&self, offset: u32, text: &str) -> Position {
-        self.count_on_line(offset, text, |before| before.chars().count())
-    }
-
-    /// Line and column of byte `offset`, the column in UTF-16 units: what editors count.
-    pub fn utf16_position(&self, offset: u32, text: &str) -> Position {
-        self.count_on_line(offset, text, |before| before.encode_utf16().count())
-    }
-
-    fn count_on_line(&self, offset: u32, text: &str, count: impl Fn(&str) -> usize) -> Position {
         let line = self.line(offset);
         let start = self.range(line, text).start;
         let before = text.get(start..offset as usize).unwrap_or("");
-        Position { line, column: count(before) as u32 }
+        Position { line, column: before.chars().count() as u32 }
     }
 }
 
@@ -60,13 +51,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn positions_count_characters_and_utf16_units() {
+    fn positions_count_characters() {
         let text = "a\n🙂é x\r\n";
         let index = LineIndex::new(text);
         assert_eq!(index.count(), 3);
         let offset = text.find('x').unwrap() as u32;
         assert_eq!(index.position(offset, text), Position { line: 1, column: 3 });
-        assert_eq!(index.utf16_position(offset, text), Position { line: 1, column: 4 });
         assert_eq!(index.position(text.len() as u32, text), Position { line: 2, column: 0 });
     }
 }

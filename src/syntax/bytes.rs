@@ -35,6 +35,11 @@ pub fn read(file: FileId, bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     }
 }
 
+/// The first character that no text of a guide may hold, and why.
+pub fn forbidden_character(text: &str) -> Option<(char, &'static str)> {
+    text.chars().find_map(|character| Some((character, reason(character, None)?.0)))
+}
+
 /// Refuses a text that is larger than any file may be.
 pub(super) fn size(file: FileId, text: &str) -> Option<Diagnostic> {
     (text.len() > LARGEST).then(|| too_large(file, text.len()))

@@ -1,6 +1,6 @@
 //! The form of a statement: the words that it begins with, and its slots.
 //!
-//! One table entry serves the parser, its messages, and the help that editors and the reference show.
+//! One table entry serves the parser and its messages.
 
 /// What a statement looks like.
 #[derive(Debug)]
@@ -8,8 +8,6 @@ pub struct Form {
     /// The words that it begins with.
     pub words: &'static str,
     pub slots: &'static [Slot],
-    /// What it says, in one line.
-    pub help: &'static str,
     /// A correct use.
     pub example: &'static str,
 }

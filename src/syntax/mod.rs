@@ -18,6 +18,7 @@ mod cursor;
 mod fill;
 pub mod form;
 mod grammar;
+mod limits;
 mod lower;
 mod lowering;
 mod nesting;
@@ -31,7 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::{FileId, Span};
 use ast::condition::Condition;
-pub use bytes::read;
+pub use bytes::{forbidden_character, read};
 use lowering::Lowering;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
@@ -40,6 +41,9 @@ pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
         return (ast::file::File::default(), vec![refusal]);
     }
     let tree = raw::read(text);
+    if let Some(refusal) = limits::too_long(file, text, &tree) {
+        return (ast::file::File::default(), vec![refusal]);
+    }
     let mut lowering = Lowering::new(file, text, &tree.tokens);
     let parsed = lower::file(&mut lowering, &tree);
     (parsed, lowering.finish())

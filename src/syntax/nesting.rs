@@ -102,11 +102,14 @@ impl<'text> Scan<'text> {
     fn string(&mut self, open: char, closing: &[char]) {
         self.joined = false;
         let inside = self.rest().get(open.len_utf8()..).unwrap_or("");
-        let line = inside.get(..inside.find(['\n', '\r']).unwrap_or(inside.len())).unwrap_or("");
         self.at += open.len_utf8();
         let mut escaped = false;
-        for (at, character) in line.char_indices() {
-            if escaped {
+        let mut length = inside.len();
+        for (at, character) in inside.char_indices() {
+            if matches!(character, '\n' | '\r') {
+                length = at;
+                break;
+            } else if escaped {
                 escaped = false;
             } else if character == '\\' {
                 escaped = true;
@@ -115,6 +118,7 @@ impl<'text> Scan<'text> {
                 return;
             }
         }
+        let line = inside.get(..length).unwrap_or("");
         let ends = !inside
             .get(line.len()..)
             .is_some_and(|after| after.starts_with('\r') && !after.starts_with("\r\n"));

@@ -6,6 +6,7 @@ use super::limits::{self, CountedPage};
 use super::links::Links;
 use super::{markdown, text};
 use crate::document::shape::{Block, Inline, Reference};
+use crate::text::letters;
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::de::DeserializeOwned;
@@ -29,7 +30,7 @@ pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links:
     environment.add_filter("indent", indent);
     environment.add_filter("hang", hang);
     environment.add_filter("join", join);
-    environment.add_filter("letter", letter);
+    environment.add_filter("letter", |place: u32| letters(place as usize));
     environment.add_filter("json", json);
 }
 
@@ -191,21 +192,6 @@ fn join(values: &Value, between: Option<&str>) -> Result<String, Error> {
         }
     }
     Ok(joined)
-}
-
-/// `a` for 0, `b` for 1, `aa` for 26: the names of arms.
-fn letter(index: u32) -> String {
-    let mut rest = index;
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'a' + (rest % 26) as u8));
-        rest /= 26;
-        if rest == 0 {
-            break;
-        }
-        rest -= 1;
-    }
-    letters.iter().rev().collect()
 }
 
 /// Any value as JSON, with two blanks for each level.

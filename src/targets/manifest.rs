@@ -175,7 +175,12 @@ impl Reader<'_> {
             self.refuse("`output` must hold `{id}` once, in the file's name".to_owned(), span);
             return None;
         }
-        self.path(&output.replace("{id}", "id"), span)?;
+        let written = output.replace("{id}", "id");
+        if written.contains(['{', '}']) {
+            self.refuse("`output` knows no other name in braces than `{id}`".to_owned(), span);
+            return None;
+        }
+        self.path(&written, span)?;
         Some(Pattern(output))
     }
 

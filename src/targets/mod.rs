@@ -24,9 +24,7 @@ mod schema;
 mod spelled;
 mod target;
 mod text;
-mod words;
 
 pub use renderer::{Options, Rendered, Renderer};
 pub use schema::schema;
 pub use target::Target;
-pub use words::WORDS;

@@ -112,17 +112,25 @@ impl Target {
     /// Pages and assets that would have the same name, also where upper and lower case are one.
     fn clashes(&self, site: &Site) -> Vec<Diagnostic> {
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut folders: BTreeMap<String, String> = BTreeMap::new();
         let mut clashes = Vec::new();
         let mut take = |path: String, what: String| {
-            if let Some(other) = taken.get(&path.to_lowercase()) {
-                let title = format!("{what} and {other} would both be written to `{path}`");
-                clashes.push(
-                    Diagnostic::new(&build::OUTPUT_CLASH, title)
-                        .note(format!("in the target `{}`", self.name)),
-                );
-            } else {
-                taken.insert(path.to_lowercase(), what);
-            }
+            let lower = path.to_lowercase();
+            let above: Vec<&str> = lower.match_indices('/').filter_map(|(at, _)| lower.get(..at)).collect();
+            let inside = above.iter().find_map(|folder| taken.get(*folder)).or(folders.get(&lower));
+            let title = match (taken.get(&lower), inside) {
+                (Some(other), _) if *other == what => format!("{what} would be written to `{path}` twice"),
+                (Some(other), _) => format!("{what} and {other} would both be written to `{path}`"),
+                (None, Some(other)) => format!("{what} and {other} would be a file and a folder of one name"),
+                (None, None) => {
+                    folders.extend(above.iter().map(|folder| ((*folder).to_owned(), what.clone())));
+                    taken.insert(lower, what);
+                    return;
+                }
+            };
+            clashes.push(
+                Diagnostic::new(&build::OUTPUT_CLASH, title).note(format!("in the target `{}`", self.name)),
+            );
         };
         for asset in self.assets.keys() {
             take(asset.clone(), format!("the asset `{asset}`"));

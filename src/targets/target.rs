@@ -26,6 +26,9 @@ pub struct Target {
 }
 
 impl Target {
+    /// The most files of a target folder.
+    pub const MOST_FILES: usize = limits::FILES;
+
     /// The target of that name that comes with guidec.
     pub fn built_in(name: &str) -> Option<Self> {
         let files = built_in::files(name)?;

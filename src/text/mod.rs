@@ -2,12 +2,14 @@
 
 mod join;
 mod letter;
+mod letters;
 mod near_miss;
 mod visible;
 mod wrap;
 
 pub use join::{and, count, or};
 pub use letter::{lower_letter, upper_letter};
+pub use letters::letters;
 pub use near_miss::near_miss;
 pub use visible::{is_hidden, visible};
 pub use wrap::wrap;

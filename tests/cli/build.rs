@@ -116,6 +116,14 @@ fn pictures_are_checked_measured_and_copied() {
     let found = capitals.out.contains("error[E0908]");
     assert!(found || capitals.out.contains("did you mean `img/Share.png`?"), "{capitals:?}");
     fs::remove_file(folder.path().join("img/Share.png")).unwrap();
+    // A server would send it as a page.
+    folder.write("share.guide", guide.replace("share.png", "share.html"));
+    folder
+        .write("img/share.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0<script>");
+    let named = folder.run("build --target html");
+    assert!(named.code == 1 && named.err.contains("call it `share.png`"), "{named:?}");
+    assert!(!folder.path().join("build").exists());
+    folder.write("share.guide", &guide);
 
     folder.write("img/share.png", "<html>");
     let damaged = folder.run("check");
@@ -181,10 +189,17 @@ fn one_kind_of_reader_gets_what_is_for_them() {
     assert!(folder.read("build/markdown/sony-only.md").contains("only for:** phones by Sony with Android"));
 
     let run = build("androd 14");
-    assert_eq!(run.code, 1);
+    assert_eq!(run.code, 2);
     assert!(run.err.contains("--for:1:1: error["), "{run:?}");
-    assert_eq!(build("android 14, ios").code, 1);
+    assert_eq!(build("android 14, ios").code, 2);
+    assert_eq!(build("").code, 2);
     assert_eq!(build("windows").code, 1);
+    let unknown = folder.command(".").args(["check", "--for", "symbian"]).output().unwrap();
+    let unknown = Run::of(&unknown);
+    assert!(
+        unknown.code == 2 && unknown.out.contains("readers can be told apart by `android`"),
+        "{unknown:?}"
+    );
 }
 
 #[test]
@@ -196,6 +211,14 @@ fn a_target_folder_needs_trust() {
     assert!(run.err.contains("--trust-templates"), "{run:?}");
     assert_eq!(folder.run("build --target ours --trust-templates").code, 0);
     assert!(folder.path().join("build/ours/lock.json").exists());
+    // What is too large is no matter, but a name that cannot be used is told.
+    fs::File::create(folder.path().join("ours/photo.psd")).unwrap().set_len(11 << 20).unwrap();
+    assert_eq!(folder.run("build --target ours --trust-templates").code, 0);
+    folder.write("ours/assets/bad:name.css", "");
+    let run = folder.run("build --target ours --trust-templates --format short");
+    assert!(run.code == 1 && run.err.contains("E0906"), "{run:?}");
+    folder.write("html/target.toml", "description = \"Ours\"\nextends = \"html\"\n");
+    assert_eq!(folder.run("build --target ./html --trust-templates").code, 2);
     let unknown = folder.run("build --target htlm");
     assert_eq!(unknown.err, "error: there is no target `htlm`; did you mean `html`?\n");
 }
@@ -211,7 +234,13 @@ fn outputs_never_fall_among_sources() {
     folder.write("site/index.html", "mine");
     let run = folder.run("build --target html --out site");
     assert_eq!(run.code, 2);
-    assert_eq!(run.err, "error: `index.html` was not written by guidec and is not overwritten\n");
+    assert!(run.err.starts_with("note[E0499]"), "what was found is told nevertheless: {run:?}");
+    assert!(
+        run.err.ends_with(
+            "nothing was written\nerror: `index.html` was not written by guidec and is not overwritten\n"
+        ),
+        "{run:?}"
+    );
     assert_eq!(names(&folder.path().join("site")), ["index.html"]);
 }
 

@@ -21,7 +21,8 @@ fn the_project_around_is_checked() {
 
 #[test]
 fn nothing_to_check_is_said() {
-    let folder = Folder::new(&[("guidec.toml", "sources = [\"guides\"]\n"), ("a.txt", "")]);
+    let folder =
+        Folder::new(&[("guidec.toml", "sources = [\"guides\"]\n"), ("guides/a.txt", ""), ("a.txt", "")]);
     let run = folder.run("check");
     assert_eq!((run.code, run.err.as_str()), (2, "error: there are no guides in `.`\n"));
     assert_eq!(folder.run("check none.guide").code, 2);
@@ -53,4 +54,81 @@ fn the_project_file_is_checked() {
          guidec.toml:2:12: error[E0903]: this setting cannot have that value\n\
          2 errors in 1 file\n"
     );
+}
+
+#[test]
+fn what_the_project_file_names_is_there() {
+    let toml = "sources = [\"giudes\", \"apps/*.guide\"]\ntargets = [\"htlm\"]\nlanguage = \"fr\"\n";
+    let folder = Folder::new(&[("guidec.toml", toml), ("guides/a.guide", GUIDE)]);
+    let run = folder.run("check --format short");
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.out,
+        "guidec.toml:1:12: error[E0915]: there is no `giudes`\n\
+         guidec.toml:2:12: error[E0903]: there is no target `htlm`\n\
+         guidec.toml:3:12: warning[E0441]: guidec has no words of its own for the language `fr`\n\
+         2 errors and 1 warning in 1 file\n"
+    );
+    let rich = folder.run("check").out;
+    assert!(rich.contains("did you mean `guides`?") && rich.contains("did you mean `html`?"), "{rich}");
+    assert!(folder.run("build").err.contains("E0903"));
+}
+
+#[test]
+fn a_path_that_is_not_there_is_advised_about() {
+    let folder = Folder::new(&[("guides/a.guide", GUIDE)]);
+    assert_eq!(folder.run("build html").err, "error: there is no `html`; did you mean `--target html`?\n");
+    let run = folder.run("check guides/a");
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (2, "error: there is no `guides/a`; did you mean `guides/a.guide`?\n")
+    );
+}
+
+/// Every setting is in the reference, and the example there is one.
+#[test]
+fn the_reference_of_the_project_file_is_complete() {
+    let reference = include_str!("../../docs/project.md");
+    for setting in guidec::build::SETTINGS {
+        assert!(reference.contains(&format!("\n| `{setting}` |")), "docs/project.md lacks `{setting}`");
+    }
+    let example = reference.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = Folder::new(&[("guidec.toml", example), ("apps/x.txt", ""), ("guides/a.guide", GUIDE)]);
+    assert_eq!(folder.run("check").code, 0);
+    let known = guidec::catalogue::Catalogue::known_languages();
+    for tag in known.split('`').skip(1).step_by(2) {
+        assert!(reference.contains(&format!("`{tag}` (")), "docs/project.md lacks the language `{tag}`");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_ends_the_run() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new(&[("guides/a.guide", GUIDE), ("secret/b.guide", GUIDE)]);
+    let secret = folder.path().join("secret");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).unwrap();
+    // Nothing is closed to the administrator.
+    let is_closed = std::fs::read_dir(&secret).is_err();
+    let run = folder.run("check");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o755)).unwrap();
+    if is_closed {
+        assert_eq!(run.code, 2);
+        assert!(run.err.starts_with("error: `secret`: "), "{run:?}");
+    }
+}
+
+#[test]
+fn a_project_file_that_is_no_file_is_not_passed_over() {
+    let folder = Folder::new(&[("guidec.toml/x", ""), ("a.guide", GUIDE)]);
+    let run = folder.run("check");
+    assert_eq!((run.code, run.err.as_str()), (2, "error: `guidec.toml` is not a file\n"));
+}
+
+#[test]
+fn an_empty_file_is_told() {
+    let folder = Folder::new(&[("a.guide", "# nothing yet\n"), ("b.guide", GUIDE)]);
+    let run = folder.run("check --format short");
+    assert_eq!(run.code, 0);
+    assert!(run.out.starts_with("a.guide:1:1: warning[E0141]: `a.guide` holds nothing\n"), "{run:?}");
 }

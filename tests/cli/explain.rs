@@ -51,3 +51,16 @@ fn a_reader_who_leaves_early_is_no_failure() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn help_is_wrapped_by_the_terminal_and_not_twice() {
+    let folder = Folder::new(&[]);
+    for command in ["", "check ", "build ", "explain ", "schema ", "targets ", "new "] {
+        let help = folder.run(&format!("{command}--help")).out;
+        for line in help.lines() {
+            assert!(line.chars().count() <= 100, "{command}: {line}");
+        }
+    }
+    let help = folder.run("build --help").out;
+    assert!(!help.contains("unless\nguidec.toml says\notherwise"), "{help}");
+}

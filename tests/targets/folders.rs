@@ -220,3 +220,33 @@ fn long_guides_are_printed() {
         super::render(target, std::slice::from_ref(&document));
     }
 }
+
+#[test]
+fn a_page_is_no_folder_of_another_and_knows_one_name_in_braces() {
+    let pages = |outputs: [&str; 2]| {
+        let page = |output: &str| {
+            format!("[[page]]\ntemplate = \"page.j2\"\nfor = \"site\"\noutput = \"{output}\"\n")
+        };
+        let manifest =
+            format!("description = \"Ours\"\nescape = \"text\"\n{}{}", page(outputs[0]), page(outputs[1]));
+        let target = folder(&[("target.toml", &manifest), ("page.j2", "x")])?;
+        let (files, diagnostics) = target.render(&build::site(&[]), &[], &Options::default());
+        if diagnostics.is_empty() { Ok(files.len()) } else { Err(diagnostics) }
+    };
+    assert_eq!(pages(["a", "b/a"]).unwrap(), 2);
+    for (outputs, told_so) in [
+        (
+            ["a", "a/b"],
+            "the page for all guides and the page for all guides would be a file and a folder of one name",
+        ),
+        (
+            ["a/b", "A"],
+            "the page for all guides and the page for all guides would be a file and a folder of one name",
+        ),
+        (["a", "a"], "the page for all guides would be written to `a` twice"),
+        (["{nope}", "a"], "`output` knows no other name in braces than `{id}`"),
+    ] {
+        let found = told(pages(outputs).unwrap_err());
+        assert!(found.contains(told_so), "{outputs:?}: {found}");
+    }
+}

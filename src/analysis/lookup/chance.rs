@@ -1,5 +1,6 @@
 //! What is there only sometimes, and what a look at the screen told about it.
 
+use crate::analysis::screens;
 use crate::analysis::view::View;
 use crate::analysis::walk::Walk;
 use crate::model::element::Element;
@@ -29,9 +30,9 @@ pub(in crate::analysis) fn sometimes(
 
 /// The element that is there `sometimes instead of` this one.
 fn rival<'a>(walk: &Walk<'a>, screen: ScreenId, id: ElementId) -> Option<&'a Element> {
-    let elements = &walk.project.screen(screen)?.elements;
-    let mut others = elements.iter().filter_map(|other| walk.project.element(*other));
-    others.find(|other| other.sometimes.as_ref().is_some_and(|it| it.instead_of == Some(id)))
+    let project = walk.project;
+    let other = project.rivals(id).iter().find(|other| screens::has(project, screen, **other))?;
+    project.element(*other)
 }
 
 /// What this time's look at the screen told about an element.

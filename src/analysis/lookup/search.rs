@@ -74,13 +74,9 @@ impl Search<'_, '_> {
 
     /// What a look at the element that is there instead of this one told.
     fn rival_drawn(&self, front: ScreenId, id: ElementId) -> Option<bool> {
-        let elements = &self.walk.project.screen(front)?.elements;
-        elements.iter().find_map(|other| {
-            let element = self.walk.project.element(*other)?;
-            let instead = element.sometimes.as_ref()?.instead_of == Some(id);
-            let there = self.view.drawn.get(other)?;
-            instead.then_some(!there)
-        })
+        let project = self.walk.project;
+        let here = project.rivals(id).iter().filter(|other| screens::has(project, front, **other));
+        here.filter_map(|other| self.view.drawn.get(other)).map(|there| !there).next()
     }
 
     /// Takes the hits in order; a reader with two has an ambiguous name.
@@ -155,10 +151,8 @@ impl Search<'_, '_> {
 
     /// The view of someone who sees an element, if only one screen has it.
     fn place_of(&self, element: ElementId) -> View {
-        let ids = (0..).map(ScreenId);
-        let mut having = ids.zip(&self.walk.project.screens).filter(|(_, it)| it.elements.contains(&element));
-        match (having.next(), having.next()) {
-            (Some((screen, _)), None) => self.walk.show(self.view, screen),
+        match self.walk.project.screens_with(element) {
+            [only] => self.walk.show(self.view, *only),
             _ => self.view.clone(),
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
         choices: false,
         switches: false,
     };
-    let scope = Scope { things, thing: ThingId::FIRST, branch: false, guide: true };
+    let scope = Scope { things, thing: ThingId::FIRST, branch: false, guide: true, depth: 0 };
     collector.guard(&scope, &guide.audience);
     for unsupported in &guide.unsupported {
         collector.guard(&scope, &unsupported.guard);
@@ -93,6 +93,9 @@ struct Scope {
     branch: bool,
     /// In the guide's own body.
     guide: bool,
+    /// How many procedures it stands in. One that is followed at several depths is looked through at the first
+    /// only; should that be too deep to see all, the walk does not come there either.
+    depth: usize,
 }
 
 struct Collector<'a> {
@@ -122,20 +125,19 @@ impl<'a> Collector<'a> {
     fn branch_guard(&mut self, scope: &Scope, guard: &Guard) {
         self.guard(scope, guard);
         let mut open = vec![&guard.condition];
+        let mut named = BTreeSet::new();
         while let Some(condition) = open.pop() {
             match condition {
                 Condition::Present { product, .. } => drop(self.mentioned.provided.insert(*product)),
                 Condition::Not(inner) => open.push(inner),
                 Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
-                Condition::Named { condition, .. } => {
+                // Looked into once: names may use the same names many times.
+                Condition::Named { condition, .. } if named.insert(*condition) => {
                     open.extend(
                         self.project.readers.conditions.get(*condition).map(|named| &named.condition),
                     );
                 }
                 _ => {}
-            }
-            if open.len() > 10_000 {
-                break;
             }
         }
     }
@@ -227,13 +229,15 @@ impl<'a> Collector<'a> {
     }
 
     fn procedure(&mut self, scope: &Scope, id: ProcedureId) {
-        let Some(procedure) = self.project.procedure(id) else { return };
+        let Some(procedure) = self.project.procedure(id).filter(|_| scope.depth <= call::DEEPEST) else {
+            return;
+        };
         let things = call::things(&self.guide.things, scope.thing, procedure);
         if !self.bodies.insert((id, things.clone(), scope.branch)) {
             return;
         }
         let thing = things.first().copied().filter(|_| procedure.own_things).unwrap_or(scope.thing);
-        let inner = Scope { things, thing, branch: scope.branch, guide: false };
+        let inner = Scope { things, thing, branch: scope.branch, guide: false, depth: scope.depth + 1 };
         self.guard(&inner, &procedure.audience);
         procedure.unsupported.iter().for_each(|unsupported| self.guard(&inner, &unsupported.guard));
         self.named(&procedure.start);

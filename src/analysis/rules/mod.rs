@@ -5,6 +5,7 @@ pub(super) mod again_elsewhere;
 pub(super) mod ambiguous;
 pub(super) mod checked;
 pub(super) mod do_stays;
+pub(super) mod follows_too_deep;
 pub(super) mod gap;
 pub(super) mod impossible;
 pub(super) mod left_out;

@@ -19,6 +19,8 @@ super::codes! {
     UNKNOWN_PICTURE = "E0908" "unknown-picture" Error;
     /// A mark that does not lie on its picture.
     MARK_OUTSIDE = "E0909" "mark-outside" Error;
+    /// A file or folder that `sources` names is not there.
+    MISSING_SOURCE = "E0915" "missing-source" Error;
     /// A target folder cannot be used.
     TARGET_MANIFEST = "E0920" "target-manifest" Error;
     /// A template cannot be read.

@@ -39,6 +39,10 @@ super::codes! {
     NO_WORDS_FOR_SOME = "E0421" "no-words-for-some" Warning;
     /// Nothing stands in a guide, a procedure or a part.
     EMPTY = "E0422" "empty" Warning;
+    /// Procedures follow one another too deep.
+    FOLLOWS_TOO_DEEP = "E0440" "follows-too-deep" Error;
+    /// A language that guidec has no words for.
+    LANGUAGE_WITHOUT_WORDS = "E0441" "language-without-words" Warning;
     /// A step names something that is not on the screen that readers are on.
     NOT_ON_SCREEN = "E0450" "not-on-screen" Error;
     /// A label is not what all readers see.

@@ -19,6 +19,8 @@ super::codes! {
     PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
     /// Braces in typed text hold what is nearly the name of a value.
     NEARLY_A_VALUE = "E0509" "nearly-a-value" Warning;
+    /// A definition of a link that no link uses.
+    UNUSED_DEFINITION = "E0540" "unused-definition" Error;
     /// More items, or deeper groups, than any reader could follow.
     DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
     /// `--for` leaves none of a guide's readers.

@@ -28,5 +28,7 @@ super::codes! {
     MIXED_AND_OR = "E0125" "mixed-and-or" Error;
     UNCLEAR_NOT = "E0126" "unclear-not" Error;
     OPEN_PARENTHESIS = "E0127" "open-parenthesis" Error;
+    TOO_LONG_STATEMENT = "E0140" "too-long-statement" Error;
+    EMPTY_FILE = "E0141" "empty-file" Warning;
     TOO_MANY_ERRORS = "E0199" "too-many-errors" Error;
 }

@@ -33,7 +33,7 @@ pub(super) fn value(declared: &Declarations, segment: Segment) -> Option<(Fact, 
 pub(super) fn facts(words: &Vocabulary<'_>, axis: &Axis, needed: &Cells, allowed: &Cells, facts: &mut Facts) {
     let declared = &words.scope.declarations;
     let touches = |cells: &Cells, place: usize| {
-        !cells.within(&Position::start_of(place), &Position::start_of(place + 1)).is_empty()
+        cells.touches(&Position::start_of(place), &Position::start_of(place + 1))
     };
     let places = || axis.segments.iter().copied().enumerate();
     let mut open: Vec<Segment> =

@@ -36,6 +36,12 @@ impl Cells {
         Self::union(parts.into_iter().map(|part| part.complement(end))).complement(end)
     }
 
+    /// Whether any of them lies between two positions.
+    pub(in crate::readers) fn touches(&self, low: &Position, high: &Position) -> bool {
+        let first = self.runs.partition_point(|(_, end)| end <= low);
+        self.runs.get(first).is_some_and(|(start, _)| start < high)
+    }
+
     /// The part of them between two positions.
     pub(in crate::readers) fn within(&self, low: &Position, high: &Position) -> Self {
         let first = self.runs.partition_point(|(_, end)| end <= low);

@@ -14,42 +14,33 @@ use crate::syntax::value::Values;
 pub(super) static MAKER: Form = Form {
     words: "maker",
     slots: &[must("", Takes::Name), may("", Takes::Literal)],
-    help: "A maker of devices",
     example: "maker samsung \"Samsung\"",
 };
 
 pub(super) static DEVICE: Form = Form {
     words: "device",
     slots: &[must("", Takes::Name), may("", Takes::Literal), may("by", Takes::By)],
-    help: "A device",
     example: "device honor-50 \"HONOR 50\" by \"HONOR\" { runs android 11 to 13 }",
 };
 
 pub(super) static SERIES: Form = Form {
     words: "series",
     slots: &[must("", Takes::Name), may("", Takes::Literal), may("by", Takes::By)],
-    help: "Devices that follow one another",
     example: "series oneplus \"OnePlus\" { 3, 5, 6, 7 }",
 };
 
 static RUNS: Form = Form {
     words: "runs",
     slots: &[must("", Takes::Condition)],
-    help: "What the device runs",
     example: "runs android 11 to 13 and magic-ui 4.2 to 7",
 };
 
-static RUNS_ON: Form = Form {
-    words: "runs on",
-    slots: &[must("", Takes::Condition)],
-    help: "What the device runs",
-    example: "runs on android 11 to 13",
-};
+static RUNS_ON: Form =
+    Form { words: "runs on", slots: &[must("", Takes::Condition)], example: "runs on android 11 to 13" };
 
 static GENERATIONS: Form = Form {
     words: "series",
     slots: &[must("", Takes::Versions)],
-    help: "The generations, oldest first",
     example: "series oneplus \"OnePlus\" { 3, 5, 6, 7 }",
 };
 

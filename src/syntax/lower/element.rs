@@ -32,11 +32,11 @@ static ATTRIBUTES: &[Slot] = &[
 ];
 
 macro_rules! kinds {
-    ($($words:literal $kind:ident $help:literal,)*) => {
+    ($($words:literal $kind:ident,)*) => {
         /// The kinds of elements.
         pub(super) static FORMS: &[Form] = &[
-            $(Form { words: $words, slots: HEAD, help: $help, example: concat!($words, " settings \"Settings\" -> settings") },)*
-            Form { words: "element", slots: HEAD, help: "Another kind of element", example: "element \"dial\" volume \"Volume\"" },
+            $(Form { words: $words, slots: HEAD, example: concat!($words, " settings \"Settings\" -> settings") },)*
+            Form { words: "element", slots: HEAD, example: "element \"dial\" volume \"Volume\"" },
         ];
 
         fn kind(words: &str) -> Option<ElementKind<Text>> {
@@ -49,37 +49,35 @@ macro_rules! kinds {
 }
 
 kinds! {
-    "button" Button "A button",
-    "row" Row "A row of a list",
-    "tab" Tab "A tab",
-    "link" Link "A link",
-    "card" Card "A card",
-    "icon" Icon "A sign without words",
-    "toggle" Toggle "A switch",
-    "checkbox" Checkbox "A box to tick",
-    "radio" Radio "One of several choices",
-    "field" Field "A field to type into",
-    "picker" Picker "A choice of options",
-    "menu" Menu "A button that opens a menu",
-    "slider" Slider "A slider",
-    "image" Image "A picture",
-    "text" Text "Words on the screen",
-    "notification" Notification "A notification",
-    "tile" Tile "A tile of the quick settings",
-    "key" Key "A key of the device",
+    "button" Button,
+    "row" Row,
+    "tab" Tab,
+    "link" Link,
+    "card" Card,
+    "icon" Icon,
+    "toggle" Toggle,
+    "checkbox" Checkbox,
+    "radio" Radio,
+    "field" Field,
+    "picker" Picker,
+    "menu" Menu,
+    "slider" Slider,
+    "image" Image,
+    "text" Text,
+    "notification" Notification,
+    "tile" Tile,
+    "key" Key,
 }
 
 static LABEL: Form = Form {
     words: "label",
     slots: &[must("", Takes::Literal), may("when", Takes::Condition), may("otherwise", Takes::Flag)],
-    help: "The label that some readers see",
     example: "label \"Insurance\" when alipay before 10.5",
 };
 
 static LEADS: Form = Form {
     words: "->",
     slots: &[must("", Takes::Leads), may("when", Takes::Condition), may("otherwise", Takes::Flag)],
-    help: "Where it leads some readers",
     example: "-> settings when android 12 or later",
 };
 
@@ -91,12 +89,10 @@ static OPTION: Form = Form {
         any("->", Takes::Leads),
         may("when", Takes::Condition),
     ],
-    help: "An option, and where it leads",
     example: "option \"PIN\" -> pin when android",
 };
 
-static LINE: Form =
-    Form { words: "element", slots: &[], help: "An attribute", example: "looks \"three dots\"" };
+static LINE: Form = Form { words: "element", slots: &[], example: "looks \"three dots\"" };
 
 /// The element that the statement declares; `None` if it begins with no kind of element.
 pub(super) fn element(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<Option<Element>> {

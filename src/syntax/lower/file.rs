@@ -18,12 +18,8 @@ use crate::syntax::value::Values;
 use crate::syntax::verbs::{self, longest};
 use crate::text::near_miss;
 
-static USE: Form = Form {
-    words: "use",
-    slots: &[must("", Takes::Literal)],
-    help: "Makes what another file declares visible here",
-    example: "use \"../apps/alipay.guide\"",
-};
+static USE: Form =
+    Form { words: "use", slots: &[must("", Takes::Literal)], example: "use \"../apps/alipay.guide\"" };
 
 /// A whole file.
 pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File {

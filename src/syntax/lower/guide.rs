@@ -19,28 +19,24 @@ use crate::syntax::value::Values;
 pub(super) static GUIDE: Form = Form {
     words: "guide",
     slots: &[may("", Takes::Name), may("", Takes::Literal)],
-    help: "A guide",
     example: "guide leave-plan \"Leave the plan\" { open \"Alipay\" }",
 };
 
 pub(super) static PROCEDURE: Form = Form {
     words: "procedure",
     slots: &[must("", Takes::Name), may("", Takes::Literal)],
-    help: "Steps that several guides share",
     example: "procedure unlock \"Unlock the phone\" { swipe up }",
 };
 
 pub(super) static ABOUT: Form = Form {
     words: "about",
     slots: &[may("", Takes::Name), may("", Takes::Literal), must("", Takes::Prose)],
-    help: "Facts beside the steps",
     example: "about \"What Alipay is\" \"\"\"A payment app.\"\"\"",
 };
 
 static TROUBLE: Form = Form {
     words: "trouble",
     slots: &[must("", Takes::Literal), may("when", Takes::Condition)],
-    help: "What to do if something does not work",
     example: "trouble \"It still asks for the old PIN\" { restart }",
 };
 

@@ -11,7 +11,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "for",
             slots: &[must("", Takes::Condition)],
-            help: "Which readers the guide is for",
             example: "for android 12 or later or ios",
         },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::For(values.take(0)?) }),
@@ -20,7 +19,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "unsupported",
             slots: &[must("", Takes::Condition), may("because", Takes::Prose)],
-            help: "Whom the guide cannot help",
             example: "unsupported android before 9 because \"The switch is not there.\"",
         },
         make: |values, span| {
@@ -32,7 +30,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "checked",
             slots: &[may("", Takes::Date), may("on", Takes::Condition)],
-            help: "When and on what the guide was tried",
             example: "checked 2026-05-01 on pixel-8 with android 16",
         },
         make: |values, span| {
@@ -43,7 +40,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "needs",
             slots: &[must("", Takes::Prose), may("when", Takes::Condition)],
-            help: "What the reader must have at hand",
             example: "needs \"Your payment password\"",
         },
         make: |values, span| {
@@ -54,7 +50,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "takes",
             slots: &[must("", Takes::DurationRange)],
-            help: "How long it takes",
             example: "takes 2 to 5 minutes",
         },
         make: |values, span| {
@@ -66,7 +61,6 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "goal",
             slots: &[must("", Takes::Prose)],
-            help: "What the reader wants to reach",
             example: "goal \"Nobody sees when you have read a message.\"",
         },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::Goal(values.take(0)?) }),
@@ -75,36 +69,20 @@ pub(super) static FORMS: &[Clause<HeaderLine>] = &[
         form: Form {
             words: "topics",
             slots: &[must("", Takes::Literals)],
-            help: "What the guide is filed under",
             example: "topics \"privacy\", \"messages\"",
         },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::Topics(values.take(0)?) }),
     },
     Clause {
-        form: Form {
-            words: "language",
-            slots: &[must("", Takes::Literal)],
-            help: "The language that the guide is written in",
-            example: "language \"en\"",
-        },
+        form: Form { words: "language", slots: &[must("", Takes::Literal)], example: "language \"en\"" },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::Language(values.take(0)?) }),
     },
     Clause {
-        form: Form {
-            words: "start",
-            slots: &[must("", Takes::Targets)],
-            help: "The screen that the reader begins on",
-            example: "start alipay.home",
-        },
+        form: Form { words: "start", slots: &[must("", Takes::Targets)], example: "start alipay.home" },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::Start(values.take(0)?) }),
     },
     Clause {
-        form: Form {
-            words: "end",
-            slots: &[must("", Takes::Targets)],
-            help: "The screen that every path must reach",
-            example: "end left",
-        },
+        form: Form { words: "end", slots: &[must("", Takes::Targets)], example: "end left" },
         make: |values, span| Some(HeaderLine { span, kind: HeaderKind::End(values.take(0)?) }),
     },
 ];

@@ -27,15 +27,15 @@ const HEAD: &[Slot] = &[
 
 /// The kinds of products.
 pub(super) static KINDS: &[Form] = &[
-    kind("app", "An app", "app alipay \"Alipay\" on android or ios"),
-    kind("os", "An operating system", "os android \"Android\""),
-    kind("skin", "A maker's variant of an operating system", "skin magic-ui \"Magic UI\" on android"),
-    kind("server", "A program that runs elsewhere", "server home-assistant \"Home Assistant\""),
-    kind("firmware", "The program inside a device", "firmware pump \"Pump firmware\""),
+    kind("app", "app alipay \"Alipay\" on android or ios"),
+    kind("os", "os android \"Android\""),
+    kind("skin", "skin magic-ui \"Magic UI\" on android"),
+    kind("server", "server home-assistant \"Home Assistant\""),
+    kind("firmware", "firmware pump \"Pump firmware\""),
 ];
 
-const fn kind(words: &'static str, help: &'static str, example: &'static str) -> Form {
-    Form { words, slots: HEAD, help, example }
+const fn kind(words: &'static str, example: &'static str) -> Form {
+    Form { words, slots: HEAD, example }
 }
 
 /// The lines of a product beside its screens.
@@ -44,7 +44,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         form: Form {
             words: "versions",
             slots: &[must("", Takes::Ranges), may("on", Takes::Name)],
-            help: "The versions that guides care for",
             example: "versions 10.2.50 or later on ios",
         },
         make: |values, span| {
@@ -55,7 +54,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         form: Form {
             words: "releases",
             slots: &[must("", Takes::Versions)],
-            help: "Versions that were published",
             example: "releases 10.2.50, 10.2.53",
         },
         make: |values, span| made(span, ProductClauseKind::Releases(values.take(0)?)),
@@ -64,7 +62,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         form: Form {
             words: "names",
             slots: &[must("", Takes::VersionNames)],
-            help: "Names of versions",
             example: "names \"Pie\" = 9, \"12L\" after 12",
         },
         make: |values, span| made(span, ProductClauseKind::Names(values.take(0)?)),
@@ -73,7 +70,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         form: Form {
             words: "runs on",
             slots: &[must("", Takes::Condition)],
-            help: "What it runs on",
             example: "runs on android 11 to 13",
         },
         make: |values, span| {
@@ -81,30 +77,19 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         },
     },
     Clause {
-        form: Form {
-            words: "runs",
-            slots: &[must("", Takes::Condition)],
-            help: "What it runs on",
-            example: "runs android 11 to 13",
-        },
+        form: Form { words: "runs", slots: &[must("", Takes::Condition)], example: "runs android 11 to 13" },
         make: |values, span| {
             made(span, ProductClauseKind::Runs { ranges: Vec::new(), condition: values.take(0)? })
         },
     },
     Clause {
-        form: Form {
-            words: "built in",
-            slots: &[],
-            help: "Every reader of that system has it",
-            example: "built in",
-        },
+        form: Form { words: "built in", slots: &[], example: "built in" },
         make: |_, span| made(span, ProductClauseKind::BuiltIn),
     },
     Clause {
         form: Form {
             words: "address",
             slots: &[must("", Takes::Literal)],
-            help: "Where it is on the web",
             example: "address \"https://portal.example\"",
         },
         make: |values, span| made(span, ProductClauseKind::Address(values.take(0)?)),
@@ -113,7 +98,6 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         form: Form {
             words: "scheme",
             slots: &[must("", Takes::Name), may("", Takes::Versions), may("drops", Takes::Versions)],
-            help: "How its versions are ordered: `numeric`, `releases` or `lines`",
             example: "scheme lines \"V\", \"OS\"",
         },
         make: |values, span| {
@@ -128,19 +112,13 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         },
     },
     Clause {
-        form: Form {
-            words: "parts",
-            slots: &[must("", Takes::Number)],
-            help: "How many numbers of a version order it",
-            example: "parts 4",
-        },
+        form: Form { words: "parts", slots: &[must("", Takes::Number)], example: "parts 4" },
         make: |values, span| made(span, ProductClauseKind::Parts(values.take(0)?)),
     },
     Clause {
         form: Form {
             words: "suffix",
             slots: &[must("", Takes::Suffixes), must("", Takes::Rank)],
-            help: "How letters behind the numbers order",
             example: "suffix \"beta\", \"rc\" before",
         },
         make: |values, span| {
@@ -148,19 +126,13 @@ pub(super) static FORMS: &[Clause<ProductClause>] = &[
         },
     },
     Clause {
-        form: Form {
-            words: "partial",
-            slots: &[],
-            help: "There are more screens than are declared",
-            example: "partial",
-        },
+        form: Form { words: "partial", slots: &[], example: "partial" },
         make: |_, span| made(span, ProductClauseKind::Partial),
     },
     Clause {
         form: Form {
             words: "seen on",
             slots: &[must("", Takes::ConditionOrWords), may("otherwise", Takes::Prose)],
-            help: "On whose phones this was seen",
             example: "seen on android 16 otherwise \"Names may differ.\"",
         },
         make: |values, span| made(span, ProductClauseKind::SeenOn(seen_on(values, 0, span)?)),

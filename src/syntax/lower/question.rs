@@ -15,14 +15,12 @@ use crate::syntax::value::Values;
 pub(super) static QUESTION: Form = Form {
     words: "question",
     slots: &[must("", Takes::Name), may("", Takes::Literal), may("when", Takes::Condition)],
-    help: "Something that only the reader knows",
     example: "question account \"Your account\" { personal \"Personal\", business \"Business\" }",
 };
 
 pub(super) static CONDITION: Form = Form {
     words: "condition",
     slots: &[must("", Takes::Name), may("", Takes::Literal), must("=", Takes::Condition)],
-    help: "A name for a condition",
     example: "condition new-layout = alipay 10.3 or later and android",
 };
 

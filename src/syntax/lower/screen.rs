@@ -30,15 +30,11 @@ const HEAD: &[Slot] = &[
 
 /// The kinds of screens.
 pub(super) static KINDS: &[Form] = &[
-    kind("screen", "A whole screen", "screen home \"Home\" { row settings \"Settings\" }"),
-    kind(
-        "dialog",
-        "A question over a screen",
-        "dialog sure described \"the last question\" { button ok \"OK\" }",
-    ),
-    kind("sheet", "A sheet that covers part of a screen", "sheet share { icon copy \"Copy\" }"),
-    kind("menu", "A menu", "menu more { row edit \"Edit\" }"),
-    kind("page", "A page of a site", "page plans \"Plans\" { link free \"Free\" }"),
+    kind("screen", "screen home \"Home\" { row settings \"Settings\" }"),
+    kind("dialog", "dialog sure described \"the last question\" { button ok \"OK\" }"),
+    kind("sheet", "sheet share { icon copy \"Copy\" }"),
+    kind("menu", "menu more { row edit \"Edit\" }"),
+    kind("page", "page plans \"Plans\" { link free \"Free\" }"),
 ];
 
 /// The form whose word was meant.
@@ -47,8 +43,8 @@ fn closest(forms: &'static [Form], word: &str) -> Option<&'static Form> {
     forms.iter().find(|form| form.words == meant)
 }
 
-const fn kind(words: &'static str, help: &'static str, example: &'static str) -> Form {
-    Form { words, slots: HEAD, help, example }
+const fn kind(words: &'static str, example: &'static str) -> Form {
+    Form { words, slots: HEAD, example }
 }
 
 static SCREENS_OF: Form = Form {
@@ -59,30 +55,23 @@ static SCREENS_OF: Form = Form {
         may("seen on", Takes::ConditionOrWords),
         may("otherwise", Takes::Prose),
     ],
-    help: "Screens of a product that is declared elsewhere",
     example: "screens of android { screen settings \"Settings\" }",
 };
 
 /// The lines of a screen beside its elements.
 pub(super) static FORMS: &[Clause<ScreenClause>] = &[
     Clause {
-        form: Form { words: "entry", slots: &[], help: "The screen that `open` leads to", example: "entry" },
+        form: Form { words: "entry", slots: &[], example: "entry" },
         make: |_, span| Some(ScreenClause::Entry(span)),
     },
     Clause {
-        form: Form {
-            words: "has",
-            slots: &[must("", Takes::Names)],
-            help: "The screen has the elements of these groups",
-            example: "has tabs",
-        },
+        form: Form { words: "has", slots: &[must("", Takes::Names)], example: "has tabs" },
         make: |values, span| Some(ScreenClause::Has { span, groups: values.take(0)? }),
     },
     Clause {
         form: Form {
             words: "also called",
             slots: &[must("", Takes::Literals)],
-            help: "Names that people use by mistake",
             example: "also called \"Huzhu Bao\"",
         },
         make: |values, _| values.take(0).map(ScreenClause::AlsoCalled),
@@ -91,7 +80,6 @@ pub(super) static FORMS: &[Clause<ScreenClause>] = &[
         form: Form {
             words: "title",
             slots: &[must("", Takes::Literal), may("when", Takes::Condition), may("otherwise", Takes::Flag)],
-            help: "The title that some readers see",
             example: "title \"Insurance\" when alipay before 10.5",
         },
         make: |values, span| variant(values, span).map(ScreenClause::Title),
@@ -100,7 +88,6 @@ pub(super) static FORMS: &[Clause<ScreenClause>] = &[
         form: Form {
             words: "seen on",
             slots: &[must("", Takes::ConditionOrWords), may("otherwise", Takes::Prose)],
-            help: "On whose phones this was seen",
             example: "seen on android 16 otherwise \"Names may differ.\"",
         },
         make: |values, span| seen_on(values, 0, span).map(ScreenClause::SeenOn),
@@ -122,7 +109,7 @@ const fn act(
     example: &'static str,
     make: fn(&mut Values, Span) -> Option<ScreenClause>,
 ) -> Clause<ScreenClause> {
-    Clause { form: Form { words, slots: ACT, help: "Where an act on the screen leads", example }, make }
+    Clause { form: Form { words, slots: ACT, example }, make }
 }
 
 fn lead(values: &mut Values, span: Span, act: ScreenAct) -> Option<ScreenClause> {

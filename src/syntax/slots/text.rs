@@ -1,12 +1,18 @@
 //! Strings: escapes, references, indentation.
 
 use super::element::names_of;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
 use crate::syntax::advice::{self, slips};
 use crate::syntax::ast::text::{Piece, Text};
 use crate::syntax::characters::{is_letter, is_name_character};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::lowering::{Lowering, Reported};
 use crate::syntax::raw::{Kind, Token};
+
+/// The most bytes of a text that is no prose. No screen has a longer label.
+const MOST_BYTES: usize = 2_000;
 
 /// How the inside of a string is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +36,24 @@ pub(in crate::syntax) fn text(
     match cursor.peek() {
         Some(token) if matches!(token.kind, Kind::Text | Kind::BlockText | Kind::OpenText) => {
             cursor.advance(1);
+            refuse_length(lowering, token, flavour);
             Ok(read(lowering, token, flavour))
         }
         _ => Err(lowering.report(
             slips::marks(cursor).unwrap_or_else(|| advice::expected("a text in quotation marks", cursor)),
         )),
+    }
+}
+
+/// Labels and the like are printed again and again, so they have a limit of their own.
+fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) {
+    let is_short = matches!(flavour, Flavour::Literal | Flavour::Verbatim);
+    if is_short && (token.end - token.start) as usize > MOST_BYTES && token.kind != Kind::OpenText {
+        lowering.report(
+            Diagnostic::new(&codes::TOO_LONG_STATEMENT, "this text is too long")
+                .at(Span { end: token.start + 1, ..lowering.place(token) }, "")
+                .note(format!("a label, a title, a place or a path has at most {MOST_BYTES} bytes")),
+        );
     }
 }
 

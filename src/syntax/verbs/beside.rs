@@ -6,34 +6,19 @@ use crate::syntax::form::{Form, Slot, Takes, any, may, must};
 
 pub(super) static VERBS: &[Verb] = &[
     Verb {
-        form: Form {
-            words: "note",
-            slots: SAID,
-            help: "Something worth knowing",
-            example: "note \"The picture may differ.\"",
-        },
+        form: Form { words: "note", slots: SAID, example: "note \"The picture may differ.\"" },
         make: Make::Attachment(|values| {
             Some(AttachmentKind::Note { always: values.has(0), text: values.take(1)? })
         }),
     },
     Verb {
-        form: Form {
-            words: "tip",
-            slots: SAID,
-            help: "Something that makes it easier",
-            example: "tip \"Use Wi-Fi.\"",
-        },
+        form: Form { words: "tip", slots: SAID, example: "tip \"Use Wi-Fi.\"" },
         make: Make::Attachment(|values| {
             Some(AttachmentKind::Tip { always: values.has(0), text: values.take(1)? })
         }),
     },
     Verb {
-        form: Form {
-            words: "warning",
-            slots: SAID,
-            help: "Something that goes wrong otherwise",
-            example: "warning \"Your cover ends now.\"",
-        },
+        form: Form { words: "warning", slots: SAID, example: "warning \"Your cover ends now.\"" },
         make: Make::Attachment(|values| {
             Some(AttachmentKind::Warning { always: values.has(0), text: values.take(1)? })
         }),
@@ -42,7 +27,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "result",
             slots: &[must("", Takes::Prose)],
-            help: "What the reader sees after the step",
             example: "result \"The list is empty.\"",
         },
         make: Make::Attachment(|values| values.take(0).map(AttachmentKind::Result)),
@@ -51,7 +35,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "why",
             slots: &[must("", Takes::Prose)],
-            help: "Why the step is needed",
             example: "why \"The old key is no longer valid.\"",
         },
         make: Make::Attachment(|values| values.take(0).map(AttachmentKind::Why)),
@@ -60,7 +43,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "picture",
             slots: &[must("", Takes::Literal), may("", Takes::Literal), any("mark", Takes::Coordinates)],
-            help: "A picture: file, description, and points to mark",
             example: "picture \"img/leave.png\" \"The link at the bottom\" mark 540,1810",
         },
         make: Make::Attachment(|values| {
@@ -75,7 +57,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "video",
             slots: &[must("", Takes::Literal), may("", Takes::Literal)],
-            help: "A video: address and title",
             example: "video \"https://example.org/leave.mp4\" \"How to leave\"",
         },
         make: Make::Attachment(|values| {

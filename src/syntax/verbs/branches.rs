@@ -9,7 +9,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "when",
             slots: &[must("", Takes::Condition)],
-            help: "For some readers only, by what they have or answered",
             example: "when android 12 or later { tap \"Menu\" }",
         },
         make: Make::Branch(Branch::When),
@@ -18,7 +17,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "exactly one",
             slots: &[],
-            help: "For each reader exactly one of several",
             example: "exactly one { when android { back } when ios { tap \"Done\" } }",
         },
         make: Make::Branch(Branch::ExactlyOne),
@@ -27,7 +25,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "either",
             slots: &[may("", Takes::Literal), may("when", Takes::Condition)],
-            help: "One of several ways, as the reader likes",
             example: "either \"Use the camera\" { scan } or \"Type the code\" { tap \"Type\" }",
         },
         make: Make::Branch(Branch::Either),
@@ -36,7 +33,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "try",
             slots: &[may("", Takes::Literal)],
-            help: "Ways in order: the next only if the last did not work",
             example: "try { tap \"Next\" } or else { restart }",
         },
         make: Make::Branch(Branch::Try),
@@ -45,7 +41,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "if",
             slots: &[must("", Takes::Look)],
-            help: "What the reader sees decides",
             example: "if see \"Skip\" { tap \"Skip\" }",
         },
         make: Make::Branch(Branch::If),
@@ -54,34 +49,22 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "within",
             slots: &[must("", Takes::Duration), may("of", Takes::Name)],
-            help: "Steps that must be done in time",
             example: "within 8 minutes of download { tap \"Confirm\" } or else \"Begin again.\"",
         },
         make: Make::Branch(Branch::Within),
     },
     Verb {
-        form: Form {
-            words: "optional",
-            slots: &[],
-            help: "Steps that may be left out together",
-            example: "optional { turn on \"Sounds\" }",
-        },
+        form: Form { words: "optional", slots: &[], example: "optional { turn on \"Sounds\" }" },
         make: Make::Block(|_, body| Some(StatementKind::Optional(body))),
     },
     Verb {
-        form: Form {
-            words: "optional any",
-            slots: &[],
-            help: "Steps each of which may be left out",
-            example: "optional any { turn on \"Sounds\" }",
-        },
+        form: Form { words: "optional any", slots: &[], example: "optional any { turn on \"Sounds\" }" },
         make: Make::Block(|_, body| Some(StatementKind::OptionalAny(body))),
     },
     Verb {
         form: Form {
             words: "repeat",
             slots: &[may("", Takes::Prose)],
-            help: "Steps that are done once or more often",
             example: "repeat \"for each account\" { tap \"Add\" }",
         },
         make: Make::Block(|values, body| Some(StatementKind::Repeat { why: values.take(0), body })),
@@ -90,7 +73,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "part",
             slots: &[may("", Takes::Name), must("", Takes::Literal)],
-            help: "Steps under a heading",
             example: "part lock \"Lock the app\" { tap \"Lock\" }",
         },
         make: Make::Block(|values, body| {
@@ -101,7 +83,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "on",
             slots: &[must("", Takes::Name)],
-            help: "Steps on another of the things in hand",
             example: "on computer { open \"Firefox\" }",
         },
         make: Make::Block(|values, body| Some(StatementKind::On { thing: values.take(0)?, body })),
@@ -110,7 +91,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "at",
             slots: &[must("", Takes::Targets)],
-            help: "Steps that begin on this screen",
             example: "at \"My\" { tap \"Settings\" }",
         },
         make: Make::Block(|values, body| Some(StatementKind::At { screens: values.take(0)?, body })),
@@ -121,7 +101,6 @@ pub(super) static VERBS: &[Verb] = &[
 pub(in crate::syntax) static OTHERWISE: Form = Form {
     words: "otherwise",
     slots: &[may("when", Takes::Condition), may("if", Takes::Look)],
-    help: "Whom or what the arms before left over",
     example: "when android { back } otherwise { tap \"Done\" }",
 };
 
@@ -129,13 +108,11 @@ pub(in crate::syntax) static OTHERWISE: Form = Form {
 pub(in crate::syntax) static OTHERWISE_WHEN: Form = Form {
     words: "otherwise when",
     slots: &[must("", Takes::Condition), may("if", Takes::Look)],
-    help: "Whom the arms before left over, if they have it",
     example: "when android 12 { back } otherwise when android { tap \"Done\" }",
 };
 pub(in crate::syntax) static OTHERWISE_IF: Form = Form {
     words: "otherwise if",
     slots: &[may("when", Takes::Condition), must("", Takes::Look)],
-    help: "What the reader sees if it was none of the arms before",
     example: "if see \"Skip\" { tap \"Skip\" } otherwise if see \"Next\" { tap \"Next\" }",
 };
 
@@ -143,7 +120,6 @@ pub(in crate::syntax) static OTHERWISE_IF: Form = Form {
 pub(in crate::syntax) static OR: Form = Form {
     words: "or",
     slots: &[may("", Takes::Literal), may("when", Takes::Condition)],
-    help: "Another way",
     example: "either \"Use the camera\" { scan } or \"Type the code\" { tap \"Type\" }",
 };
 
@@ -151,6 +127,5 @@ pub(in crate::syntax) static OR: Form = Form {
 pub(in crate::syntax) static OR_ELSE: Form = Form {
     words: "or else",
     slots: &[may("after all steps", Takes::Flag), may("", Takes::Prose)],
-    help: "What to do if that did not work",
     example: "try { tap \"Next\" } or else { restart }",
 };

@@ -12,7 +12,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "done",
             slots: &[may("", Takes::Prose)],
-            help: "This path has reached its goal",
             example: "done \"You have left the plan.\"",
         },
         make: Make::Plain(|values, _| Some(StatementKind::Done(values.take(0)))),
@@ -21,25 +20,18 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "stop",
             slots: &[may("", Takes::Prose)],
-            help: "This path cannot reach the goal",
             example: "stop \"Not possible on EMUI 4.\"",
         },
         make: Make::Plain(|values, _| Some(StatementKind::Stop(values.take(0)))),
     },
     Verb {
-        form: Form {
-            words: "now at",
-            slots: &[must("", Takes::Targets)],
-            help: "The reader is on this screen now",
-            example: "now at alipay.home",
-        },
+        form: Form { words: "now at", slots: &[must("", Takes::Targets)], example: "now at alipay.home" },
         make: Make::Plain(|values, _| values.take(0).map(StatementKind::NowAt)),
     },
     Verb {
         form: Form {
             words: "now see",
             slots: &[must("", Takes::Element)],
-            help: "This element is there now",
             example: "now see \"Developer options\"",
         },
         make: Make::Plain(|values, _| values.take(0).map(StatementKind::NowSee)),
@@ -48,7 +40,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "follow",
             slots: &[must("", Takes::Name), may("without", Takes::Names)],
-            help: "Run a procedure, perhaps without some of its named steps",
             example: "follow battery without adaptive",
         },
         make: Make::Plain(|values, _| {
@@ -57,28 +48,17 @@ pub(super) static VERBS: &[Verb] = &[
         }),
     },
     Verb {
-        form: Form {
-            words: "skip to",
-            slots: &[must("", Takes::Name)],
-            help: "Go on at a later named step",
-            example: "skip to pair",
-        },
+        form: Form { words: "skip to", slots: &[must("", Takes::Name)], example: "skip to pair" },
         make: Make::Plain(|values, _| values.take(0).map(StatementKind::SkipTo)),
     },
     Verb {
-        form: Form {
-            words: "again from",
-            slots: &[must("", Takes::Name)],
-            help: "Go back to an earlier named step",
-            example: "again from pair",
-        },
+        form: Form { words: "again from", slots: &[must("", Takes::Name)], example: "again from pair" },
         make: Make::Plain(|values, _| values.take(0).map(StatementKind::AgainFrom)),
     },
     Verb {
         form: Form {
             words: "never tap",
             slots: &[must("", Takes::Element), may("", Takes::Prose)],
-            help: "Warn of an element",
             example: "never tap \"Reset\" \"It deletes all messages.\"",
         },
         make: Make::Plain(|values, _| {
@@ -89,7 +69,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "using",
             slots: &[must("", Takes::Things)],
-            help: "Name the things in the reader's hands",
             example: "using phone on android or ios, computer on windows",
         },
         make: Make::Plain(|values, _| values.take(0).map(StatementKind::Using)),
@@ -98,18 +77,12 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "value",
             slots: VALUE,
-            help: "Name a text that each reader has a different one of",
             example: "value member \"The member who leaves\" example \"Ada\"",
         },
         make: Make::Plain(|values, span| value(values, span, false).map(StatementKind::Value)),
     },
     Verb {
-        form: Form {
-            words: "secret",
-            slots: VALUE,
-            help: "Name a value that is never shown",
-            example: "secret pin \"Your PIN\"",
-        },
+        form: Form { words: "secret", slots: VALUE, example: "secret pin \"Your PIN\"" },
         make: Make::Plain(|values, span| value(values, span, true).map(StatementKind::Value)),
     },
 ];

@@ -9,34 +9,22 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "do",
             slots: &[must("", Takes::Prose), may("leaves", Takes::Flag)],
-            help: "Anything else, in words",
             example: "do \"Put the card into the reader.\"",
         },
         make: Make::Action(|values| Some(Action::Do { text: values.take(0)?, leaves: values.has(1) })),
     },
     Verb {
-        form: Form {
-            words: "see",
-            slots: &[must("", Takes::Element)],
-            help: "Look whether something is there",
-            example: "see \"Connected\"",
-        },
+        form: Form { words: "see", slots: &[must("", Takes::Element)], example: "see \"Connected\"" },
         make: Make::Action(|values| values.take(0).map(Action::See)),
     },
     Verb {
-        form: Form {
-            words: "read",
-            slots: &[must("", Takes::Prose)],
-            help: "Read something on the screen",
-            example: "read \"the terms\"",
-        },
+        form: Form { words: "read", slots: &[must("", Takes::Prose)], example: "read \"the terms\"" },
         make: Make::Action(|values| values.take(0).map(Action::Read)),
     },
     Verb {
         form: Form {
             words: "scan",
             slots: &[may("", Takes::Prose)],
-            help: "Scan a code",
             example: "scan \"the code on the computer\"",
         },
         make: Make::Action(|values| Some(Action::Scan(values.take(0)))),

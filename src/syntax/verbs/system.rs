@@ -9,41 +9,25 @@ use crate::vocabulary::InstallKind;
 
 pub(super) static VERBS: &[Verb] = &[
     Verb {
-        form: Form {
-            words: "open",
-            slots: &[must("", Takes::Target)],
-            help: "Open an app: its first screen",
-            example: "open \"Signal\"",
-        },
+        form: Form { words: "open", slots: &[must("", Takes::Target)], example: "open \"Signal\"" },
         make: Make::Action(|values| values.take(0).map(Action::Open)),
     },
     Verb {
-        form: Form {
-            words: "return to",
-            slots: &[must("", Takes::Target)],
-            help: "Go back to an app, where it was left",
-            example: "return to alipay",
-        },
+        form: Form { words: "return to", slots: &[must("", Takes::Target)], example: "return to alipay" },
         make: Make::Action(|values| values.take(0).map(Action::ReturnTo)),
     },
     Verb {
-        form: Form {
-            words: "go to",
-            slots: &[must("", Takes::Target)],
-            help: "Go to a screen; the compiler finds the taps",
-            example: "go to alipay.plan",
-        },
+        form: Form { words: "go to", slots: &[must("", Takes::Target)], example: "go to alipay.plan" },
         make: Make::Action(|values| values.take(0).map(Action::GoTo)),
     },
     Verb {
-        form: Form { words: "back", slots: &[], help: "Go back one screen", example: "back" },
+        form: Form { words: "back", slots: &[], example: "back" },
         make: Make::Action(|_| Some(Action::Back)),
     },
     Verb {
         form: Form {
             words: "wait",
             slots: &[may("", Takes::Prose), may("", Takes::Duration), may("up to", Takes::Duration)],
-            help: "Wait for something, or for some time",
             example: "wait \"until the bar is full\" up to 5 minutes",
         },
         make: Make::Action(|values| {
@@ -56,7 +40,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "sign in",
             slots: &[may("to", Takes::Target), may("", Takes::Prose)],
-            help: "Sign in",
             example: "sign in to alipay \"with your own account\"",
         },
         make: Make::Action(|values| Some(Action::SignIn { to: values.take(0), how: values.take(1) })),
@@ -68,12 +51,7 @@ pub(super) static VERBS: &[Verb] = &[
         Some(Action::Permit { allow: false, what: values.take(0)? })
     }),
     Verb {
-        form: Form {
-            words: "restart",
-            slots: &[may("", Takes::Name)],
-            help: "Restart a device",
-            example: "restart computer",
-        },
+        form: Form { words: "restart", slots: &[may("", Takes::Name)], example: "restart computer" },
         make: Make::Action(|values| Some(Action::Restart(values.take(0)))),
     },
     install("install", "install alipay from \"the App Store\"", |values| {
@@ -82,12 +60,7 @@ pub(super) static VERBS: &[Verb] = &[
     install("update", "update alipay to 10.3 or later", |values| installed(values, InstallKind::Update)),
     install("uninstall", "uninstall alipay", |values| installed(values, InstallKind::Uninstall)),
     Verb {
-        form: Form {
-            words: "run",
-            slots: &[must("", Takes::Typed)],
-            help: "Run a command in a terminal",
-            example: "run \"adb devices\"",
-        },
+        form: Form { words: "run", slots: &[must("", Takes::Typed)], example: "run \"adb devices\"" },
         make: Make::Action(|values| values.take(0).map(Action::Run)),
     },
 ];
@@ -101,13 +74,11 @@ const fn install(
     example: &'static str,
     make: fn(&mut Values) -> Option<Action>,
 ) -> Verb {
-    let help = "Change which version of a product the reader has";
-    Verb { form: Form { words, slots: INSTALL, help, example }, make: Make::Action(make) }
+    Verb { form: Form { words, slots: INSTALL, example }, make: Make::Action(make) }
 }
 
 const fn permit(words: &'static str, example: &'static str, make: fn(&mut Values) -> Option<Action>) -> Verb {
-    let help = "Answer a question for a permission";
-    Verb { form: Form { words, slots: ONE, help, example }, make: Make::Action(make) }
+    Verb { form: Form { words, slots: ONE, example }, make: Make::Action(make) }
 }
 
 fn installed(values: &mut Values, kind: InstallKind) -> Option<Action> {

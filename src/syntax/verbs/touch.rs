@@ -11,7 +11,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "tap",
             slots: &[must("", Takes::Path), may("", Takes::Count)],
-            help: "Touch an element, or several on one screen after the other",
             example: "tap \"Settings\" > \"Privacy\"",
         },
         make: Make::Action(|values| tap(values, TapGesture::Tap)),
@@ -20,18 +19,12 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "double-tap",
             slots: &[must("", Takes::Element)],
-            help: "Touch an element twice, quickly",
             example: "double-tap \"Photo\"",
         },
         make: Make::Action(|values| touch(values, TapGesture::DoubleTap)),
     },
     Verb {
-        form: Form {
-            words: "hold",
-            slots: &[must("", Takes::Element)],
-            help: "Touch an element and keep the finger on it",
-            example: "hold \"Messages\"",
-        },
+        form: Form { words: "hold", slots: &[must("", Takes::Element)], example: "hold \"Messages\"" },
         make: Make::Action(|values| touch(values, TapGesture::Hold)),
     },
     Verb {
@@ -43,7 +36,6 @@ pub(super) static VERBS: &[Verb] = &[
                 may("on", Takes::Element),
                 may("from", Takes::Literal),
             ],
-            help: "Move a finger over the screen",
             example: "swipe up from \"the bottom edge\"",
         },
         make: Make::Action(|values| {
@@ -56,25 +48,18 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "scroll to",
             slots: &[must("", Takes::Element)],
-            help: "Scroll until an element is visible",
             example: "scroll to \"About phone\"",
         },
         make: Make::Action(|values| values.take(0).map(Action::ScrollTo)),
     },
     Verb {
-        form: Form {
-            words: "scroll",
-            slots: &[must("", Takes::Direction)],
-            help: "Scroll the screen",
-            example: "scroll down",
-        },
+        form: Form { words: "scroll", slots: &[must("", Takes::Direction)], example: "scroll down" },
         make: Make::Action(|values| values.take(0).map(Action::Scroll)),
     },
     Verb {
         form: Form {
             words: "drag",
             slots: &[must("", Takes::Element), must("to", Takes::Element)],
-            help: "Pull an element to another",
             example: "drag \"Clock\" to \"Folder\"",
         },
         make: Make::Action(|values| Some(Action::Drag { what: values.take(0)?, to: values.take(1)? })),
@@ -83,7 +68,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "type",
             slots: &[must("", Takes::Typed), may("into", Takes::Element)],
-            help: "Enter text",
             example: "type \"42\" into \"Amount\"",
         },
         make: Make::Action(|values| Some(Action::Type { text: values.take(0)?, into: values.take(1) })),
@@ -92,7 +76,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "choose",
             slots: &[must("", Takes::Target), may("in", Takes::Element)],
-            help: "Choose one of several options",
             example: "choose \"PIN\" in \"Screen lock\"",
         },
         make: Make::Action(|values| Some(Action::Choose { option: values.take(0)?, within: values.take(1) })),
@@ -107,7 +90,6 @@ pub(super) static VERBS: &[Verb] = &[
         form: Form {
             words: "press",
             slots: &[must("", Takes::Literal), may("for", Takes::Duration)],
-            help: "Press keys of the device or the keyboard",
             example: "press \"Volume up + Power\" for 10 seconds",
         },
         make: Make::Action(|values| Some(Action::Press { keys: values.take(0)?, duration: values.take(1) })),
@@ -118,8 +100,7 @@ const ONE: &[Slot] = &[must("", Takes::Element)];
 const EXCEPT: &[Slot] = &[may("except", Takes::Elements)];
 
 const fn turn(words: &'static str, example: &'static str, make: fn(&mut Values) -> Option<Action>) -> Verb {
-    let help = "Bring a switch or a box to on or off";
-    Verb { form: Form { words, slots: ONE, help, example }, make: Make::Action(make) }
+    Verb { form: Form { words, slots: ONE, example }, make: Make::Action(make) }
 }
 
 const fn turn_all(
@@ -127,8 +108,7 @@ const fn turn_all(
     example: &'static str,
     make: fn(&mut Values) -> Option<Action>,
 ) -> Verb {
-    let help = "Bring all switches of the screen to on or off";
-    Verb { form: Form { words, slots: EXCEPT, help, example }, make: Make::Action(make) }
+    Verb { form: Form { words, slots: EXCEPT, example }, make: Make::Action(make) }
 }
 
 fn tap(values: &mut Values, gesture: TapGesture) -> Option<Action> {

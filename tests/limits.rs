@@ -1,0 +1,167 @@
+//! Whatever a stranger writes, the command ends soon, in little memory, with words; and nothing is written.
+//!
+//! Each shape made some earlier version slow, large, or crash.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Unoptimised, the same shapes are tried smaller.
+const MANY: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
+
+/// What a run may take. (Times are generous: the machine may be busy. What is quadratic takes minutes.)
+const SECONDS: u64 = 20;
+const KIBIBYTES: usize = 1_500_000;
+
+struct Ended {
+    code: Option<i32>,
+    said: String,
+    files: usize,
+}
+
+/// Runs the command in a folder with that guide.
+fn run(command: &str, guide: &str) -> Ended {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.guide"), guide).unwrap();
+    let mut process = if cfg!(target_os = "linux") {
+        let mut shell = Command::new("sh");
+        let line = format!("ulimit -v {KIBIBYTES}; exec \"$0\" {command} --format short");
+        shell.args(["-c", &line, env!("CARGO_BIN_EXE_guidec")]);
+        shell
+    } else {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_guidec"));
+        process.args(command.split(' ')).args(["--format", "short"]);
+        process
+    };
+    let start = Instant::now();
+    let output = process.current_dir(folder.path()).output().unwrap();
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(SECONDS), "{took:?} for {guide:.60}");
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(!said.contains("panicked") && said.len() < 100_000, "{guide:.60}\n{said:.2000}");
+    Ended { code: output.status.code(), said, files: std::fs::read_dir(folder.path()).unwrap().count() }
+}
+
+/// Refused, with that finding, and nothing is written.
+fn refused(command: &str, guide: &str, code: &str) {
+    let ended = run(command, guide);
+    assert_eq!(ended.code, Some(1), "{guide:.60}\n{:.2000}", ended.said);
+    assert!(ended.said.contains(code), "{code} is not in {:.2000}\n{guide:.60}", ended.said);
+    assert_eq!(ended.files, 1, "{guide:.60}");
+}
+
+/// Fine.
+fn clean(command: &str, guide: &str) {
+    let ended = run(command, guide);
+    assert_eq!(ended.code, Some(0), "{guide:.60}\n{:.2000}", ended.said);
+}
+
+fn guide(body: &str) -> String {
+    format!("guide x \"X\" {{\n  for android\n{body}\n}}\n")
+}
+
+fn app(screens: &str) -> String {
+    format!("app a \"A\" on android {{\n  versions 1 or later\n{screens}\n}}\n")
+}
+
+fn each(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(|number| line(number) + "\n").collect()
+}
+
+#[test]
+fn long_conditions_are_refused() {
+    let versions: Vec<String> = (1..MANY).map(|version| version.to_string()).collect();
+    refused("check", &guide(&format!("when android {} {{ back }}", versions.join(" or "))), "E0140");
+    refused("check", &guide(&format!("when {} {{ back }}", vec!["android"; MANY].join(" and "))), "E0140");
+}
+
+#[test]
+fn long_branches_are_refused() {
+    refused(
+        "check",
+        &guide(&format!("when ios {{ back }}{}", " otherwise when ios { back }".repeat(MANY))),
+        "E0140",
+    );
+    refused(
+        "check",
+        &guide(&format!("either \"a\" {{ back }}{}", " or \"b\" { back }".repeat(MANY))),
+        "E0140",
+    );
+    refused("check", &guide(&format!("try {{ back }}{}", "\nor else { back }".repeat(MANY))), "E0140");
+    let arms = each(2_000, |answer| format!("when q is a{answer} {{ back }}"));
+    refused("check", &guide(&format!("exactly one {{\n{arms}}}")), "E0140");
+}
+
+#[test]
+fn long_statements_and_labels_are_refused() {
+    refused("check", &guide(&format!("tap {}", vec!["\"a\""; MANY].join(" > "))), "E0140");
+    let labels = each(2_000, |version| format!("label \"L\" when android {version}"));
+    refused("check", &app(&format!("screen s {{\nbutton b {{\n{labels}}}\n}}")), "E0140");
+    refused("check", &guide(&format!("tap \"{}\"", "x".repeat(100_000))), "E0140");
+    clean("check", &guide(&format!("tap {}", vec!["\"a\""; 1_000].join(" > "))));
+}
+
+#[test]
+fn names_that_use_names_are_looked_into_once() {
+    let conditions = each(60, |place| format!("condition c{} \"C\" = c{place} and c{place}", place + 1));
+    let text = format!("condition c0 \"C\" = android 12\n{conditions}{}", guide("when c60 { back }"));
+    clean("check", &text);
+}
+
+#[test]
+fn procedures_do_not_stand_in_each_other_without_end() {
+    let chain = |length: usize| {
+        let last = format!("procedure p{length} \"P\" {{\nback\n}}\n");
+        let rest = each(length, |place| format!("procedure p{place} \"P\" {{\nfollow p{}\n}}", place + 1));
+        rest + &last + &guide("follow p0")
+    };
+    clean("check", &chain(20));
+    refused("check", &chain(MANY), "E0440");
+}
+
+#[test]
+fn what_is_inherited_is_counted() {
+    let acts = each(900, |version| format!("back -> p when a {}", version + 1));
+    let children = each(2_000, |place| format!("screen s{place} like p"));
+    refused("check", &app(&format!("screen p {{\n{acts}}}\n{children}")), "E0414");
+}
+
+#[test]
+fn words_are_not_printed_without_end() {
+    let words = "x".repeat(1_000_000);
+    let procedure = format!("procedure p \"P\" {{\ndo \"{words}\"\n}}\n");
+    refused("build --target all", &(procedure + &guide(&"follow p\n".repeat(1_000))), "E0590");
+    refused("build --target all", &guide(&format!("do \"{}\"", "*a* **b** ".repeat(MANY * 2))), "E0590");
+    let value = format!("value v \"{}\"\n", "v".repeat(1_900));
+    refused("build --target all", &(value + &guide(&format!("do \"{}\"", "{v} ".repeat(MANY)))), "E0590");
+}
+
+#[test]
+fn large_screens_and_many_readers_are_followed() {
+    let buttons = each(900, |place| format!("button b{place} \"B\" sometimes"));
+    let looks = each(100, |place| format!("if see b{place} {{ tap b{place} }}"));
+    let text = app(&format!("screen s \"S\" {{\n{buttons}}}")) + &guide(&format!("open a\n{looks}"));
+    run("check", &text);
+    let devices =
+        each(300, |place| format!("device d{place} \"D{place}\" by \"M\" {{ runs android 11 to 13 }}"));
+    let whens = each(300, |place| format!("when d{place} {{ do \"x\" }}"));
+    clean("check", &(devices + &guide(&whens)));
+}
+
+#[test]
+fn many_mistakes_are_counted() {
+    refused("check", &guide(&"tpa \"x\"\n".repeat(MANY)), "more errors");
+    refused("check", &guide(&each(MANY, |place| format!("tap zork{place}"))), "more errors");
+    refused("check", &"guide g \"G\" { do \"x\" }\n".repeat(MANY / 4), "E0202");
+    refused("check", &"{".repeat(100_000), "E0104");
+}
+
+#[test]
+fn numbers_for_hidden_characters_are_refused() {
+    for number in ["&#27;", "&#x202e;", "&#x2028;", "&#13;"] {
+        refused("build --target all", &guide(&format!("do \"x {number} y\"")), "E0102");
+        refused("build --target all", &guide(&format!("do \"[x](https://a.example/{number})\"")), "E0505");
+    }
+    refused("build --target all", &guide("do \"[r]: https://a.example\""), "E0540");
+}
