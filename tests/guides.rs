@@ -25,7 +25,8 @@ fn the_guides_are_clean() {
 
 /// What the guides together show of the language; each must stand at the beginning of a line or
 /// behind a brace.
-const CONSTRUCTS: [&str; 40] = [
+const CONSTRUCTS: [&str; 41] = [
+    "within ",
     "when ",
     "otherwise {",
     "otherwise when ",

@@ -5,6 +5,7 @@ use crate::document::shape::{Inline, InlineVariant};
 use crate::targets::address;
 use crate::targets::links::{Links, unsaid};
 use crate::targets::spelled::spelled;
+use crate::text::lower_letter;
 
 /// The words as HTML phrasing content.
 pub(crate) fn inlines(inlines: &[Inline], links: &Links) -> String {
@@ -144,7 +145,7 @@ impl Writer<'_> {
                 self.out.push_str(" / ");
             }
             self.inlines(&variant.inlines);
-            self.text_element(" <span class=\"who\">(", &variant.who.words, ")</span>");
+            self.text_element(" <span class=\"who\">(", &lower_letter(&variant.who.words), ")</span>");
         }
         self.out.push_str("</span>");
     }

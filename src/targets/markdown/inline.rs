@@ -6,6 +6,7 @@ use crate::targets::address;
 use crate::targets::links::Links;
 use crate::targets::spelled::spelled;
 use crate::targets::text;
+use crate::text::lower_letter;
 
 /// Where the words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +254,7 @@ impl Writer<'_> {
                 self.text(" / ");
             }
             self.inlines(&variant.inlines);
-            self.text(&format!(" ({})", variant.who.words));
+            self.text(&format!(" ({})", lower_letter(&variant.who.words)));
         }
     }
 

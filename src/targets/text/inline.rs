@@ -5,6 +5,7 @@ use crate::document::shape::{Block, Inline};
 use crate::targets::address;
 use crate::targets::links::unsaid;
 use crate::targets::spelled::spelled;
+use crate::text::lower_letter;
 
 /// The words for reading: labels and typed text in quotation marks, addresses in parentheses.
 pub(crate) fn inlines(inlines: &[Inline]) -> String {
@@ -92,7 +93,7 @@ fn write(inlines: &[Inline], marked: bool, out: &mut String) {
                     out.push_str(if index > 0 { " / " } else { "" });
                     write(&variant.inlines, marked, out);
                     out.push_str(" (");
-                    clean(&variant.who.words, out);
+                    clean(&lower_letter(&variant.who.words), out);
                     out.push(')');
                 }
             }
