@@ -199,13 +199,12 @@ const FACTS: [(&str, &[&str]); 15] = [
 ];
 
 /// What the guides once said and no source does.
-const INVENTIONS: [(&str, &[&str]); 8] = [
+const INVENTIONS: [(&str, &[&str]); 7] = [
     ("leave-mutual-aid", &["2 minutes"]),
     ("oppo-background", &["has no such choice", "**all** parts"]),
     ("sony-background", &["Never tap **STAMINA level**"]),
     ("xiaomi-background", &["Then leave it", "padlock appears"]),
     ("remote-lock", &["5 minutes"]),
-    ("unknown-sources", &["5 minutes"]),
     ("update-android", &["Restart"]),
     ("remove-android", &["still a device administrator"]),
 ];
