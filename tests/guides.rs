@@ -25,7 +25,8 @@ fn the_guides_are_clean() {
 
 /// What the guides together show of the language; each must stand at the beginning of a line or
 /// behind a brace.
-const CONSTRUCTS: [&str; 41] = [
+const CONSTRUCTS: [&str; 42] = [
+    "using computer on windows",
     "within ",
     "when ",
     "otherwise {",
@@ -70,7 +71,8 @@ const CONSTRUCTS: [&str; 41] = [
 ];
 
 /// What stands further on in a line.
-const ENDINGS: [&str; 5] = [
+const ENDINGS: [&str; 6] = [
+    " without start-app",
     "or \"In Settings\" when ",
     "\" leaves",
     "MacroDroid\" when ",

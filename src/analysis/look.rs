@@ -124,6 +124,9 @@ pub(super) fn means_screen(
     if used.screens.is_empty() || used.candidates.is_empty() {
         return !used.screens.is_empty();
     }
+    if view.front().is_none() {
+        return false;
+    }
     let views = leads::by_itself(walk, thing, view, readers);
     let mut fronts = views.iter().filter_map(|(view, _)| view.front());
     !fronts.any(|front| used.candidates.iter().any(|element| screens::has(walk.project, front, *element)))

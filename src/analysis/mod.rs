@@ -151,6 +151,10 @@ fn start(walk: &Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -
     if guide.start.is_empty() {
         state.add(unknown, supported, &walk.sets);
     }
+    if beginning == Beginning::Anywhere {
+        // Whoever comes here may have been warned just before.
+        state.warned = supported;
+    }
     state
 }
 

@@ -83,10 +83,10 @@ pub(super) fn restart(walk: &Walk<'_>, context: Context, thing: Option<ThingId>,
         let after =
             led.unwrap_or_else(|| vec![After { view: View::unknown(), readers: *readers, declared: false }]);
         for After { view, readers, declared } in after {
-            let mut next = combination.with(thing, view);
+            let mut next = walk.moved(combination, thing, view);
             for ((where_left, _), left) in &mut next.left {
                 if *where_left == thing {
-                    *left = View::unknown();
+                    *left = View { product: left.product, ..View::unknown() };
                 }
             }
             outcome.add(next, readers, declared, &walk.sets);

@@ -73,6 +73,7 @@ impl Outputs {
 #[derive(Debug, Default)]
 pub struct Rendered {
     files: BTreeMap<ProjectPath, Vec<u8>>,
+    /// What holds nothing but these files: the pages of guides that are gone are removed from there.
     folders: Vec<ProjectPath>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -90,7 +91,9 @@ pub fn render(
     for target in &chosen.targets {
         let folder = outputs.place(target)?;
         let values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
-        let options = Options { values: values.into(), footer: None };
+        // Some guides only: what the folder has of the others stays, and so does the list of all.
+        let alone = !project.whole && outputs.host.kind(&folder).is_some();
+        let options = Options { values: values.into(), footer: None, documents_only: alone };
         let (files, findings) = target.render(&compiled.site, &compiled.documents, &options);
         rendered.diagnostics.extend(findings);
         for (name, contents) in files {
@@ -105,7 +108,9 @@ pub fn render(
                 rendered.files.insert(place, pictures.get(path).cloned().unwrap_or_default());
             }
         }
-        rendered.folders.push(folder);
+        if project.whole {
+            rendered.folders.push(folder);
+        }
     }
     sort(&mut rendered.diagnostics);
     Ok(rendered)

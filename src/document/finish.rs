@@ -166,6 +166,7 @@ impl<'f> Finish<'f> {
         anchor.clone_from(&spot.anchor);
         *inlines = match &spot.called {
             Called::Label(label) if inlines.is_empty() => self.number(label, before),
+            Called::Label(label) if self.is_number(inlines) => self.number(label, ""),
             Called::Label(label) if matches!(target, Target::Statement(..)) => {
                 Phrase::new("words-with-place")
                     .with("words", std::mem::take(inlines))
@@ -183,6 +184,15 @@ impl<'f> Finish<'f> {
                 return;
             }
         };
+    }
+
+    /// Whether the author's words are no more than "step", with or without a number.
+    fn is_number(&self, words: &[Inline]) -> bool {
+        let step = plain(&self.number("", ""));
+        let words = plain(words);
+        words
+            .trim_end_matches(|last: char| last.is_numeric() || last == ' ')
+            .eq_ignore_ascii_case(step.trim())
     }
 
     /// "step 3"; the number alone where the author wrote "step" before it.

@@ -6,7 +6,7 @@ use super::shape::{Arm, BranchKind, Inline, Node};
 use super::trail::Way;
 use crate::analysis::{Facts, UseFacts};
 use crate::model::branch::{If, Look};
-use crate::model::ids::StatementId;
+use crate::model::ids::{ScreenId, StatementId};
 use crate::model::reference::{ElementUse, Written};
 use crate::model::statement::{Block, StatementKind};
 use crate::model::step::Action;
@@ -104,13 +104,9 @@ impl Builder<'_> {
             }
             Some((at, Look::See(what))) => {
                 let facts = seen(self.facts(place, id), look, at);
-                let screens = facts.map(|facts| facts.screens.clone()).unwrap_or_default();
-                let no_element = facts.is_none_or(|facts| facts.elements.is_empty());
-                if what.candidates.is_empty() && no_element && !what.screens.is_empty() {
-                    let screens = if screens.is_empty() { what.screens.clone() } else { screens };
-                    self.screens_to_see(among, &[(what.span, &screens)])
-                } else {
-                    self.named(among, what, facts).words
+                match means_screens(what, facts) {
+                    Some(screens) => self.screens_to_see(among, &[(what.span, screens)]),
+                    None => self.named(among, what, facts).words,
                 }
             }
         };
@@ -160,5 +156,17 @@ fn is_same(one: &Written, other: &Written) -> bool {
         (Written::Name(one), Written::Name(other)) => one == other,
         (Written::Label(one), Written::Label(other)) => one.pieces == other.pieces,
         _ => false,
+    }
+}
+
+/// The screens that a name means, if it means no element here.
+pub(super) fn means_screens<'s>(what: &'s ElementUse, facts: Option<&'s UseFacts>) -> Option<&'s [ScreenId]> {
+    let found = facts.filter(|facts| facts.elements.is_empty()).map(|facts| facts.screens.as_slice());
+    match found {
+        Some(screens) if !screens.is_empty() => Some(screens),
+        None if facts.is_some() => None,
+        _ => {
+            Some(what.screens.as_slice()).filter(|screens| what.candidates.is_empty() && !screens.is_empty())
+        }
     }
 }

@@ -27,7 +27,12 @@ impl Builder<'_> {
     ) -> Vec<Node> {
         let routes = facts.map(|facts| facts.routes.as_slice()).unwrap_or_default();
         let ways = self.ways_here(place, routes);
-        let (before, after) = self.attachments(place, &step.attachments);
+        let mut before = Vec::new();
+        for way in &ways {
+            before.extend(self.unverified_elements(place.among(way.readers), &way.taps));
+        }
+        let (more_before, after) = self.attachments(place, &step.attachments);
+        before.extend(more_before);
         let mut nodes: Vec<Node> = before.into_iter().map(Node::Aside).collect();
         if ways.is_empty() {
             let what = self.screens(place, target.span, &target.screens);

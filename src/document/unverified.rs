@@ -6,7 +6,7 @@ use super::literal::Style;
 use super::phrase::Phrase;
 use super::shape::{Aside, AsideKind, Block};
 use crate::analysis::Facts;
-use crate::model::ids::ScreenId;
+use crate::model::ids::{ElementId, ScreenId};
 use crate::model::project::Project;
 use crate::model::screen::{Screen, SeenOn};
 
@@ -37,10 +37,16 @@ impl Builder<'_> {
 
     /// The author's sentences about the screens of a step, for those who have not read them on their way.
     pub(super) fn unverified(&mut self, place: Place, facts: Option<&Facts>) -> Vec<Aside> {
-        let project = self.project;
         let elements = facts.into_iter().flat_map(|facts| &facts.uses).flat_map(|named| &named.elements);
+        let elements: Vec<ElementId> = elements.map(|(element, _)| *element).collect();
+        self.unverified_elements(place, &elements)
+    }
+
+    /// The same for elements that the compiler chose.
+    pub(super) fn unverified_elements(&mut self, place: Place, elements: &[ElementId]) -> Vec<Aside> {
+        let project = self.project;
         let screens: Vec<ScreenId> =
-            elements.flat_map(|(element, _)| project.screens_with(*element)).copied().collect();
+            elements.iter().flat_map(|element| project.screens_with(*element)).copied().collect();
         screens.into_iter().filter_map(|screen| self.unverified_screen(place, screen)).collect()
     }
 

@@ -89,7 +89,11 @@ impl Resolver<'_> {
 
     /// Every visible name of a name space; none once too many were compared.
     pub(super) fn candidates<'n, I: Copy + PartialEq>(&'n self, space: &'n Table<I>) -> Vec<Candidate<'n>> {
-        if self.names.may_compare(space.len()) { space.visible(&self.scope).collect() } else { Vec::new() }
+        if !self.names.may_compare(space.len()) {
+            return Vec::new();
+        }
+        // What the command line adds has a name that nobody can write.
+        space.visible(&self.scope).filter(|(name, _)| !name.starts_with('-')).collect()
     }
 
     /// A finding about a name that stands for nothing: where it is declared if it is just not visible, else

@@ -23,6 +23,8 @@ pub struct Options {
     pub values: serde_json::Value,
     /// A line for the end of pages: "Made with guidec".
     pub footer: Option<String>,
+    /// Only pages of single documents and what they use are made, none for all documents together.
+    pub documents_only: bool,
 }
 
 /// Files by their paths below the output folder, and what went wrong.
@@ -57,7 +59,8 @@ impl Target {
             Ok(renderer) => {
                 let each: Vec<Rendered> =
                     documents.par_iter().map(|document| renderer.document(document)).collect();
-                for part in each.into_iter().chain([renderer.site()]) {
+                let site = (!options.documents_only).then(|| renderer.site_pages());
+                for part in each.into_iter().chain(site).chain([renderer.assets()]) {
                     rendered.files.extend(part.files);
                     rendered.diagnostics.extend(part.diagnostics);
                 }
@@ -166,9 +169,14 @@ impl Renderer<'_> {
         rendered
     }
 
-    /// The pages for all documents, and the assets.
-    pub fn site(&self) -> Rendered {
-        let mut rendered = Rendered { files: self.target.assets.clone(), diagnostics: Vec::new() };
+    /// What all pages use.
+    pub fn assets(&self) -> Rendered {
+        Rendered { files: self.target.assets.clone(), diagnostics: Vec::new() }
+    }
+
+    /// The pages for all documents.
+    pub fn site_pages(&self) -> Rendered {
+        let mut rendered = Rendered::default();
         for (page, environment) in self.pages.iter().filter(|(page, _)| page.subject == Subject::Site) {
             let context = context! { words => self.site_words.clone(), ..self.shared(&page.output) };
             self.page(page, environment, context, "", &mut rendered);

@@ -257,3 +257,16 @@ fn a_project_cannot_send_outputs_elsewhere() {
     folder.write("guidec.toml", "out = \"../elsewhere\"\n");
     assert_eq!(folder.run("build --target json").code, 1);
 }
+
+#[test]
+fn building_one_guide_leaves_the_others_as_they_are() {
+    let folder = project();
+    assert_eq!(folder.run("build --target html").code, 0);
+    let index = folder.read("build/html/index.html");
+    folder.write("lock.guide", LOCK.replace("Lock your notes", "Lock all notes"));
+    let run = folder.run("build lock.guide --target html");
+    assert!(run.code == 0 && run.out.contains("0 removed"), "{run:?}");
+    assert!(folder.read("build/html/guides/lock.html").contains("Lock all notes"));
+    assert!(folder.path().join("build/html/guides/share.html").exists());
+    assert_eq!(folder.read("build/html/index.html"), index);
+}

@@ -43,22 +43,7 @@ pub fn android() -> Scheme {
     ])
 }
 
-/// The scheme that a product of the order table is declared with; most need nothing.
-pub fn of_product(product: &str) -> Scheme {
-    use SuffixRank::{After, Before, Ignored};
-    match product {
-        "android" => android(),
-        "ios" => scheme(&[suffix(&["(a)", "(b)", "(c)"], After), suffix(&["("], Ignored)]),
-        "windows" => {
-            scheme(&[Clause::Separators(texts(&[".", " "])), same("10 Anniversary Update", "10 1607")])
-        }
-        "miui" => scheme(&[Clause::Lines(vec![line("V", &[]), line("OS", &[])]), Clause::AnySuffixIgnored]),
-        "magic-ui" | "wechat" => scheme(&[suffix(&["("], Ignored)]),
-        "nothing-os" => scheme(&[suffix(&["Open Beta"], Before)]),
-        "flyme" => scheme(&[suffix(&["A", "G"], After)]),
-        "wikipedia" => scheme(&[Clause::Lines(vec![line("", &["2.7."])]), suffix(&["beta", "r"], Ignored)]),
-        "meshtastic" => scheme(&[Clause::Parts(3)]),
-        "rstudio" => scheme(&[suffix(&["+"], Ignored)]),
-        _ => Scheme::default(),
-    }
+/// Two lines, one after the other.
+pub fn miui() -> Scheme {
+    scheme(&[Clause::Lines(vec![line("V", &[]), line("OS", &[])]), Clause::AnySuffixIgnored])
 }

@@ -3,7 +3,7 @@
 use guidec::readers::Scheme;
 use guidec::readers::scheme::{Clause, Line, SchemeError, SuffixRank, VersionError};
 
-use super::fixtures::{after, android, of_product, same, scheme, suffix, texts};
+use super::fixtures::{after, android, miui, same, scheme, suffix, texts};
 
 fn refused(scheme: &Scheme, text: &str) -> VersionError {
     scheme.literal(text).expect_err(text)
@@ -30,7 +30,7 @@ fn what_cannot_be_read_is_an_error_with_its_reason() {
 
 #[test]
 fn a_bare_number_needs_its_lines_mark() {
-    let miui = of_product("miui");
+    let miui = miui();
     assert_eq!(refused(&miui, "14"), VersionError::NeedsLine { marks: texts(&["V", "OS"]) });
     assert!(miui.literal("V14").unwrap().or_later().contains(&miui.literal("OS1.0").unwrap().version));
     assert!(!miui.literal("V14").unwrap().exactly().contains(&miui.literal("OS1.0").unwrap().version));
@@ -57,7 +57,7 @@ fn versions_are_written_as_people_write_them() {
     for text in ["12L", "9", "4.4.2", "15 QPR2", "15 QPR2 beta 1"] {
         assert_eq!(android.write(&android.literal(text).unwrap().version), text);
     }
-    let miui = of_product("miui");
+    let miui = miui();
     assert_eq!(miui.write(&miui.literal("OS3.0.5.0.WNRMIXM").unwrap().version), "OS3.0.5");
 }
 

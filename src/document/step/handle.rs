@@ -6,6 +6,7 @@ use crate::document::builder::{Builder, Place};
 use crate::document::element::Named;
 use crate::document::inlines::list;
 use crate::document::literal::{Style, key_words, words};
+use crate::document::look::means_screens;
 use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::{ElementUse, Written};
@@ -157,13 +158,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn see(&mut self, place: Place, what: &ElementUse, uses: &[UseFacts]) -> Said {
-        let seen = uses.first().map(|facts| facts.screens.clone()).unwrap_or_default();
-        let is_screen = uses.first().is_none_or(|facts| facts.elements.is_empty());
-        let screens = if seen.is_empty() { &what.screens } else { &seen };
-        let named = if what.candidates.is_empty() && is_screen && !screens.is_empty() {
-            Named { words: self.screens(place, what.span, screens), ..Named::default() }
-        } else {
-            self.use_of(place, what, uses, 0)
+        let named = match means_screens(what, uses.first()) {
+            Some(screens) => Named { words: self.screens(place, what.span, screens), ..Named::default() },
+            None => self.use_of(place, what, uses, 0),
         };
         Said { cannot_be_undone: false, ..self.about("see", "see", named) }
     }

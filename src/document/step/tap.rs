@@ -38,7 +38,8 @@ impl Builder<'_> {
         let scroll = named.first().is_some_and(|first| first.further_down);
         let cannot_be_undone = named.last().is_some_and(|last| last.cannot_be_undone);
         let key = if key == "tap" || key == "click" { self.tap_key(key, path, &named) } else { key };
-        self.trail.tapped = named.last().map(|last| last.words.clone());
+        let tapped = named.last().filter(|_| verb == "tap" && times.is_none());
+        self.trail.tapped = tapped.map(|last| last.words.clone());
         let phrase = Phrase::new(key).with("what", self.path(named)).number("times", times.unwrap_or(1));
         let text = self.after_scrolling(scroll, phrase.say(&self.catalogue));
         Said { cannot_be_undone, ..Said::new(verb, text) }

@@ -42,10 +42,6 @@ impl Description {
     pub fn nobody() -> Self {
         Self::default()
     }
-
-    pub fn is_everyone(&self) -> bool {
-        !self.unless && self.any_of.iter().any(Vec::is_empty)
-    }
 }
 
 /// What cannot be said shorter behind "unless".

@@ -41,7 +41,7 @@ pub(in crate::syntax) fn target(
 
 /// Refuses the `the` of `the "Settings"`, and goes on behind it.
 fn article(lowering: &mut Lowering<'_>, cursor: &mut Cursor<'_>) {
-    let article = ["the", "a", "an"].iter().any(|word| cursor.matches(word) > 0);
+    let article = ["the", "an"].iter().any(|word| cursor.matches(word) > 0);
     let Some(label) = cursor.peek_at(1).filter(|next| article && next.kind == Kind::Text) else { return };
     let span = Span { end: label.start, ..cursor.here() };
     lowering.report(
