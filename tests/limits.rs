@@ -4,13 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 /// Unoptimised, the same shapes are tried smaller.
 const MANY: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
 
-/// What a run may take. (Times are generous: the machine may be busy. What is quadratic takes minutes.)
-const SECONDS: u64 = 20;
+/// What a run may take, in seconds of processor time, whatever else the machine does. What is quadratic takes minutes.
+const SECONDS: u64 = 60;
 const KIBIBYTES: usize = 1_500_000;
 
 struct Ended {
@@ -25,7 +24,7 @@ fn run(command: &str, guide: &str) -> Ended {
     std::fs::write(folder.path().join("a.guide"), guide).unwrap();
     let mut process = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
-        let line = format!("ulimit -v {KIBIBYTES}; exec \"$0\" {command} --format short");
+        let line = format!("ulimit -v {KIBIBYTES}; ulimit -t {SECONDS}; exec \"$0\" {command} --format short");
         shell.args(["-c", &line, env!("CARGO_BIN_EXE_guidec")]);
         shell
     } else {
@@ -33,10 +32,8 @@ fn run(command: &str, guide: &str) -> Ended {
         process.args(command.split(' ')).args(["--format", "short"]);
         process
     };
-    let start = Instant::now();
     let output = process.current_dir(folder.path()).output().unwrap();
-    let took = start.elapsed();
-    assert!(took < Duration::from_secs(SECONDS), "{took:?} for {guide:.60}");
+    assert!(output.status.code().is_some(), "{:?} for {guide:.60}", output.status);
     let said =
         String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(!said.contains("panicked") && said.len() < 100_000, "{guide:.60}\n{said:.2000}");
