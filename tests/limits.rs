@@ -24,7 +24,8 @@ fn run(command: &str, guide: &str) -> Ended {
     std::fs::write(folder.path().join("a.guide"), guide).unwrap();
     let mut process = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
-        let line = format!("ulimit -v {KIBIBYTES}; ulimit -t {SECONDS}; exec \"$0\" {command} --format short");
+        let line =
+            format!("ulimit -v {KIBIBYTES}; ulimit -t {SECONDS}; exec \"$0\" {command} --format short");
         shell.args(["-c", &line, env!("CARGO_BIN_EXE_guidec")]);
         shell
     } else {

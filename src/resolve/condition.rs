@@ -96,7 +96,7 @@ impl Resolver<'_> {
                 Some(Condition::Present { thing, product })
             }
             Subject::Device(device) => {
-                let thing = self.said_or_any(said, span)?;
+                let thing = self.said_or_device(said, device, span)?;
                 Some(Condition::Device { thing, device })
             }
             Subject::Maker(maker) => {
@@ -170,7 +170,14 @@ impl Resolver<'_> {
     ) -> Option<Condition> {
         match subject.value.as_str() {
             "device" => {
-                let thing = self.said_or_any(said, span);
+                let only = match values {
+                    [only] => self.names.devices.find(&only.value, &self.scope),
+                    _ => Found::Nothing,
+                };
+                let thing = match only {
+                    Found::One(entry) => self.said_or_device(said, entry.id, span),
+                    _ => self.said_or_any(said, span),
+                };
                 let tests =
                     values.iter().map(|value| self.device_or_series(value, thing)).collect::<Vec<_>>();
                 any_of(tests)

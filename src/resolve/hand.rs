@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
 use crate::readers::declarations::{Product, Thing};
 use crate::readers::ids::Id;
-use crate::readers::{ProductId, ThingId};
+use crate::readers::{Condition, DeviceId, ProductId, ThingId};
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::guide::UsingThing;
@@ -150,6 +150,39 @@ impl Resolver<'_> {
             .help(format!("say which: `{first} has {written}`"));
         self.report(finding);
         None
+    }
+
+    /// The thing that a test of this device means: one with a system that the device can run.
+    pub(super) fn said_or_device(
+        &mut self,
+        said: Option<ThingId>,
+        device: DeviceId,
+        test: Span,
+    ) -> Option<ThingId> {
+        let systems = self.systems(device);
+        let fits = |has: &Vec<ProductId>| systems.is_empty() || has.iter().any(|os| systems.contains(os));
+        said.or_else(|| self.owner(|thing| thing.os.as_ref().is_some_and(fits), test))
+    }
+
+    /// The systems that are said to run on a device; none if that is not said.
+    fn systems(&self, device: DeviceId) -> Vec<ProductId> {
+        let device = self.project.readers.devices.get(device);
+        let mut open: Vec<&Condition> = device.into_iter().flat_map(|device| &device.runs).collect();
+        let mut systems = Vec::new();
+        while let Some(condition) = open.pop() {
+            match condition {
+                Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
+                Condition::Present { product, .. } | Condition::Version { product, .. } => {
+                    match self.project.readers.products.get(*product) {
+                        Some(declared) if declared.kind == ProductKind::Os => systems.push(*product),
+                        Some(declared) => systems.extend(&declared.on),
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        systems
     }
 
     /// The thing that a test of this product means.
