@@ -3,9 +3,11 @@
 mod join;
 mod near_miss;
 mod visible;
+mod width;
 mod wrap;
 
 pub use join::{and, count, or};
 pub use near_miss::near_miss;
 pub use visible::{is_hidden, visible};
+pub use width::{breaks_anywhere, character_width, width};
 pub use wrap::wrap;
