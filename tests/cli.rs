@@ -3,6 +3,8 @@
 
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/notes.rs"]
+mod notes;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
@@ -14,3 +16,5 @@ mod check;
 mod explain;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/readers.rs"]
+mod readers;

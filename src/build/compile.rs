@@ -12,6 +12,7 @@ use crate::document::{self, about_page, site};
 use crate::host::Host;
 use crate::model::ids::{AboutId, GuideId, ProcedureId};
 use crate::model::project::Project as Model;
+use crate::readers::Condition;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
 
@@ -26,6 +27,8 @@ pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
     pub pictures: Pictures,
+    /// The readers that the documents were made for; none: all.
+    pub only_for: Option<Condition>,
     pub documents: Vec<Document>,
     pub site: Site,
     /// In their one order.
@@ -49,7 +52,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let files = loaded.len();
     if let Some(text) = &project.only_for {
-        diagnostics.extend(only_for::add(text, &mut sources, &mut loaded));
+        diagnostics.extend(only_for::add(project.reader_option, text, &mut sources, &mut loaded));
     }
     let (model, findings) = resolve(&input(&loaded, &sources), &sources);
     diagnostics.extend(findings);
@@ -74,7 +77,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
     sort(&mut diagnostics);
-    Compiled { sources, model, pictures, documents, site, diagnostics, files }
+    Compiled { sources, model, pictures, only_for: condition, documents, site, diagnostics, files }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {

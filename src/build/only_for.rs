@@ -13,12 +13,18 @@ use crate::syntax::ast::file::{File, Item};
 use crate::syntax::ast::reader::NamedCondition;
 use crate::syntax::parse_condition;
 
-/// The name of the file and of the condition; nobody can declare one of that name.
-const NAME: &str = "--for";
+/// The name of the condition, and of the option that it is usually given with; nobody can declare one of
+/// that name.
+pub(super) const NAME: &str = "--for";
 
-/// Adds the condition to what was loaded.
-pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -> Vec<Diagnostic> {
-    let id = sources.add(SourceFile::new(NAME, text));
+/// Adds the condition to what was loaded, as the text of an option.
+pub(super) fn add(
+    option: &str,
+    text: &str,
+    sources: &mut Sources,
+    loaded: &mut Vec<Loaded>,
+) -> Vec<Diagnostic> {
+    let id = sources.add(SourceFile::new(option, text));
     let (condition, findings) = parse_condition(id, text);
     let span = Span::new(id, 0, u32::try_from(text.len()).unwrap_or(u32::MAX));
     let name = Spanned::new(NAME.to_owned(), span);

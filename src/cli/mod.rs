@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod new;
 mod output;
+mod readers;
 mod schema;
 mod targets;
 
@@ -42,6 +43,7 @@ struct Cli {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    Readers(readers::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
@@ -111,6 +113,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Build(arguments) => build::run(&arguments, color),
+        Command::Readers(arguments) => readers::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),

@@ -43,6 +43,8 @@ pub(super) struct Builder<'a> {
     pub(super) told: BTreeSet<ScreenId>,
     pub(super) always: Vec<Aside>,
     pub(super) nodes: usize,
+    /// The classes of the finished document, as it lists them.
+    pub(super) classes: Vec<Set>,
     /// Filled when it is first asked for.
     pub(super) homes: OnceCell<Homes>,
     narrowed: Option<Set>,
@@ -97,6 +99,7 @@ impl<'a> Builder<'a> {
             told: BTreeSet::new(),
             always: Vec::new(),
             nodes: 0,
+            classes: Vec::new(),
             homes: OnceCell::new(),
             narrowed,
         }

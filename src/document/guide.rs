@@ -74,6 +74,7 @@ impl Builder<'_> {
         let finish =
             Finish { catalogue: &self.catalogue, links: &self.links, spots: &spots, classes: &positions };
         finish.document(document);
+        self.classes = found.unwrap_or_default();
     }
 
     fn class(&self, class: Set, supported: Set) -> Class {

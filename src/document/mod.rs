@@ -26,6 +26,7 @@ mod look;
 mod name;
 mod numbering;
 mod options;
+pub mod paths;
 mod phrase;
 mod procedure;
 mod prose;
