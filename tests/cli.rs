@@ -12,6 +12,8 @@ mod bad_input;
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/explain.rs"]
 mod explain;
 #[path = "cli/new.rs"]

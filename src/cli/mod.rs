@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod new;
 mod output;
@@ -44,6 +45,7 @@ enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Readers(readers::Arguments),
+    Diff(diff::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
@@ -114,6 +116,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Build(arguments) => build::run(&arguments, color),
         Command::Readers(arguments) => readers::run(&arguments, color),
+        Command::Diff(arguments) => diff::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Outcome, output};
 use crate::build::Failure;
-use crate::overview::readers;
+use crate::overview::{comparison, readers};
 use crate::targets;
 
 /// Print the JSON Schema of what guidec writes as JSON
@@ -24,12 +24,15 @@ enum Shape {
     Document,
     /// What `readers --format json` prints.
     Readers,
+    /// What `diff --format json` prints.
+    Diff,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     output::json(&match arguments.shape {
         Shape::Document => targets::schema(),
         Shape::Readers => readers::schema(),
+        Shape::Diff => comparison::schema(),
     })?;
     Ok(Outcome::Clean)
 }

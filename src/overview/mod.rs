@@ -1,9 +1,12 @@
 //! What guides are like, for the people who look after them: the paths of their readers, what differs between
 //! two kinds of readers, the map of an app. Knows nothing of the command line.
 
+pub mod comparison;
+mod difference;
 pub mod readers;
 mod which;
 
+pub use difference::{Difference, difference};
 pub use which::{Chosen, choose};
 
 use schemars::JsonSchema;
