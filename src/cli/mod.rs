@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod graph;
 mod new;
 mod output;
 mod readers;
@@ -46,6 +47,7 @@ enum Command {
     Build(build::Arguments),
     Readers(readers::Arguments),
     Diff(diff::Arguments),
+    Graph(graph::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
@@ -117,6 +119,7 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, color),
         Command::Readers(arguments) => readers::run(&arguments, color),
         Command::Diff(arguments) => diff::run(&arguments, color),
+        Command::Graph(arguments) => graph::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),

@@ -3,6 +3,7 @@
 
 pub mod comparison;
 mod difference;
+pub mod map;
 pub mod readers;
 mod which;
 
