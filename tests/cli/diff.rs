@@ -1,5 +1,7 @@
 //! `guidec diff`
 
+use std::time::{Duration, Instant};
+
 use crate::notes::{misfits, printed, project, run, run_on_guides};
 
 const OLD_AND_NEW: [&str; 4] = ["--from", "notes 3.0", "--to", "notes 3.1"];
@@ -95,4 +97,22 @@ fn wrong_use_is_told() {
     let broken = run(&folder, &["diff", "broken", "--from", "android", "--to", "ios"]);
     assert_eq!((broken.code, broken.out.as_str()), (1, ""));
     assert!(broken.err.ends_with("1 error in 1 file\n"), "{}", broken.err);
+}
+
+#[test]
+fn long_guides_that_share_nothing_are_compared_soon() {
+    let steps = |words: &str| (0..3000).map(|at| format!("do \"{words} {at}.\"\n")).collect::<String>();
+    let (one, other) = (steps("Look here"), steps("Look there"));
+    let folder = project();
+    folder.write(
+        "long.guide",
+        format!(
+            "use \"apps/notes.guide\"\nguide long \"Long\" {{\nfor notes\nwhen notes 3.0 {{\n{one}}} otherwise {{\n{other}}}\n}}\n"
+        ),
+    );
+    let start = Instant::now();
+    let text = printed(run(&folder, &["diff", "long", "--from", "notes 3.0", "--to", "notes 3.1"]));
+    // Generous for a debug build on a busy machine; what is quadratic takes minutes.
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    assert!(text.contains("\n  3000 changes; 0 steps stay\n"), "{:.300}", text);
 }

@@ -15,6 +15,7 @@ use super::{FORMAT, schema_of};
 use crate::document::shape::{Document, DocumentKind};
 use serde_json::Value;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::BTreeSet;
 
 /// The JSON Schema of a [`Report`].
 pub fn schema() -> Value {
@@ -65,30 +66,40 @@ fn compare((from, to): Pair<'_>) -> Option<GuideChanges> {
 
 /// How many steps stay, and what does not.
 fn changes(before: &[Item], after: &[Item]) -> (u32, Vec<Change>) {
-    let old: Vec<&str> = before.iter().map(|item| item.key.as_str()).collect();
-    let new: Vec<&str> = after.iter().map(|item| item.key.as_str()).collect();
     let (mut kept, mut changes) = (0, Vec::new());
-    let (mut old_left, mut new_left) = (0..0, 0..0);
-    for operation in capture_diff_slices(Algorithm::Patience, &old, &new) {
+    let (mut old, mut new) = (0, 0);
+    let end = (before.len(), after.len());
+    for (old_place, new_place) in unchanged(before, after).into_iter().chain([end]) {
+        let gone = before.get(old..old_place).unwrap_or_default();
+        let come = after.get(new..new_place).unwrap_or_default();
+        changes.extend(pair::pair(gone, come));
+        kept += u32::from(before.get(old_place).is_some_and(|item| item.kind == ItemKind::Step));
+        (old, new) = (old_place + 1, new_place + 1);
+    }
+    (kept, changes)
+}
+
+/// The places of what is the same in both, in order. Items that the other list does not have are left out
+/// beforehand: they cannot be the same, and comparing them all would take long.
+fn unchanged(before: &[Item], after: &[Item]) -> Vec<(usize, usize)> {
+    let (old, new) = (shared(before, &keys(after)), shared(after, &keys(before)));
+    let old_keys: Vec<&str> = old.iter().map(|(_, key)| *key).collect();
+    let new_keys: Vec<&str> = new.iter().map(|(_, key)| *key).collect();
+    let mut same = Vec::new();
+    for operation in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
         if let DiffOp::Equal { .. } = operation {
-            let same = before.get(operation.old_range()).unwrap_or_default();
-            kept += same.iter().map(|item| u32::from(item.kind == ItemKind::Step)).sum::<u32>();
-            changes.extend(pair::pair(
-                before.get(old_left).unwrap_or_default(),
-                after.get(new_left).unwrap_or_default(),
-            ));
-            (old_left, new_left) = (
-                operation.old_range().end..operation.old_range().end,
-                operation.new_range().end..operation.new_range().end,
-            );
-        } else {
-            old_left.end = operation.old_range().end;
-            new_left.end = operation.new_range().end;
+            let places = operation.old_range().zip(operation.new_range());
+            same.extend(places.filter_map(|(one, other)| Some((old.get(one)?.0, new.get(other)?.0))));
         }
     }
-    changes.extend(pair::pair(
-        before.get(old_left).unwrap_or_default(),
-        after.get(new_left).unwrap_or_default(),
-    ));
-    (kept, changes)
+    same
+}
+
+fn keys(items: &[Item]) -> BTreeSet<&str> {
+    items.iter().map(|item| item.key.as_str()).collect()
+}
+
+fn shared<'i>(items: &'i [Item], others: &BTreeSet<&str>) -> Vec<(usize, &'i str)> {
+    let places = items.iter().map(|item| item.key.as_str()).enumerate();
+    places.filter(|(_, key)| others.contains(key)).collect()
 }

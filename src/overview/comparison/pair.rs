@@ -6,7 +6,7 @@ use similar::TextDiff;
 /// How much of two sentences has to be the same for one to be the other, reworded.
 const ALIKE: f32 = 0.6;
 /// How many of the items before are looked at for each item behind.
-const NEAREST: usize = 64;
+const NEAREST: usize = 16;
 
 /// The changes from the items of one stretch to those in their place.
 pub(super) fn pair(before: &[Item], after: &[Item]) -> Vec<Change> {
