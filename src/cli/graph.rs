@@ -13,7 +13,7 @@ use crate::overview::map;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   guidec graph notes > notes.svg
-  guidec graph lock-notes > lock-notes.svg            the screens that this guide comes to are marked
+  guidec graph lock-notes > lock-notes.svg     with the path of this guide
   guidec graph guides/lock-notes.guide --format mermaid")]
 pub(super) struct Arguments {
     /// The name of an app, the id of a guide, or a file with one of them.
