@@ -14,6 +14,7 @@
 //! document                          model -> what is printed, for whom
 //! targets                           document -> files in memory
 //! build  report                     projects; findings for people and machines
+//! overview                          paths of readers, differences, maps of apps
 //! cli                               arguments and exit codes
 //! ```
 //!
@@ -29,6 +30,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod host;
 pub mod model;
+pub mod overview;
 pub mod readers;
 pub mod report;
 pub mod resolve;

@@ -3,6 +3,8 @@
 
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/notes.rs"]
+mod notes;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
@@ -10,7 +12,13 @@ mod bad_input;
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/graph.rs"]
+mod graph;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/readers.rs"]
+mod readers;

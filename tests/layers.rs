@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer to the highest. A module may use those of lower layers only.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["source", "text", "vocabulary"],
     &["diagnostic", "host", "catalogue"],
     &["syntax"],
@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 11] = [
     &["document"],
     &["targets"],
     &["build", "report"],
+    &["overview"],
     &["cli"],
 ];
 

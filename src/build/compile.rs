@@ -12,6 +12,7 @@ use crate::document::{self, about_page, site};
 use crate::host::Host;
 use crate::model::ids::{AboutId, GuideId, ProcedureId};
 use crate::model::project::Project as Model;
+use crate::readers::Condition;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
 
@@ -26,6 +27,8 @@ pub struct Compiled {
     pub sources: Sources,
     pub model: Model,
     pub pictures: Pictures,
+    /// The readers that the documents were made for; none: all.
+    pub only_for: Option<Condition>,
     pub documents: Vec<Document>,
     pub site: Site,
     /// In their one order.
@@ -51,11 +54,11 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let files = loaded.len();
     if let Some(text) = &project.only_for {
-        diagnostics.extend(only_for::add(text, &mut sources, &mut loaded));
+        diagnostics.extend(only_for::add(project.reader_option, text, &mut sources, &mut loaded));
     }
     let (model, mut findings) = resolve(&input(&loaded, &sources), &sources);
     if project.only_for.is_some() {
-        only_for::list_names(&mut findings, &sources, &model);
+        only_for::list_names(project.reader_option, &mut findings, &sources, &model);
     }
     diagnostics.extend(findings);
     let (pictures, findings) = measure(host, &model, &sources);
@@ -80,8 +83,19 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
     sort(&mut diagnostics);
-    let is_misasked = project.only_for.is_some() && only_for::is_wrong(&diagnostics, &sources);
-    Compiled { sources, model, pictures, documents, site, diagnostics, is_misasked, files }
+    let is_misasked =
+        project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
+    Compiled {
+        sources,
+        model,
+        pictures,
+        only_for: condition,
+        documents,
+        site,
+        diagnostics,
+        is_misasked,
+        files,
+    }
 }
 
 fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {

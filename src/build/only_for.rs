@@ -15,15 +15,21 @@ use crate::syntax::ast::reader::NamedCondition;
 use crate::syntax::parse_condition;
 use crate::text::and;
 
-/// The name of the file and of the condition; nobody can declare one of that name.
-const NAME: &str = "--for";
+/// The name of the condition, and of the option that it is usually given with; nobody can declare one of
+/// that name.
+pub(super) const NAME: &str = "--for";
 
 /// Names that are listed at most.
 const MOST_NAMES: usize = 30;
 
-/// Adds the condition to what was loaded.
-pub(super) fn add(text: &str, sources: &mut Sources, loaded: &mut Vec<Loaded>) -> Vec<Diagnostic> {
-    let id = sources.add(SourceFile::new(NAME, text));
+/// Adds the condition to what was loaded, as the text of an option.
+pub(super) fn add(
+    option: &str,
+    text: &str,
+    sources: &mut Sources,
+    loaded: &mut Vec<Loaded>,
+) -> Vec<Diagnostic> {
+    let id = sources.add(SourceFile::new(option, text));
     let (condition, findings) = parse_condition(id, text);
     let span = Span::new(id, 0, u32::try_from(text.len()).unwrap_or(u32::MAX));
     let name = Spanned::new(NAME.to_owned(), span);
@@ -43,24 +49,26 @@ pub(super) fn find(project: &Project) -> Option<Condition> {
 }
 
 /// Whether a finding is about the condition itself.
-fn is_about_it(finding: &Diagnostic, sources: &Sources) -> bool {
+fn is_about_it(option: &str, finding: &Diagnostic, sources: &Sources) -> bool {
     let file = finding.span().and_then(|place| sources.get(place.file));
-    file.is_some_and(|file| file.name() == NAME)
+    file.is_some_and(|file| file.name() == option)
 }
 
 /// Whether the condition is in error.
-pub(super) fn is_wrong(findings: &[Diagnostic], sources: &Sources) -> bool {
-    findings.iter().any(|it| it.severity == Severity::Error && is_about_it(it, sources))
+pub(super) fn is_wrong(option: &str, findings: &[Diagnostic], sources: &Sources) -> bool {
+    findings.iter().any(|it| it.severity == Severity::Error && is_about_it(option, it, sources))
 }
 
 /// Where a name in the condition is unknown, says which there are.
-pub(super) fn list_names(findings: &mut [Diagnostic], sources: &Sources, project: &Project) {
+pub(super) fn list_names(option: &str, findings: &mut [Diagnostic], sources: &Sources, project: &Project) {
     let mut names: Vec<String> =
         project.readers.products.iter().map(|(_, it)| format!("`{}`", it.key)).collect();
     let questions = project.readers.questions.iter().map(|(_, it)| format!("`{}`", it.key));
     names.extend(questions);
     names.truncate(MOST_NAMES);
-    for finding in findings.iter_mut().filter(|it| *it.code == UNKNOWN_NAME && is_about_it(it, sources)) {
+    for finding in
+        findings.iter_mut().filter(|it| *it.code == UNKNOWN_NAME && is_about_it(option, it, sources))
+    {
         finding.notes.push(format!("readers can be told apart by {}", and(&names)));
     }
 }

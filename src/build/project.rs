@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::chosen::{advice, project_lacks};
 use super::settings::{PROJECT_FILE, Settings, read};
+use super::{Failure, only_for};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_SOURCE, UNREADABLE_FILE, WRONG_SETTING};
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
@@ -26,6 +26,8 @@ pub struct Project {
     pub files: Vec<ProjectPath>,
     /// A condition: the documents are made for readers who meet it; none: for all.
     pub only_for: Option<String>,
+    /// The option that the condition was given with, for messages: `--for`.
+    pub reader_option: &'static str,
     /// The project file, if there is one.
     pub sources: Sources,
     pub diagnostics: Vec<Diagnostic>,
@@ -105,6 +107,7 @@ impl Project {
             whole: selected.iter().all(ProjectPath::is_root),
             files: Vec::new(),
             only_for: None,
+            reader_option: only_for::NAME,
             sources: Sources::default(),
             diagnostics: Vec::new(),
         };

@@ -2,9 +2,12 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
+mod graph;
 mod new;
 mod output;
+mod readers;
 mod schema;
 mod targets;
 
@@ -42,6 +45,9 @@ struct Cli {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    Readers(readers::Arguments),
+    Diff(diff::Arguments),
+    Graph(graph::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
@@ -113,6 +119,9 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Build(arguments) => build::run(&arguments, color),
+        Command::Readers(arguments) => readers::run(&arguments, color),
+        Command::Diff(arguments) => diff::run(&arguments, color),
+        Command::Graph(arguments) => graph::run(&arguments, color),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),

@@ -3,8 +3,11 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use clap::ValueEnum;
+use serde::Serialize;
 
-use crate::build::Failure;
+use crate::build::{Compiled, Failure};
+use crate::diagnostic::Severity;
+use crate::report;
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -37,6 +40,23 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 /// Prints what is said about a command.
 pub(super) fn error(text: &str) -> Result<(), Failure> {
     write(io::stderr().lock(), text)
+}
+
+/// Prints the result of a command as JSON.
+pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Failure::Usage(format!("cannot print this as JSON: {error}")))?;
+    print(&(text + "\n"))
+}
+
+/// Prints the errors in guides, if there are some, and says whether.
+pub(super) fn errors(compiled: &Compiled, color: ColorChoice) -> Result<bool, Failure> {
+    let findings = compiled.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+    let findings: Vec<_> = findings.cloned().collect();
+    let options = report::Options { color: color.for_stream(&io::stderr()), ..report::Options::default() };
+    let is_wrong = !findings.is_empty();
+    error(&report::print(findings, &compiled.sources, &options))?;
+    Ok(is_wrong)
 }
 
 /// A reader who has seen enough (`guidec explain | head`) is no failure.

@@ -1,18 +1,38 @@
 //! `guidec schema`
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Outcome, output};
 use crate::build::Failure;
-use crate::targets::schema;
+use crate::overview::{comparison, readers};
+use crate::targets;
 
-/// Print the JSON Schema of what `build --target json` writes
+/// Print the JSON Schema of what guidec writes as JSON
 #[derive(Args, Debug)]
-pub(super) struct Arguments {}
+#[command(after_help = "Examples:
+  guidec schema             of what `build --target json` writes
+  guidec schema readers     of what `readers --format json` prints")]
+pub(super) struct Arguments {
+    /// Of what.
+    #[arg(value_enum, value_name = "WHAT", default_value_t = Shape::Document)]
+    shape: Shape,
+}
 
-pub(super) fn run(_: &Arguments) -> Result<Outcome, Failure> {
-    let text = serde_json::to_string_pretty(&schema())
-        .map_err(|error| Failure::Usage(format!("cannot print the schema: {error}")))?;
-    output::print(&(text + "\n"))?;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// What `build --target json` writes.
+    Document,
+    /// What `readers --format json` prints.
+    Readers,
+    /// What `diff --format json` prints.
+    Diff,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    output::json(&match arguments.shape {
+        Shape::Document => targets::schema(),
+        Shape::Readers => readers::schema(),
+        Shape::Diff => comparison::schema(),
+    })?;
     Ok(Outcome::Clean)
 }

@@ -45,6 +45,8 @@ pub(super) struct Builder<'a> {
     pub(super) nodes: usize,
     /// Bytes of words, as [`MOST_BYTES`] counts them.
     bytes: usize,
+    /// The classes of the finished document, as it lists them.
+    pub(super) classes: Vec<Set>,
     narrowed: Option<Set>,
 }
 
@@ -98,6 +100,7 @@ impl<'a> Builder<'a> {
             always: Vec::new(),
             nodes: 0,
             bytes: 0,
+            classes: Vec::new(),
             narrowed,
         }
     }

@@ -85,6 +85,7 @@ impl Builder<'_> {
         finish.document(document);
         let facts = finish.facts();
         document.questions = self.questions(&facts);
+        self.classes = found.unwrap_or_default();
     }
 
     fn class(&self, class: Set, supported: Set) -> Class {

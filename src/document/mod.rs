@@ -28,6 +28,7 @@ mod name;
 mod needs;
 mod numbering;
 mod options;
+pub mod paths;
 mod phrase;
 mod procedure;
 mod prose;
@@ -50,10 +51,16 @@ pub use site::site;
 use crate::analysis::Following;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, TOO_COMPLEX_TO_PRINT};
+use crate::model::guide::Guide;
 use crate::model::ids::GuideId;
 use crate::model::project::Project;
 use builder::Builder;
 use shape::Document;
+
+/// The id of a guide's document.
+pub fn document_id(guide: &Guide) -> String {
+    name::slug(&guide.key)
+}
 
 /// The document of a guide, for all its readers or for those that the options name.
 pub fn document(

@@ -32,6 +32,12 @@ impl OsHost {
         Ok(Self { root })
     }
 
+    /// What stands at a path that an argument of the command names.
+    pub fn kind_at(path: &Path) -> Option<Kind> {
+        let kind = fs::metadata(path).ok()?;
+        Some(if kind.is_dir() { Kind::Folder } else { Kind::File })
+    }
+
     /// The folder's absolute path.
     pub fn root(&self) -> &Path {
         &self.root

@@ -10,6 +10,8 @@ mod short;
 #[cfg(test)]
 mod tests;
 
+pub use safe::line as safe_line;
+
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::source::{FileId, Sources};
 use crate::text::{and, count};

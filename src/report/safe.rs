@@ -8,7 +8,7 @@ const LINE_LIMIT: usize = 500;
 const LINES_LIMIT: usize = 20;
 
 /// One line of a message: hidden characters are written out, what is too long is cut.
-pub(super) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let text = shortened(text);
     let text = visible(&text);
     let text = without_runner_commands(&text);

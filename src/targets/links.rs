@@ -34,9 +34,17 @@ pub(super) struct Links {
     /// The documents that have such a page.
     ids: BTreeSet<String>,
     pictures: bool,
+    /// Whether the words stand on a page of a target at all.
+    on_page: bool,
 }
 
 impl Links {
+    /// For words outside of all pages.
+    pub(super) fn nowhere() -> Self {
+        let (up, documents, ids) = (String::new(), None, BTreeSet::new());
+        Self { up, documents, ids, pictures: false, on_page: false }
+    }
+
     /// Links from pages at `from` to the documents of `kinds`, whose pages lie at `documents`.
     pub(super) fn new(
         from: &Pattern,
@@ -46,13 +54,15 @@ impl Links {
         pictures: bool,
     ) -> Self {
         let listed = site.entries.iter().filter(|entry| kinds.contains(&entry.kind));
-        Self { up: from.up(), documents, ids: listed.map(|entry| entry.id.clone()).collect(), pictures }
+        let ids = listed.map(|entry| entry.id.clone()).collect();
+        Self { up: from.up(), documents, ids, pictures, on_page: true }
     }
 
     /// The address of a place of the project; none if this target has no page for it.
     pub(super) fn address(&self, to: &Reference) -> Option<String> {
         let mut address = match &to.document {
             Some(id) => self.document(id)?,
+            None if !self.on_page => return None,
             None => String::new(),
         };
         match &to.anchor {

@@ -11,6 +11,7 @@ mod address;
 mod built_in;
 mod engine;
 mod escape;
+pub mod excerpt;
 mod failure;
 mod filters;
 mod html;

@@ -5,6 +5,7 @@ mod letter;
 mod letters;
 mod near_miss;
 mod visible;
+mod width;
 mod wrap;
 
 pub use join::{and, count, or};
@@ -12,4 +13,5 @@ pub use letter::{lower_letter, upper_letter};
 pub use letters::letters;
 pub use near_miss::near_miss;
 pub use visible::{is_hidden, visible};
+pub use width::{breaks_anywhere, character_width, width};
 pub use wrap::wrap;

@@ -1,8 +1,8 @@
 //! Paragraphs and the like as plain text.
 
-use super::width::width;
 use super::{clean, hang, inlines};
 use crate::document::shape::{Block, Inline};
+use crate::text::width;
 
 /// The blocks in lines of at most `columns`, one blank line between them.
 pub(crate) fn blocks(blocks: &[Block], columns: usize) -> String {

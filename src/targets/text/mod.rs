@@ -2,7 +2,6 @@
 
 mod block;
 mod inline;
-mod width;
 mod wrap;
 
 pub(super) use block::blocks;

@@ -1,6 +1,6 @@
 //! Lines of a width.
 
-use super::width::{breaks_anywhere, character_width, width};
+use crate::text::{breaks_anywhere, character_width, width};
 
 /// `text` in lines of at most `columns`, the first after `first`, the others below where it began. Scripts
 /// without blanks break between any two characters; a longer word gets its own line.

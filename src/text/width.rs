@@ -2,11 +2,11 @@
 
 /// The columns that `text` takes on paper or a terminal: two for a character of East Asian scripts and for a
 /// picture, none for a mark on another character.
-pub(super) fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.chars().map(character_width).sum()
 }
 
-pub(super) fn character_width(character: char) -> usize {
+pub fn character_width(character: char) -> usize {
     match u32::from(character) {
         0x0300..=0x036F
         | 0x0483..=0x0489
@@ -32,6 +32,6 @@ pub(super) fn character_width(character: char) -> usize {
 }
 
 /// Whether a line may end beside this character without a blank.
-pub(super) fn breaks_anywhere(character: char) -> bool {
+pub fn breaks_anywhere(character: char) -> bool {
     character_width(character) == 2
 }

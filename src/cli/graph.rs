@@ -1,0 +1,50 @@
+//! `guidec graph`
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::output::{self, ColorChoice};
+use super::{Outcome, current_folder};
+use crate::build::Failure;
+use crate::overview::map;
+
+/// Draw the map of an app's screens, with the path of a guide through it
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  guidec graph notes > notes.svg
+  guidec graph lock-notes > lock-notes.svg     with the path of this guide
+  guidec graph guides/lock-notes.guide --format mermaid")]
+pub(super) struct Arguments {
+    /// The name of an app, the id of a guide, or a file with one of them.
+    #[arg(value_name = "APP|GUIDE")]
+    subject: PathBuf,
+
+    /// How the map is printed.
+    #[arg(long, value_enum, default_value_t = Format::Svg)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A picture.
+    Svg,
+    /// For Graphviz.
+    Dot,
+    /// For Mermaid, as on GitHub.
+    Mermaid,
+}
+
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+    let subject = map::subject(&current_folder()?, &arguments.subject)?;
+    if output::errors(&subject.compiled, color)? {
+        return Ok(Outcome::Errors);
+    }
+    let map = subject.map()?;
+    output::print(&match arguments.format {
+        Format::Svg => map.svg(),
+        Format::Dot => map.dot(),
+        Format::Mermaid => map.mermaid(),
+    })?;
+    Ok(Outcome::Clean)
+}
