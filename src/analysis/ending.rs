@@ -7,7 +7,7 @@
 //! to an end is then the least fixed point backwards over the nodes.
 
 use super::following::Site;
-use super::jump::Jump;
+use super::jump::{self, Jump};
 use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
@@ -23,7 +23,8 @@ const MOST_NODES: usize = 256;
 type Place = (Site, Combination);
 
 struct Node {
-    span: Span,
+    /// Who goes back by each `again from` that leads here.
+    by: BTreeMap<Span, Set>,
     /// Who goes back here; those who have been followed already.
     readers: Set,
     followed: Set,
@@ -37,10 +38,11 @@ struct Node {
 pub(super) fn check<'a>(walk: &mut Walk<'a>, again: impl Fn(&mut Walk<'a>)) {
     let mut nodes = BTreeMap::new();
     let jumps = std::mem::take(&mut walk.jumps);
+    let jumps = jump::known(walk, jumps);
     add(walk, &mut nodes, &jumps);
     while let Some(place) = unfollowed(&nodes) {
         if nodes.len() > MOST_NODES || walk.stopped() {
-            walk.tally.trusted.extend(nodes.values().map(|node| node.span));
+            walk.tally.trusted.extend(nodes.values().flat_map(|node| node.by.keys().copied()));
             return;
         }
         follow(walk, &mut nodes, place, &again);
@@ -49,7 +51,10 @@ pub(super) fn check<'a>(walk: &mut Walk<'a>, again: impl Fn(&mut Walk<'a>)) {
     for ((_, combination), node) in &nodes {
         let never = walk.sets.difference(node.readers, node.ending);
         let all = State::at(combination.clone(), node.readers, &walk.sets);
-        rules::never_ends::report(walk, node.span, never, &all);
+        for (span, going) in &node.by {
+            let never = walk.sets.intersection(never, *going);
+            rules::never_ends::report(walk, *span, never, &all);
+        }
     }
 }
 
@@ -65,12 +70,14 @@ fn add(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>, jumps: &[Jump]) -> Ve
         for (combination, readers) in &jump.state.places {
             let place = (jump.target, combination.clone());
             let node = nodes.entry(place.clone()).or_insert_with(|| Node {
-                span: jump.span,
+                by: BTreeMap::new(),
                 readers: nobody,
                 followed: nobody,
                 ending: nobody,
                 next: Vec::new(),
             });
+            let going = node.by.entry(jump.span).or_insert(nobody);
+            *going = walk.sets.union(*going, *readers);
             node.readers = walk.sets.union(node.readers, *readers);
             places.push((place, *readers));
         }
@@ -96,6 +103,7 @@ fn follow<'a>(
             walk.report(finding);
         }
     }
+    let jumps = jump::known(walk, jumps);
     let next = add(walk, nodes, &jumps);
     let Some(node) = nodes.get_mut(&place) else { return };
     node.ending = started(walk, readers, ended);

@@ -100,6 +100,7 @@ fn examine(project: &Project, guide: &Guide, beginning: Beginning) -> (Option<Fo
         body(walk, guide, State::nobody(&walk.sets));
         troubles(walk, guide, nobody);
     });
+    rules::unreachable::report(&mut walk);
     rules::never_taken::report(&mut walk);
     rules::unchecked::report(&mut walk);
     finish(walk, guide, supported, needed)

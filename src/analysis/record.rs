@@ -26,6 +26,7 @@ impl Walk<'_> {
         let tally = std::mem::take(&mut self.tally);
         let coverage = std::mem::take(&mut self.coverage);
         let reached = std::mem::take(&mut self.reached);
+        let skipped = std::mem::take(&mut self.skipped);
         let told = std::mem::take(&mut self.told);
         let findings = std::mem::take(&mut self.findings);
         let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
@@ -40,6 +41,7 @@ impl Walk<'_> {
         self.tally = tally;
         self.coverage = coverage;
         self.reached = reached;
+        self.skipped = skipped;
         self.told = told;
         Aside {
             ended: std::mem::replace(&mut self.ended, ended),

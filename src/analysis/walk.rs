@@ -54,6 +54,8 @@ pub(super) struct Walk<'a> {
     pub(super) jumps: Vec<Jump>,
     /// Who came to an end.
     pub(super) ended: Set,
+    /// Statements of the guide's own body that nobody came to once; a later visit may.
+    pub(super) skipped: BTreeMap<StatementId, &'a Statement>,
     /// Every statement is walked through, because somebody begins in the middle.
     pub(super) resuming: bool,
     pub(super) walked: usize,
@@ -91,6 +93,7 @@ impl<'a> Walk<'a> {
             leaving: Vec::new(),
             jumps: Vec::new(),
             ended,
+            skipped: BTreeMap::new(),
             resuming: false,
             walked: 0,
             hops: BTreeMap::new(),
@@ -141,7 +144,10 @@ impl<'a> Walk<'a> {
             }
             if state.is_empty() {
                 if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
-                    self.report(rules::unreachable::finding(statement));
+                    // What nobody of one caller's comes to, others may.
+                    if context.call == CallId::GUIDE {
+                        self.skipped.insert(statement.id, statement);
+                    }
                     reported = true;
                 }
                 if !self.jumped_into(statement) {
