@@ -28,6 +28,8 @@ struct Node {
     /// Who goes back here; those who have been followed already.
     readers: Set,
     followed: Set,
+    /// Whether somebody becomes another reader on the way.
+    changing: bool,
     /// Who of them can come to an end.
     ending: Set,
     /// Where some may come to instead.
@@ -73,6 +75,7 @@ fn add(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>, jumps: &[Jump]) -> Ve
                 by: BTreeMap::new(),
                 readers: nobody,
                 followed: nobody,
+                changing: false,
                 ending: nobody,
                 next: Vec::new(),
             });
@@ -96,7 +99,7 @@ fn follow<'a>(
     let readers = node.readers;
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
-    let Aside { ended, jumps, findings } = walk.aside(place.0, start, again);
+    let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
     // That nobody warns may show in the second round only.
     for finding in findings {
         if rules::unwarned::is(&finding) {
@@ -106,15 +109,16 @@ fn follow<'a>(
     let jumps = jump::known(walk, jumps);
     let next = add(walk, nodes, &jumps);
     let Some(node) = nodes.get_mut(&place) else { return };
-    node.ending = started(walk, readers, ended);
+    node.changing = changing;
+    node.ending = started(walk, node, ended);
     node.next = next;
 }
 
-/// Who of those who set out are among those who arrived. Whoever changed something on the way is somebody else
-/// when they arrive: then it may have been anybody.
-fn started(walk: &Walk<'_>, readers: Set, arrived: Set) -> Set {
-    let same = walk.sets.is_within(arrived, readers);
-    if same || walk.sets.is_empty(arrived) { arrived } else { readers }
+/// Who of those who set out from a node are among those who arrived. Where somebody changed something on the way
+/// and is somebody else on arrival, it may have been anybody.
+fn started(walk: &Walk<'_>, node: &Node, arrived: Set) -> Set {
+    let unknown = node.changing && !walk.sets.is_empty(arrived);
+    if unknown { node.readers } else { walk.sets.intersection(arrived, node.readers) }
 }
 
 /// Who can come to a node from which somebody comes to an end, can come to one, too.
@@ -126,7 +130,7 @@ fn backwards(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>) {
             for (next, readers) in &node.next {
                 let Some(next) = nodes.get(next) else { continue };
                 let arrived = walk.sets.intersection(*readers, next.ending);
-                ending = walk.sets.union(ending, started(walk, node.readers, arrived));
+                ending = walk.sets.union(ending, started(walk, node, arrived));
             }
             if ending != node.ending {
                 more.push((place.clone(), ending));

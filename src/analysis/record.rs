@@ -16,6 +16,8 @@ pub(super) struct Aside {
     pub(super) ended: Set,
     pub(super) jumps: Vec<Jump>,
     pub(super) findings: Vec<Diagnostic>,
+    /// Whether somebody became another reader.
+    pub(super) changing: bool,
 }
 
 impl Walk<'_> {
@@ -31,6 +33,7 @@ impl Walk<'_> {
         let findings = std::mem::take(&mut self.findings);
         let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
         let walked = std::mem::take(&mut self.walked);
+        self.changed = false;
         self.resuming = true;
         self.ahead.insert(from, start);
         again(self);
@@ -46,6 +49,7 @@ impl Walk<'_> {
         Aside {
             ended: std::mem::replace(&mut self.ended, ended),
             jumps: std::mem::take(&mut self.jumps),
+            changing: self.changed,
             findings: std::mem::replace(&mut self.findings, findings).into_values().collect(),
         }
     }

@@ -56,6 +56,8 @@ pub(super) struct Walk<'a> {
     pub(super) ended: Set,
     /// Statements of the guide's own body that nobody came to once; a later visit may.
     pub(super) skipped: BTreeMap<StatementId, &'a Statement>,
+    /// Somebody became another reader by an update.
+    pub(super) changed: bool,
     /// Every statement is walked through, because somebody begins in the middle.
     pub(super) resuming: bool,
     pub(super) walked: usize,
@@ -94,6 +96,7 @@ impl<'a> Walk<'a> {
             jumps: Vec::new(),
             ended,
             skipped: BTreeMap::new(),
+            changed: false,
             resuming: false,
             walked: 0,
             hops: BTreeMap::new(),

@@ -252,7 +252,10 @@ impl<'a> Collector<'a> {
                 let entry = screens::surface(self.project, *product).and_then(|surface| surface.entry);
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
-            Action::ReturnTo(Opened::Product(product)) => drop(self.mentioned.returned.insert(*product)),
+            Action::ReturnTo(Opened::Product(product)) => {
+                self.mentioned.returned.insert(*product);
+                self.product(scope, *product, step.span);
+            }
             Action::Install { kind, product, to, .. } => {
                 if *kind == InstallKind::Install {
                     self.mentioned.provided.insert(*product);
