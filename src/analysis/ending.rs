@@ -7,7 +7,7 @@
 //! to an end is then the least fixed point backwards over the nodes.
 
 use super::following::Site;
-use super::jump::Jump;
+use super::jump::{self, Jump};
 use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
@@ -24,10 +24,13 @@ const MOST_NODES: usize = 256;
 type Place = (Site, Combination);
 
 struct Node {
-    span: Span,
+    /// Who goes back by each `again from` that leads here.
+    by: BTreeMap<Span, Set>,
     /// Who goes back here; those who have been followed already.
     readers: Set,
     followed: Set,
+    /// Whether somebody becomes another reader on the way.
+    changing: bool,
     /// Who of them can come to an end.
     ending: Set,
     /// Where some may come to instead.
@@ -38,10 +41,11 @@ struct Node {
 pub(super) fn check<'a>(walk: &mut Walk<'a>, again: impl Fn(&mut Walk<'a>)) {
     let mut nodes = BTreeMap::new();
     let jumps = std::mem::take(&mut walk.jumps);
+    let jumps = jump::known(walk, jumps);
     add(walk, &mut nodes, &jumps);
     while let Some(place) = unfollowed(&nodes) {
         if nodes.len() > MOST_NODES || walk.stopped() {
-            walk.tally.trusted.extend(nodes.values().map(|node| node.span));
+            walk.tally.trusted.extend(nodes.values().flat_map(|node| node.by.keys().copied()));
             return;
         }
         follow(walk, &mut nodes, place, &again);
@@ -50,7 +54,10 @@ pub(super) fn check<'a>(walk: &mut Walk<'a>, again: impl Fn(&mut Walk<'a>)) {
     for ((_, combination), node) in &nodes {
         let never = walk.sets.difference(node.readers, node.ending);
         let all = State::at(combination.clone(), node.readers, &walk.sets);
-        rules::never_ends::report(walk, node.span, never, &all);
+        for (span, going) in &node.by {
+            let never = walk.sets.intersection(never, *going);
+            rules::never_ends::report(walk, *span, never, &all);
+        }
     }
 }
 
@@ -66,12 +73,15 @@ fn add(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>, jumps: &[Jump]) -> Ve
         for (combination, readers) in &jump.state.places {
             let place = (jump.target, combination.clone());
             let node = nodes.entry(place.clone()).or_insert_with(|| Node {
-                span: jump.span,
+                by: BTreeMap::new(),
                 readers: nobody,
                 followed: nobody,
+                changing: false,
                 ending: nobody,
                 next: Vec::new(),
             });
+            let going = node.by.entry(jump.span).or_insert(nobody);
+            *going = walk.sets.union(*going, *readers);
             node.readers = walk.sets.union(node.readers, *readers);
             places.push((place, *readers));
         }
@@ -90,9 +100,9 @@ fn follow<'a>(
     let readers = node.readers;
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
-    let Aside { ended, jumps, findings } = walk.aside(place.0, start, again);
+    let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
     // Whoever is lost on the way does not go round for ever; why, is told where it can be known.
-    let lost = findings.iter().any(|it| it.severity == Severity::Error && !rules::unreachable::is(it));
+    let lost = findings.iter().any(|finding| finding.severity == Severity::Error);
     let ended = if lost { readers } else { ended };
     // That nobody warns may show in the second round only.
     for finding in findings {
@@ -100,17 +110,19 @@ fn follow<'a>(
             walk.report(finding);
         }
     }
+    let jumps = jump::known(walk, jumps);
     let next = add(walk, nodes, &jumps);
     let Some(node) = nodes.get_mut(&place) else { return };
-    node.ending = started(walk, readers, ended);
+    node.changing = changing;
+    node.ending = started(walk, node, ended);
     node.next = next;
 }
 
-/// Who of those who set out are among those who arrived. Whoever changed something on the way is somebody else
-/// when they arrive: then it may have been anybody.
-fn started(walk: &Walk<'_>, readers: Set, arrived: Set) -> Set {
-    let same = walk.sets.is_within(arrived, readers);
-    if same || walk.sets.is_empty(arrived) { arrived } else { readers }
+/// Who of those who set out from a node are among those who arrived. Where somebody changed something on the way
+/// and is somebody else on arrival, it may have been anybody.
+fn started(walk: &Walk<'_>, node: &Node, arrived: Set) -> Set {
+    let unknown = node.changing && !walk.sets.is_empty(arrived);
+    if unknown { node.readers } else { walk.sets.intersection(arrived, node.readers) }
 }
 
 /// Who can come to a node from which somebody comes to an end, can come to one, too.
@@ -122,7 +134,7 @@ fn backwards(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>) {
             for (next, readers) in &node.next {
                 let Some(next) = nodes.get(next) else { continue };
                 let arrived = walk.sets.intersection(*readers, next.ending);
-                ending = walk.sets.union(ending, started(walk, node.readers, arrived));
+                ending = walk.sets.union(ending, started(walk, node, arrived));
             }
             if ending != node.ending {
                 more.push((place.clone(), ending));

@@ -36,6 +36,7 @@ pub(super) fn follow(
         let others = walk.sets.difference(*readers, wanted);
         let freed = free(walk, others, change.product, thing);
         let changed = walk.sets.intersection(freed, wanted);
+        walk.changed |= !walk.sets.is_empty(changed);
         // Freed again: who of the others can become someone with a wanted version?
         let able = free(walk, changed, change.product, thing);
         unable = walk.sets.union(unable, walk.sets.difference(others, able));
@@ -69,8 +70,9 @@ fn free(walk: &Walk<'_>, readers: Set, product: ProductId, thing: ThingId) -> Se
     if products.get(product).is_none_or(|product| product.kind != ProductKind::Os) {
         return sets.whatever(readers, &[product], thing);
     }
+    // Nobody comes to another system by an update.
     let same_os = sets.having(product, thing);
-    let mut rest = readers;
+    let mut rest = sets.intersection(readers, same_os);
     let mut freed = sets.nobody();
     for (skin, _) in
         products.iter().filter(|(_, skin)| skin.kind == ProductKind::Skin && skin.runs_on(product))

@@ -18,6 +18,7 @@ pub(super) struct Jump {
     pub(super) target: Site,
     /// The `again from`.
     pub(super) span: Span,
+    pub(super) context: Context,
     pub(super) state: State,
 }
 
@@ -46,8 +47,7 @@ pub(super) fn reaching(walk: &Walk<'_>, context: Context, statement: &Statement,
     anywhere
 }
 
-/// Everybody goes back to an earlier statement; that one was followed for them already if they are where
-/// it was reached before.
+/// Everybody goes back to an earlier statement.
 pub(super) fn back(
     walk: &mut Walk<'_>,
     context: Context,
@@ -55,19 +55,28 @@ pub(super) fn back(
     target: StatementId,
     state: State,
 ) -> State {
-    let site = context.site(target);
-    let mut stranded = State::nobody(&walk.sets);
-    let mut going = state.emptied();
-    let nobody = State::nobody(&walk.sets);
-    let reached = walk.reached.get(&site).unwrap_or(&nobody);
-    for (combination, readers) in &state.places {
-        let known = reached.around(combination, &walk.sets);
-        let claimed = at::verified(walk, &combination.view(context.thing), context.thing);
-        let outside = walk.sets.intersection(walk.sets.difference(*readers, known), claimed);
-        stranded.add(combination.clone(), outside, &walk.sets);
-        going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
+    let after = State { lost: walk.sets.nobody(), ..state.emptied() };
+    walk.jumps.push(Jump { target: context.site(target), span, context, state });
+    after
+}
+
+/// Whoever goes back to a statement was followed there already if they are where it was reached before, in
+/// whatever round. Reports the others, and gives the jumps without them.
+pub(super) fn known(walk: &mut Walk<'_>, mut jumps: Vec<Jump>) -> Vec<Jump> {
+    for Jump { target, span, context, state } in &mut jumps {
+        let mut stranded = State::nobody(&walk.sets);
+        let mut going = state.emptied();
+        let nobody = State::nobody(&walk.sets);
+        let reached = walk.reached.get(target).unwrap_or(&nobody);
+        for (combination, readers) in &state.places {
+            let known = reached.around(combination, &walk.sets);
+            let claimed = at::verified(walk, &combination.view(context.thing), context.thing);
+            let outside = walk.sets.intersection(walk.sets.difference(*readers, known), claimed);
+            stranded.add(combination.clone(), outside, &walk.sets);
+            going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
+        }
+        rules::again_elsewhere::report(walk, *context, *span, &stranded, state);
+        *state = going;
     }
-    rules::again_elsewhere::report(walk, context, span, &stranded, &state);
-    walk.jumps.push(Jump { target: site, span, state: going });
-    State { lost: walk.sets.nobody(), ..state.emptied() }
+    jumps
 }

@@ -219,6 +219,7 @@ fn on_screens(
             continue;
         }
         let (reached, mut rest) = at::reaching(walk, thing, &view, *readers, wanted);
+        let elsewhere = unclaimed(walk, thing, &view, rest);
         for (reached, readers) in reached {
             // Who can still move on, or has not yet, may be on either.
             if reached.front() != view.front() || leads::by_itself(walk, thing, &reached, readers).len() > 1 {
@@ -228,7 +229,6 @@ fn on_screens(
             seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
         }
         seen.others.add(combination.clone(), rest, &walk.sets);
-        let elsewhere = unclaimed(walk, thing, &view, rest);
         for view in arrive(walk, &view) {
             seen.seeing.add(walk.moved(combination, thing, view), elsewhere, &walk.sets);
         }

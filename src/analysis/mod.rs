@@ -122,6 +122,7 @@ fn examine(
         body(walk, guide, State::nobody(&walk.sets));
         troubles(walk, guide, nobody);
     });
+    rules::unreachable::report(&mut walk);
     rules::never_taken::report(&mut walk);
     rules::opens::surplus(&mut walk);
     rules::unchecked::report(&mut walk);

@@ -16,6 +16,8 @@ pub(super) struct Aside {
     pub(super) ended: Set,
     pub(super) jumps: Vec<Jump>,
     pub(super) findings: Vec<Diagnostic>,
+    /// Whether somebody became another reader.
+    pub(super) changing: bool,
 }
 
 impl Walk<'_> {
@@ -26,10 +28,12 @@ impl Walk<'_> {
         let tally = std::mem::take(&mut self.tally);
         let coverage = std::mem::take(&mut self.coverage);
         let reached = std::mem::take(&mut self.reached);
+        let skipped = std::mem::take(&mut self.skipped);
         let told = std::mem::take(&mut self.told);
         let findings = std::mem::take(&mut self.findings);
         let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
         let walked = std::mem::take(&mut self.walked);
+        self.changed = false;
         self.resuming = true;
         self.ahead.insert(from, start);
         again(self);
@@ -40,10 +44,12 @@ impl Walk<'_> {
         self.tally = tally;
         self.coverage = coverage;
         self.reached = reached;
+        self.skipped = skipped;
         self.told = told;
         Aside {
             ended: std::mem::replace(&mut self.ended, ended),
             jumps: std::mem::take(&mut self.jumps),
+            changing: self.changed,
             findings: std::mem::replace(&mut self.findings, findings).into_values().collect(),
         }
     }

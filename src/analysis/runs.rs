@@ -33,6 +33,8 @@ pub(super) struct Run {
     ends: Option<State>,
     leaving: Option<State>,
     ended: Set,
+    /// Somebody became another reader.
+    changed: bool,
     jumps: Vec<Jump>,
     walked: usize,
 }
@@ -97,6 +99,7 @@ fn record<'a>(
         walk.leaving.push(frame);
     }
     let ended = std::mem::replace(&mut walk.ended, walk.sets.nobody());
+    let changed = std::mem::take(&mut walk.changed);
     let jumps = std::mem::take(&mut walk.jumps);
     let walked = walk.walked;
     let after = body(walk, state);
@@ -107,6 +110,7 @@ fn record<'a>(
         ends: if attempted { walk.ends.pop() } else { None },
         leaving: if leaves { walk.leaving.pop() } else { None },
         ended: std::mem::replace(&mut walk.ended, ended),
+        changed: std::mem::replace(&mut walk.changed, changed),
         jumps: std::mem::replace(&mut walk.jumps, jumps),
         walked: walk.walked - walked,
     };
@@ -115,6 +119,7 @@ fn record<'a>(
         leaving.join(left, &walk.sets);
     }
     walk.ended = walk.sets.union(walk.ended, run.ended);
+    walk.changed |= run.changed;
     walk.jumps.extend(run.jumps.iter().cloned());
     run
 }
@@ -134,9 +139,11 @@ fn replay(walk: &mut Walk<'_>, call: CallId, run: Run) -> State {
         leaving.join(left, sets);
     }
     walk.ended = walk.sets.union(walk.ended, run.ended);
+    walk.changed |= run.changed;
     walk.jumps.extend(run.jumps.into_iter().map(|jump| {
         let call = copied.get(&jump.target.call).copied().unwrap_or(jump.target.call);
-        Jump { target: Site { call, ..jump.target }, ..jump }
+        let context = Context { call, ..jump.context };
+        Jump { target: Site { call, ..jump.target }, context, ..jump }
     }));
     run.after
 }
@@ -154,6 +161,9 @@ fn copy(walk: &mut Walk<'_>, from: CallId, to: CallId, copied: &mut BTreeMap<Cal
         return;
     }
     let facts: Vec<_> = walk.facts.range(sites(from)).map(|(site, facts)| (*site, facts.clone())).collect();
+    let reached: Vec<_> =
+        walk.reached.range(sites(from)).map(|(site, state)| (*site, state.clone())).collect();
+    walk.reached.extend(reached.into_iter().map(|(site, state)| (Site { call: to, ..site }, state)));
     walk.facts.extend(facts.into_iter().map(|(site, facts)| (Site { call: to, ..site }, facts)));
     let calls: Vec<_> = walk.called.range(sites(from)).map(|(site, call)| (site.statement, *call)).collect();
     for (statement, inner) in calls {

@@ -1,5 +1,6 @@
 //! Touching an element: tapping, turning, ticking, typing into, dragging, looking at it.
 
+use super::at;
 use super::context::{Context, Unsure};
 use super::following::Site;
 use super::leads::{self, After};
@@ -57,7 +58,11 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
             walk.means(touch.site, touch.index, there.element, there.readers);
             trust(walk, touch, &there);
             if there.sometimes {
-                guesses.push((there.element, there.readers));
+                let claimed = at::verified(walk, &there.view, touch.context.thing);
+                let guessing = walk.sets.intersection(there.readers, claimed);
+                if !walk.sets.is_empty(guessing) {
+                    guesses.push((there.element, guessing));
+                }
                 leave_out(walk, touch, combination, &there);
             }
             if view.front().is_none() {

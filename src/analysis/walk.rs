@@ -62,6 +62,10 @@ pub(super) struct Walk<'a> {
     pub(super) ended: Set,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Run>,
+    /// Statements of the guide's own body that nobody came to once; a later visit may.
+    pub(super) skipped: BTreeMap<StatementId, &'a Statement>,
+    /// Somebody became another reader by an update.
+    pub(super) changed: bool,
     /// Every statement is walked through, because somebody begins in the middle.
     pub(super) resuming: bool,
     pub(super) walked: usize,
@@ -102,6 +106,8 @@ impl<'a> Walk<'a> {
             jumps: Vec::new(),
             ended,
             runs: BTreeMap::new(),
+            skipped: BTreeMap::new(),
+            changed: false,
             resuming: false,
             walked: 0,
             hops: BTreeMap::new(),
@@ -152,7 +158,10 @@ impl<'a> Walk<'a> {
             }
             if state.is_empty() {
                 if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
-                    self.report(rules::unreachable::finding(statement));
+                    // What nobody of one caller's comes to, others may.
+                    if context.call == CallId::GUIDE {
+                        self.skipped.insert(statement.id, statement);
+                    }
                     reported = true;
                 }
                 if !self.jumped_into(statement) {

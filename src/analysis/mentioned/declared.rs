@@ -86,9 +86,7 @@ impl Collector<'_> {
     fn rivals(&mut self, screen: &Screen) {
         for id in &screen.elements {
             let Some(element) = self.project.element(*id) else { continue };
-            if element.sometimes.as_ref().is_some_and(|it| it.instead_of.is_some())
-                && self.elements.insert(*id)
-            {
+            if element.sometimes.as_ref().is_some_and(|it| it.instead_of.is_some()) {
                 self.conditions_of(element);
             }
         }

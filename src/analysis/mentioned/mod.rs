@@ -282,7 +282,10 @@ impl<'a> Collector<'a> {
                 entry.iter().for_each(|entry| self.screen(*entry));
             }
             Action::Open(Opened::Words(_)) => self.mentioned.opens_words = true,
-            Action::ReturnTo(Opened::Product(product)) => drop(self.mentioned.returned.insert(*product)),
+            Action::ReturnTo(Opened::Product(product)) => {
+                self.mentioned.returned.insert(*product);
+                self.product(scope, *product, step.span);
+            }
             Action::Install { kind, product, to, .. } => {
                 if *kind == InstallKind::Install {
                     self.mentioned.provided.insert(*product);

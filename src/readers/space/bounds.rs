@@ -6,7 +6,7 @@ use super::SpaceError;
 use super::axis::{Segment, Subject};
 use super::cells::Cells;
 use super::compile::Compiler;
-use super::diagram::{EVERYTHING, NodeId, Operation};
+use super::diagram::{EVERYTHING, NOTHING, NodeId, Operation};
 use super::scope::Place;
 use crate::readers::declarations::{Product, Supported};
 use crate::readers::{Condition, ProductId, QuestionId, Ranges, ThingId};
@@ -144,6 +144,27 @@ impl Compiler {
             rules.push(self.implication(given, present)?);
         }
         Ok(rules)
+    }
+
+    /// The same readers and those who differ from them in whether they are asked the questions that not everybody is. Who
+    /// is asked either way keeps the answer.
+    pub(super) fn leave_open_whether_asked(&mut self, mut node: NodeId) -> Result<NodeId, SpaceError> {
+        let places: Vec<usize> = self.places.values().copied().collect();
+        for axis in places {
+            let cells = self.cells_where(axis, |segment| segment == Segment::NotAsked);
+            let not_asked = self.diagram.at(axis, &cells)?;
+            if not_asked == NOTHING {
+                continue;
+            }
+            let asked = self.diagram.complement(not_asked)?;
+            for (before, after) in [(asked, not_asked), (not_asked, asked)] {
+                let changing = self.diagram.apply(Operation::And, node, before)?;
+                let changing = self.diagram.leave_open(changing, axis)?;
+                let changed = self.diagram.apply(Operation::And, changing, after)?;
+                node = self.diagram.apply(Operation::Or, node, changed)?;
+            }
+        }
+        Ok(node)
     }
 
     /// `cells` are only on these OSes; on any if there are none.

@@ -127,7 +127,8 @@ impl Universe {
     }
 
     /// Every reader who differs from one of the set at most in these products of one thing: in their versions and in
-    /// whether they are there. (An OS or skin among them leaves open which one it is.)
+    /// whether they are there. (An OS or skin among them leaves open which one it is.) Who is then asked a question that
+    /// they were not asked before may give any answer, and who is asked no longer has none.
     pub fn leave_open(&self, set: Set, thing: ThingId, products: &[ProductId]) -> Result<Set, SpaceError> {
         self.with(|compiler| {
             let mut node = set.0;
@@ -137,6 +138,7 @@ impl Universe {
                     node = compiler.diagram.leave_open(node, axis)?;
                 }
             }
+            let node = compiler.leave_open_whether_asked(node)?;
             compiler.diagram.apply(Operation::And, node, self.all.0).map(Set)
         })
     }

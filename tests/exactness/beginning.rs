@@ -1,0 +1,66 @@
+//! Whom a guide is for, and where they begin.
+
+use std::collections::BTreeMap;
+
+use guidec::readers::{Condition, ThingId};
+
+use super::bodies::Needs;
+use super::interpret::{Beginning, Interpreter};
+use super::situation::{Situation, State, View, Who};
+
+impl Interpreter<'_> {
+    /// Whom the guide is for: `for` without `unsupported`, and with what everybody opens.
+    pub fn supported(&mut self) -> Vec<Who> {
+        let mut supported: Vec<Who> = (0..self.world.readers.len()).collect();
+        let meets = |who: &Who, condition: &Condition| {
+            self.world.meets(&self.world.readers[*who], condition, ThingId::FIRST)
+        };
+        supported.retain(|who| meets(who, &self.guide.audience.condition));
+        let mut found = Vec::new();
+        if supported.is_empty() {
+            found.push((self.guide.audience.span, "E0460"));
+        }
+        let nobody = supported.is_empty();
+        for unsupported in &self.guide.unsupported {
+            let before = supported.len();
+            supported.retain(|who| !meets(who, &unsupported.guard.condition));
+            if before == supported.len() && !nobody {
+                found.push((unsupported.guard.span, "E0459"));
+            } else if supported.is_empty() && !nobody {
+                found.push((unsupported.guard.span, "E0460"));
+            }
+        }
+        found.into_iter().for_each(|(span, code)| self.report(code, span, 0));
+        let needs = Needs::of(self.project, self.guide);
+        for (product, thing) in needs.opened {
+            let having = |who: &Who| self.has(*who, product, thing);
+            if !needs.provided.contains(&product) && supported.iter().any(having) {
+                supported.retain(having);
+            }
+        }
+        supported
+    }
+
+    pub fn start(&self, who: Who, beginning: Beginning) -> State {
+        let things = self.guide.things.len();
+        let mut unknown = Situation { who, views: vec![View::default(); things], left: BTreeMap::new() };
+        if beginning == Beginning::Anywhere {
+            for thing in (0..).map(ThingId).take(things) {
+                for (product, _) in self.project.readers.products.iter() {
+                    let left = View { app: Some(product), ..View::default() };
+                    unknown.left.insert((thing, product), left);
+                }
+            }
+        }
+        let mut state = State::default();
+        for view in self.taken_to(&View::default(), &self.guide.start) {
+            let mut place = unknown.clone();
+            place.views[0] = view;
+            state.places.insert(place);
+        }
+        if self.guide.start.is_empty() {
+            state.places.insert(unknown);
+        }
+        state
+    }
+}

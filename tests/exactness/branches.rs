@@ -1,0 +1,321 @@
+//! The five forms of branching, and what may be left out, repeated or broken off.
+
+use std::collections::BTreeSet;
+
+use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
+use guidec::model::reference::ElementUse;
+use guidec::model::statement::{Attachment, Block, OrElse, Statement, Within};
+use guidec::source::Span;
+
+use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
+use super::leads::Found;
+use super::situation::{State, View, Who};
+
+impl<'p> Interpreter<'p> {
+    /// The first arm whose condition holds is taken.
+    pub fn when(&mut self, context: Context, site: Site, when: &'p When, state: State) -> State {
+        let here = state.expected();
+        let mut rest = here.clone();
+        let mut joined = State::default();
+        for (place, arm) in when.arms.iter().enumerate() {
+            self.possible(context, arm.guard.span, &arm.guard.condition);
+            let (taken, others): (BTreeSet<Who>, BTreeSet<Who>) =
+                rest.into_iter().partition(|who| self.meets(context, *who, &arm.guard.condition));
+            rest = others;
+            let state = state.only(|who| taken.contains(&who));
+            let (span, here) = (arm.guard.span, here.clone());
+            self.cover(context, site, place, Arm { span, kind: ArmKind::Condition, here, taken });
+            joined.join(&self.block(context, &arm.body, state));
+        }
+        let mut others = state.only(|who| rest.contains(&who));
+        if let Some(otherwise) = &when.otherwise {
+            let arm = Arm { span: otherwise.span, kind: ArmKind::Otherwise, here, taken: rest };
+            self.cover(context, site, when.arms.len(), arm);
+            others = self.block(context, otherwise, others);
+        }
+        joined.join(&others);
+        joined
+    }
+
+    /// Each reader takes exactly one arm. Conditions are judged for everybody who comes here or would come.
+    pub fn exactly_one(
+        &mut self,
+        context: Context,
+        site: Site,
+        one: &'p ExactlyOne,
+        span: Span,
+        state: State,
+    ) -> State {
+        let here = state.expected();
+        let mut rest = here.clone();
+        let mut joined = State::default();
+        for (place, arm) in one.arms.iter().enumerate() {
+            self.possible(context, arm.guard.span, &arm.guard.condition);
+            let meets = |who: &&Who| self.meets(context, **who, &arm.guard.condition);
+            let meeting: BTreeSet<Who> = here.iter().filter(meets).copied().collect();
+            let twice: Vec<Who> = meeting.difference(&rest).copied().collect();
+            self.report_all("E0458", arm.guard.span, &twice);
+            let taking: BTreeSet<Who> = meeting.intersection(&rest).copied().collect();
+            rest.retain(|who| !meeting.contains(who));
+            let state = state.only(|who| taking.contains(&who));
+            let (span, here) = (arm.guard.span, here.clone());
+            self.cover(context, site, place, Arm { span, kind: ArmKind::Condition, here, taken: meeting });
+            joined.join(&self.block(context, &arm.body, state));
+        }
+        self.report_all("E0457", span, &rest);
+        joined.lost.extend(rest);
+        joined
+    }
+
+    /// The reader takes any option.
+    pub fn either(
+        &mut self,
+        context: Context,
+        site: Site,
+        either: &'p Either,
+        span: Span,
+        state: State,
+    ) -> State {
+        let here = state.expected();
+        let mut without = here.clone();
+        let mut joined = State::default();
+        for (place, option) in either.options.iter().enumerate() {
+            let mut taken = here.clone();
+            if let Some(guard) = &option.when {
+                self.possible(context, guard.span, &guard.condition);
+                taken.retain(|who| self.meets(context, *who, &guard.condition));
+                let arm = Arm {
+                    span: guard.span,
+                    kind: ArmKind::Condition,
+                    here: here.clone(),
+                    taken: taken.clone(),
+                };
+                self.cover(context, site, place, arm);
+            }
+            without.retain(|who| !taken.contains(who));
+            let state = state.only(|who| taken.contains(&who));
+            joined.join(&self.block(context, &option.body, state));
+        }
+        self.report_all("E0469", span, &without);
+        joined.lose(&without);
+        joined
+    }
+
+    /// Each attempt only if the last failed.
+    pub fn attempts(&mut self, context: Context, attempts: &'p Attempts, state: State) -> State {
+        let mut joined = State::default();
+        let mut start = state;
+        for (place, attempt) in attempts.attempts.iter().enumerate() {
+            let Some(next) = attempts.attempts.get(place + 1) else {
+                joined.join(&self.block(context, &attempt.body, start));
+                break;
+            };
+            self.breaks.push(start.emptied());
+            self.ends.push(State::default());
+            let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
+            let after = self.block(trying, &attempt.body, start);
+            let broken = self.breaks.pop().unwrap();
+            let mut ended = self.ends.pop().unwrap();
+            joined.join(&after);
+            ended.join(&after);
+            start = if next.after_all_steps { ended } else { broken };
+        }
+        joined
+    }
+
+    /// The reader looks.
+    pub fn look(&mut self, context: Context, site: Site, look: &'p If, state: State) -> State {
+        let mut joined = State::default();
+        let mut rest = state;
+        let mut words = false;
+        for (place, arm) in look.arms.iter().enumerate() {
+            let here = rest.expected();
+            let mut inner = context;
+            let mut decides = true;
+            let (mut seeing, mut others) = (rest.emptied(), rest.emptied());
+            match &arm.test {
+                Look::See(used) => self.see_or_not(context, used, &rest, &mut seeing, &mut others),
+                Look::Screens(uses) => {
+                    let arrive = |all: &Self, view: &View| all.taken_to(view, uses);
+                    self.on_or_not(context, uses, &rest, &mut seeing, &mut others, arrive);
+                }
+                Look::Words(_) => {
+                    (seeing, others) = (rest.clone(), rest.clone());
+                    inner.words_apply = true;
+                    (words, decides) = (true, false);
+                }
+            }
+            if decides {
+                let (span, taken) = (arm.span, seeing.expected());
+                self.cover(context, site, place, Arm { span, kind: ArmKind::Look, here, taken });
+            }
+            joined.join(&self.block(inner, &arm.body, seeing));
+            rest = others;
+        }
+        if let Some(otherwise) = &look.otherwise {
+            let (span, here) = (otherwise.span, rest.expected());
+            let arm = Arm { span, kind: ArmKind::Otherwise, here: here.clone(), taken: here };
+            self.cover(context, site, look.arms.len(), arm);
+            let inner = Context { words_apply: context.words_apply || words, ..context };
+            rest = self.block(inner, otherwise, rest);
+        }
+        joined.join(&rest);
+        joined
+    }
+
+    /// `if see X`: an element of a screen here, else a screen.
+    fn see_or_not(
+        &mut self,
+        context: Context,
+        used: &ElementUse,
+        state: &State,
+        seeing: &mut State,
+        others: &mut State,
+    ) {
+        let thing = context.thing;
+        for place in &state.places {
+            let view = place.view(thing);
+            if self.means_screen(context, used, place.who, view) {
+                let here = State { places: BTreeSet::from([place.clone()]), lost: BTreeSet::new() };
+                let uses = [super::acts::screens_of(used)];
+                let arrive = |all: &Self, view: &View| match used.screens.as_slice() {
+                    [_] => all.taken_to(view, &uses),
+                    _ => vec![view.clone()],
+                };
+                self.on_or_not(context, &uses, &here, seeing, others, arrive);
+                continue;
+            }
+            match self.find(place.who, thing, used, view, false) {
+                Found::Open => {
+                    seeing.places.insert(place.clone());
+                    others.places.insert(place.clone());
+                }
+                Found::Missing(_) => drop(others.places.insert(place.clone())),
+                Found::There { element, view: there, unsure, ambiguous } => {
+                    if ambiguous {
+                        self.report("E0452", used.span, place.who);
+                    }
+                    let drawn = |is_there| {
+                        let mut view = there.clone();
+                        view.drawn.insert(element, is_there);
+                        place.moved(thing, view)
+                    };
+                    if view.front().is_none() {
+                        seeing.places.insert(drawn(true));
+                        others.places.insert(place.clone());
+                    } else if unsure {
+                        seeing.places.insert(drawn(true));
+                        others.places.insert(drawn(false));
+                    } else {
+                        seeing.places.insert(place.moved(thing, there.clone()));
+                        let moves = there.front() != view.front()
+                            || self.by_itself(place.who, thing, &there).len() > 1;
+                        if moves || !self.claims(place.who, &there, thing) {
+                            others.places.insert(place.clone());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the reader is on one of the screens.
+    fn on_or_not(
+        &self,
+        context: Context,
+        uses: &[guidec::model::reference::ScreenUse],
+        state: &State,
+        seeing: &mut State,
+        others: &mut State,
+        arrive: impl Fn(&Self, &View) -> Vec<View>,
+    ) {
+        let thing = context.thing;
+        for place in &state.places {
+            let view = place.view(thing);
+            let unknown = view.front().is_none();
+            let trusting = unknown || !self.claims(place.who, view, thing);
+            match self.reaching(place.who, thing, view, uses).filter(|_| !unknown) {
+                Some(reached) => {
+                    let moves = reached.front() != view.front()
+                        || self.by_itself(place.who, thing, &reached).len() > 1;
+                    if moves || !self.claims(place.who, &reached, thing) {
+                        others.places.insert(place.clone());
+                    }
+                    seeing.places.insert(place.moved(thing, reached));
+                }
+                None => {
+                    others.places.insert(place.clone());
+                    let there = if trusting { arrive(self, view) } else { Vec::new() };
+                    for view in there.into_iter().filter(|view| self.able(place.who, view, thing)) {
+                        seeing.places.insert(place.moved(thing, view));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Done as a whole, or not at all.
+    pub fn optional(&mut self, context: Context, body: &'p Block, state: State) -> State {
+        self.leaving.push(state.emptied());
+        let inner = Context { unsure: Unsure::LeaveOut, ..context };
+        let mut joined = self.block(inner, body, state.clone());
+        joined.join(&self.leaving.pop().unwrap());
+        joined.join(&state);
+        joined
+    }
+
+    /// Each step may be left out alone.
+    pub fn optional_any(&mut self, context: Context, body: &'p Block, mut state: State) -> State {
+        for statement in &body.statements {
+            let after = self.one_of_any(context, statement, &state);
+            state.join(&after);
+        }
+        state
+    }
+
+    fn one_of_any(&mut self, context: Context, statement: &'p Statement, state: &State) -> State {
+        self.leaving.push(state.emptied());
+        let inner = Context { unsure: Unsure::LeaveOut, ..context };
+        let mut after = self.one(inner, statement, state.clone());
+        after.join(&self.leaving.pop().unwrap());
+        after
+    }
+
+    /// Once or more.
+    pub fn repeat(&mut self, context: Context, body: &'p Block, state: State) -> State {
+        let mut start = state;
+        loop {
+            let after = self.block(context, body, start.clone());
+            let mut next = start.clone();
+            next.join(&after);
+            if next.places == start.places {
+                return after;
+            }
+            start = next;
+        }
+    }
+
+    /// The time may be over before or after each step.
+    pub fn within(&mut self, context: Context, within: &'p Within, state: State) -> State {
+        self.breaks.push(state.emptied());
+        let mut joined = self.block(context, &within.body, state);
+        let late = self.breaks.pop().unwrap();
+        if let Some(OrElse::Block(block)) = &within.or_else {
+            joined.join(&self.block(context, block, late));
+        }
+        joined
+    }
+
+    /// What is only said to some has to be said to somebody.
+    pub fn told(&mut self, context: Context, site: Site, attachments: &[Attachment], state: &State) {
+        for (place, attachment) in attachments.iter().enumerate() {
+            let Some(guard) = &attachment.when else { continue };
+            self.possible(context, guard.span, &guard.condition);
+            let here = state.expected();
+            let meets = |who: &&Who| self.meets(context, **who, &guard.condition);
+            let taken = here.iter().filter(meets).copied().collect();
+            let arm = Arm { span: guard.span, kind: ArmKind::Told, here, taken };
+            self.cover(context, site, place, arm);
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! Random guides. They know roughly where their readers are, so that most of their steps are right.
+
+use super::app::{self, Declared, condition};
+use super::random::Random;
+use std::fmt::Write;
+
+/// A random project with one guide, the same for one seed on every machine.
+pub fn guide(seed: u64) -> String {
+    let mut random = Random::of(seed);
+    let (mut text, declared) = app::declare(&mut random);
+    let mut writer = Writer {
+        random,
+        declared,
+        out: String::new(),
+        depth: 1,
+        at: None,
+        names: Vec::new(),
+        left: 0,
+        blocks: 0,
+        arms: 0,
+        procedures: 0,
+        inside: false,
+    };
+    writer.procedures();
+    writer.guide();
+    text.push_str(&writer.out);
+    text
+}
+
+pub struct Writer {
+    pub random: Random,
+    pub declared: Declared,
+    pub out: String,
+    pub depth: usize,
+    /// Where most readers probably are.
+    pub at: Option<usize>,
+    /// Named steps so far.
+    pub names: Vec<String>,
+    /// How many statements may still come.
+    pub left: usize,
+    pub blocks: usize,
+    /// How many arms of `if` and `try` are around.
+    pub arms: usize,
+    pub procedures: usize,
+    /// Inside a procedure.
+    pub inside: bool,
+}
+
+impl Writer {
+    pub fn line(&mut self, line: &str) {
+        let _ = writeln!(self.out, "{}{line}", "  ".repeat(self.depth));
+    }
+
+    pub fn condition(&mut self) -> String {
+        condition(&mut self.random, &self.declared.tests)
+    }
+
+    pub fn procedures(&mut self) {
+        let count = if self.random.percent(25) { self.random.between(1, 2) } else { 0 };
+        for place in 0..count {
+            let _ = writeln!(self.out, "procedure p{place} \"P{place}\" {{");
+            self.inside = true;
+            if self.random.percent(50) {
+                let condition = self.condition();
+                self.line(&format!("for {condition}"));
+            }
+            self.at = None;
+            if self.random.percent(40) {
+                let screen = self.random.below(self.declared.screens.len());
+                self.line(&format!("start s{screen}"));
+                self.at = Some(screen);
+            }
+            if self.random.percent(25) {
+                let screen = self.random.below(self.declared.screens.len());
+                self.line(&format!("end s{screen}"));
+            }
+            self.names.clear();
+            self.left = self.random.between(2, 5);
+            self.statements();
+            self.inside = false;
+            self.out.push_str("}\n");
+            self.procedures = place + 1;
+        }
+    }
+
+    pub fn guide(&mut self) {
+        self.out.push_str("guide g \"G\" {\n");
+        if self.declared.computer {
+            self.line(&format!(
+                "using phone \"Phone\" on {}, computer \"Computer\" on windows or macos",
+                self.declared.systems
+            ));
+        }
+        let systems = self.declared.systems;
+        match self.random.below(4) {
+            0 => {
+                let condition = self.condition();
+                self.line(&format!("for ({systems}) and {condition}"));
+            }
+            1 => self.line("for mail"),
+            _ => self.line(&format!("for {systems}")),
+        }
+        if self.random.percent(10) {
+            let condition = self.condition();
+            self.line(&format!("unsupported {condition} because \"No.\""));
+        }
+        self.at = None;
+        if self.random.percent(15) {
+            let screen = self.random.below(self.declared.screens.len());
+            self.line(&format!("end s{screen}"));
+        }
+        self.names.clear();
+        self.left = self.random.between(4, 14);
+        if self.random.percent(90) {
+            self.open();
+        }
+        self.statements();
+        if self.random.percent(60) {
+            self.line("done");
+        }
+        self.out.push_str("}\n");
+    }
+
+    pub fn open(&mut self) {
+        self.line("open mail");
+        self.at = Some(0);
+    }
+
+    pub fn statements(&mut self) {
+        while self.left > 0 {
+            self.left -= 1;
+            self.statement();
+        }
+    }
+
+    /// A block with a few statements; where one is afterwards is not known any more.
+    pub fn block(&mut self, head: &str) {
+        self.line(&format!("{head} {{"));
+        self.depth += 1;
+        self.blocks += 1;
+        let names = self.names.len();
+        let count = self.random.between(1, 3).min(self.left.max(1));
+        for _ in 0..count {
+            self.left = self.left.saturating_sub(1);
+            self.statement();
+        }
+        self.names.truncate(names);
+        self.blocks -= 1;
+        self.depth -= 1;
+        self.line("}");
+    }
+
+    /// Several blocks that begin at the same place.
+    pub fn arms(&mut self, heads: &[String]) {
+        let before = self.at;
+        let mut after = None;
+        for head in heads {
+            self.at = before;
+            self.block(head);
+            after = if self.random.percent(50) { self.at } else { after.or(self.at) };
+        }
+        self.at = after;
+    }
+
+    pub fn statement(&mut self) {
+        let deep = self.blocks >= 3;
+        let weights = [
+            40,                                      // a tap
+            6,                                       // open
+            5,                                       // back
+            4,                                       // do
+            3,                                       // wait, scan
+            if deep { 0 } else { 10 },               // when
+            if deep { 0 } else { 5 },                // exactly one
+            if deep { 0 } else { 5 },                // either
+            if deep { 0 } else { 5 },                // try
+            if deep { 0 } else { 9 },                // if
+            if deep { 0 } else { 5 },                // optional
+            if deep { 0 } else { 3 },                // repeat
+            if deep { 0 } else { 2 },                // within
+            if deep { 0 } else { 2 },                // part
+            5,                                       // now at, at
+            3,                                       // skip to
+            4,                                       // again from
+            2,                                       // done, stop
+            3,                                       // install
+            3,                                       // return to
+            if self.procedures > 0 { 6 } else { 0 }, // follow
+            2,                                       // look
+            if self.declared.computer && !self.inside { 8 } else { 0 },
+            2, // note
+            3, // path
+            1, // restart
+        ];
+        match self.random.weighted(&weights) {
+            0 => self.tap(),
+            1 => self.open(),
+            2 => {
+                self.line("back");
+                self.at = None;
+            }
+            3 => self.act(),
+            4 => self.wait(),
+            5 => self.when(),
+            6 => self.exactly_one(),
+            7 => self.either(),
+            8 => self.attempt(),
+            9 => self.look(),
+            10 => {
+                let any = if self.random.percent(30) { "optional any" } else { "optional" };
+                self.block(any);
+            }
+            11 => self.block("repeat \"for each\""),
+            12 => self.within(),
+            13 => self.block("part \"A part\""),
+            14 => self.place(),
+            15 => self.skip(),
+            16 => self.again(),
+            17 => self.end(),
+            18 => self.install(),
+            19 => self.return_to(),
+            20 => self.follow(),
+            21 => self.only_look(),
+            22 => self.on(),
+            23 => {
+                let condition = self.condition();
+                self.line(&format!("note \"Mind.\" when {condition}"));
+            }
+            24 => self.path(),
+            _ => {
+                self.line("restart");
+                self.at = None;
+            }
+        }
+    }
+
+    /// An element that is probably in front, by name or by label; and where it leads.
+    pub fn element(&mut self) -> (String, Option<usize>) {
+        let screen = match self.at {
+            Some(screen) if self.random.percent(85) => screen,
+            _ => self.random.below(self.declared.screens.len()),
+        };
+        let elements = self.declared.screens[screen].elements.clone();
+        let element = self.random.pick(&elements);
+        let to = if element.to.is_empty() { Some(screen) } else { Some(*self.random.pick(&element.to)) };
+        let written = if self.random.percent(35) {
+            format!("\"{}\"", element.label)
+        } else if self.random.percent(10) {
+            format!("s{screen}.{}", element.key)
+        } else {
+            element.key.clone()
+        };
+        (written, to)
+    }
+
+    pub fn tap(&mut self) {
+        let (element, to) = self.element();
+        let name = self.name();
+        let verb = if self.random.percent(6) { "hold" } else { "tap" };
+        let opens = self.opens(to);
+        self.line(&format!("{name}{verb} {element}{opens}"));
+        self.at = to;
+    }
+
+    pub fn path(&mut self) {
+        let (one, to) = self.element();
+        self.at = to;
+        let (other, to) = self.element();
+        self.line(&format!("tap {one} > {other}"));
+        self.at = to;
+    }
+
+    /// Sometimes the writer's word for where a step leads.
+    pub fn opens(&mut self, to: Option<usize>) -> String {
+        match to {
+            Some(screen) if self.random.percent(10) => format!(" opens s{screen}"),
+            _ => String::new(),
+        }
+    }
+
+    pub fn name(&mut self) -> String {
+        if !self.random.percent(12) {
+            return String::new();
+        }
+        let name = format!("n{}", self.out.len());
+        self.names.push(name.clone());
+        format!("step {name}: ")
+    }
+
+    pub fn act(&mut self) {
+        let name = self.name();
+        if self.random.percent(40) {
+            self.line(&format!("{name}do \"It.\" leaves"));
+            self.at = None;
+        } else {
+            self.line(&format!("{name}do \"It.\""));
+        }
+    }
+
+    pub fn wait(&mut self) {
+        if self.random.percent(60) {
+            self.line("wait 5 seconds");
+        } else {
+            self.line("scan");
+            self.at = None;
+        }
+    }
+
+    pub fn place(&mut self) {
+        let screen = match self.at {
+            Some(screen) if self.random.percent(60) => screen,
+            _ => self.random.below(self.declared.screens.len()),
+        };
+        let mut screens = format!("s{screen}");
+        if self.random.percent(25) {
+            let _ = write!(screens, " or s{}", self.random.below(self.declared.screens.len()));
+        }
+        self.at = Some(screen);
+        if self.random.percent(50) || self.blocks >= 3 {
+            self.line(&format!("now at {screens}"));
+        } else {
+            self.block(&format!("at {screens}"));
+        }
+    }
+
+    pub fn install(&mut self) {
+        let cut = self.random.pick(&self.declared.cuts.clone()).clone();
+        match self.random.below(5) {
+            0 => self.line("install mail"),
+            1 => self.line("uninstall mail"),
+            2 => self.line("update android to 13 or later"),
+            _ => self.line(&format!("update mail to {cut} or later")),
+        }
+        self.at = None;
+        if self.random.percent(70) {
+            self.open();
+        }
+    }
+
+    pub fn return_to(&mut self) {
+        if self.declared.chat && self.random.percent(60) {
+            self.line("open chat");
+        }
+        self.line("return to mail");
+    }
+
+    pub fn follow(&mut self) {
+        let place = self.random.below(self.procedures);
+        if self.inside && place + 1 >= self.procedures {
+            return self.tap();
+        }
+        self.line(&format!("follow p{place}"));
+        self.at = None;
+    }
+
+    pub fn only_look(&mut self) {
+        let (element, _) = self.element();
+        match self.random.below(4) {
+            0 => self.line(&format!("never tap {element} \"No.\"")),
+            1 => self.line(&format!("scroll to {element}")),
+            2 => self.line(&format!("now see {element}")),
+            _ => self.line(&format!("see {element}")),
+        }
+    }
+
+    pub fn on(&mut self) {
+        self.line("on computer {");
+        self.depth += 1;
+        match self.random.below(4) {
+            0 => self.line("open desk"),
+            1 => self.line("tap send"),
+            2 => {
+                self.line("if see wipe {");
+                self.line("  tap wipe");
+                self.line("}");
+            }
+            _ => {
+                self.line("when windows {");
+                self.line("  open desk");
+                self.line("  tap send");
+                self.line("}");
+            }
+        }
+        self.depth -= 1;
+        self.line("}");
+    }
+}

@@ -1,0 +1,265 @@
+//! What a reader finds on the screen, and where things lead.
+
+use guidec::model::element::Element;
+use guidec::model::ids::{ElementId, ScreenId};
+use guidec::model::reference::{ElementUse, ScreenUse, Written};
+use guidec::model::screen::{Destination, Leads};
+use guidec::readers::ids::Id;
+use guidec::readers::{ProductId, ThingId};
+use guidec::vocabulary::{ElementKind, Gesture, ProductKind, ScreenAct, ScreenKind};
+
+use super::interpret::Interpreter;
+use super::situation::{View, Who};
+
+/// What a reader comes to who looks for an element.
+pub enum Found {
+    /// No model says anything.
+    Open,
+    There {
+        element: ElementId,
+        view: View,
+        /// It is there only sometimes, and nobody has looked yet.
+        unsure: bool,
+        ambiguous: bool,
+    },
+    Missing(&'static str),
+}
+
+impl Interpreter<'_> {
+    pub fn element(&self, id: ElementId) -> &Element {
+        &self.project.elements[id.index()]
+    }
+
+    fn shows(&self, screen: ScreenId, element: ElementId) -> bool {
+        self.project.screens[screen.index()].elements.contains(&element)
+    }
+
+    /// Whether a reader has a product on a thing.
+    pub fn has(&self, who: Who, product: ProductId, thing: ThingId) -> bool {
+        let declared = self.project.readers.products.get(product).unwrap();
+        let sure = declared.always_present || declared.kind == ProductKind::Os;
+        let hand = &self.world.readers[who].hands[thing.index()];
+        sure || super::conditions::version_of(hand, product).is_some()
+    }
+
+    /// Whether a reader can be where a view says.
+    pub fn able(&self, who: Who, view: &View, thing: ThingId) -> bool {
+        let product = view.front().and_then(|front| self.project.screens[front.index()].product);
+        product.is_none_or(|product| self.has(who, product, thing))
+    }
+
+    /// Whether the model claims to be right for a reader about the screen in front.
+    pub fn claims(&self, who: Who, view: &View, thing: ThingId) -> bool {
+        let Some(front) = view.front() else { return true };
+        let screen = &self.project.screens[front.index()];
+        let surface = self.project.surfaces.iter().find(|it| Some(it.product) == screen.product);
+        let limits = screen.seen_on.iter().chain(surface.and_then(|it| it.seen_on.as_ref()));
+        limits.into_iter().all(|it| it.readers.as_ref().is_some_and(|it| self.declared(who, it, thing)))
+    }
+
+    fn partial(&self, screen: ScreenId) -> bool {
+        let product = self.project.screens[screen.index()].product;
+        self.project.surfaces.iter().find(|it| Some(it.product) == product).is_none_or(|it| it.partial)
+    }
+
+    /// Where the first lead that is this reader's may take them; nothing if none is.
+    pub fn follow(
+        &self,
+        who: Who,
+        thing: ThingId,
+        leads: &[&Leads],
+        from: &View,
+        under: &View,
+    ) -> Option<Vec<View>> {
+        let own = leads.iter().find(|lead| self.allowed(who, lead.when.as_ref(), thing))?;
+        let to = own.to.iter().map(|destination| match destination {
+            Destination::Screen(screen) => from.show(self.project, *screen),
+            Destination::Under => under.clone(),
+        });
+        Some(to.collect())
+    }
+
+    /// Where an act on the screen in front leads, each with whether that is declared; nothing if the screen
+    /// says nothing of the act.
+    pub fn act(&self, who: Who, thing: ThingId, view: &View, act: ScreenAct) -> Option<Vec<(View, bool)>> {
+        let front = &self.project.screens[view.front()?.index()];
+        let leads: Vec<&Leads> = front.acts.iter().filter(|it| it.act == act).map(|it| &it.leads).collect();
+        if leads.is_empty() {
+            return None;
+        }
+        Some(match self.follow(who, thing, &leads, view, &view.under(self.project)) {
+            Some(views) => views.into_iter().map(|view| (view, true)).collect(),
+            None => vec![(view.unknown(), false)],
+        })
+    }
+
+    /// The view and all that it becomes by itself.
+    pub fn by_itself(&self, who: Who, thing: ThingId, view: &View) -> Vec<View> {
+        let mut views = vec![view.clone()];
+        let mut place = 0;
+        while place < views.len() {
+            for (next, declared) in self.act(who, thing, &views[place], ScreenAct::Then).unwrap_or_default() {
+                if declared && !views.contains(&next) {
+                    views.push(next);
+                }
+            }
+            place += 1;
+        }
+        views
+    }
+
+    /// What a gesture on an element leads to, each with whether that is declared.
+    pub fn gesture(
+        &self,
+        who: Who,
+        thing: ThingId,
+        view: &View,
+        element: &Element,
+        gesture: Option<Gesture>,
+    ) -> Vec<(View, bool)> {
+        let front = view.front().map(|front| self.project.screens[front.index()].kind);
+        let stays_open = matches!(
+            element.kind,
+            ElementKind::Toggle
+                | ElementKind::Checkbox
+                | ElementKind::Radio
+                | ElementKind::Field
+                | ElementKind::Slider
+                | ElementKind::Picker
+        );
+        let closes = front == Some(ScreenKind::Menu) && gesture.is_none() && !stays_open;
+        let from = if closes { view.under(self.project) } else { view.clone() };
+        let under = if closes { from.clone() } else { from.under(self.project) };
+        let leads: Vec<&Leads> = element.leads.iter().filter(|leads| leads.gesture == gesture).collect();
+        if leads.is_empty() {
+            let stays = gesture.is_none() || element.leads.is_empty();
+            return vec![(if stays { from } else { from.unknown() }, closes)];
+        }
+        match self.follow(who, thing, &leads, &from, &under) {
+            Some(views) => views.into_iter().map(|view| (view, true)).collect(),
+            None => vec![(from.unknown(), false)],
+        }
+    }
+
+    /// What a reader sees whom the writer's word takes to one of the screens.
+    pub fn taken_to(&self, view: &View, uses: &[ScreenUse]) -> Vec<View> {
+        let shown = uses.iter().map(|used| match used.screens.as_slice() {
+            [only] => view.show(self.project, *only),
+            _ => view.unknown(),
+        });
+        shown.collect()
+    }
+
+    /// The view of one of the screens, if the reader is there or comes there by themselves.
+    pub fn reaching(&self, who: Who, thing: ThingId, view: &View, uses: &[ScreenUse]) -> Option<View> {
+        let wanted = |view: &View| {
+            view.front().is_some_and(|front| uses.iter().any(|used| used.screens.contains(&front)))
+        };
+        self.by_itself(who, thing, view).into_iter().find(wanted)
+    }
+
+    /// Looks for an element; `acts`: it has to react.
+    pub fn find(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View, acts: bool) -> Found {
+        let mut why = "E0450";
+        for now in self.by_itself(who, thing, view) {
+            let Some(front) = now.front() else { return self.find_anywhere(who, thing, used, &now) };
+            let mut hits = Vec::new();
+            for id in used.candidates.iter().copied().filter(|id| self.shows(front, *id)) {
+                match self.shown(who, thing, used, &now, id, acts) {
+                    Ok(unsure) => hits.push((id, unsure)),
+                    Err(reason) if reason == "E0451" || why == "E0450" => why = reason,
+                    Err(_) => {}
+                }
+            }
+            if let Some((element, unsure)) = hits.first().copied() {
+                return Found::There { element, view: now, unsure, ambiguous: hits.len() > 1 };
+            }
+        }
+        let front = view.front().unwrap();
+        let says_nothing = match &used.written {
+            Written::Label(_) => self.partial(front),
+            Written::Name(_) => used.candidates.is_empty(),
+        };
+        let declared = self.project.screens[front.index()].product.is_some();
+        if says_nothing || !declared || !self.claims(who, view, thing) {
+            return Found::Open;
+        }
+        Found::Missing(why)
+    }
+
+    /// Whether an element of the screen in front is there for the reader, and then whether only sometimes.
+    fn shown(
+        &self,
+        who: Who,
+        thing: ThingId,
+        used: &ElementUse,
+        view: &View,
+        id: ElementId,
+        acts: bool,
+    ) -> Result<bool, &'static str> {
+        let element = self.element(id);
+        if !self.allowed(who, element.when.as_ref(), thing) {
+            return Err("E0450");
+        }
+        if let Written::Label(words) = &used.written {
+            let mut labels = element.labels.iter();
+            let seen = labels.find(|label| self.allowed(who, label.when.as_ref(), thing));
+            if seen.is_none_or(|seen| seen.text.pieces != words.pieces) {
+                return Err("E0451");
+            }
+        }
+        if acts && element.disabled_when.as_ref().is_some_and(|when| self.declared(who, when, thing)) {
+            return Err("E0475");
+        }
+        match self.chance(who, thing, view, id) {
+            Some(Some(true)) | None => Ok(false),
+            Some(Some(false)) => Err("E0450"),
+            Some(None) => Ok(true),
+        }
+    }
+
+    /// None: it is surely there. Else whether a look told that it is there this time.
+    pub fn chance(&self, who: Who, thing: ThingId, view: &View, id: ElementId) -> Option<Option<bool>> {
+        let element = self.element(id);
+        let own = element.sometimes.as_ref();
+        let unsure = |it: &guidec::model::element::Sometimes| self.allowed(who, it.when.as_ref(), thing);
+        let front = view.front().map(|front| &self.project.screens[front.index()].elements);
+        let rival = front.into_iter().flatten().find(|other| {
+            let other = self.element(**other).sometimes.as_ref();
+            other.is_some_and(|it| it.instead_of == Some(id))
+        });
+        let by_rival = rival.is_some_and(|rival| {
+            let rival = self.element(*rival);
+            self.allowed(who, rival.when.as_ref(), thing) && rival.sometimes.as_ref().is_some_and(unsure)
+        });
+        if !own.is_some_and(unsure) && !by_rival {
+            return None;
+        }
+        let instead = own.and_then(|it| it.instead_of).and_then(|other| view.drawn.get(&other));
+        let of_rival = rival.and_then(|rival| view.drawn.get(rival));
+        let opposite = instead.or(of_rival).map(|there| !there);
+        Some(view.drawn.get(&id).copied().or(opposite))
+    }
+
+    /// On an unknown screen a name says which element is meant; a label may be one that no model knows.
+    fn find_anywhere(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View) -> Found {
+        let (Written::Name(_), [only]) = (&used.written, used.candidates.as_slice()) else {
+            return Found::Open;
+        };
+        let element = self.element(*only);
+        if element.product.is_some_and(|product| !self.has(who, product, thing)) {
+            return Found::Missing("E0467");
+        }
+        if !self.allowed(who, element.when.as_ref(), thing) {
+            return Found::Open;
+        }
+        let ids = (0..).map(ScreenId).take(self.project.screens.len());
+        let having: Vec<ScreenId> = ids.filter(|screen| self.shows(*screen, *only)).collect();
+        let view = match having.as_slice() {
+            [screen] => view.show(self.project, *screen),
+            _ => view.clone(),
+        };
+        let unsure = view.front().is_some() && self.chance(who, thing, &view, *only).is_some();
+        Found::There { element: *only, view, unsure, ambiguous: false }
+    }
+}
