@@ -6,7 +6,7 @@
 mod binding;
 #[path = "analysis/follow.rs"]
 mod follow;
-#[path = "analysis/mutations.rs"]
+#[path = "analysis/mutations/mod.rs"]
 mod mutations;
 
 use guidec::build::{Project, compile};

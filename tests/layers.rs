@@ -36,7 +36,7 @@ const NEVER: [(&str, &str); 10] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 11] = [
+const OWNED: [(&str, &[&str]); 12] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -48,6 +48,7 @@ const OWNED: [(&str, &[&str]); 11] = [
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
     ("ignore", &["host", "build"]),
+    ("foldhash", &["readers"]),
 ];
 
 /// What asks the disk without naming `std::fs`.

@@ -107,6 +107,16 @@ fn names_that_use_names_are_looked_into_once() {
     clean("check", &text);
 }
 
+/// Forty products in pairs, all the first ones before all the second ones: the smallest diagram has a million nodes.
+#[test]
+fn tangled_conditions_are_refused() {
+    let apps = each(40, |place| format!("app a{place} \"A\" on android"));
+    let order: Vec<String> = (0..40).map(|place| format!("a{place}")).collect();
+    let pairs: Vec<String> = (0..20).map(|place| format!("(a{place} and a{})", place + 20)).collect();
+    let steps = format!("when {} {{ do \"x\" }}\nwhen {} {{ back }}", order.join(" or "), pairs.join(" or "));
+    refused("check", &(apps + &guide(&steps)), "E0466");
+}
+
 #[test]
 fn procedures_do_not_stand_in_each_other_without_end() {
     let chain = |length: usize| {

@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{conditions, names};
-use crate::readers::declarations::{Product, Runs, Supported};
+use crate::readers::declarations::{Product, Releases, Runs, Supported};
 use crate::readers::{Literal, ProductId, Ranges};
 use crate::source::Span;
 use crate::syntax::ast::Name;
@@ -123,7 +123,7 @@ impl<'a> Resolver<'a> {
             self.scope.enter(*file);
             let releases = self.releases(*id, tree);
             if let Some(product) = self.project.readers.products.get_mut(*id) {
-                product.releases = releases;
+                product.releases = Releases::new(releases);
             }
         }
     }

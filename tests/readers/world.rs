@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use guidec::readers::declarations::{
-    Answer, Declarations, Device, Maker, NamedCondition, Product, Question, Runs, Series, Supported, Thing,
+    Answer, Declarations, Device, Maker, NamedCondition, Product, Question, Releases, Runs, Series,
+    Supported, Thing,
 };
 use guidec::readers::*;
 use guidec::vocabulary::ProductKind;
@@ -56,7 +57,7 @@ impl World {
                 Supported { os: None, versions: literal("10.2").or_later() },
                 Supported { os: Some(ios), versions: literal("10.3").or_later() },
             ];
-            it.releases = vec![literal("10.2.50"), literal("10.2.53")];
+            it.releases = Releases::new(vec![literal("10.2.50"), literal("10.2.53")]);
         });
         edit(&mut declared, portal, |it| it.always_present = true);
         let honor_50 = declared.devices.push(Device {

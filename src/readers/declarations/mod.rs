@@ -4,12 +4,14 @@ mod arena;
 mod device;
 mod product;
 mod question;
+mod releases;
 mod thing;
 
 pub use arena::Arena;
 pub use device::{Device, Maker, Series};
 pub use product::{Product, Runs, Supported};
 pub use question::{Answer, NamedCondition, Question};
+pub use releases::Releases;
 pub use thing::Thing;
 
 use super::ids::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId};

@@ -1,6 +1,7 @@
 //! `os`, `skin`, `app`, `server`, `firmware`.
 
-use crate::readers::{Condition, Literal, ProductId, Ranges, Scheme};
+use super::Releases;
+use crate::readers::{Condition, ProductId, Ranges, Scheme};
 use crate::vocabulary::ProductKind;
 
 /// A product and everything declared about it.
@@ -16,7 +17,7 @@ pub struct Product {
     /// Versions that readers may have; empty means any.
     pub supported: Vec<Supported>,
     /// Known releases. They do not close the list.
-    pub releases: Vec<Literal>,
+    pub releases: Releases,
     /// Every reader of its OSes has it.
     pub built_in: bool,
     /// Every reader has it, whatever their OS, as with a web app.
@@ -52,7 +53,7 @@ impl Product {
             on: Vec::new(),
             scheme: Scheme::default(),
             supported: Vec::new(),
-            releases: Vec::new(),
+            releases: Releases::default(),
             built_in: false,
             always_present: false,
             runs: Vec::new(),

@@ -13,7 +13,7 @@ use choose::Choice;
 pub(super) use choose::{Vocabulary, interval};
 pub(super) use cover::Cube;
 pub(super) use runs::Texts;
-pub(super) use written::Written;
+pub(super) use written::{Literals, Written};
 
 use std::collections::BTreeSet;
 

@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::compile::Compiler;
 use super::diagram::{EVERYTHING, NOTHING, NodeId, Operation};
 use super::scope::Place;
-use crate::readers::declarations::{Product, Supported};
+use crate::readers::declarations::{Arena, Product, Supported};
 use crate::readers::{Condition, ProductId, QuestionId, Ranges, ThingId};
 use crate::vocabulary::ProductKind;
 
@@ -64,12 +64,13 @@ impl Compiler {
 
     fn os_rules(&mut self, axis: usize, thing: ThingId) -> Result<Vec<NodeId>, SpaceError> {
         let mut rules = Vec::new();
-        for (id, product) in self.products(axis) {
+        let declared = self.scope.declarations.products.clone();
+        for (id, product) in self.products(axis, &declared) {
             let supported = product.supported_on(None);
             if !supported.is_all() {
                 rules.push(self.only(axis, id, &supported)?);
             }
-            self.runs_rules(axis, id, &product, thing, &mut rules)?;
+            self.runs_rules(axis, id, product, thing, &mut rules)?;
         }
         Ok(rules)
     }
@@ -77,14 +78,14 @@ impl Compiler {
     /// A skin is only on its OSes; one that nobody speaks of is on an OS that has skins.
     fn skin_rules(&mut self, axis: usize, thing: ThingId) -> Result<Vec<NodeId>, SpaceError> {
         let mut rules = Vec::new();
-        for (id, product) in self.products(axis) {
+        let declared = self.scope.declarations.products.clone();
+        for (id, product) in self.products(axis, &declared) {
             let cells = self.cells_where(axis, |segment| segment == Segment::Versions(id));
             self.on_rules(axis, &cells, &product.on, thing, &mut rules)?;
-            self.support_rules(axis, id, &product, Some(thing), &mut rules)?;
-            self.runs_rules(axis, id, &product, thing, &mut rules)?;
+            self.support_rules(axis, id, product, Some(thing), &mut rules)?;
+            self.runs_rules(axis, id, product, thing, &mut rules)?;
         }
-        let skins = self.scope.declarations.products.clone();
-        let skins = skins.iter().filter(|(_, product)| product.kind == ProductKind::Skin);
+        let skins = declared.iter().filter(|(_, product)| product.kind == ProductKind::Skin);
         let mut homes = Vec::new();
         for (_, skin) in skins {
             if skin.on.is_empty() {
@@ -107,7 +108,8 @@ impl Compiler {
         id: ProductId,
     ) -> Result<Vec<NodeId>, SpaceError> {
         let mut rules = Vec::new();
-        let Some(product) = self.scope.declarations.products.get(id).cloned() else { return Ok(rules) };
+        let declared = self.scope.declarations.products.clone();
+        let Some(product) = declared.get(id) else { return Ok(rules) };
         let present = self.cells_where(axis, |segment| segment != Segment::Absent);
         if product.always_present || product.built_in && (thing.is_none() || product.on.is_empty()) {
             rules.push(self.diagram.at(axis, &present)?);
@@ -119,8 +121,8 @@ impl Compiler {
                 rules.push(self.implication(homes, present)?);
             }
         }
-        self.support_rules(axis, id, &product, thing, &mut rules)?;
-        self.runs_rules(axis, id, &product, thing.unwrap_or(ThingId::FIRST), &mut rules)?;
+        self.support_rules(axis, id, product, thing, &mut rules)?;
+        self.runs_rules(axis, id, product, thing.unwrap_or(ThingId::FIRST), &mut rules)?;
         Ok(rules)
     }
 
@@ -258,10 +260,14 @@ impl Compiler {
     }
 
     /// The products whose versions lie on an axis.
-    fn products(&self, axis: usize) -> Vec<(ProductId, Product)> {
+    fn products<'d>(
+        &self,
+        axis: usize,
+        declared: &'d Arena<ProductId, Product>,
+    ) -> Vec<(ProductId, &'d Product)> {
         let on = self.segments(axis).into_iter();
         on.filter_map(|segment| match segment {
-            Segment::Versions(id) => Some((id, self.scope.declarations.products.get(id)?.clone())),
+            Segment::Versions(id) => Some((id, declared.get(id)?)),
             _ => None,
         })
         .collect()

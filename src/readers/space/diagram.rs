@@ -3,8 +3,11 @@
 //! A node asks for the position on its axis; sorted cuts lead to nodes of later axes. Adjacent edges never lead to the
 //! same node, a node has at least two edges, and no two nodes are equal. Knows nothing of what axes mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::SpaceError;
 use super::axis::{Axis, CutId, Position};
@@ -62,7 +65,7 @@ impl Diagram {
     pub(in crate::readers) fn new(axes: Vec<Axis>) -> Self {
         let end = Node { axis: usize::MAX, edges: Arc::new([]) };
         let nodes = vec![end.clone(), end];
-        Self { axes, nodes, ids: HashMap::new(), results: HashMap::new(), edges: 0, steps: 0 }
+        Self { axes, nodes, ids: HashMap::default(), results: HashMap::default(), edges: 0, steps: 0 }
     }
 
     /// Begins an operation that may take its full share of time.
@@ -100,16 +103,17 @@ impl Diagram {
             _ => {}
         }
         let node = Node { axis, edges: edges.into() };
-        if let Some(id) = self.ids.get(&node) {
-            return Ok(*id);
-        }
-        self.edges += node.edges.len();
+        let place = match self.ids.entry(node) {
+            Entry::Occupied(known) => return Ok(*known.get()),
+            Entry::Vacant(place) => place,
+        };
+        self.edges += place.key().edges.len();
         if self.nodes.len() >= MOST_NODES || self.edges > MOST_EDGES {
             return Err(SpaceError::TooComplex);
         }
         let id = NodeId::try_from(self.nodes.len()).map_err(|_| SpaceError::TooComplex)?;
-        self.nodes.push(node.clone());
-        self.ids.insert(node, id);
+        self.nodes.push(place.key().clone());
+        place.insert(id);
         Ok(id)
     }
 
@@ -153,12 +157,10 @@ impl Diagram {
         a: NodeId,
         b: NodeId,
     ) -> Vec<(CutId, NodeId, NodeId)> {
-        let edges_on_axis = |id: NodeId| match self.node(id) {
-            (own, edges) if own == axis => edges,
-            _ => Arc::new([Edge { from: 0, to: id }]),
-        };
-        let (a, b) = (edges_on_axis(a), edges_on_axis(b));
-        let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+        // Borrowed, not shared: this is where following readers spends its time.
+        let (only_a, only_b) = ([Edge { from: 0, to: a }], [Edge { from: 0, to: b }]);
+        let mut a = self.edges_on(axis, a).unwrap_or(&only_a).iter().peekable();
+        let mut b = self.edges_on(axis, b).unwrap_or(&only_b).iter().peekable();
         let (mut left, mut right) = (NOTHING, NOTHING);
         let mut both = Vec::with_capacity(a.len() + b.len());
         loop {
@@ -183,6 +185,12 @@ impl Diagram {
             }
             both.push((from, left, right));
         }
+    }
+
+    /// The edges of a node of this axis; none of another one.
+    fn edges_on(&self, axis: usize, id: NodeId) -> Option<&[Edge]> {
+        let node = self.nodes.get(id as usize).filter(|node| node.axis == axis)?;
+        Some(&node.edges)
     }
 
     pub(in crate::readers) fn apply(

@@ -181,8 +181,7 @@ fn with_releases(
         if let Segment::Versions(id) = segment
             && let Some(product) = compiler.scope.declarations.products.get(*id)
         {
-            let texts = written.entry(*id).or_default();
-            product.releases.iter().for_each(|literal| texts.add_release(literal));
+            written.entry(*id).or_default().know(&product.releases);
         }
     }
     written

@@ -1,8 +1,8 @@
-//! Mistakes that people make in a right guide are found.
+//! Mistakes in a small right guide, each with what has to be found.
 
-use super::follow::codes;
+use super::super::follow::codes;
 
-const ALIPAY: &str = include_str!("../cases/analysis/alipay.guide");
+const ALIPAY: &str = include_str!("../../cases/analysis/alipay.guide");
 
 /// What is replaced by what, and what has to be found then.
 const MUTATIONS: [(&str, &str, &str); 14] = [
