@@ -24,7 +24,8 @@ pub(super) fn stop(walk: &mut Walk<'_>, state: State) -> State {
 /// Nobody goes on.
 pub(super) fn ended(walk: &mut Walk<'_>, state: State) -> State {
     let Walk { ends, ended, sets, .. } = walk;
-    *ended = sets.union(*ended, state.readers(sets));
+    // Whoever was lost on the way does not go round for ever.
+    *ended = sets.union(*ended, state.expected(sets));
     for attempt in ends {
         attempt.join(&state, sets);
     }

@@ -12,7 +12,6 @@ use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
 use super::walk::Walk;
-use crate::diagnostic::Severity;
 use crate::readers::Set;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -101,9 +100,6 @@ fn follow<'a>(
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
     let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
-    // Whoever is lost on the way does not go round for ever; why, is told where it can be known.
-    let lost = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let ended = if lost { readers } else { ended };
     // That nobody warns may show in the second round only.
     for finding in findings {
         if rules::unwarned::is(&finding) {

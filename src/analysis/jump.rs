@@ -56,6 +56,7 @@ pub(super) fn back(
     state: State,
 ) -> State {
     let after = State { lost: walk.sets.nobody(), ..state.emptied() };
+    walk.ended = walk.sets.union(walk.ended, state.lost);
     walk.jumps.push(Jump { target: context.site(target), span, context, state });
     after
 }

@@ -58,7 +58,7 @@ pub(super) struct Walk<'a> {
     pub(super) leaving: Vec<State>,
     /// Who goes back to an earlier statement.
     pub(super) jumps: Vec<Jump>,
-    /// Who came to an end.
+    /// Who came to an end, or was lost.
     pub(super) ended: Set,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Run>,

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use guidec::model::reference::{ElementUse, ScreenUse};
 use guidec::model::step::{Action, Opened, ProductVersions, Step};
-use guidec::readers::ids::Id;
 use guidec::readers::{Condition, ProductId, ThingId};
 use guidec::source::Span;
 use guidec::vocabulary::{Gesture, InstallKind, ScreenAct, TapGesture};

@@ -78,11 +78,14 @@ impl<'p> Interpreter<'p> {
     /// Nobody goes on.
     pub fn end(&mut self, state: State) -> State {
         self.ended.extend(state.readers());
+        self.ended.extend(&state.lost);
         self.ends.iter_mut().for_each(|attempt| attempt.join(&state));
         State::default()
     }
 
     pub fn again(&mut self, context: Context, span: Span, target: StatementId, state: &State) -> State {
+        // Whoever was lost on the way does not go round for ever.
+        self.ended.extend(&state.lost);
         let target = (context.run, target);
         let thing = context.thing;
         let going = state.places.iter().map(|place| Jump { target, span, thing, place: place.clone() });

@@ -108,6 +108,12 @@ impl Interpreter<'_> {
         views
     }
 
+    /// Whether all of the app that a screen belongs to is declared.
+    fn is_complete(&self, screen: ScreenId) -> bool {
+        let product = self.project.screens[screen.index()].product;
+        self.project.surfaces.iter().any(|surface| Some(surface.product) == product && !surface.partial)
+    }
+
     /// What a gesture on an element leads to, each with whether that is declared.
     pub fn gesture(
         &self,
@@ -133,7 +139,10 @@ impl Interpreter<'_> {
         let leads: Vec<&Leads> = element.leads.iter().filter(|leads| leads.gesture == gesture).collect();
         if leads.is_empty() {
             let stays = gesture.is_none() || element.leads.is_empty();
-            return vec![(if stays { from } else { from.unknown() }, closes)];
+            // Where all of an app is declared, an element without a target surely keeps the screen.
+            let complete = view.front().is_some_and(|front| self.is_complete(front));
+            let declared = closes || complete && element.leads.is_empty();
+            return vec![(if stays { from } else { from.unknown() }, declared)];
         }
         match self.follow(who, thing, &leads, &from, &under) {
             Some(views) => views.into_iter().map(|view| (view, true)).collect(),
