@@ -32,7 +32,7 @@ pub(super) fn follow<'a>(
         }
         let (span, kind) = (arm.guard.span, ArmKind::Condition);
         when::cover(walk, context, site, place, Arm { span, kind, here, meeting, taken: meeting });
-        let after = when::take(walk, context, site, place, arm, &state.only(taken, &walk.sets));
+        let after = when::take(walk, context, site, place, arm, here, &state.only(taken, &walk.sets));
         joined.add(after, &walk.sets);
     }
     let gap = walk.sets.difference(here, any);

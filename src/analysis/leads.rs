@@ -80,6 +80,7 @@ pub(super) fn follow(
         if sets.is_empty(taking) {
             continue;
         }
+        walk.partings.add(lead.span, taking, readers, sets);
         after.extend(lead.to.iter().map(|destination| {
             let view = match destination {
                 Destination::Screen(screen) => walk.show(from, *screen),

@@ -29,6 +29,7 @@ mod open;
 mod opens;
 mod optional;
 mod outcome;
+mod partings;
 mod partition;
 mod physical;
 mod procedures;

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::coverage::Coverage;
 use super::following::{Call, CallId, Facts, Site};
 use super::jump::Jump;
+use super::partings::Partings;
 use super::routes::Hops;
 use super::runs::{Entry, Run};
 use super::sets::Sets;
@@ -60,6 +61,8 @@ pub(super) struct Walk<'a> {
     pub(super) jumps: Vec<Jump>,
     /// Who came to an end, or was lost.
     pub(super) ended: Set,
+    /// Where readers parted so far.
+    pub(super) partings: Partings,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Run>,
     /// Statements of the guide's own body that nobody came to once; a later visit may.
@@ -105,6 +108,7 @@ impl<'a> Walk<'a> {
             leaving: Vec::new(),
             jumps: Vec::new(),
             ended,
+            partings: Partings::default(),
             runs: BTreeMap::new(),
             skipped: BTreeMap::new(),
             changed: false,

@@ -25,7 +25,7 @@ pub(super) fn follow<'a>(
     for (place, ((arm, meeting), taken)) in when.arms.iter().zip(meeting).zip(taking).enumerate() {
         let (span, kind) = (arm.guard.span, ArmKind::Condition);
         cover(walk, context, site, place, Arm { span, kind, here, meeting, taken });
-        let after = take(walk, context, site, place, arm, &state.only(taken, &walk.sets));
+        let after = take(walk, context, site, place, arm, here, &state.only(taken, &walk.sets));
         joined.add(after, &walk.sets);
     }
     let rest = walk.sets.difference(here, any);
@@ -59,10 +59,16 @@ pub(super) fn take<'a>(
     site: Site,
     place: usize,
     arm: &'a WhenArm,
+    here: Set,
     taking: &State,
 ) -> State {
-    walk.takes(site, place, taking.readers(&walk.sets));
-    walk.block(context, &arm.body, taking.clone())
+    let readers = taking.readers(&walk.sets);
+    walk.takes(site, place, readers);
+    let after = walk.block(context, &arm.body, taking.clone());
+    if !after.places.keys().eq(taking.places.keys()) {
+        walk.partings.add(arm.guard.span, readers, here, &walk.sets);
+    }
+    after
 }
 
 /// Remembers who takes an arm of the guide's own body. A procedure's branches are judged over its own

@@ -1,6 +1,6 @@
 //! `again from NAME` by readers who were not there before.
 
-use super::whom::{example, places, whom};
+use super::whom::{example, parted, places, whom};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -29,6 +29,7 @@ pub(in crate::analysis) fn report(
             .at(span, format!("{place} {}", whom(walk, readers, here)))
             .note("everything has to be as it was when readers first reached that step: the screens of all things in hand, what lies over them, and what the readers have")
             .help("lead them back first, for example with `open …`, or name an earlier step");
+    let finding = parted(walk, finding, readers, here);
     let finding = example(walk, finding, readers);
     walk.report(finding);
 }

@@ -1,6 +1,6 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
-use super::whom::{example, no_one, places, screens_in_words, whom};
+use super::whom::{example, no_one, parted, places, screens_in_words, whom};
 use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
@@ -39,6 +39,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
                 elsewhere(walk, touch, &fronts, readers, state, finding)
             }
         };
+        let finding = parted(walk, finding, readers, here);
         walk.report(example(walk, finding, readers));
     }
 }

@@ -1,6 +1,6 @@
 //! `opens S` against the declared screens.
 
-use super::whom::{example, no_one, places};
+use super::whom::{example, no_one, parted, places};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -37,6 +37,7 @@ pub(in crate::analysis) fn report(
             .help(format!("name {place}, too, or change where the element leads"))
             .help("to say that it is only one of them this time, look first (`if see`), or write `now at`"),
     };
+    let finding = parted(walk, finding, readers, here);
     let finding = example(walk, finding, readers);
     walk.report(finding);
 }

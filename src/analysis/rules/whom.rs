@@ -6,6 +6,7 @@ use crate::analysis::walk::Walk;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::ScreenId;
 use crate::readers::{Set, ThingId};
+use crate::source::Span;
 use crate::text;
 
 /// More screens than these are not listed.
@@ -49,6 +50,15 @@ pub(super) fn example(walk: &Walk<'_>, finding: Diagnostic, readers: Set) -> Dia
     match walk.sets.witness(readers) {
         Some(witness) => finding.note(format!("for example {witness}")),
         None => finding,
+    }
+}
+
+/// Adds where these readers parted from the others who are here, if they are not everybody.
+pub(super) fn parted(walk: &Walk<'_>, finding: Diagnostic, readers: Set, here: Set) -> Diagnostic {
+    let known = |span: Span, finding: &Diagnostic| finding.labels.iter().any(|label| label.span == span);
+    match walk.partings.of(readers, here, &walk.sets) {
+        Some(span) if !known(span, &finding) => finding.see(span, "here they part from the others"),
+        _ => finding,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `now at S` or `at S` where readers are elsewhere.
 
-use super::whom::{example, no_one, places, screens_in_words};
+use super::whom::{example, no_one, parted, places, screens_in_words};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -26,6 +26,7 @@ pub(in crate::analysis) fn report(
         .at(span, format!("not possible {}", no_one(walk, readers, here)))
         .note(format!("they are at {}", places(walk, elsewhere, context.thing)))
         .help("if a step leads there, end that step with `opens …`");
+    let finding = parted(walk, finding, readers, here);
     let finding = example(walk, finding, readers);
     walk.report(finding);
 }

@@ -1,6 +1,6 @@
 //! A procedure that is followed on another screen than it begins on.
 
-use super::whom::{example, places, screens_in_words, whom};
+use super::whom::{example, parted, places, screens_in_words, whom};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -31,6 +31,7 @@ pub(in crate::analysis) fn report(
     if let Some(first) = procedure.start.first() {
         finding = finding.see(first.span, "declared here");
     }
+    let finding = parted(walk, finding, readers, here);
     let finding = example(walk, finding, readers);
     walk.report(finding);
 }
