@@ -159,8 +159,10 @@ impl Compiler {
                 continue;
             }
             let asked = self.diagram.complement(not_asked)?;
+            // Nobody changes there and back: that would be another answer.
+            let start = node;
             for (before, after) in [(asked, not_asked), (not_asked, asked)] {
-                let changing = self.diagram.apply(Operation::And, node, before)?;
+                let changing = self.diagram.apply(Operation::And, start, before)?;
                 let changing = self.diagram.leave_open(changing, axis)?;
                 let changed = self.diagram.apply(Operation::And, changing, after)?;
                 node = self.diagram.apply(Operation::Or, node, changed)?;
