@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     chosen.project.only_for.clone_from(&arguments.reader);
     let compiled = compile(&chosen.host, &chosen.project);
     if output::errors(&compiled, color)? {
-        return Ok(Outcome::Errors);
+        return Ok(if compiled.is_misasked { Outcome::Misasked } else { Outcome::Errors });
     }
     let report = readers::report(&compiled, &chosen.guides(&compiled)?);
     if report.guides.is_empty() {

@@ -28,6 +28,8 @@ fn the_guides_of_this_repository_have_paths() {
 fn some_readers_have_fewer_paths() {
     let text = printed(run(&project(), &["readers", "lock-notes", "--for", "android and notes 3.1"]));
     assert_eq!(text, "Lock your notes (lock.guide)\nFor Notes\n\n  One path for all: 4 to 5 steps.\n");
+    // A condition that means nothing is a wrong use of the command.
+    assert_eq!(run(&project(), &["readers", "lock-notes", "--for", "andriod"]).code, 2);
 }
 
 #[test]
