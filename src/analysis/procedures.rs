@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 /// Follows all readers whom a procedure is for, from its `start`, or from anywhere if it names none.
 pub fn check_procedure(project: &Project, procedure: ProcedureId) -> Vec<Diagnostic> {
-    let Some(procedure) = project.procedure(procedure) else { return Vec::new() };
+    let procedure = project.procedure(procedure).filter(|procedure| !procedure.in_error);
+    let Some(procedure) = procedure else { return Vec::new() };
     let guide = alone(procedure);
     let (_, mut findings) = examine(project, &guide, Beginning::Anywhere, None);
     // What is unknown here, a caller may know, and may have looked for; and callers count for themselves what is
@@ -30,7 +31,6 @@ fn alone(procedure: &Procedure) -> Guide {
     let place = (procedure.file, procedure.span);
     let things = procedure.things.clone();
     Guide {
-        in_error: procedure.in_error,
         audience: procedure.audience.clone(),
         unsupported: procedure.unsupported.clone(),
         start: procedure.start.clone(),

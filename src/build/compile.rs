@@ -131,14 +131,16 @@ fn documents(model: &Model, options: &document::Options<'_>) -> Made {
         .into_par_iter()
         .map(|index| {
             let guide = GuideId(index);
+            // What would be found could follow from what is wrong already, and nothing is printed.
+            if model.guide(guide).is_some_and(|guide| guide.in_error) {
+                return (None, None, Vec::new());
+            }
             let (following, mut findings) = follow(model, guide, options.only_for);
             let is_wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
             let Some(following) = following.filter(|_| !is_wrong) else { return (None, None, findings) };
             let (document, found) = document::document(model, &following, guide, options);
             findings.extend(found);
-            // Nothing is printed while there is an error, so what belongs to one is not kept.
-            let is_wrong = model.guide(guide).is_some_and(|guide| guide.in_error);
-            (document.filter(|_| !is_wrong), Some(following), findings)
+            (document, Some(following), findings)
         })
         .collect();
     let (mut documents, mut followings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
