@@ -272,8 +272,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(3_000))]
-
         #[test]
         fn never_counts_less_than_the_grammar_nests(
             pieces in prop::collection::vec(

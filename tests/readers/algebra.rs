@@ -13,8 +13,6 @@ fn has(universe: &Universe, set: Set, only: Set) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn sets_agree_with_readers(
         a in condition(),

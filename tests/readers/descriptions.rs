@@ -8,8 +8,6 @@ use super::random::condition;
 use super::world::World;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn a_description_is_the_set_among_those_who_come_there(a in condition(), b in condition()) {
         let world = World::new();

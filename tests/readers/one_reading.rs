@@ -47,8 +47,6 @@ fn mixed_words_are_found() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn words_have_one_reading(a in condition(), b in condition()) {
         let world = World::new();

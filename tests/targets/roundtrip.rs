@@ -109,8 +109,6 @@ fn check(block: Block, inlines: &[Inline]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn words_of_a_paragraph_are_read_back(inlines in prop::collection::vec(words(), 0..6)) {
         check(Block::Paragraph { inlines: inlines.clone() }, &inlines)?;

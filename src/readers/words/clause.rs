@@ -16,18 +16,15 @@ impl Wording<'_> {
 
     /// All of the terms: what is had first, then the other clauses, then those that hold an "or".
     fn clauses(&self, terms: &[Term]) -> String {
-        let beside = terms.len() > 1;
         let (mut had, mut clauses, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
             let pieces = self.pieces(term, true);
-            let is_open = beside && pieces.len() > 1 && !term.negated;
-            if asks(term) {
-                let clause = self.answered(term, beside, Behind::Unless);
-                if is_open { open.push(clause) } else { clauses.push(clause) }
+            if terms.len() > 1 && pieces.len() > 1 && !term.negated {
+                open.push(term);
+            } else if asks(term) {
+                clauses.push(self.answered(term, terms.len() > 1, Behind::Unless));
             } else if term.negated {
                 clauses.extend(pieces.iter().map(|piece| self.negative_clause(term, piece)));
-            } else if is_open {
-                open.push(self.open_clause(term, &pieces, true));
             } else if pieces.iter().all(is_had) {
                 had.push(self.names(term));
             } else {
@@ -35,7 +32,15 @@ impl Wording<'_> {
             }
         }
         let had = (!had.is_empty()).then(|| self.have(&self.and(had), false));
-        self.and(had.into_iter().chain(clauses).chain(open))
+        self.together(had.into_iter().chain(clauses), &open, |term, either| self.one_of(term, either))
+    }
+
+    /// The clause of a term that holds an "or": "you have either Android 12 or iOS".
+    fn one_of(&self, term: &Term, either: bool) -> String {
+        if asks(term) {
+            return self.answered(term, either, Behind::Unless);
+        }
+        self.open_clause(term, &self.pieces(term, true), either)
     }
 
     /// The facts of a term that stands alone, under one "have".

@@ -151,11 +151,16 @@ impl<'w> Wording<'w> {
             return self.catalogue.text(if description.more { some } else { "who-nobody" });
         }
         let all = description.any_of.get(..MOST_ALTERNATIVES).unwrap_or(&description.any_of);
-        let joint = if all.iter().any(|terms| terms.len() > 1) { "parts-or" } else { "who-or" };
+        let joint = if all.iter().any(|terms| self.holds_together(terms)) { "parts-or" } else { "who-or" };
         let said =
             if noun { self.nouns_of(all) } else { all.iter().map(|terms| self.part(terms, false)).collect() };
         let words = self.join(said, joint, joint);
         self.with_others(description, words)
+    }
+
+    /// Whether an "and" is said between the terms, or in the only one: "not on HONOR 50 and not on Pixel".
+    fn holds_together(&self, terms: &[Term]) -> bool {
+        terms.len() > 1 || terms.iter().any(|term| term.negated && self.pieces(term, true).len() > 1)
     }
 
     fn with_others(&self, description: &Description, words: String) -> String {
@@ -184,6 +189,23 @@ impl<'w> Wording<'w> {
     /// "a, b or c"; "a, b, or c" where one of them holds an "or" itself.
     fn or(&self, parts: impl IntoIterator<Item = String>, is_long: bool) -> String {
         self.join(parts, "names-comma", if is_long { "who-or" } else { "names-or" })
+    }
+
+    /// What holds together, last what holds an "or". Where several do, each begins with its "either", so that none
+    /// reaches into the next; `say` puts it where it is told to.
+    fn together(
+        &self,
+        closed: impl Iterator<Item = String>,
+        open: &[&Term],
+        say: impl Fn(&Term, bool) -> String,
+    ) -> String {
+        if let [only] = open {
+            return self.and(closed.chain([say(only, true)]));
+        }
+        let closed = self.and(closed);
+        let open = open.iter().map(|term| self.either(&say(term, false)));
+        let parts = (!closed.is_empty()).then_some(closed).into_iter().chain(open);
+        self.join(parts, "clause-and", "clause-and")
     }
 
     fn either(&self, words: &str) -> String {

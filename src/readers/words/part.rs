@@ -157,16 +157,21 @@ impl Wording<'_> {
             words = self.fill("noun-those", &[("who", &words)]);
         }
         let beside = !words.is_empty() || sorted.questions.len() > 1;
-        let mut questions = sorted.questions;
-        questions.sort_by_key(|term| term.any_of.len() > 1);
-        if noun && words.is_empty() {
-            let nouns = questions.iter().enumerate();
+        let (open, closed): (Vec<&Term>, Vec<&Term>) =
+            sorted.questions.into_iter().partition(|term| term.any_of.len() > 1 && !term.negated);
+        if noun && words.is_empty() && open.len() < 2 {
+            let nouns = closed.iter().chain(&open).enumerate();
             return self.and(nouns.map(|(place, term)| self.answered_noun(term, beside, place == 0)));
         }
-        let clauses = questions.iter().map(|term| self.answered(term, beside, Behind::If));
-        let clauses = self.and(clauses);
+        let closed = closed.iter().map(|term| self.answered(term, beside, Behind::If));
+        let clauses = self.together(closed, &open, |term, either| {
+            self.answered(term, either && beside, Behind::If)
+        });
         if clauses.is_empty() {
             return words;
+        }
+        if noun && words.is_empty() {
+            return self.fill("noun-if", &[("who", &clauses)]);
         }
         let joint = if is_plain { "who-and-if" } else { "clause-and" };
         self.behind(words, joint, self.fill("who-if", &[("clauses", &clauses)]))
