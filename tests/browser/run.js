@@ -26,6 +26,10 @@ const browser = await chromium.launch({
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
   ],
 });
+// What somebody does with a site: each file of `behaviour` exports functions that take what is built and
+// return what went wrong.
+const behaviours = readdirSync(path.join(here, "behaviour")).filter((file) => file.endsWith(".js")).sort();
+const only = process.argv.slice(2);
 let passed = 0;
 const failures = [];
 try {
@@ -37,7 +41,13 @@ try {
       pagesBelow(built).forEach((file) => pages.push({ file, groups, name: path.relative(out, file) }));
     }
   }
-  await Promise.all(Array.from({ length: WORKERS }, () => work(pages)));
+  for (const file of behaviours.filter((file) => only.length === 0 || only.some((name) => file.includes(name)))) {
+    const built = { browser, guidec, root, projects, out };
+    for (const [name, check] of Object.entries(await import(`./behaviour/${file}`))) {
+      count(`${file}: ${name}`, await check(built).catch((error) => [`could not be checked: ${error.stack}`]));
+    }
+  }
+  if (only.length === 0) await Promise.all(Array.from({ length: WORKERS }, () => work(pages)));
 } finally {
   await browser.close();
   rmSync(out, { recursive: true, force: true });

@@ -1,0 +1,43 @@
+//! The printed pages in a real browser: `tests/browser/run.js` says what a reader would notice.
+//!
+//! Runs where Node and Chromium are installed. Where `GUIDEC_BROWSER` is `required` (as in `.ci/run`), a machine without
+//! them fails.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[test]
+fn pages_do_what_readers_expect() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    if let Err(missing) = prepare(&folder) {
+        assert_ne!(std::env::var("GUIDEC_BROWSER").as_deref(), Ok("required"), "{missing}");
+        eprintln!("not looked at in a browser: {missing}");
+        return;
+    }
+    let run =
+        Command::new("node").arg(folder.join("run.js")).env("GUIDEC", env!("CARGO_BIN_EXE_guidec")).output();
+    let Output { status, stdout, stderr } = run.unwrap();
+    let told = [stdout, stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    assert!(status.success(), "{}{}", told[0], told[1]);
+}
+
+/// Finds the browser, and installs the packages of the folder once.
+fn prepare(folder: &Path) -> Result<(), String> {
+    let chromium = std::env::var_os("CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
+    if !chromium.exists() {
+        return Err(format!("there is no {}", chromium.display()));
+    }
+    run("node", &["--version"], folder)?;
+    if folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
+}
+
+fn run(program: &str, arguments: &[&str], folder: &Path) -> Result<(), String> {
+    match Command::new(program).args(arguments).current_dir(folder).output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => Err(format!("{program}: {}", String::from_utf8_lossy(&output.stderr))),
+        Err(error) => Err(format!("{program}: {error}")),
+    }
+}
