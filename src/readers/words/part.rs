@@ -164,9 +164,8 @@ impl Wording<'_> {
             return self.and(nouns.map(|(place, term)| self.answered_noun(term, beside, place == 0)));
         }
         let closed = closed.iter().map(|term| self.answered(term, beside, Behind::If));
-        let clauses = self.together(closed, &open, |term, either| {
-            self.answered(term, either && beside, Behind::If)
-        });
+        let clauses =
+            self.together(closed, &open, |term, either| self.answered(term, either && beside, Behind::If));
         if clauses.is_empty() {
             return words;
         }
