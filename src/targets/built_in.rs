@@ -13,7 +13,16 @@ macro_rules! folder {
 const FOLDERS: &[(&str, Files)] = &[
     (
         "html",
-        folder!("html": "target.toml", "document.html.j2", "index.html.j2", "page.html.j2", "nodes.html.j2", "icons.html.j2", "assets/guidec.css"),
+        folder!("html":
+            "target.toml",
+            "document.html.j2",
+            "index.html.j2",
+            "page.html.j2",
+            "nodes.html.j2",
+            "icons.html.j2",
+            "assets/base.js",
+            "assets/guidec.css",
+        ),
     ),
     ("markdown", folder!("markdown": "target.toml", "document.md.j2", "index.md.j2")),
     ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2")),

@@ -82,7 +82,8 @@ fn html_has_the_tags_of_its_harmless_twin() {
         for (hostile, harmless) in twins(target) {
             if hostile.starts_with("<!doctype") {
                 same(&tags(&hostile), &tags(&harmless));
-                assert!(!hostile.contains("<script") && !hostile.contains(" style="));
+                let scripts = |html: &str| html.matches("<script").count();
+                assert!(scripts(&hostile) == scripts(&harmless) && !hostile.contains(" style="));
             }
         }
     }

@@ -1,0 +1,32 @@
+// What the other scripts share: what is kept on this machine, and what is said to a screen reader.
+"use strict";
+{
+  const prefix = "guidec:";
+
+  /** What was kept under a name; nothing where keeping is not possible, such as in a private window. */
+  const kept = (name) => {
+    try {
+      return JSON.parse(localStorage.getItem(prefix + name));
+    } catch {
+      return null;
+    }
+  };
+
+  /** Keeps a value, on this machine only; `null` forgets it. */
+  const keep = (name, value) => {
+    try {
+      if (value === null) localStorage.removeItem(prefix + name);
+      else localStorage.setItem(prefix + name, JSON.stringify(value));
+    } catch {
+      // The page works without.
+    }
+  };
+
+  /** Tells a change that is seen elsewhere on the page. */
+  const announce = (words) => {
+    const place = document.getElementById("announced");
+    if (place) place.textContent = words;
+  };
+
+  window.guidec = { kept, keep, announce };
+}
