@@ -377,6 +377,8 @@ need-on = { $what } على { $thing }
 
 ## Words of the targets
 
+quoted = «{ $words }»
+
 word-by = بواسطة
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
 word-checked = آخر فحص

@@ -419,6 +419,8 @@ need-on = { $what } ({ $thing })
 
 ## Words of the targets
 
+quoted = „{ $words }“
+
 word-by = Von
 word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
 word-checked = Zuletzt geprüft

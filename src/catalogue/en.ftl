@@ -452,6 +452,9 @@ need-on = { $what } on { $thing }
 
 ## Words of the targets
 
+# Labels, where no bold print shows them.
+quoted = “{ $words }”
+
 word-by = By
 word-cannot-be-undone = This cannot be undone.
 word-checked = Last checked

@@ -20,6 +20,7 @@ mod links;
 mod manifest;
 mod markdown;
 mod qr;
+mod quotes;
 mod references;
 mod renderer;
 mod schema;

@@ -13,12 +13,15 @@
   const body = document.querySelector(".body");
   const items = all(".steps > li:not(.branch)");
   const ticks = new Map(items.map((item) => [item, part("tick")]));
+  const links = new Map(all(".steps > li").map((item) => [item, part("here")]));
   const memory = `done:${words.guide}`;
 
-  /** What a tick is kept under: a step that says something else by now is another one. Its numbers may change. */
+  /** What a tick is kept under: a step that says something else by now is another one. Links may have other numbers. */
   const key = (item) => {
+    const copy = item.cloneNode(true);
+    all("a", copy).forEach((link) => link.remove());
     let sum = 0;
-    for (const letter of item.textContent.replace(/[\d\s]/g, "")) sum = (sum * 31 + letter.codePointAt(0)) | 0;
+    for (const letter of copy.textContent.replace(/\s/g, "")) sum = (sum * 31 + letter.codePointAt(0)) | 0;
     return `${item.id} ${sum}`;
   };
   const keys = new Map(items.map((item) => [item, key(item)]));
@@ -107,23 +110,27 @@
     });
     line.append(tick);
   }
-  for (const item of all(".steps > li")) {
-    const here = part("here");
-    here.href = `#${item.id}`;
-    const line = item.querySelector(".do, .arm-title");
-    line.id ||= `${item.id}:do`;
-    here.setAttribute("aria-labelledby", `doing:link ${line.id}`);
-    item.prepend(here);
-  }
-  if (items.length && body) {
-    again.addEventListener("click", () => {
-      change([]);
-      all(".tick", body).find((tick) => tick.checkVisibility())?.focus();
-    });
+  again.addEventListener("click", () => {
+    change([]);
+    all(".tick", body).find((tick) => tick.checkVisibility())?.focus();
+  });
+
+  /** Puts the progress and the links where they belong, as the page may have been laid out anew for other readers. */
+  const place = () => {
+    for (const [item, here] of links) {
+      const line = item.querySelector(":scope > .do, :scope > .arm > .arm-title");
+      if (!line) continue;
+      line.id ||= `${item.id}:do`;
+      here.href = `#${item.id}`;
+      here.setAttribute("aria-labelledby", `doing:link ${line.id}`);
+      (item.matches(".branch") ? line : item).prepend(here);
+    }
+    if (!items.length || !body) return;
     body.querySelector("h2").after(bar);
     refresh();
-    document.addEventListener("guidec:shown", refresh);
-  }
+  };
+  place();
+  document.addEventListener("guidec:shown", place);
 
   // On a tick the arrows lead to the next one.
   document.addEventListener("keydown", (event) => {
@@ -137,21 +144,19 @@
   // ---- Typed text ----
 
   const copy = async (place) => {
-    const text = place.textContent;
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(place.textContent);
+      return true;
     } catch {
+      // What is selected can be copied by hand, if nothing else is possible.
       getSelection().selectAllChildren(place);
-      // What is selected is there to be copied by hand, if nothing else is possible.
-      if (!document.execCommand("copy")) return false;
+      return document.execCommand("copy");
     }
-    return true;
   };
   const copies = all(".typed > code, .typed > var, .steps pre > code").map((place) => {
     const button = part("copy");
     button.addEventListener("click", async () => {
       if (!(await copy(place))) return;
-      announce("");
       announce(words.copied);
       button.classList.add("copied");
       setTimeout(() => button.classList.remove("copied"), 2000);
@@ -171,64 +176,47 @@
 
   // ---- Values ----
 
-  const hide = [];
+  const secrets = [];
   for (const row of all("[data-fill]")) {
-    const { fill: name, secret } = row.dataset;
-    const isSecret = secret !== undefined;
-    const label = row.querySelector("var");
+    const isSecret = "secret" in row.dataset;
+    const name = row.dataset.fill;
+    const label = row.querySelector("var").textContent;
     const places = all(`var[data-value="${CSS.escape(name)}"]`);
-    const input = document.createElement("input");
-    input.autocomplete = "off";
-    input.spellcheck = false;
-    input.autocapitalize = "off";
-    input.id = `value:${name}`;
-    const title = document.createElement("label");
-    title.htmlFor = input.id;
-    title.append(label.textContent);
-    label.replaceWith(title);
+    const memory = `value:${name}:${label}`;
+    const title = part("fill");
+    const input = part("fill + .fill");
+    title.htmlFor = input.id = `value:${name}`;
+    title.append(label);
+    row.querySelector("var").replaceWith(title);
     row.append(input);
-    const memory = `guidec:value:${name}:${title.textContent}`;
+    /** A secret stands in the steps only while it is shown. */
     const spread = () => {
-      // A secret stands in the steps only while it is shown.
-      const plain = input.value && input.type !== "password";
+      const said = input.type === "password" ? "" : input.value;
       for (const place of places) {
-        place.textContent = plain ? input.value : title.textContent;
+        place.textContent = said || label;
         place.classList.toggle("filled", input.value !== "");
       }
       offer();
     };
-    input.addEventListener("input", () => {
-      spread();
-      if (isSecret) return;
-      try {
-        sessionStorage.setItem(memory, input.value);
-      } catch {
-        // It is then typed again on the next page.
-      }
-    });
     if (isSecret) {
-      const show = part("show");
-      const set = (shown) => {
-        input.type = shown ? "text" : "password";
-        show.setAttribute("aria-pressed", shown);
+      const button = part("show");
+      const show = (isShown) => {
+        input.type = isShown ? "text" : "password";
+        button.setAttribute("aria-pressed", isShown);
         spread();
       };
-      show.addEventListener("click", () => set(input.type === "password"));
-      input.after(show);
-      hide.push(set);
-      set(false);
-      addEventListener("pagehide", () => {
-        input.value = "";
-        set(false);
-      });
+      button.addEventListener("click", () => show(input.type === "password"));
+      row.append(button);
+      secrets.push({ input, show });
+      show(false);
     } else {
-      try {
-        input.value = sessionStorage.getItem(memory) ?? "";
-      } catch {
-        // There is nothing from before.
-      }
+      input.value = kept(memory, "sessionStorage") ?? "";
       spread();
     }
+    input.addEventListener("input", () => {
+      if (!isSecret) keep(memory, input.value || null, "sessionStorage");
+      spread();
+    });
   }
   document.querySelector("[data-fill]")?.parentElement.after(part("stays"));
 
@@ -247,9 +235,16 @@
   // On paper everything is open, and no secret is shown.
   let opened = [];
   addEventListener("beforeprint", () => {
-    hide.forEach((set) => set(false));
+    secrets.forEach(({ show }) => show(false));
     opened = all("details:not([open])");
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
+  // A page that is left and shown again knows no secret any more.
+  addEventListener("pagehide", () => {
+    for (const { input, show } of secrets) {
+      input.value = "";
+      show(false);
+    }
+  });
 }
