@@ -102,7 +102,10 @@ impl Writer<'_> {
         match inline {
             Inline::Text { text } => self.text(text),
             // Strong print in strong print would say nothing.
-            Inline::Label { text } if self.open.contains(&Mark::Strong) => self.text(&format!("“{text}”")),
+            Inline::Label { text } if self.open.contains(&Mark::Strong) => {
+                let quotes = self.links.quotes();
+                self.text(&format!("{}{text}{}", quotes.open, quotes.close));
+            }
             Inline::Label { text } => self.marked(Mark::Strong, |writer| writer.text(text)),
             Inline::Code { text } => self.code(text),
             Inline::Keys { text } => self.keys(text),
