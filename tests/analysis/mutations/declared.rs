@@ -192,3 +192,15 @@ pub(super) fn blocks(statement: &Statement) -> Vec<&Block> {
         _ => Vec::new(),
     }
 }
+
+/// The names of what statements touch, in their blocks, too.
+pub(super) fn named(statements: &[Statement]) -> Vec<String> {
+    let mut named = Vec::new();
+    for statement in statements {
+        if let StatementKind::Step(step) = &statement.kind {
+            named.extend(touched(step).into_iter().filter_map(last));
+        }
+        blocks(statement).iter().for_each(|block| named.extend(self::named(&block.statements)));
+    }
+    named
+}

@@ -28,7 +28,7 @@ fn of_product(product: &str, items: &[ScreenItem], text: &str, declared: &Declar
         ScreenItem::Screen(screen) => Some(screen),
         ScreenItem::Group { .. } => None,
     });
-    let Some(last) = screens.clone().last() else { return };
+    let Some(last) = screens.clone().next_back() else { return };
     let names: Vec<&str> = screens.clone().filter_map(screen_name).collect();
     let mut places = Places { names, last: last.span, text, declared, found };
     for screen in screens {

@@ -1,9 +1,9 @@
 //! Mistakes in the steps of guides and procedures, made from their syntax trees.
 
-use super::declared::{Declared, blocks, last, touched};
+use super::declared::{Declared, named};
 use super::effect::{of_block, of_step};
 use super::reasons::Reason;
-use super::{Kind, Mutant, edit, slice};
+use super::{Kind, Mutant, edit, slice, slip};
 use guidec::source::Span;
 use guidec::syntax::ast::branch::{If, When, WhenArm};
 use guidec::syntax::ast::condition::{Condition, TestKind};
@@ -278,32 +278,6 @@ impl<'a> Maker<'a> {
         };
         self.add(mutant);
     }
-}
-
-/// A label with a slip that somebody may make: a letter in the middle of its longest word is missing.
-fn slip(label: &str) -> Option<String> {
-    const LONG: usize = 6;
-    let word = label
-        .split(' ')
-        .filter(|word| word.chars().all(char::is_alphabetic))
-        .max_by_key(|word| word.len())?;
-    (word.len() >= LONG).then(|| {
-        let mut wrong = word.to_owned();
-        wrong.remove(wrong.len() / 2);
-        label.replacen(word, &wrong, 1)
-    })
-}
-
-/// The names of what statements touch, in their blocks, too.
-fn named(statements: &[Statement]) -> Vec<String> {
-    let mut named = Vec::new();
-    for statement in statements {
-        if let StatementKind::Step(step) = &statement.kind {
-            named.extend(touched(step).into_iter().filter_map(last));
-        }
-        blocks(statement).iter().for_each(|block| named.extend(self::named(&block.statements)));
-    }
-    named
 }
 
 /// The names that a condition tests without more.

@@ -84,3 +84,17 @@ fn edit(span: Span, replacement: impl Into<String>) -> Edit {
 fn slice(text: &str, span: Span) -> &str {
     text.get(span.start as usize..span.end as usize).unwrap()
 }
+
+/// A label with a slip that somebody may make: a letter in the middle of its longest word is missing.
+fn slip(label: &str) -> Option<String> {
+    const LONG: usize = 6;
+    let word = label
+        .split(' ')
+        .filter(|word| word.chars().all(char::is_alphabetic))
+        .max_by_key(|word| word.len())?;
+    (word.len() >= LONG).then(|| {
+        let mut wrong = word.to_owned();
+        wrong.remove(wrong.len() / 2);
+        label.replacen(word, &wrong, 1)
+    })
+}

@@ -9,11 +9,14 @@ use guidec::host::{Host, MemoryHost, OsHost, ProjectPath};
 use guidec::source::FileId;
 use guidec::syntax::ast::file::File;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 /// The files of the project, with the files that each uses, also through others.
 pub(super) struct Guides {
     files: BTreeMap<ProjectPath, Vec<u8>>,
     uses: BTreeMap<ProjectPath, BTreeSet<ProjectPath>>,
+    /// What is told without a mistake, by the file that it concerns.
+    rights: Mutex<BTreeMap<ProjectPath, Arc<Told>>>,
     pub(super) declared: Declared,
     pub(super) mutants: Vec<(ProjectPath, Mutant)>,
 }
@@ -57,7 +60,7 @@ impl Guides {
             let made = in_apps.into_iter().chain(in_guides::mutants(tree, text, &declared));
             mutants.extend(made.map(|mutant| (path.clone(), mutant)));
         }
-        Self { files, uses, declared, mutants }
+        Self { files, uses, rights: Mutex::default(), declared, mutants }
     }
 
     /// The same, with every app described as if nothing else were on its screens.
@@ -86,8 +89,13 @@ impl Guides {
     }
 
     /// What is told, without a mistake, of the guides that a file concerns.
-    pub(super) fn right(&self, path: &ProjectPath) -> Told {
-        self.concerned(path, &self.host())
+    pub(super) fn right(&self, path: &ProjectPath) -> Arc<Told> {
+        if let Some(told) = self.rights.lock().unwrap().get(path) {
+            return Arc::clone(told);
+        }
+        let told = Arc::new(self.concerned(path, &self.host()));
+        self.rights.lock().unwrap().insert(path.clone(), Arc::clone(&told));
+        told
     }
 
     /// What is told then of the guides that the file concerns.

@@ -12,20 +12,20 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Mistakes of one kind that are tried at most; they are taken evenly from all.
-const MOST: usize = 14;
+const MOST: usize = 10;
 
 /// Each kind with its words, and how many of a hundred have to be found.
 const KINDS: [(Kind, &str, usize); 12] = [
     (Kind::RenameLabel, "a label is renamed in the app", 0),
     (Kind::RenameOption, "an option is renamed in the app", 60),
     (Kind::RemoveForSome, "an element is gone for some versions", 75),
-    (Kind::Remove, "an element is gone", 85),
-    (Kind::Retarget, "an element leads elsewhere", 70),
+    (Kind::Remove, "an element is gone", 90),
+    (Kind::Retarget, "an element leads elsewhere", 75),
     (Kind::StaleLabel, "a step has a label that is no more", 10),
-    (Kind::Slip, "a step has a label with a slip", 85),
+    (Kind::Slip, "a step has a label with a slip", 90),
     (Kind::DropArm, "an arm is dropped", 50),
     (Kind::Widen, "a condition lets in more readers", 45),
-    (Kind::Swap, "two neighbouring steps are swapped", 65),
+    (Kind::Swap, "two neighbouring steps are swapped", 70),
     (Kind::Delete, "a step is deleted", 45),
     (Kind::DropWarning, "a warning becomes a note", 50),
 ];
