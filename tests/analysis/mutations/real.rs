@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Mistakes of one kind that are tried at most; they are taken evenly from all.
 const MOST: usize = 10;
 
-/// Each kind with its words, and how many of a hundred have to be found.
+/// Each kind with its words, and how many of a hundred have to be found of the sample.
 const KINDS: [(Kind, &str, usize); 12] = [
     (Kind::RenameLabel, "a label is renamed in the app", 0),
     (Kind::RenameOption, "an option is renamed in the app", 60),
@@ -23,7 +23,7 @@ const KINDS: [(Kind, &str, usize); 12] = [
     (Kind::Retarget, "an element leads elsewhere", 75),
     (Kind::StaleLabel, "a step has a label that is no more", 10),
     (Kind::Slip, "a step has a label with a slip", 90),
-    (Kind::DropArm, "an arm is dropped", 50),
+    (Kind::DropArm, "an arm is dropped", 40),
     (Kind::Widen, "a condition lets in more readers", 45),
     (Kind::Swap, "two neighbouring steps are swapped", 70),
     (Kind::Delete, "a step is deleted", 45),
