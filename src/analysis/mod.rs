@@ -124,6 +124,9 @@ fn examine(
         body(walk, guide, State::nobody(&walk.sets));
         troubles(walk, guide, nobody);
     });
+    if beginning == Beginning::Nowhere {
+        rules::no_beginning::check(&mut walk, guide);
+    }
     rules::unreachable::report(&mut walk);
     rules::never_taken::report(&mut walk, supported);
     rules::opens::surplus(&mut walk);

@@ -50,6 +50,9 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         for readers in open {
             held = walk.sets.union(held, readers);
             walk.tally.not_checked(walk.project, touch.used, &view);
+            if let Some(front) = view.front() {
+                rules::nearly_here::report(walk, touch, front, readers, state);
+            }
             let view = if acts { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);

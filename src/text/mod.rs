@@ -11,7 +11,7 @@ mod wrap;
 pub use join::{and, count, or};
 pub use letter::{lower_letter, upper_letter};
 pub use letters::letters;
-pub use near_miss::near_miss;
+pub use near_miss::{near_miss, nearly_same};
 pub use visible::{is_hidden, visible};
 pub use width::{breaks_anywhere, character_width, width};
 pub use wrap::wrap;

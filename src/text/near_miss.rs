@@ -28,6 +28,33 @@ pub fn near_miss<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether two names are the same but for capitals, signs between words, and at most one slip in each longer word.
+///
+/// Much stricter than [`near_miss`], for where two names may well differ and both be right: `Log in` and `Log on`,
+/// `Edit` and `Exit`, `Day 1` and `Day 2`, `Light mode` and `Night mode` are not nearly the same.
+pub fn nearly_same(one: &str, other: &str) -> bool {
+    if one == other || one.chars().count().max(other.chars().count()) > LONGEST {
+        return one == other;
+    }
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    !one.is_empty()
+        && one.len() == other.len()
+        && one.iter().zip(&other).all(|(one, other)| slipped(one, other))
+}
+
+/// Whether two words in small letters are the same, or long enough for one slip behind the first letter.
+fn slipped(one: &str, other: &str) -> bool {
+    const LONG: usize = 5;
+    let long = one.chars().count().min(other.chars().count()) >= LONG;
+    let begins = one.chars().next() == other.chars().next();
+    let counts = one.chars().chain(other.chars()).any(char::is_numeric);
+    one == other || (long && begins && !counts && osa_distance(one, other) == 1)
+}
+
 /// How many slips lie between the two, unless more than allowed. `folded` has `length` characters.
 fn slips(folded: &str, length: usize, candidate: &str, allowed: usize) -> Option<usize> {
     // Most candidates are told apart by their length, without making a copy. Outside ASCII a character may
@@ -74,5 +101,27 @@ mod tests {
         let other = "a".repeat(999_999);
         assert_eq!(near_miss(&word, [other.as_str()]), None);
         assert_eq!(near_miss("home", [other.as_str()]), None);
+    }
+
+    #[test]
+    fn what_may_well_be_two_names_is_not_nearly_the_same() {
+        for (one, other) in [
+            ("Battery Optimization", "battery optimisation"),
+            ("Sign-in options", "Sign in options"),
+            ("Permission", "Permissions"),
+        ] {
+            assert!(nearly_same(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Log in", "Log on"),
+            ("Edit", "Exit"),
+            ("Network 1", "Network 2"),
+            ("Light mode", "Night mode"),
+            ("Import", "Export"),
+            ("Security", "Security settings"),
+            ("…", "!"),
+        ] {
+            assert!(!nearly_same(one, other), "{one} {other}");
+        }
     }
 }

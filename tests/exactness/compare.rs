@@ -16,8 +16,8 @@ use super::readers::World;
 const LIMITS: [&str; 3] = ["E0466", "E0477", "E0478"];
 
 /// Findings that are not compared: warnings before steps, verbs and gestures that do not fit an element (they follow
-/// from the element alone), and what is only noted.
-const OTHERS: [&str; 5] = ["E0465", "E0480", "E0485", "E0486", "E0499"];
+/// from the element alone), a first step to which nothing leads, labels with a slip, and what is only noted.
+const OTHERS: [&str; 7] = ["E0465", "E0480", "E0483", "E0484", "E0485", "E0486", "E0499"];
 
 /// What came of comparing one text.
 #[derive(Debug)]

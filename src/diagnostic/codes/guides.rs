@@ -105,6 +105,10 @@ super::codes! {
     NEVER_ENDS = "E0479" "never-ends" Error;
     /// Nobody is left of some whom `for` names.
     LEFT_OUT = "E0480" "left-out" Note;
+    /// A guide begins in an app to which nothing leads.
+    NO_BEGINNING = "E0483" "no-beginning" Warning;
+    /// A label that is not on a screen, and one that is nearly the same is.
+    NEARLY_ON_SCREEN = "E0484" "nearly-on-screen" Warning;
     /// A step does with an element what cannot be done with one of its kind.
     WRONG_VERB = "E0485" "wrong-verb" Error;
     /// A gesture for which the element declares nothing.

@@ -1,14 +1,16 @@
 //! Mistakes in what is declared about an app, made from its syntax tree.
 
-use super::{Kind, Mutant, slice};
+use super::declared::{Declared, last, screen_name, targets};
+use super::reasons::Reason;
+use super::{Kind, Mutant, edit, slice};
 use guidec::source::Span;
 use guidec::syntax::ast::file::{File, Item};
 use guidec::syntax::ast::reference::Target;
-use guidec::syntax::ast::screen::{Destination, Element, Leads, Screen, ScreenClause, ScreenItem};
+use guidec::syntax::ast::screen::{Destination, Element, Leads, ScreenClause, ScreenItem};
 use guidec::syntax::ast::text::Text;
 
 /// All mistakes of the kinds that concern apps, in the order of writing.
-pub(super) fn mutants(file: &File, text: &str) -> Vec<Mutant> {
+pub(super) fn mutants(file: &File, text: &str, declared: &Declared) -> Vec<Mutant> {
     let mut found = Vec::new();
     for item in &file.items {
         let (product, screens) = match item {
@@ -16,48 +18,43 @@ pub(super) fn mutants(file: &File, text: &str) -> Vec<Mutant> {
             Item::ScreensOf(screens) => (&screens.product, &screens.screens),
             _ => continue,
         };
-        of_product(&product.value, screens, text, &mut found);
+        of_product(&product.value, screens, text, declared, &mut found);
     }
     found
 }
 
-fn of_product(product: &str, items: &[ScreenItem], text: &str, found: &mut Vec<Mutant>) {
+fn of_product(product: &str, items: &[ScreenItem], text: &str, declared: &Declared, found: &mut Vec<Mutant>) {
     let screens = items.iter().filter_map(|item| match item {
         ScreenItem::Screen(screen) => Some(screen),
         ScreenItem::Group { .. } => None,
     });
-    let names: Vec<&str> = screens.clone().filter_map(name).collect();
+    let Some(last) = screens.clone().next_back() else { return };
+    let names: Vec<&str> = screens.clone().filter_map(screen_name).collect();
+    let mut places = Places { names, last: last.span, text, declared, found };
     for screen in screens {
         for clause in &screen.clauses {
             match clause {
                 ScreenClause::Element(element) => {
-                    of_element(product, element, text, found);
+                    of_element(product, element, text, places.found);
                     let options = element.options.iter().flat_map(|option| &option.leads);
-                    element
-                        .leads
-                        .iter()
-                        .chain(options)
-                        .for_each(|leads| retarget(leads, &names, text, found));
+                    element.leads.iter().chain(options).for_each(|leads| places.retarget(leads));
                 }
-                ScreenClause::Act { leads, .. } => retarget(leads, &names, text, found),
+                ScreenClause::Act { leads, .. } => places.retarget(leads),
                 _ => {}
             }
         }
     }
 }
 
-fn name(screen: &Screen) -> Option<&str> {
-    screen.head.name.as_ref().map(|name| name.value.as_str())
-}
-
 fn of_element(product: &str, element: &Element, text: &str, found: &mut Vec<Mutant>) {
+    let about = || vec![element.name.value.clone()];
     let labels = element.label.iter().chain(element.labels.iter().map(|label| &label.text));
     found.extend(labels.map(|label| rename(Kind::RenameLabel, label, text)));
     found.extend(element.options.iter().map(|option| rename(Kind::RenameOption, &option.label, text)));
-    found.push(Mutant::new(Kind::Remove, element.span, ""));
+    found.push(Mutant::new(Kind::Remove, element.span, "").about(about()));
     // A version that none of the guides speaks of.
     let newer = format!("{product} 99 or later");
-    found.push(match &element.when {
+    let for_some = match &element.when {
         Some(when) => {
             let both = format!("({}) and {newer}", slice(text, when.span()));
             Mutant::new(Kind::RemoveForSome, when.span(), both)
@@ -66,21 +63,44 @@ fn of_element(product: &str, element: &Element, text: &str, found: &mut Vec<Muta
             let behind = element.label.as_ref().map_or(element.name.span, |label| label.span);
             Mutant::new(Kind::RemoveForSome, behind.end_point(), format!(" when {newer}"))
         }
-    });
+    };
+    found.push(for_some.about(about()));
 }
 
 fn rename(kind: Kind, label: &Text, text: &str) -> Mutant {
     let inner = Span { start: label.span.start + 1, end: label.span.end - 1, ..label.span };
-    Mutant::new(kind, inner, format!("{} and more", slice(text, inner)))
+    let new = format!("{} and more", slice(text, inner));
+    Mutant::new(kind, inner, new.clone()).about(vec![new])
 }
 
-/// Each target becomes the screen that is declared after it.
-fn retarget(leads: &Leads, names: &[&str], text: &str, found: &mut Vec<Mutant>) {
-    for to in &leads.to {
-        let Destination::Screen(target @ Target::Path(_)) = to else { continue };
-        let span = target.span().unwrap();
-        let place = names.iter().position(|name| *name == slice(text, span));
-        let next = place.map_or(0, |place| (place + 1) % names.len());
-        found.push(Mutant::new(Kind::Retarget, span, names[next]));
+/// What targets are changed to.
+struct Places<'a> {
+    names: Vec<&'a str>,
+    /// Where the last screen is declared. (The first one is where `open` leads.)
+    last: Span,
+    text: &'a str,
+    declared: &'a Declared,
+    found: &'a mut Vec<Mutant>,
+}
+
+impl Places<'_> {
+    /// Each target becomes the screen that is declared after it; to see whether anything follows, one on which nothing is.
+    fn retarget(&mut self, leads: &Leads) {
+        for to in &leads.to {
+            let Destination::Screen(target @ Target::Path(_)) = to else { continue };
+            let span = target.span().unwrap();
+            let place = self.names.iter().position(|name| *name == slice(self.text, span));
+            let next = self.names[place.map_or(0, |place| (place + 1) % self.names.len())];
+            let shown = if targets(leads).iter().any(|other| other == next) {
+                Some(Reason::OneOfSeveral)
+            } else {
+                let waits = last(target).is_some_and(|screen| self.declared.waits(&screen, next));
+                waits.then_some(Reason::ByItself)
+            };
+            let empty = edit(Span { end: self.last.start, ..self.last }, "screen nothing-is-here\n  ");
+            let mut probe = vec![empty, edit(span, "nothing-is-here")];
+            probe.sort_by_key(|edit| edit.span.start);
+            self.found.push(Mutant::new(Kind::Retarget, span, next).shown(shown).probe(probe));
+        }
     }
 }

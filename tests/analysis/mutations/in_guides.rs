@@ -1,6 +1,9 @@
 //! Mistakes in the steps of guides and procedures, made from their syntax trees.
 
-use super::{Kind, Mutant, edit, slice};
+use super::declared::{Declared, named};
+use super::effect::{of_block, of_step};
+use super::reasons::Reason;
+use super::{Kind, Mutant, edit, slice, slip};
 use guidec::source::Span;
 use guidec::syntax::ast::branch::{If, When, WhenArm};
 use guidec::syntax::ast::condition::{Condition, TestKind};
@@ -8,10 +11,10 @@ use guidec::syntax::ast::file::{File, Item};
 use guidec::syntax::ast::guide::{HeaderKind, HeaderLine};
 use guidec::syntax::ast::reference::Target;
 use guidec::syntax::ast::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, StatementKind};
-use guidec::syntax::ast::step::Action;
+use guidec::syntax::ast::step::{Action, Step};
 
 /// All mistakes of the kinds that concern steps, in the order of writing.
-pub(super) fn mutants(file: &File, text: &str) -> Vec<Mutant> {
+pub(super) fn mutants(file: &File, text: &str, declared: &Declared) -> Vec<Mutant> {
     let mut found = Vec::new();
     for item in &file.items {
         let (header, body, troubles) = match item {
@@ -19,7 +22,9 @@ pub(super) fn mutants(file: &File, text: &str) -> Vec<Mutant> {
             Item::Procedure(procedure) => (&procedure.header, &procedure.body, &[][..]),
             _ => continue,
         };
-        let mut maker = Maker { text, found: &mut found, conditions: audience(header) };
+        let audience = audience(header);
+        let mut maker =
+            Maker { text, declared, found: &mut found, audience: audience.len(), conditions: audience };
         maker.block(body);
         troubles.iter().for_each(|trouble| maker.block(&trouble.body));
         maker.widen();
@@ -36,51 +41,80 @@ fn audience(header: &[HeaderLine]) -> Vec<&Condition> {
     audience.collect()
 }
 
+/// What stands in the place of something to see whether what follows needs to know where readers are.
+const ELSEWHERE: &str = "do \"Something else.\" leaves";
+
 struct Maker<'a> {
     text: &'a str,
+    declared: &'a Declared,
     found: &'a mut Vec<Mutant>,
+    /// How many of the conditions say whom the guide is for; they come first.
+    audience: usize,
     /// All that decide for whom something is.
     conditions: Vec<&'a Condition>,
 }
 
 impl<'a> Maker<'a> {
-    fn add(&mut self, kind: Kind, span: Span, replacement: impl Into<String>) {
-        self.found.push(Mutant::new(kind, span, replacement));
+    fn add(&mut self, mutant: Mutant) {
+        self.found.push(mutant);
     }
 
     fn block(&mut self, block: &'a Block) {
         for pair in block.statements.windows(2) {
-            let [StatementKind::Step(_), StatementKind::Step(_)] = [&pair[0].kind, &pair[1].kind] else {
+            let [StatementKind::Step(one), StatementKind::Step(other)] = [&pair[0].kind, &pair[1].kind]
+            else {
                 continue;
             };
             let (first, second) = (pair[0].span, pair[1].span);
             let texts = (slice(self.text, first), slice(self.text, second));
             if texts.0 != texts.1 {
                 let edits = vec![edit(first, texts.1), edit(second, texts.0)];
-                self.found.push(Mutant { kind: Kind::Swap, edits });
+                let effects = [of_step(one, self.declared), of_step(other, self.declared)];
+                let shown = match effects {
+                    [Some(Reason::Words), _] | [_, Some(Reason::Words)] => Some(Reason::Words),
+                    [Some(one), Some(_)] => Some(one),
+                    _ => None,
+                };
+                self.add(Mutant::with(Kind::Swap, edits).shown(shown));
             }
         }
-        for statement in &block.statements {
-            // A block without anything would be a mistake of another kind.
-            if matches!(statement.kind, StatementKind::Step(_)) && block.statements.len() > 1 {
-                self.add(Kind::Delete, statement.span, "");
+        for (place, statement) in block.statements.iter().enumerate() {
+            if let StatementKind::Step(step) = &statement.kind {
+                // A block without anything would be a mistake of another kind.
+                if block.statements.len() > 1 {
+                    self.delete(statement, step);
+                }
+            }
+            if let StatementKind::Attachment(attachment) = &statement.kind {
+                self.attachment(attachment, named(&block.statements[place..]));
             }
             self.statement(statement);
         }
+    }
+
+    fn delete(&mut self, statement: &Statement, step: &Step) {
+        let before = self.text.get(..statement.span.start as usize).unwrap();
+        let guide = before.rfind("\nguide ").or_else(|| before.rfind("\nprocedure ")).unwrap_or(0);
+        let line = slice(self.text, step.span);
+        let open = matches!(step.action, Action::Open(_)) && before.get(guide..).unwrap().contains(line);
+        let shown = of_step(step, self.declared).or(open.then_some(Reason::OpenBefore));
+        let name = statement.name.as_ref().map_or(String::new(), |name| format!("step {}: ", name.value));
+        let probe = vec![edit(statement.span, format!("{name}{ELSEWHERE}"))];
+        self.add(Mutant::new(Kind::Delete, statement.span, "").shown(shown).probe(probe));
     }
 
     fn statement(&mut self, statement: &'a Statement) {
         match &statement.kind {
             StatementKind::Step(step) => {
                 self.labels(&step.action);
-                step.attachments.iter().for_each(|it| self.attachment(it));
+                let keys = named(std::slice::from_ref(statement));
+                step.attachments.iter().for_each(|it| self.attachment(it, keys.clone()));
             }
-            StatementKind::Attachment(attachment) => self.attachment(attachment),
             StatementKind::When(when) => self.when(statement.span, when),
             StatementKind::ExactlyOne(one) => {
                 for arm in &one.arms {
                     self.arm(arm);
-                    self.add(Kind::DropArm, arm.span.to(arm.body.span), "");
+                    self.drop(arm.span.to(arm.body.span), &arm.body, None);
                 }
             }
             StatementKind::Either(either) => {
@@ -116,16 +150,23 @@ impl<'a> Maker<'a> {
         };
         for target in named.iter().map(|element| &element.target) {
             if let Target::Path(_) = target {
-                self.add(Kind::StaleLabel, target.span().unwrap(), "\"What it was called before\"");
+                let span = target.span().unwrap();
+                self.add(Mutant::new(Kind::StaleLabel, span, "\"What it was called before\""));
+                if let [only] = self.declared.meant(target).as_slice()
+                    && let Some(slip) = only.label.as_deref().and_then(slip)
+                {
+                    self.add(Mutant::new(Kind::Slip, span, format!("\"{slip}\"")));
+                }
             }
         }
     }
 
-    fn attachment(&mut self, attachment: &Attachment) {
+    /// `behind`: names of what is touched after it is read.
+    fn attachment(&mut self, attachment: &Attachment, behind: Vec<String>) {
         if let AttachmentKind::Warning { .. } = attachment.kind {
             let word = Span { end: attachment.span.start + "warning".len() as u32, ..attachment.span };
             assert_eq!(slice(self.text, word), "warning");
-            self.add(Kind::DropWarning, word, "note");
+            self.add(Mutant::new(Kind::DropWarning, word, "note").about(behind));
         }
     }
 
@@ -138,15 +179,15 @@ impl<'a> Maker<'a> {
     fn when(&mut self, whole: Span, when: &'a When) {
         when.arms.iter().for_each(|arm| self.arm(arm));
         for pair in when.arms.windows(2) {
-            self.add(Kind::DropArm, Span { end: pair[1].span.start, ..pair[0].span }, "");
+            self.drop(Span { end: pair[1].span.start, ..pair[0].span }, &pair[0].body, None);
         }
         let last = when.arms.last().unwrap();
         match &when.otherwise {
             Some(otherwise) => {
                 self.block(otherwise);
-                self.behind(&last.body, otherwise);
+                self.behind(&last.body, otherwise, None);
             }
-            None if when.arms.len() == 1 => self.add(Kind::DropArm, whole, ""),
+            None if when.arms.len() == 1 => self.drop(whole, &last.body, None),
             None => {}
         }
     }
@@ -154,11 +195,11 @@ impl<'a> Maker<'a> {
     fn look(&mut self, look: &'a If) {
         look.arms.iter().for_each(|arm| self.block(&arm.body));
         for pair in look.arms.windows(2) {
-            self.add(Kind::DropArm, Span { end: pair[1].span.start, ..pair[0].span }, "");
+            self.drop(Span { end: pair[1].span.start, ..pair[0].span }, &pair[0].body, None);
         }
         if let Some(otherwise) = &look.otherwise {
             self.block(otherwise);
-            self.behind(&look.arms.last().unwrap().body, otherwise);
+            self.behind(&look.arms.last().unwrap().body, otherwise, None);
         }
     }
 
@@ -166,13 +207,20 @@ impl<'a> Maker<'a> {
     fn chain(&mut self, ways: impl Iterator<Item = (Span, &'a Block)>) {
         let ways: Vec<_> = ways.collect();
         ways.iter().for_each(|(_, body)| self.block(body));
-        ways.windows(2).for_each(|pair| self.behind(pair[0].1, pair[1].1));
+        let left = (ways.len() > 2).then_some(Reason::OtherWays);
+        ways.windows(2).for_each(|pair| self.behind(pair[0].1, pair[1].1, left));
     }
 
     /// Drops what follows a block, up to the end of another one.
-    fn behind(&mut self, before: &Block, dropped: &Block) {
-        let span = Span { end: dropped.span.end, ..before.span.end_point() };
-        self.add(Kind::DropArm, span, "");
+    fn behind(&mut self, before: &Block, dropped: &Block, shown: Option<Reason>) {
+        self.drop(Span { end: dropped.span.end, ..before.span.end_point() }, dropped, shown);
+    }
+
+    /// Drops a block with what leads to it.
+    fn drop(&mut self, span: Span, dropped: &Block, shown: Option<Reason>) {
+        let probe = vec![edit(dropped.span, format!("{{ {ELSEWHERE} }}"))];
+        let shown = shown.or_else(|| of_block(dropped, self.declared));
+        self.add(Mutant::new(Kind::DropArm, span, "").shown(shown).probe(probe));
     }
 
     /// Each part of a condition that narrows it is left out once; a name also lets in one that the guide speaks of
@@ -180,7 +228,9 @@ impl<'a> Maker<'a> {
     fn widen(&mut self) {
         let conditions = std::mem::take(&mut self.conditions);
         let names: Vec<&str> = conditions.iter().flat_map(|condition| names(condition)).collect();
-        for condition in conditions {
+        for (place, condition) in conditions.into_iter().enumerate() {
+            // Whom a guide is for is also tried with the newcomers alone.
+            let whole = (place < self.audience).then_some(condition);
             let mut open = vec![condition];
             while let Some(part) = open.pop() {
                 match part {
@@ -188,14 +238,14 @@ impl<'a> Maker<'a> {
                         for left_out in 0..parts.len() {
                             let kept = parts.iter().enumerate().filter(|(place, _)| *place != left_out);
                             let kept: Vec<&str> = kept.map(|(_, it)| slice(self.text, it.span())).collect();
-                            self.add(Kind::Widen, *span, kept.join(" and "));
+                            self.widened(*span, kept.join(" and "), whole);
                         }
                         open.extend(parts);
                     }
                     Condition::Any(parts, _) => open.extend(parts),
                     Condition::Test(test) => match &test.kind {
                         TestKind::Versions { subject, .. } => {
-                            self.add(Kind::Widen, test.span, subject.value.clone());
+                            self.widened(test.span, subject.value.clone(), whole);
                         }
                         TestKind::Name(name) => {
                             let here = self::names(condition);
@@ -204,7 +254,7 @@ impl<'a> Maker<'a> {
                                 .chain(&["samsung", "nokia", "honor"])
                                 .find(|it| !here.contains(it));
                             let other = other.unwrap();
-                            self.add(Kind::Widen, test.span, format!("({} or {other})", name.value));
+                            self.widened(test.span, format!("({} or {other})", name.value), whole);
                         }
                         _ => {}
                     },
@@ -212,6 +262,21 @@ impl<'a> Maker<'a> {
                 }
             }
         }
+    }
+
+    fn widened(&mut self, span: Span, new: String, whole: Option<&Condition>) {
+        let mutant = Mutant::new(Kind::Widen, span, new);
+        let mutant = match whole.map(Condition::span) {
+            Some(whole) => {
+                let shift = |at: u32| (at - whole.start) as usize;
+                let old = slice(self.text, whole);
+                let mut wide = old.to_owned();
+                wide.replace_range(shift(span.start)..shift(span.end), &mutant.edits[0].replacement);
+                mutant.probe(vec![edit(whole, format!("({wide}) and not ({old})"))])
+            }
+            None => mutant,
+        };
+        self.add(mutant);
     }
 }
 
