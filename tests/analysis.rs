@@ -8,6 +8,8 @@ mod binding;
 mod follow;
 #[path = "analysis/mutations/mod.rs"]
 mod mutations;
+#[path = "analysis/shared.rs"]
+mod shared;
 
 use guidec::build::{Project, compile};
 use guidec::diagnostic::Severity;

@@ -48,7 +48,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         let Found { there, missing, ambiguous, open } = found;
         for readers in open {
             held = walk.sets.union(held, readers);
-            walk.tally.unchecked.insert(touch.used.span);
+            walk.tally.uncheck(touch.used.span, readers, &walk.sets);
             let view = if acts { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
@@ -66,7 +66,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 leave_out(walk, touch, combination, &there);
             }
             if view.front().is_none() {
-                walk.tally.unchecked.insert(touch.used.span);
+                walk.tally.uncheck(touch.used.span, there.readers, &walk.sets);
             }
             for after in react(walk, touch, &there) {
                 let next = walk.moved(combination, touch.context.thing, after.view);
@@ -110,9 +110,8 @@ fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, t
 fn trust(walk: &mut Walk<'_>, touch: Touch<'_>, there: &There) {
     let Some(front) = there.view.front() else { return };
     let verified = lookup::verified(walk, touch.context.thing, front);
-    if !walk.sets.is_within(there.readers, verified) {
-        walk.tally.trusted.insert(touch.used.span);
-    }
+    let unverified = walk.sets.difference(there.readers, verified);
+    walk.tally.trust(touch.used.span, unverified, &walk.sets);
 }
 
 /// What those who found the element see then.
