@@ -10,6 +10,8 @@ mod follow;
 mod mutations;
 #[path = "analysis/naming.rs"]
 mod naming;
+#[path = "analysis/shared.rs"]
+mod shared;
 
 use guidec::build::{Project, compile};
 use guidec::diagnostic::Severity;

@@ -145,3 +145,35 @@ fn of_apps(count: usize, audience: &str, steps: &str) -> String {
     let apps: String = (0..count).map(|app| format!("app app-{app} \"App {app}\" on android\n")).collect();
     format!("{apps}guide measured \"What is measured\" {{\nfor {audience}\n{steps}done\n}}\n")
 }
+
+const SHARED: &str = "app letters \"Letters\" on android {\n  versions 1 or later\n  screen home \"Home\" { button more \"More\" }\n}\n";
+
+/// A procedure of 100 steps that is followed from many places, each by readers of another version.
+pub(crate) fn procedures(callers: usize) -> String {
+    let mut text =
+        format!("{SHARED}procedure shared \"Shared\" {{\n  for android and letters\n  start home\n");
+    for version in 1..=50 {
+        let _ = writeln!(text, "  tap more\n  when letters {version} {{ tap more }}");
+    }
+    let _ = writeln!(text, "}}\nguide many \"Many\" {{\n  for android and letters\n  open letters");
+    for version in 1..=callers {
+        let _ = writeln!(text, "  when letters {version} {{ follow shared }}");
+    }
+    text + "}\n"
+}
+
+/// Procedures in each other, each of which follows the next one twice.
+pub(crate) fn nested_procedures(depth: usize) -> String {
+    let mut text = SHARED.to_owned();
+    for level in 0..depth {
+        let next = level + 1;
+        let _ = write!(text, "procedure p{level} \"P{level}\" {{\n  for android and letters\n  start home\n");
+        let _ = writeln!(text, "  when letters before {} {{ tap more }}", level + 2);
+        if next < depth {
+            let _ =
+                writeln!(text, "  follow p{next}\n  when letters before {} {{ follow p{next} }}", next + 10);
+        }
+        text += "}\n";
+    }
+    text + "guide deep \"Deep\" {\n  for android and letters\n  open letters\n  follow p0\n}\n"
+}

@@ -21,6 +21,9 @@ fn inputs() -> Vec<(&'static str, String, Option<&'static str>)> {
         ("nested/blocks", inputs::nested_blocks(), None),
         ("nested/parentheses", inputs::nested_parentheses(), None),
         ("chained", inputs::chained_names(), None),
+        ("procedures/1_caller", inputs::procedures(1), None),
+        ("procedures/40_callers", inputs::procedures(40), None),
+        ("procedures/8_deep", inputs::nested_procedures(8), None),
         ("tangled", inputs::tangled(), Some("E0466")),
     ]
 }

@@ -44,7 +44,7 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
                 let able = unable.except(walk, thing, &view, *readers);
                 kept.add(walk.moved(combination, thing, view), able, &walk.sets);
             }
-            trusted(walk, uses);
+            trusted(walk, uses, *readers);
             continue;
         }
         let (reached, rest) = reaching(walk, thing, &view, *readers, &wanted);
@@ -54,14 +54,17 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
         elsewhere.add(combination.clone(), rest, &walk.sets);
     }
     let found = kept.readers(&walk.sets);
-    if walk.sets.meet(elsewhere.readers(&walk.sets), found) {
-        trusted(walk, uses);
-    }
+    let narrowed = walk.sets.intersection(elsewhere.readers(&walk.sets), found);
+    trusted(walk, uses, narrowed);
     let others = walk.sets.difference(elsewhere.readers(&walk.sets), found);
     let mut others = elsewhere.only(others, &walk.sets);
     let claimed = claimed(walk, thing, &others);
     let nobody_is_there = kept.is_empty();
     if context.words_apply && !nobody_is_there {
+        // The words apply to whoever is there, so the others are elsewhere only because of these.
+        if !others.is_empty() || !unable.is_empty() {
+            walk.together.set(true);
+        }
         return kept;
     }
     let lost = claimed.readers(&walk.sets);
@@ -72,7 +75,7 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
             let able = unable.except(walk, thing, &view, *readers);
             kept.add(walk.moved(combination, thing, view), able, &walk.sets);
         }
-        trusted(walk, uses);
+        trusted(walk, uses, *readers);
     }
     kept.lose(lost, &walk.sets);
     let here = state.readers(&walk.sets);
@@ -82,9 +85,9 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
 }
 
 /// Counts the writer's word once.
-fn trusted(walk: &mut Walk<'_>, uses: &[ScreenUse]) {
+fn trusted(walk: &mut Walk<'_>, uses: &[ScreenUse], readers: Set) {
     if let Some(used) = uses.first() {
-        walk.tally.trusted.insert(used.span);
+        walk.tally.trust(used.span, readers, &walk.sets);
     }
 }
 

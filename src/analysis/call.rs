@@ -5,7 +5,7 @@ use super::context::Context;
 use super::end;
 use super::following::{Call, CallId};
 use super::rules;
-use super::runs;
+use super::runs::{self, Followed};
 use super::screens;
 use super::state::State;
 use super::unable::Unable;
@@ -45,10 +45,12 @@ pub(super) fn follow<'a>(
     let mut state = state;
     state.lose(outside, &walk.sets);
     let state = start(walk, inner, statement, procedure, state);
-    runs::once(walk, inner, state, |walk, state| {
+    let body = |walk: &mut Walk<'a>, inner: Context, state: State| {
         let after = walk.block(inner, &procedure.body, state);
         finish(walk, inner, procedure, after)
-    })
+    };
+    let everybody = walk.sets.intersection(walk.supported, audience);
+    runs::through(walk, &Followed { inner, everybody, body: &body }, state)
 }
 
 /// Whom a procedure is for.
@@ -77,7 +79,7 @@ fn start(
     for (combination, readers) in &state.places {
         let view = combination.view(inner.thing);
         if view.front().is_none() {
-            walk.tally.trusted.insert(statement.span);
+            walk.tally.trust(statement.span, *readers, &walk.sets);
             for view in at::taken_to(walk, &view, &procedure.start) {
                 let able = unable.except(walk, inner.thing, &view, *readers);
                 kept.add(walk.moved(combination, inner.thing, view), able, &walk.sets);

@@ -101,7 +101,7 @@ fn from_screen(
             }
         }
         if !walk.sets.is_empty(rest) {
-            walk.tally.unchecked.insert(option.span);
+            walk.tally.uncheck(option.span, rest, &walk.sets);
             let next = walk.moved(combination, thing, view.to_unknown());
             outcome.add(next, rest, false, &walk.sets);
         }

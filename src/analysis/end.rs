@@ -45,7 +45,7 @@ pub(super) fn check(walk: &mut Walk<'_>, context: Context, span: Span, ends: &[S
             let (reached, missing) = at::reaching(walk, context.thing, view, rest, &wanted);
             let unknown = view.front().is_none();
             if unknown {
-                walk.tally.trusted.extend(ends.first().map(|end| end.span));
+                ends.first().into_iter().for_each(|end| walk.tally.trust(end.span, rest, &walk.sets));
             }
             rest = if unknown { walk.sets.nobody() } else { missing };
             if !reached.is_empty() && walk.sets.is_empty(rest) {

@@ -44,7 +44,10 @@ pub(super) fn check<'a>(walk: &mut Walk<'a>, again: impl Fn(&mut Walk<'a>)) {
     add(walk, &mut nodes, &jumps);
     while let Some(place) = unfollowed(&nodes) {
         if nodes.len() > MOST_NODES || walk.stopped() {
-            walk.tally.trusted.extend(nodes.values().flat_map(|node| node.by.keys().copied()));
+            let Walk { tally, sets, .. } = walk;
+            for (span, going) in nodes.values().flat_map(|node| &node.by) {
+                tally.trust(*span, *going, sets);
+            }
             return;
         }
         follow(walk, &mut nodes, place, &again);

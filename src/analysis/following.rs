@@ -24,6 +24,8 @@ pub struct Following {
     /// The calls by where they are made.
     pub(super) called: BTreeMap<Site, CallId>,
     pub(super) facts: BTreeMap<Site, Facts>,
+    /// How many statements were walked for it, each time that somebody was followed through one.
+    pub walked: usize,
 }
 
 /// A place in [`Following::calls`].
@@ -77,8 +79,8 @@ pub struct Facts {
 pub struct UseFacts {
     /// The elements that it means, each with the readers for whom.
     pub elements: Vec<(ElementId, Set)>,
-    /// Whole screens that it means (`see X`).
-    pub screens: Vec<ScreenId>,
+    /// Whole screens that it means (`see X`), each with the readers for whom.
+    pub screens: Vec<(ScreenId, Set)>,
 }
 
 /// The shortest way for some readers.
@@ -103,6 +105,7 @@ impl Following {
             calls: vec![guide],
             called: BTreeMap::new(),
             facts: BTreeMap::new(),
+            walked: 0,
         }
     }
 

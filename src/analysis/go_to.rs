@@ -82,9 +82,8 @@ fn arrive(walk: &mut Walk<'_>, thing: ThingId, start: &View, route: &Route, span
         });
         let from = on.unwrap_or(view);
         let verified = at::verified(walk, &from, thing);
-        if !walk.sets.is_within(route.readers, verified) {
-            walk.tally.trusted.insert(span);
-        }
+        let unverified = walk.sets.difference(route.readers, verified);
+        walk.tally.trust(span, unverified, &walk.sets);
         let after = leads::gesture(walk, thing, &from, declared, None, route.readers);
         view = after.into_iter().next().map_or(from, |after| after.view);
     }

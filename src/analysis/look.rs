@@ -104,7 +104,7 @@ fn see(
             on_screen.seeing.join(&split.seeing, &walk.sets);
             on_screen.others.join(&split.others, &walk.sets);
             for screen in &used.screens {
-                walk.means_screen(site, index, *screen);
+                walk.means_screen(site, index, *screen, *readers);
             }
             continue;
         }
@@ -131,6 +131,9 @@ pub(super) fn means_screen(
         return false;
     }
     let views = leads::by_itself(walk, thing, view, readers);
+    if views.len() > 1 {
+        walk.together.set(true);
+    }
     let mut fronts = views.iter().filter_map(|(view, _)| view.front());
     !fronts.any(|front| used.candidates.iter().any(|element| screens::has(walk.project, front, *element)))
 }
@@ -154,7 +157,8 @@ fn look_for(
         rules::ambiguous::report(walk, touch, &found.ambiguous, &here);
     }
     for readers in found.open {
-        walk.tally.not_checked(walk.project, used, &view);
+        walk.tally.uncheck(used.span, readers, &walk.sets);
+        walk.tally.is_unknown(walk.project, used, &view);
         seen.seeing.add(combination.clone(), readers, &walk.sets);
         seen.others.add(combination.clone(), readers, &walk.sets);
     }
@@ -170,8 +174,6 @@ fn look_for(
             seen.others.add(combination.clone(), there.readers, &walk.sets);
             continue;
         }
-        // Where the screen moves on by itself, the reader may look before it does.
-        let moving = there.view.front() != view.front();
         if there.sometimes {
             let (with, without) = (drawn(true), drawn(false));
             seen.seeing.add(with, there.readers, &walk.sets);
@@ -182,9 +184,8 @@ fn look_for(
         seen.seeing.add(at, there.readers, &walk.sets);
         let unclaimed = unclaimed(walk, thing, &there.view, there.readers);
         seen.others.add(combination.clone(), unclaimed, &walk.sets);
-        if moving || !leads::by_itself(walk, thing, &there.view, there.readers).len().eq(&1) {
-            seen.others.add(combination.clone(), there.readers, &walk.sets);
-        }
+        let moving = moving(walk, thing, (&view, &there.view), there.readers);
+        seen.others.add(combination.clone(), moving, &walk.sets);
     }
     for missing in found.missing {
         seen.others.add(combination.clone(), missing.readers, &walk.sets);
@@ -198,6 +199,15 @@ fn unclaimed(walk: &Walk<'_>, thing: ThingId, view: &View, readers: Set) -> Set 
         Some(front) => walk.sets.difference(readers, lookup::verified(walk, thing, front)),
         None => walk.sets.nobody(),
     }
+}
+
+/// Who may look at another time than when they see it: where a screen moves on by itself, before or after that.
+fn moving(walk: &Walk<'_>, thing: ThingId, (before, seen): (&View, &View), readers: Set) -> Set {
+    if before.front() != seen.front() {
+        return readers;
+    }
+    let after = leads::by_itself(walk, thing, seen, readers).into_iter().skip(1);
+    after.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
 }
 
 /// Splits readers by whether they are on one of the screens; from an unknown one, `arrive` says where those
@@ -224,10 +234,7 @@ fn on_screens(
         let (reached, mut rest) = at::reaching(walk, thing, &view, *readers, wanted);
         let elsewhere = unclaimed(walk, thing, &view, rest);
         for (reached, readers) in reached {
-            // Who can still move on, or has not yet, may be on either.
-            if reached.front() != view.front() || leads::by_itself(walk, thing, &reached, readers).len() > 1 {
-                rest = walk.sets.union(rest, readers);
-            }
+            rest = walk.sets.union(rest, moving(walk, thing, (&view, &reached), readers));
             rest = walk.sets.union(rest, unclaimed(walk, thing, &reached, readers));
             seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
         }
@@ -261,10 +268,8 @@ pub(super) fn now_see(
         state.add(walk.moved(combination, context.thing, forgotten), *readers, &walk.sets);
     }
     let found = touch::touch(walk, touch, &looked).all(&walk.sets);
-    if !found.is_empty() || !after.is_empty() {
-        walk.tally.trusted.insert(used.span);
-    }
     after.join(&found, &walk.sets);
+    walk.tally.trust(used.span, after.readers(&walk.sets), &walk.sets);
     after.warned = state.warned;
     after
 }

@@ -11,6 +11,7 @@ mod attempt;
 mod call;
 mod choose;
 mod context;
+mod copies;
 mod coverage;
 mod either;
 mod end;
@@ -113,12 +114,14 @@ fn examine(
     walk.opened = mentioned.declared();
     let whom = supported::find(&mut walk, &mentioned);
     let supported = whom.readers;
+    walk.supported = supported;
     rules::checked::outside(&mut walk, guide, supported);
     let unverified = rules::checked::newer(&mut walk, guide, supported);
     needs(&mut walk, guide, supported);
     let start = start(&walk, guide, supported, beginning);
     body(&mut walk, guide, start);
     troubles(&mut walk, guide, supported);
+    copies::spread(&mut walk);
     ending::check(&mut walk, |walk| {
         let nobody = walk.sets.nobody();
         body(walk, guide, State::nobody(&walk.sets));
@@ -225,16 +228,18 @@ fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Follow
     if guide.in_error {
         findings.clear();
     }
+    let (calls, called, facts) = copies::of_guide(&mut walk);
     let following = Following {
-        universe: walk.sets.into_universe(),
         audience: readers.whom.audience,
         supported: readers.whom.readers,
         unverified: readers.unverified,
         needed: readers.whom.needed,
         named: readers.named,
-        calls: walk.calls,
-        called: walk.called,
-        facts: walk.facts,
+        calls,
+        called,
+        facts,
+        walked: walk.walked,
+        universe: walk.sets.into_universe(),
     };
     (Some(following), findings)
 }

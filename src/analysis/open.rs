@@ -80,9 +80,7 @@ pub(super) fn return_to(
             None => never = walk.sets.union(never, *readers),
         }
     }
-    if !outcome.open.is_empty() {
-        walk.tally.trusted.insert(step.span);
-    }
+    walk.tally.trust(step.span, outcome.open.readers(&walk.sets), &walk.sets);
     rules::never_opened::report(walk, step, *product, never, state);
     let here = state.readers(&walk.sets);
     rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);

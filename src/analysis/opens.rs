@@ -108,7 +108,7 @@ fn trust(
         return;
     }
     if let Some(used) = uses.first() {
-        walk.tally.trusted.insert(used.span);
+        walk.tally.trust(used.span, readers, &walk.sets);
     }
     let view = combination.view(context.thing);
     for view in at::taken_to(walk, &view, uses) {

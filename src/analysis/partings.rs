@@ -33,6 +33,16 @@ impl Partings {
         }
     }
 
+    /// How many there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.ways.borrow().len()
+    }
+
+    /// Takes away all but the first.
+    pub(super) fn take_after(&self, first: usize) -> Vec<(Span, Set)> {
+        self.ways.borrow_mut().split_off(first)
+    }
+
     /// Where these readers, or the others who are here, last went a way of their own; where all of them did
     /// says more. `beside`: not in there, as that is the place of the finding itself.
     pub(super) fn of(&self, readers: Set, here: Set, beside: Option<Span>, sets: &Sets) -> Option<Parted> {

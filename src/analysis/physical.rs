@@ -108,7 +108,8 @@ pub(super) fn see(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outco
     }
     if !on_screen.is_empty() {
         for screen in &touch.used.screens {
-            walk.means_screen(touch.site, touch.index, *screen);
+            let readers = on_screen.readers(&walk.sets);
+            walk.means_screen(touch.site, touch.index, *screen, readers);
         }
         let named = ScreenUse { span: touch.used.span, screens: touch.used.screens.clone() };
         let there = at::now(walk, touch.context, &[named], on_screen);

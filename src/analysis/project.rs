@@ -57,7 +57,7 @@ fn used(project: &Project, followings: &[&Following]) -> Used {
         used.named.extend(&following.named);
         for facts in following.facts.values() {
             used.elements.extend(facts.uses.iter().flat_map(|it| &it.elements).map(|(element, _)| *element));
-            used.screens.extend(facts.uses.iter().flat_map(|it| &it.screens));
+            used.screens.extend(facts.uses.iter().flat_map(|it| &it.screens).map(|(screen, _)| *screen));
             used.elements.extend(facts.routes.iter().flat_map(|route| route.taps.iter().copied()));
         }
     }

@@ -81,14 +81,16 @@ impl Walk<'_> {
     }
 
     /// Remembers a whole screen that the element use of a place means.
-    pub(super) fn means_screen(&mut self, site: Site, index: usize, screen: ScreenId) {
-        let facts = facts_of(&mut self.facts, site, self.sets.nobody());
+    pub(super) fn means_screen(&mut self, site: Site, index: usize, screen: ScreenId, readers: Set) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
         if facts.uses.len() <= index {
             facts.uses.resize_with(index + 1, UseFacts::default);
         }
         let Some(used) = facts.uses.get_mut(index) else { return };
-        if !used.screens.contains(&screen) {
-            used.screens.push(screen);
+        match used.screens.iter_mut().find(|(there, _)| *there == screen) {
+            Some((_, all)) => *all = sets.union(*all, readers),
+            None => used.screens.push((screen, readers)),
         }
     }
 

@@ -1,15 +1,24 @@
-//! Runs of procedures: each is walked once for each state in which readers come to it. Whoever comes to it later in
-//! the same state leaves it as they did before.
+//! Runs of procedures. What becomes of one reader in a procedure does not depend on who else comes there, so a
+//! procedure is walked once for each place where readers begin it, for all readers of the guide whom it is for;
+//! each caller then leaves it as its own readers among them did.
+//!
+//! Where a run finds a mistake, makes other readers of somebody, or decides something for all who came together,
+//! it is true of those alone who came: then it is walked for each state in which readers come to it.
 
+use super::apart::Apart;
 use super::context::Context;
-use super::following::{Call, CallId, Site};
+use super::copies;
+use super::following::CallId;
 use super::jump::Jump;
-use super::state::State;
+use super::state::{Kind, State};
+use super::tally::Tally;
 use super::walk::Walk;
+use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ProcedureId, StatementId};
 use crate::readers::{Set, ThingId};
-use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use crate::source::Span;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// All that a run depends on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,150 +36,160 @@ pub(super) struct Entry {
 /// What a run came to.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
-    call: CallId,
-    after: State,
-    breaks: Option<State>,
-    ends: Option<State>,
-    leaving: Option<State>,
-    ended: Set,
+    /// A call that stands nowhere in the guide, for what is known of the statements.
+    pub(super) call: CallId,
+    pub(super) after: State,
+    pub(super) breaks: Option<State>,
+    pub(super) ends: Option<State>,
+    pub(super) leaving: Option<State>,
+    pub(super) ended: Set,
     /// Somebody became another reader.
-    changed: bool,
-    jumps: Vec<Jump>,
-    walked: usize,
+    pub(super) changed: bool,
+    /// Something was decided for all who came there.
+    pub(super) together: bool,
+    pub(super) jumps: Vec<Jump>,
+    pub(super) tally: Tally,
+    pub(super) partings: Vec<(Span, Set)>,
+    pub(super) told: BTreeSet<&'static str>,
+    pub(super) warnings: Vec<(Span, Set)>,
+    pub(super) findings: Vec<(Diagnostic, Option<Apart>)>,
 }
 
-impl Entry {
-    /// How readers come to the body of a call.
-    pub(super) fn of(walk: &Walk<'_>, inner: Context, state: &State) -> Option<Self> {
-        let call = walk.calls.get(inner.call.0 as usize)?;
-        Some(Self {
-            procedure: call.procedure?,
-            things: call.things.clone(),
-            without: call.without.clone(),
-            context: Context { call: CallId::GUIDE, ..inner },
-            attempted: !walk.breaks.is_empty(),
-            state: state.clone(),
-        })
+impl Run {
+    /// Whether it would be the same for each of its readers alone.
+    fn is_of_each(&self) -> bool {
+        self.findings.is_empty() && !self.changed && !self.together
     }
+}
+
+/// A followed procedure.
+pub(super) struct Followed<'b, 'a> {
+    pub(super) inner: Context,
+    /// All of the guide's readers whom it is for.
+    pub(super) everybody: Set,
+    pub(super) body: &'b dyn Fn(&mut Walk<'a>, Context, State) -> State,
+}
+
+/// Lets readers go through a procedure.
+pub(super) fn through<'a>(walk: &mut Walk<'a>, followed: &Followed<'_, 'a>, state: State) -> State {
+    let inner = followed.inner;
+    if walk.resuming {
+        return (followed.body)(walk, inner, state);
+    }
+    if let Some(summaries) = summaries(walk, followed, &state) {
+        let mut after = State::nobody(&walk.sets);
+        for (run, readers) in summaries {
+            let theirs = copies::replay(walk, inner.call, &run, Some(readers));
+            after.join(&theirs, &walk.sets);
+        }
+        return after;
+    }
+    let run = run(walk, followed, state);
+    copies::replay(walk, inner.call, &run, None)
+}
+
+/// The runs for all readers that say what becomes of those of a state, each with those for whom it does so.
+fn summaries<'a>(
+    walk: &mut Walk<'a>,
+    followed: &Followed<'_, 'a>,
+    state: &State,
+) -> Option<Vec<(Rc<Run>, Set)>> {
+    // Whoever was lost before is missed wherever the others come.
+    let somebody_was_lost = !walk.sets.is_empty(state.lost);
+    if somebody_was_lost || !walk.sets.is_within(state.readers(&walk.sets), followed.everybody) {
+        return None;
+    }
+    let kinds = state.kinds(&walk.sets)?;
+    kinds.into_iter().map(|kind| Some((summary(walk, followed, &kind)?, kind.readers))).collect()
+}
+
+/// The run for everybody who comes as some readers do; else for those of them for whom nothing is amiss.
+fn summary<'a>(walk: &mut Walk<'a>, followed: &Followed<'_, 'a>, kind: &Kind) -> Option<Rc<Run>> {
+    let everybody = kind.state(followed.everybody, &walk.sets);
+    let all = run(walk, followed, everybody.clone());
+    if all.is_of_each() {
+        return Some(all);
+    }
+    let lost = all.after.lost;
+    let hopeless = all.changed || all.together || walk.sets.is_empty(lost);
+    if hopeless || walk.sets.meet(lost, kind.readers) {
+        return None;
+    }
+    let others = walk.sets.difference(followed.everybody, lost);
+    let others = run(walk, followed, everybody.only(others, &walk.sets));
+    others.is_of_each().then_some(others)
 }
 
 /// Walks a body, unless it was walked from the same state before.
-pub(super) fn once<'a>(
-    walk: &mut Walk<'a>,
-    inner: Context,
-    state: State,
-    body: impl FnOnce(&mut Walk<'a>, State) -> State,
-) -> State {
-    let Some(entry) = Entry::of(walk, inner, &state).filter(|_| !walk.resuming) else {
-        return body(walk, state);
-    };
-    if let Some(run) = walk.runs.get(&entry).cloned() {
-        return replay(walk, inner.call, run);
+fn run<'a>(walk: &mut Walk<'a>, followed: &Followed<'_, 'a>, state: State) -> Rc<Run> {
+    let known = walk.calls.get(followed.inner.call.0 as usize).cloned();
+    let entry = known.as_ref().and_then(|call| {
+        Some(Entry {
+            procedure: call.procedure?,
+            things: call.things.clone(),
+            without: call.without.clone(),
+            context: Context { call: CallId::GUIDE, ..followed.inner },
+            attempted: !walk.breaks.is_empty(),
+            state: state.clone(),
+        })
+    });
+    if let Some(run) = entry.as_ref().and_then(|entry| walk.runs.get(entry)) {
+        return Rc::clone(run);
     }
-    // What is known of a call that is walked again is true of both rounds together.
-    let again = walk.facts.range(sites(inner.call)).next().is_some();
-    if again {
-        walk.runs.retain(|_, run| run.call != inner.call);
+    let call = CallId(u32::try_from(walk.calls.len()).unwrap_or(u32::MAX));
+    walk.calls.extend(known);
+    let run = Rc::new(apart(walk, Context { call, ..followed.inner }, state, followed.body));
+    if let Some(entry) = entry {
+        walk.runs.insert(entry, Rc::clone(&run));
     }
-    let run = record(walk, inner, state, entry.attempted, body);
-    let after = run.after.clone();
-    if !again {
-        walk.runs.insert(entry, run);
-    }
-    after
-}
-
-/// Walks a body and remembers what that comes to, also for what stands around the call.
-fn record<'a>(
-    walk: &mut Walk<'a>,
-    inner: Context,
-    state: State,
-    attempted: bool,
-    body: impl FnOnce(&mut Walk<'a>, State) -> State,
-) -> Run {
-    let nobody = State::nobody(&walk.sets);
-    let frame = State { lost: state.lost, ..nobody.clone() };
-    if attempted {
-        walk.breaks.push(frame.clone());
-        walk.ends.push(nobody);
-    }
-    let leaves = !walk.leaving.is_empty();
-    if leaves {
-        walk.leaving.push(frame);
-    }
-    let ended = std::mem::replace(&mut walk.ended, walk.sets.nobody());
-    let changed = std::mem::take(&mut walk.changed);
-    let jumps = std::mem::take(&mut walk.jumps);
-    let walked = walk.walked;
-    let after = body(walk, state);
-    let run = Run {
-        call: inner.call,
-        after,
-        breaks: if attempted { walk.breaks.pop() } else { None },
-        ends: if attempted { walk.ends.pop() } else { None },
-        leaving: if leaves { walk.leaving.pop() } else { None },
-        ended: std::mem::replace(&mut walk.ended, ended),
-        changed: std::mem::replace(&mut walk.changed, changed),
-        jumps: std::mem::replace(&mut walk.jumps, jumps),
-        walked: walk.walked - walked,
-    };
-    // The attempts around have taken part already.
-    if let (Some(left), Some(leaving)) = (&run.leaving, walk.leaving.last_mut()) {
-        leaving.join(left, &walk.sets);
-    }
-    walk.ended = walk.sets.union(walk.ended, run.ended);
-    walk.changed |= run.changed;
-    walk.jumps.extend(run.jumps.iter().cloned());
     run
 }
 
-/// Lets readers leave a call as those did who came to the same procedure before.
-fn replay(walk: &mut Walk<'_>, call: CallId, run: Run) -> State {
-    walk.walked += run.walked;
-    let mut copied = BTreeMap::new();
-    copy(walk, run.call, call, &mut copied);
-    let Walk { breaks, ends, leaving, sets, .. } = walk;
-    for (frames, states) in [(breaks, &run.breaks), (ends, &run.ends)] {
-        for frame in frames {
-            states.iter().for_each(|state| frame.join(state, sets));
-        }
-    }
-    if let (Some(leaving), Some(left)) = (leaving.last_mut(), &run.leaving) {
-        leaving.join(left, sets);
-    }
-    walk.ended = walk.sets.union(walk.ended, run.ended);
-    walk.changed |= run.changed;
-    walk.jumps.extend(run.jumps.into_iter().map(|jump| {
-        let call = copied.get(&jump.target.call).copied().unwrap_or(jump.target.call);
-        let context = Context { call, ..jump.context };
-        Jump { target: Site { call, ..jump.target }, context, ..jump }
-    }));
-    run.after
-}
-
-/// All statements of a call.
-fn sites(call: CallId) -> RangeInclusive<Site> {
-    let at = |statement| Site { call, statement: StatementId(statement) };
-    at(0)..=at(u32::MAX)
-}
-
-/// Copies what is known of a call, and of the calls in it, to another one.
-fn copy(walk: &mut Walk<'_>, from: CallId, to: CallId, copied: &mut BTreeMap<CallId, CallId>) {
-    copied.insert(from, to);
-    if from == to || walk.stopped() {
-        return;
-    }
-    let facts: Vec<_> = walk.facts.range(sites(from)).map(|(site, facts)| (*site, facts.clone())).collect();
-    let reached: Vec<_> =
-        walk.reached.range(sites(from)).map(|(site, state)| (*site, state.clone())).collect();
-    walk.reached.extend(reached.into_iter().map(|(site, state)| (Site { call: to, ..site }, state)));
-    walk.facts.extend(facts.into_iter().map(|(site, facts)| (Site { call: to, ..site }, facts)));
-    let calls: Vec<_> = walk.called.range(sites(from)).map(|(site, call)| (site.statement, *call)).collect();
-    for (statement, inner) in calls {
-        let Some(known) = walk.calls.get(inner.0 as usize).cloned() else { continue };
-        let next = CallId(u32::try_from(walk.calls.len()).unwrap_or(u32::MAX));
-        walk.calls.push(Call { parent: Some((to, statement)), ..known });
-        walk.called.insert(Site { call: to, statement }, next);
-        copy(walk, inner, next, copied);
+/// Walks a body and keeps all that comes of it apart from what stands around the call.
+fn apart<'a>(
+    walk: &mut Walk<'a>,
+    inner: Context,
+    state: State,
+    body: &dyn Fn(&mut Walk<'a>, Context, State) -> State,
+) -> Run {
+    let nobody = State::nobody(&walk.sets);
+    let frame = State { lost: state.lost, ..nobody.clone() };
+    let within = |frames: &mut Vec<State>, frame: State| {
+        let own = if frames.is_empty() { Vec::new() } else { vec![frame] };
+        std::mem::replace(frames, own)
+    };
+    let breaks = within(&mut walk.breaks, frame.clone());
+    let ends = within(&mut walk.ends, nobody);
+    let leaving = within(&mut walk.leaving, frame);
+    let ahead = std::mem::take(&mut walk.ahead);
+    let ended = std::mem::replace(&mut walk.ended, walk.sets.nobody());
+    let changed = std::mem::take(&mut walk.changed);
+    let together = walk.together.take();
+    let jumps = std::mem::take(&mut walk.jumps);
+    let tally = std::mem::take(&mut walk.tally);
+    let partings = walk.partings.len();
+    let told = std::mem::take(&mut walk.told);
+    let warnings = walk.warnings.len();
+    let findings = std::mem::take(&mut walk.findings);
+    let places = std::mem::take(&mut walk.apart);
+    let after = body(walk, inner, state);
+    walk.ahead = ahead;
+    let found = std::mem::replace(&mut walk.findings, findings);
+    let mut found_apart = std::mem::replace(&mut walk.apart, places);
+    Run {
+        call: inner.call,
+        after,
+        breaks: std::mem::replace(&mut walk.breaks, breaks).pop(),
+        ends: std::mem::replace(&mut walk.ends, ends).pop(),
+        leaving: std::mem::replace(&mut walk.leaving, leaving).pop(),
+        ended: std::mem::replace(&mut walk.ended, ended),
+        changed: std::mem::replace(&mut walk.changed, changed),
+        together: walk.together.replace(together),
+        jumps: std::mem::replace(&mut walk.jumps, jumps),
+        tally: std::mem::replace(&mut walk.tally, tally),
+        partings: walk.partings.take_after(partings),
+        warnings: walk.warnings.take_after(warnings),
+        told: std::mem::replace(&mut walk.told, told),
+        findings: found.into_iter().map(|(place, it)| (it, found_apart.remove(&place))).collect(),
     }
 }

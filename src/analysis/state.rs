@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// More combinations than these are not told apart.
 const MOST_COMBINATIONS: usize = 256;
 
+/// More kinds of readers than these are not looked at one by one.
+const MOST_KINDS: usize = 8;
+
 /// What a reader's things show, together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Combination {
@@ -27,6 +30,15 @@ pub(super) struct State {
     pub(super) warned: Set,
     /// There were too many combinations.
     pub(super) overflowed: bool,
+}
+
+/// Readers of a state for whom it is the same.
+#[derive(Clone, Debug)]
+pub(super) struct Kind<'s> {
+    pub(super) readers: Set,
+    /// Where each of them may be.
+    places: Vec<&'s Combination>,
+    warned: bool,
 }
 
 impl Combination {
@@ -124,6 +136,7 @@ impl State {
     pub(super) fn only(&self, readers: Set, sets: &Sets) -> Self {
         let mut kept = self.emptied();
         kept.lost = sets.intersection(self.lost, readers);
+        kept.warned = sets.intersection(self.warned, readers);
         for (combination, there) in &self.places {
             let both = sets.intersection(*there, readers);
             if !sets.is_empty(both) {
@@ -165,6 +178,20 @@ impl State {
         }
     }
 
+    /// The readers of a state by where they may be; nothing if there are too many kinds.
+    pub(super) fn kinds(&self, sets: &Sets) -> Option<Vec<Kind<'_>>> {
+        let all = Kind { readers: self.readers(sets), places: Vec::new(), warned: false };
+        let mut kinds = vec![all];
+        for (combination, readers) in &self.places {
+            kinds = parted(kinds, *readers, sets, |kind| kind.places.push(combination));
+            if kinds.len() > MOST_KINDS {
+                return None;
+            }
+        }
+        let kinds = parted(kinds, self.warned, sets, |kind| kind.warned = true);
+        (kinds.len() <= MOST_KINDS).then_some(kinds)
+    }
+
     /// Who may be here, or would be, at a combination that contains this one.
     pub(super) fn around(&self, combination: &Combination, sets: &Sets) -> Set {
         let around = self.places.iter().filter(|(there, _)| there.contains(combination));
@@ -178,4 +205,28 @@ impl State {
             sets.is_within(*readers, here)
         })
     }
+}
+
+impl Kind<'_> {
+    /// The state of others who come alike.
+    pub(super) fn state(&self, readers: Set, sets: &Sets) -> State {
+        let mut state = State::nobody(sets);
+        for combination in &self.places {
+            state.add((*combination).clone(), readers, sets);
+        }
+        state.warned = if self.warned { readers } else { sets.nobody() };
+        state
+    }
+}
+
+/// Each kind in two: those who are among some readers, and the others.
+fn parted<'s>(kinds: Vec<Kind<'s>>, among: Set, sets: &Sets, mark: impl Fn(&mut Kind<'s>)) -> Vec<Kind<'s>> {
+    let mut all = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        let mut those = Kind { readers: sets.intersection(kind.readers, among), ..kind.clone() };
+        let others = Kind { readers: sets.difference(kind.readers, among), ..kind };
+        mark(&mut those);
+        all.extend([those, others].into_iter().filter(|kind| !sets.is_empty(kind.readers)));
+    }
+    all
 }

@@ -1,31 +1,35 @@
 //! What could not be checked and what was taken on trust.
 
 use super::screens;
+use super::sets::Sets;
 use super::view::View;
 use crate::model::project::Project;
 use crate::model::reference::{ElementUse, Written};
-use crate::readers::ProductId;
+use crate::readers::{ProductId, Set};
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Places, each counted once.
-#[derive(Debug, Default)]
+/// Places, each counted once, with the readers for whom.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     /// Uses of elements that no model knows there.
-    pub(super) unchecked: BTreeSet<Span>,
-    /// Those of them whose label stands on no declared screen of the app in front, of which only a part is
-    /// declared.
+    pub(super) unchecked: BTreeMap<Span, Set>,
+    /// Labels that stand on no declared screen of the app in front, of which only a part is declared.
     pub(super) unknown_labels: BTreeMap<Span, ProductId>,
     /// Words of the writer's that decided where a reader is.
-    pub(super) trusted: BTreeSet<Span>,
+    pub(super) trusted: BTreeMap<Span, Set>,
     /// Screens that the guide's steps open by the writer's word: whether somebody comes there.
     pub(super) opened: BTreeMap<Span, bool>,
 }
 
 impl Tally {
-    /// Counts a use of an element that no model knows in what is in front.
-    pub(super) fn not_checked(&mut self, project: &Project, used: &ElementUse, view: &View) {
-        self.unchecked.insert(used.span);
+    /// Counts what could not be checked for some readers.
+    pub(super) fn uncheck(&mut self, span: Span, readers: Set, sets: &Sets) {
+        count(&mut self.unchecked, span, readers, sets);
+    }
+
+    /// Remembers a label that no model knows in what is in front.
+    pub(super) fn is_unknown(&mut self, project: &Project, used: &ElementUse, view: &View) {
         let product = view.front().and_then(|front| project.screen(front)?.product);
         let Some((product, front)) = product.zip(view.front()) else { return };
         let mut known = used.candidates.iter().filter_map(|id| project.element(*id));
@@ -33,5 +37,29 @@ impl Tally {
         if matches!(used.written, Written::Label(_)) && screens::is_partial(project, front) && !is_known {
             self.unknown_labels.insert(used.span, product);
         }
+    }
+
+    /// Counts what is taken on trust for some readers.
+    pub(super) fn trust(&mut self, span: Span, readers: Set, sets: &Sets) {
+        count(&mut self.trusted, span, readers, sets);
+    }
+
+    /// Counts what another walk counted, for some of its readers.
+    pub(super) fn add(&mut self, other: &Self, some: impl Fn(Set) -> Set, sets: &Sets) {
+        for (span, readers) in &other.unchecked {
+            self.uncheck(*span, some(*readers), sets);
+        }
+        for (span, readers) in &other.trusted {
+            self.trust(*span, some(*readers), sets);
+        }
+        let unknown = other.unknown_labels.iter().filter(|(span, _)| self.unchecked.contains_key(span));
+        self.unknown_labels.extend(unknown.map(|(span, product)| (*span, *product)));
+    }
+}
+
+fn count(places: &mut BTreeMap<Span, Set>, span: Span, readers: Set, sets: &Sets) {
+    if !sets.is_empty(readers) {
+        let all = places.entry(span).or_insert(readers);
+        *all = sets.union(*all, readers);
     }
 }

@@ -49,7 +49,8 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         let Found { there, missing, ambiguous, open } = found;
         for readers in open {
             held = walk.sets.union(held, readers);
-            walk.tally.not_checked(walk.project, touch.used, &view);
+            walk.tally.uncheck(touch.used.span, readers, &walk.sets);
+            walk.tally.is_unknown(walk.project, touch.used, &view);
             if let Some(front) = view.front() {
                 rules::nearly_here::report(walk, touch, front, readers, state);
             }
@@ -70,7 +71,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 leave_out(walk, touch, combination, &there);
             }
             if view.front().is_none() {
-                walk.tally.unchecked.insert(touch.used.span);
+                walk.tally.uncheck(touch.used.span, there.readers, &walk.sets);
             }
             for after in react(walk, touch, &there) {
                 let next = walk.moved(combination, touch.context.thing, after.view);
@@ -114,9 +115,8 @@ fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, t
 fn trust(walk: &mut Walk<'_>, touch: Touch<'_>, there: &There) {
     let Some(front) = there.view.front() else { return };
     let verified = lookup::verified(walk, touch.context.thing, front);
-    if !walk.sets.is_within(there.readers, verified) {
-        walk.tally.trusted.insert(touch.used.span);
-    }
+    let unverified = walk.sets.difference(there.readers, verified);
+    walk.tally.trust(touch.used.span, unverified, &walk.sets);
 }
 
 /// What those who found the element see then.

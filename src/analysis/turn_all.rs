@@ -17,7 +17,7 @@ pub(super) fn follow(walk: &mut Walk<'_>, context: Context, step: &Step, state: 
     for (combination, readers) in &state.places {
         let view = combination.view(context.thing);
         let Some(front) = view.front() else {
-            walk.tally.unchecked.insert(step.span);
+            walk.tally.uncheck(step.span, *readers, &walk.sets);
             continue;
         };
         if screens::is_partial(walk.project, front) {

@@ -27,6 +27,10 @@ impl Unable {
         walk.sets.intersection(readers, having)
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.without.is_empty()
+    }
+
     /// Reports those who are nowhere else either, and gives them.
     pub(super) fn report(self, walk: &mut Walk<'_>, span: Option<Span>, kept: &State, here: Set) -> Set {
         let found = kept.readers(&walk.sets);

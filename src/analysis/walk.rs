@@ -2,6 +2,7 @@
 
 use super::apart::Apart;
 use super::context::Context;
+use super::copies::Part;
 use super::coverage::Coverage;
 use super::following::{Call, CallId, Facts, Site};
 use super::jump::Jump;
@@ -24,6 +25,7 @@ use crate::model::project::Project;
 use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
 use crate::source::Span;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -53,6 +55,8 @@ pub(super) struct Walk<'a> {
     pub(super) facts: BTreeMap<Site, Facts>,
     pub(super) tally: Tally,
     pub(super) coverage: Coverage,
+    /// Whom the guide is for.
+    pub(super) supported: Set,
     /// Who is not supported, as they cannot have what everybody opens.
     pub(super) left_out: Vec<LeftOut>,
     /// Products that a step returns to.
@@ -78,14 +82,21 @@ pub(super) struct Walk<'a> {
     /// Where only some readers were warned.
     pub(super) warnings: Partings,
     /// Procedures that were walked, by how readers came to them.
-    pub(super) runs: BTreeMap<Entry, Run>,
+    pub(super) runs: BTreeMap<Entry, Rc<Run>>,
+    /// What the readers of a call went through.
+    pub(super) parts: BTreeMap<CallId, Vec<Part>>,
+    /// Something was decided for all who came somewhere, which would be something else for some of them alone.
+    pub(super) together: Cell<bool>,
     /// Statements of the guide's own body that nobody came to once; a later visit may.
     pub(super) skipped: BTreeMap<StatementId, Skipped<'a>>,
     /// Somebody became another reader by an update.
     pub(super) changed: bool,
     /// Every statement is walked through, because somebody begins in the middle.
     pub(super) resuming: bool,
+    /// Statements that were walked.
     pub(super) walked: usize,
+    /// Statements of procedures, counted for each call.
+    pub(super) copied: usize,
     /// For routes: the taps that lead on, by thing in hand.
     pub(super) hops: BTreeMap<ThingId, Rc<Hops>>,
     /// Codes of which one finding is enough.
@@ -103,7 +114,7 @@ impl<'a> Walk<'a> {
         returned: BTreeSet<ProductId>,
     ) -> Self {
         let things = (0..).take(guide.things.len()).map(ThingId).collect();
-        let ended = sets.nobody();
+        let (ended, everyone) = (sets.nobody(), sets.everyone());
         let own = Call { parent: None, procedure: None, things, without: Vec::new() };
         Self {
             project,
@@ -114,6 +125,7 @@ impl<'a> Walk<'a> {
             facts: BTreeMap::new(),
             tally: Tally::default(),
             coverage: Coverage::default(),
+            supported: everyone,
             left_out: Vec::new(),
             returned,
             opened: Vec::new(),
@@ -127,10 +139,13 @@ impl<'a> Walk<'a> {
             partings: Partings::default(),
             warnings: Partings::default(),
             runs: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            together: Cell::new(false),
             skipped: BTreeMap::new(),
             changed: false,
             resuming: false,
             walked: 0,
+            copied: 0,
             hops: BTreeMap::new(),
             told: BTreeSet::new(),
             findings: BTreeMap::new(),
@@ -153,7 +168,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds a finding that is told once for a guide.
-    fn report_once(&mut self, finding: Diagnostic) {
+    pub(super) fn report_once(&mut self, finding: Diagnostic) {
         if self.told.insert(finding.code.id) {
             self.report(finding);
         }
@@ -171,9 +186,14 @@ impl<'a> Walk<'a> {
         std::mem::take(&mut self.findings).into_values().collect()
     }
 
+    /// Whether there are more statements than are followed.
+    fn is_too_long(&self) -> bool {
+        self.walked.max(self.copied) > MOST_STATEMENTS
+    }
+
     /// Whether going on is of no use.
     pub(super) fn stopped(&self) -> bool {
-        self.walked > MOST_STATEMENTS || self.sets.too_complex()
+        self.is_too_long() || self.sets.too_complex()
     }
 
     /// Follows everybody through a block.
@@ -220,7 +240,7 @@ impl<'a> Walk<'a> {
         if self.sets.too_complex() {
             self.report_once(rules::too_complex::finding(statement.span));
         }
-        if self.walked > MOST_STATEMENTS {
+        if self.is_too_long() {
             self.report_once(rules::too_long::finding(self.guide));
         }
         after

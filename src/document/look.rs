@@ -161,9 +161,8 @@ fn is_same(one: &Written, other: &Written) -> bool {
 
 /// The screens that a name means, if it means no element here.
 pub(super) fn means_screens<'s>(what: &'s ElementUse, facts: Option<&'s UseFacts>) -> Option<&'s [ScreenId]> {
-    let found = facts.filter(|facts| facts.elements.is_empty()).map(|facts| facts.screens.as_slice());
-    match found {
-        Some(screens) if !screens.is_empty() => Some(screens),
+    match facts.filter(|facts| facts.elements.is_empty()) {
+        Some(found) if !found.screens.is_empty() => Some(what.screens.as_slice()),
         None if facts.is_some() => None,
         _ => {
             Some(what.screens.as_slice()).filter(|screens| what.candidates.is_empty() && !screens.is_empty())

@@ -28,10 +28,10 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
         (*span, format!("no declared screen of {label} shows this"))
     });
     let finding = some_of(finding, unknown.collect(), "more label", "that no declared screen has");
-    let others = tally.unchecked.iter().filter(|span| !tally.unknown_labels.contains_key(span));
+    let others = tally.unchecked.keys().filter(|span| !tally.unknown_labels.contains_key(span));
     let others = others.map(|span| (*span, "not checked".to_owned()));
     let finding = some_of(finding, others.collect(), "more tap", "that could not be checked");
-    let trusted = tally.trusted.iter().filter(|span| !tally.unchecked.contains(span));
+    let trusted = tally.trusted.keys().filter(|span| !tally.unchecked.contains_key(span));
     let trusted = trusted.map(|span| (*span, "taken on trust".to_owned()));
     let finding = some_of(finding, trusted.collect(), "more step", "taken on trust");
     walk.report(finding);

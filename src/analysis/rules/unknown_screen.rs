@@ -29,6 +29,10 @@ pub(in crate::analysis) fn known(
         return known;
     }
     let (products, fronts) = in_front(walk, context, state);
+    if !products.is_empty() {
+        // It depends on where all are who come here.
+        walk.together.set(true);
+    }
     let certain = touches && fronts;
     for used in inferred {
         if !report(walk, used, &products, certain) {

@@ -150,7 +150,7 @@ impl Builder<'_> {
     /// The products whose screens a step touches.
     fn touch_elements(&mut self, facts: &UseFacts) {
         let screens: Vec<_> =
-            facts.screens.iter().filter_map(|screen| self.project.screen(*screen)).collect();
+            facts.screens.iter().filter_map(|(screen, _)| self.project.screen(*screen)).collect();
         screens.into_iter().filter_map(|screen| screen.product).for_each(|product| self.touch(product));
     }
 }
