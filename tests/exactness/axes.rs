@@ -148,6 +148,5 @@ fn large(random: &mut Random, text: &mut String, declared: &mut Declared) {
     }
 }
 
-const CHAT: &str = concat!(
-    "app chat \"Chat\" on android {\n  screen rooms \"Rooms\" {\n    button enter \"Enter\"\n  }\n}\n"
-);
+const CHAT: &str =
+    "app chat \"Chat\" on android {\n  screen rooms \"Rooms\" {\n    button enter \"Enter\"\n  }\n}\n";

@@ -1,5 +1,6 @@
 //! `go to S`: the shortest way over plain, certain taps, for one reader.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::model::ids::{ElementId, ScreenId};
@@ -60,10 +61,10 @@ impl Interpreter<'_> {
         let mut moves: BTreeMap<View, Vec<Move>> = BTreeMap::new();
         let mut open = vec![start.clone()];
         while let Some(view) = open.pop() {
-            if !moves.contains_key(&view) {
-                let next = self.moves(who, thing, &view);
+            if let Entry::Vacant(new) = moves.entry(view) {
+                let next = self.moves(who, thing, new.key());
                 open.extend(next.iter().map(|(_, view)| view.clone()));
-                moves.insert(view, next);
+                new.insert(next);
             }
         }
         // How far each is from a target.
