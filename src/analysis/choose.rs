@@ -28,7 +28,7 @@ pub(super) fn follow(
 ) -> Outcome {
     match within {
         Some(used) => {
-            let touch = Touch { context, site, index: 1, used, act: Act::Gesture(None) };
+            let touch = Touch { context, site, index: 1, used, act: Act::Choose };
             from_picker(walk, touch, option, state)
         }
         None => from_screen(walk, context, site, option, state),
@@ -39,15 +39,21 @@ pub(super) fn follow(
 fn from_picker(walk: &mut Walk<'_>, touch: Touch<'_>, option: &ElementUse, state: &State) -> Outcome {
     let thing = touch.context.thing;
     // Only who finds the picker; where its options lead is worked out below.
-    let looked = touch::touch(walk, Touch { act: Act::Look, ..touch }, state);
+    let looked = touch::touch(walk, touch, state);
     let mut outcome = Outcome::after(&looked.declared, &walk.sets);
-    let mut refused = walk.sets.nobody();
+    let (mut refused, mut chosen) = (walk.sets.nobody(), walk.sets.nobody());
     let mut picker = None;
     let looked = looked.all(&walk.sets);
     for (combination, readers) in &looked.places {
         let view = combination.view(thing);
-        let found = lookup::find(walk, thing, touch.used, &view, *readers, true);
+        let mut found = lookup::find(walk, thing, touch.used, &view, *readers, true);
+        // On a screen that the name told, nobody asks whether it reacts.
+        let rest = found.missing.iter().fold(walk.sets.nobody(), |all, it| walk.sets.union(all, it.readers));
+        if !walk.sets.is_empty(rest) {
+            found.there.extend(lookup::find(walk, thing, touch.used, &view, rest, false).there);
+        }
         for readers in found.open {
+            chosen = walk.sets.union(chosen, readers);
             let next = walk.moved(combination, thing, view.to_unknown());
             outcome.add(next, readers, false, &walk.sets);
         }
@@ -59,12 +65,16 @@ fn from_picker(walk: &mut Walk<'_>, touch: Touch<'_>, option: &ElementUse, state
                 picker = picker.or(Some(there.element));
             }
             for after in after {
+                chosen = walk.sets.union(chosen, after.readers);
                 let next = walk.moved(combination, thing, after.view);
                 outcome.add(next, after.readers, after.declared, &walk.sets);
             }
         }
     }
-    if let Some(picker) = picker {
+    if touch.context.may_fail {
+        refused = walk.sets.difference(refused, chosen);
+    }
+    if let Some(picker) = picker.filter(|_| !walk.sets.is_empty(refused)) {
         rules::not_here::no_option(walk, option, picker, refused, state);
         outcome.lose(refused, &walk.sets);
     }
@@ -86,8 +96,7 @@ fn from_screen(
         let view = combination.view(thing);
         let mut rest = *readers;
         for (id, element) in pickers(walk, &view) {
-            let there = walk.sets.of_option(element.when.as_ref(), thing);
-            let there = walk.sets.intersection(rest, there);
+            let there = walk.sets.intersection(rest, lookup::sure(walk, thing, &view, id, element));
             let (after, without) = pick(walk, thing, &view, element, option, there);
             let having = walk.sets.difference(there, without);
             if walk.sets.is_empty(having) {

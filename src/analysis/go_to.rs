@@ -2,18 +2,17 @@
 
 use super::at;
 use super::context::Context;
-use super::following::{Route, Site};
-use super::leads;
+use super::following::Site;
 use super::outcome::Outcome;
-use super::routes::{Hops, Routes};
+use super::routes::{Hops, Routes, Way};
 use super::rules;
 use super::state::State;
-use super::view::View;
 use super::walk::Walk;
-use crate::model::ids::ScreenId;
+use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::ScreenUse;
 use crate::readers::{Set, ThingId};
 use crate::source::Span;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Leads everybody to the screen, the shortest way for each.
@@ -33,34 +32,32 @@ pub(super) fn follow(
     let here = state.readers(&walk.sets);
     let mut outcome = Outcome::after(state, &walk.sets);
     let nobody = walk.sets.nobody();
-    let (mut unknown, mut several, mut stranded) = (nobody, nobody, nobody);
-    let mut fronts: Vec<(ScreenId, Set)> = Vec::new();
+    let (mut unknown, mut stranded) = (nobody, nobody);
+    let mut fronts: BTreeMap<ScreenId, Set> = BTreeMap::new();
+    let mut routes: BTreeMap<Vec<ElementId>, Set> = BTreeMap::new();
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         let Some(front) = view.front() else {
             unknown = walk.sets.union(unknown, *readers);
             continue;
         };
-        // Somebody who may be on two screens has no one way.
-        for (other, theirs) in &fronts {
-            if *other != front {
-                several = walk.sets.union(several, walk.sets.intersection(*readers, *theirs));
-            }
-        }
-        fronts.push((front, *readers));
-        let routes = Routes::to(walk, thing, Rc::clone(&hops), &view, &target.screens);
-        let (found, without) = routes.from(walk, front, *readers);
+        let there = fronts.entry(front).or_insert(nobody);
+        *there = walk.sets.union(*there, *readers);
+        let (found, without) = Routes::to(walk, &hops, &view, &target.screens).from(walk, *readers);
         stranded = walk.sets.union(stranded, without);
-        for route in found {
-            let after = arrive(walk, thing, &view, &route, target.span);
-            let next = walk.moved(combination, thing, after);
-            outcome.add(next, route.readers, true, &walk.sets);
-            let known = &mut walk.facts_of(site).routes;
-            if !known.iter().any(|other| other.readers == route.readers && other.taps == route.taps) {
-                known.push(route);
+        for way in found {
+            let taking = routes.entry(way.route.taps.clone()).or_insert(nobody);
+            *taking = walk.sets.union(*taking, way.route.readers);
+            if let Some(arrived) = way.views.last() {
+                let next = walk.moved(combination, thing, arrived.clone());
+                outcome.add(next, way.route.readers, true, &walk.sets);
             }
+            remember(walk, thing, site, target.span, way);
         }
     }
+    // Somebody who may be on two screens, or has another way from what lies under each, has no one way.
+    let ways = walk.sets.difference(twice(walk, routes.into_values()), stranded);
+    let mut several = walk.sets.union(twice(walk, fronts.into_values()), ways);
     several = walk.sets.difference(several, unknown);
     let lost = walk.sets.union(unknown, several);
     stranded = walk.sets.difference(stranded, lost);
@@ -71,21 +68,25 @@ pub(super) fn follow(
     outcome
 }
 
-/// What somebody sees after the taps. Screens that were not seen on a phone like theirs are trusted.
-fn arrive(walk: &mut Walk<'_>, thing: ThingId, start: &View, route: &Route, span: Span) -> View {
-    let mut view = start.clone();
-    for element in &route.taps {
-        let Some(declared) = walk.project.element(*element) else { continue };
-        let moved = leads::by_itself(walk, thing, &view, route.readers).into_iter().map(|(view, _)| view);
-        let on = moved.into_iter().find(|view| {
-            view.front().is_some_and(|front| super::screens::has(walk.project, front, *element))
-        });
-        let from = on.unwrap_or(view);
-        let verified = at::verified(walk, &from, thing);
-        let unverified = walk.sets.difference(route.readers, verified);
-        walk.tally.trust(span, unverified, &walk.sets);
-        let after = leads::gesture(walk, thing, &from, declared, None, route.readers);
-        view = after.into_iter().next().map_or(from, |after| after.view);
+/// Who is in more than one of the sets.
+fn twice(walk: &Walk<'_>, sets: impl Iterator<Item = Set>) -> Set {
+    let (mut once, mut twice) = (walk.sets.nobody(), walk.sets.nobody());
+    for set in sets {
+        twice = walk.sets.union(twice, walk.sets.intersection(once, set));
+        once = walk.sets.union(once, set);
     }
-    view
+    twice
+}
+
+/// Remembers a way. Screens that were not seen on a phone like theirs are trusted.
+fn remember(walk: &mut Walk<'_>, thing: ThingId, site: Site, span: Span, Way { route, views }: Way) {
+    let Some((_, before)) = views.split_last() else { return };
+    for view in before {
+        let unverified = walk.sets.difference(route.readers, at::verified(walk, view, thing));
+        walk.tally.trust(span, unverified, &walk.sets);
+    }
+    let known = &mut walk.facts_of(site).routes;
+    if !known.iter().any(|other| other.readers == route.readers && other.taps == route.taps) {
+        known.push(route);
+    }
 }

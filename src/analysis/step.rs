@@ -51,7 +51,9 @@ fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
     } else if matches!(step.action, Action::See(_) | Action::ScrollTo(_)) {
         walk.sets.nobody()
     } else {
-        (0..uses).fold(walk.sets.nobody(), |all, index| {
+        // What is excepted from what is turned is not used.
+        let first = if let Action::TurnAll { except, .. } = &step.action { except.len() } else { 0 };
+        (first..uses).fold(walk.sets.nobody(), |all, index| {
             walk.sets.union(all, touch::cannot_be_undone(walk, site, index))
         })
     };
@@ -83,8 +85,8 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
         Action::ScrollTo(used) => touch::touch(walk, look(used, 0), state),
         Action::See(used) => physical::see(walk, look(used, 0), state),
         Action::Drag { what, to } => {
-            touch::touch(walk, look(to, 1), state);
-            touch::touch(walk, with(what, 0, Some(Gesture::Drag)), state)
+            let there = touch::touch(walk, look(to, 1), state).all(&walk.sets);
+            touch::touch(walk, with(what, 0, Some(Gesture::Drag)), &there)
         }
         Action::Type { into: Some(used), .. } => touch::touch(walk, with(used, 0, None), state),
         Action::Turn { what, .. } | Action::Tick { what, .. } => {
@@ -95,10 +97,11 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
             choose::follow(walk, context, site, option, within.as_ref(), state)
         }
         Action::TurnAll { except, .. } => {
+            let mut state = state.clone();
             for (index, used) in except.iter().enumerate() {
-                touch::touch(walk, look(used, index), state);
+                state = touch::touch(walk, look(used, index), &state).all(&walk.sets);
             }
-            turn_all::follow(walk, context, step, state)
+            turn_all::follow(walk, context, site, step, except, &state)
         }
         Action::Open(opened) => open::open(walk, context, step, opened, state),
         Action::ReturnTo(opened) => open::return_to(walk, context, step, opened, state),

@@ -20,6 +20,8 @@ use crate::vocabulary::Gesture;
 pub(super) enum Act {
     /// With a gesture, if it is not the kind's own.
     Gesture(Option<Gesture>),
+    /// It has to react; where that leads is worked out elsewhere.
+    Choose,
     /// Looked at; nothing changes.
     Look,
 }
@@ -54,7 +56,8 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
             if let Some(front) = view.front() {
                 rules::nearly_here::report(walk, touch, front, readers, state);
             }
-            let view = if acts { view.to_unknown() } else { view.clone() };
+            let leaves = matches!(touch.act, Act::Gesture(_));
+            let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
         }
@@ -68,7 +71,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 if !walk.sets.is_empty(guessing) {
                     guesses.push((there.element, guessing));
                 }
-                leave_out(walk, touch, combination, &there);
+                leave_out(walk, touch, combination, &there, state.warned);
             }
             if view.front().is_none() {
                 walk.tally.uncheck(touch.used.span, there.readers, &walk.sets);
@@ -98,7 +101,8 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
 }
 
 /// Readers who do not find it this time leave out the rest of the `optional` around the step.
-fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There) {
+/// Who was warned still is: nothing was done since.
+fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There, warned: Set) {
     if touch.context.unsure != Unsure::LeaveOut {
         return;
     }
@@ -107,7 +111,7 @@ fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, t
     let without = walk.moved(combination, touch.context.thing, view);
     let Walk { leaving, sets, .. } = walk;
     if let Some(leaving) = leaving.last_mut() {
-        leaving.add(without, there.readers, sets);
+        leaving.join(&State { warned, ..State::at(without, there.readers, sets) }, sets);
     }
 }
 
@@ -130,7 +134,7 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
-        Act::Look => vec![After { view, readers: there.readers, declared: false }],
+        Act::Choose | Act::Look => vec![After { view, readers: there.readers, declared: false }],
     }
 }
 

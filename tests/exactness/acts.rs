@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use guidec::model::reference::{ElementUse, ScreenUse};
-use guidec::model::step::{Action, Opened, ProductVersions, Step};
-use guidec::readers::{Condition, ProductId, ThingId};
-use guidec::source::Span;
-use guidec::vocabulary::{Gesture, InstallKind, ScreenAct, TapGesture};
+use guidec::model::step::{Action, Step};
+use guidec::vocabulary::{Gesture, ScreenAct, TapGesture};
 
+use super::fits::Verb;
 use super::interpret::{Context, Interpreter, Site, Unsure};
 use super::leads::Found;
 use super::situation::{Situation, State, View, Who};
@@ -38,6 +37,26 @@ impl Outcome {
     }
 }
 
+/// How an element is used.
+#[derive(Clone, Copy)]
+pub enum Use {
+    /// With a gesture, if it is not the kind's own, as a step with a verb says.
+    With(Option<Gesture>, Verb),
+    /// It has to react; what comes of it is told elsewhere.
+    Choose,
+    /// Something is dragged there.
+    Aim,
+    /// Nothing changes.
+    Look,
+}
+
+impl Use {
+    /// Whether it has to react.
+    fn acts(self) -> bool {
+        matches!(self, Self::With(..) | Self::Choose)
+    }
+}
+
 /// The screens that the use of a name means.
 pub fn screens_of(used: &ElementUse) -> ScreenUse {
     ScreenUse { span: used.span, screens: used.screens.clone() }
@@ -45,10 +64,19 @@ pub fn screens_of(used: &ElementUse) -> ScreenUse {
 
 impl<'p> Interpreter<'p> {
     pub fn step(&mut self, context: Context, site: Site, step: &'p Step, state: State) -> State {
-        self.told(context, site, &step.attachments, &state);
+        let state = self.told(context, site, &step.attachments, state);
         self.may_break(&state);
+        self.doing = Some(step.span);
+        let unwarned = state.places.iter().filter(|place| !place.warned);
+        self.unwarned = unwarned.map(|place| place.who).collect();
+        if step.cannot_be_undone {
+            state.places.iter().for_each(|place| self.needs_a_warning(place));
+        }
         let outcome = self.act_of(context, step, &state);
-        let after = self.opens(context, step, outcome);
+        let mut after = self.opens(context, step, outcome);
+        if !matches!(step.action, Action::See(_) | Action::Read(_)) {
+            after = after.acted();
+        }
         self.may_break(&after);
         after
     }
@@ -72,17 +100,31 @@ impl<'p> Interpreter<'p> {
                 for (place, used) in path.iter().enumerate() {
                     if place > 0 {
                         before = outcome.all();
-                        self.may_break(&before);
+                        self.may_break(&before.clone().acted());
                     }
-                    outcome = self.touch(context, used, Some(gesture), &before);
+                    outcome = self.touch(context, used, Use::With(gesture, Verb::Tap), &before);
                 }
                 outcome
             }
-            Action::ScrollTo(used) => self.touch(context, used, None, state),
+            Action::ScrollTo(used) => self.touch(context, used, Use::Look, state),
             Action::See(used) => self.see(context, used, state),
-            Action::Type { into: Some(used), .. }
-            | Action::Turn { what: used, .. }
-            | Action::Tick { what: used, .. } => self.touch(context, used, Some(None), state),
+            Action::Swipe { on: Some(used), .. } => {
+                self.touch(context, used, Use::With(Some(Gesture::Swipe), Verb::Other), state)
+            }
+            Action::Drag { what, to } => {
+                let there = self.touch(context, to, Use::Aim, state).all();
+                self.touch(context, what, Use::With(Some(Gesture::Drag), Verb::Other), &there)
+            }
+            Action::Type { into: Some(used), .. } => {
+                self.touch(context, used, Use::With(None, Verb::TypeInto), state)
+            }
+            Action::Turn { what, .. } => self.touch(context, what, Use::With(None, Verb::Turn), state),
+            Action::Tick { what, .. } => self.touch(context, what, Use::With(None, Verb::Tick), state),
+            Action::Choose { option, within: Some(picker) } => self.choose_in(context, option, picker, state),
+            Action::Choose { option, within: None } => self.choose(context, option, state),
+            Action::TurnAll { except, .. } => self.turn_all(context, step.span, except, state),
+            Action::Permit { what, .. } => self.permit(context, what, state),
+            Action::GoTo(target) => self.go_to(context, target, state),
             Action::Open(opened) => self.open(context, step.span, opened, state),
             Action::ReturnTo(opened) => self.return_to(context, step.span, opened, state),
             Action::Back => self.each(context, state, |all, who, view| {
@@ -113,25 +155,20 @@ impl<'p> Interpreter<'p> {
         }
     }
 
-    /// Lets everybody touch an element, or look at it if there is no gesture.
-    pub fn touch(
-        &mut self,
-        context: Context,
-        used: &ElementUse,
-        gesture: Option<Option<Gesture>>,
-        state: &State,
-    ) -> Outcome {
+    /// Lets everybody use an element.
+    pub fn touch(&mut self, context: Context, used: &ElementUse, how: Use, state: &State) -> Outcome {
         let thing = context.thing;
         let mut outcome = Outcome::after(state);
         let mut missing: Vec<(Who, &'static str)> = Vec::new();
         let mut held = BTreeSet::new();
         for place in &state.places {
             let view = place.view(thing);
-            match self.find(place.who, thing, used, view, gesture.is_some()) {
+            match self.find(place.who, thing, used, view, how.acts()) {
                 Found::Missing(why) => missing.push((place.who, why)),
                 Found::Open => {
                     held.insert(place.who);
-                    let view = if gesture.is_some() { view.unknown() } else { view.clone() };
+                    let leaves = matches!(how, Use::With(..));
+                    let view = if leaves { view.unknown() } else { view.clone() };
                     outcome.add(place.moved(thing, view), false);
                 }
                 Found::There { element, view: there, unsure, ambiguous } => {
@@ -144,20 +181,35 @@ impl<'p> Interpreter<'p> {
                         self.leave_out(context, used, place, &there, element);
                         now.drawn.insert(element, true);
                     }
-                    let after = match gesture {
-                        Some(gesture) => self.gesture(place.who, thing, &now, self.element(element), gesture),
-                        None => vec![(now, false)],
+                    self.judge(used.span, how, place, element);
+                    let after = match how {
+                        Use::With(gesture, _) => {
+                            self.gesture(place.who, thing, &now, self.element(element), gesture)
+                        }
+                        _ => vec![(now, false)],
                     };
                     after.into_iter().for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
                 }
             }
         }
+        self.missed(context, used, missing, &held, &mut outcome);
+        outcome
+    }
+
+    /// Who does not find something is told of, unless they may be where it is and something else follows.
+    pub fn missed(
+        &mut self,
+        context: Context,
+        used: &ElementUse,
+        mut missing: Vec<(Who, &'static str)>,
+        held: &BTreeSet<Who>,
+        outcome: &mut Outcome,
+    ) {
         if context.may_fail {
             missing.retain(|(who, _)| !held.contains(who));
         }
         missing.iter().for_each(|(who, why)| self.report(why, used.span, *who));
         outcome.lose(&missing.into_iter().map(|(who, _)| who).collect());
-        outcome
     }
 
     /// What becomes of a reader who does not find what is there only sometimes.
@@ -229,7 +281,8 @@ impl<'p> Interpreter<'p> {
             there.places.into_iter().for_each(|place| outcome.add(place, false));
             outcome.lost.extend(there.lost);
         }
-        let found = self.touch(context, used, None, &State { places: element, lost: state.lost.clone() });
+        let found =
+            self.touch(context, used, Use::Look, &State { places: element, lost: state.lost.clone() });
         outcome.places.extend(found.places);
         outcome.lost.extend(found.lost);
         outcome
@@ -238,7 +291,7 @@ impl<'p> Interpreter<'p> {
     /// `never tap X`: checked like a tap, and nobody does it.
     pub fn never(&mut self, context: Context, used: &ElementUse, mut state: State) -> State {
         let lenient = Context { unsure: Unsure::GoOn, ..context };
-        let lost = self.touch(lenient, used, None, &state).lost;
+        let lost = self.touch(lenient, used, Use::Look, &state).lost;
         state.lose(&lost);
         state
     }
@@ -254,108 +307,8 @@ impl<'p> Interpreter<'p> {
             let to = if screen { &mut after } else { &mut looked };
             to.places.insert(place.moved(context.thing, view));
         }
-        let found = self.touch(lenient, used, None, &looked);
+        let found = self.touch(lenient, used, Use::Look, &looked);
         after.join(&found.all());
         after
-    }
-
-    pub fn open(&mut self, context: Context, span: Span, opened: &Opened, state: &State) -> Outcome {
-        let Opened::Product(product) = opened else {
-            return self.each(context, state, |_, _, _| vec![(View::default(), false)]);
-        };
-        let lacks = |who: &Who| !self.has(*who, *product, context.thing);
-        let without: BTreeSet<Who> = state.readers().into_iter().filter(lacks).collect();
-        self.report_all("E0467", span, &without);
-        let surface = self.project.surfaces.iter().find(|it| it.product == *product);
-        let entry = surface.and_then(|surface| surface.entry);
-        let bare = View { app: Some(*product), ..View::default() };
-        let view = entry.map_or(bare.clone(), |entry| bare.show(self.project, entry));
-        let mut outcome = self.each(context, state, |_, _, _| vec![(view.clone(), entry.is_some())]);
-        outcome.lose(&without);
-        outcome
-    }
-
-    pub fn return_to(&mut self, context: Context, span: Span, opened: &Opened, state: &State) -> Outcome {
-        let Opened::Product(product) = opened else {
-            return self.each(context, state, |_, _, _| vec![(View::default(), false)]);
-        };
-        let mut outcome = Outcome::after(state);
-        let mut lost = BTreeSet::new();
-        for place in &state.places {
-            let view = place.view(context.thing);
-            let resumed = match view.app == Some(*product) {
-                true => Some(view),
-                false => place.left.get(&(context.thing, *product)),
-            };
-            let has = self.has(place.who, *product, context.thing);
-            match resumed {
-                Some(view) if has => outcome.add(place.moved(context.thing, view.clone()), false),
-                Some(_) | None => {
-                    let code = if resumed.is_some() { "E0467" } else { "E0468" };
-                    self.report(code, span, place.who);
-                    lost.insert(place.who);
-                }
-            }
-        }
-        outcome.lose(&lost);
-        outcome
-    }
-
-    pub fn restart(&self, thing: ThingId, state: &State) -> Outcome {
-        let mut outcome = Outcome::after(state);
-        for place in &state.places {
-            let led = self.act(place.who, thing, place.view(thing), ScreenAct::Restart);
-            for (view, declared) in led.unwrap_or_else(|| vec![(View::default(), false)]) {
-                let mut next = place.moved(thing, view);
-                for ((left_on, app), left) in &mut next.left {
-                    if *left_on == thing {
-                        *left = View { app: Some(*app), ..View::default() };
-                    }
-                }
-                outcome.add(next, declared);
-            }
-        }
-        outcome
-    }
-
-    /// Who has what is asked for stays; the others become anybody who differs only in the product.
-    pub fn install(
-        &mut self,
-        context: Context,
-        span: Span,
-        (kind, product, to): (InstallKind, ProductId, Option<&ProductVersions>),
-        state: &State,
-    ) -> Outcome {
-        let thing = context.thing;
-        let present = Condition::Present { thing, product };
-        let wanted = match (kind, to) {
-            (InstallKind::Uninstall, _) => present.negated(),
-            (_, None) => present,
-            (_, Some(to)) => {
-                Condition::Version { thing, product, versions: to.ranges.clone(), written: Vec::new() }
-            }
-        };
-        let mut outcome = Outcome::after(state);
-        let mut unable = BTreeSet::new();
-        for place in &state.places {
-            let mut next = place.moved(thing, View::default());
-            if kind == InstallKind::Uninstall {
-                next.left.remove(&(thing, product));
-            } else if let Some(left) = next.left.get_mut(&(thing, product)) {
-                *left = left.unknown();
-            }
-            let mut becoming = vec![place.who];
-            if !self.declared(place.who, &wanted, thing) {
-                becoming = self.world.changed(place.who, product, thing);
-                becoming.retain(|who| self.declared(*who, &wanted, thing));
-            }
-            if becoming.is_empty() {
-                unable.insert(place.who);
-            }
-            becoming.into_iter().for_each(|who| outcome.add(Situation { who, ..next.clone() }, false));
-        }
-        self.report_all("E0470", to.map_or(span, |to| to.span), &unable);
-        outcome.lost.extend(unable);
-        outcome
     }
 }

@@ -1,5 +1,6 @@
 //! Random declarations: products, devices, questions, and an app with a few screens.
 
+use super::axes;
 use super::random::Random;
 use std::fmt::Write;
 
@@ -10,6 +11,11 @@ pub struct Element {
     pub label: String,
     pub to: Vec<usize>,
     pub sometimes: bool,
+    pub kind: &'static str,
+    /// Where only another gesture leads.
+    pub held: bool,
+    /// It cannot be undone.
+    pub for_good: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -31,109 +37,18 @@ pub struct Declared {
     /// A second app; a computer with a program.
     pub chat: bool,
     pub computer: bool,
+    /// Six axes, one with thirty cut points; tests of all of them.
+    pub large: bool,
+    pub ladder: Vec<String>,
 }
 
 /// The declarations as text, and what they declare.
 pub fn declare(random: &mut Random) -> (String, Declared) {
     let mut text = String::new();
     let mut declared = Declared { systems: "android", ..Declared::default() };
-    axes(random, &mut text, &mut declared);
+    axes::axes(random, &mut text, &mut declared);
     app(random, &mut text, &mut declared);
     (text, declared)
-}
-
-/// A test of a version of a product.
-fn version_test(random: &mut Random, product: &str, cuts: &[String]) -> String {
-    let (one, other) = (random.below(cuts.len()), random.below(cuts.len()));
-    let (low, high) = (&cuts[one.min(other)], &cuts[one.max(other)]);
-    match random.below(6) {
-        0 => format!("{product} {low} or later"),
-        1 => format!("{product} before {high}"),
-        2 => format!("{product} {low} or earlier"),
-        3 => format!("{product} after {low}"),
-        4 if low != high => format!("{product} {low} to {high}"),
-        _ => format!("{product} {low}"),
-    }
-}
-
-/// Versions to cut at, in order.
-fn cuts(random: &mut Random, count: usize, first: usize) -> Vec<String> {
-    let cut = |major: usize| match random.below(4) {
-        0 => format!("{major}.{}", random.between(1, 4)),
-        _ => format!("{major}"),
-    };
-    (first..first + count).map(cut).collect()
-}
-
-fn axes(random: &mut Random, text: &mut String, declared: &mut Declared) {
-    let mut size = 2;
-    let many = random.percent(15);
-    let count = if many { random.between(6, 15) } else { random.between(1, 3) };
-    let mail = cuts(random, count, 2);
-    size *= 2 * count + 2;
-    let tests = &mut declared.tests;
-    for _ in 0..if many { count } else { 3 } {
-        tests.push(version_test(random, "mail", &mail));
-    }
-    declared.cuts = mail;
-    let count = random.between(0, 3);
-    if count > 0 && !many {
-        let android = cuts(random, count, 11);
-        size *= 2 * count;
-        for _ in 0..2 {
-            tests.push(version_test(random, "android", &android));
-        }
-    }
-    if random.percent(50) {
-        declared.systems = "android or ios";
-        tests.extend(["android".to_owned(), "ios".to_owned()]);
-        size += size / 2;
-    }
-    if random.percent(30) && size < 100 {
-        size *= 2;
-        declared.chat = true;
-        text.push_str("app chat \"Chat\" on android {\n  screen rooms \"Rooms\" {\n    button enter \"Enter\"\n  }\n}\n");
-        tests.push("chat".to_owned());
-    }
-    if random.percent(25) && size < 100 {
-        size *= 4;
-        text.push_str("skin velvet \"Velvet\" on android {\n}\n");
-        tests.push("velvet".to_owned());
-        tests.push("velvet 4 or later".to_owned());
-    }
-    if random.percent(25) && size < 100 {
-        size *= 3;
-        text.push_str("maker acme \"ACME\"\n");
-        let runs = if random.percent(50) { " {\n  runs android 12 or later\n}" } else { "" };
-        let _ = writeln!(text, "device fold \"Fold\" by acme{runs}");
-        tests.extend(["acme".to_owned(), "fold".to_owned(), "known device".to_owned()]);
-    }
-    if random.percent(40) && size < 150 {
-        size *= 2;
-        text.push_str("question plan \"Your plan\" {\n  basic \"Basic\"\n  full \"Full\"\n}\n");
-        tests.push("plan is full".to_owned());
-        if random.percent(40) && size < 150 {
-            size *= 2;
-            let when = condition(random, tests);
-            let _ = writeln!(
-                text,
-                "question role \"Your role\" when {when} {{\n  boss \"Boss\"\n  hand \"Hand\"\n}}"
-            );
-            tests.push("role is boss".to_owned());
-        }
-    }
-    if random.percent(20) && size < 40 && !text.contains("maker") {
-        declared.computer = true;
-        text.push_str(concat!(
-            "app desk \"Desk\" on windows or macos {\n  screen top \"Top\" {\n    button send \"Send\" when windows -> sent\n",
-            "    button wipe \"Wipe\" sometimes -> sent\n  }\n  screen sent \"Sent\" {\n    back -> top\n  }\n}\n"
-        ));
-    }
-    if random.percent(20) {
-        let named = condition(random, tests);
-        let _ = writeln!(text, "condition special = {named}");
-        tests.push("special".to_owned());
-    }
 }
 
 /// A condition made of simple tests.
@@ -171,6 +86,9 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             false => "screen",
         };
         let _ = writeln!(text, "  {kind} s{place} \"S{place}\" {{");
+        if place == 0 && declared.large {
+            ladder(random, text, declared);
+        }
         for element in 0..random.between(1, 4) {
             let made = self::element(random, text, declared, place, element, &mut labels);
             declared.screens[place].elements.push(made);
@@ -190,6 +108,17 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
         text.push_str("  }\n");
     }
     text.push_str("}\n");
+}
+
+/// A button that leads elsewhere for each kind of readers.
+fn ladder(random: &mut Random, text: &mut String, declared: &Declared) {
+    text.push_str("    button ladder \"Ladder\" {\n");
+    for test in &declared.ladder {
+        let other = random.pick(&declared.ladder);
+        let test = if random.percent(30) { format!("{test} and {other}") } else { test.clone() };
+        let _ = writeln!(text, "      -> {} when {test}", target(random, declared, 0).0);
+    }
+    let _ = writeln!(text, "      -> {} otherwise\n    }}", target(random, declared, 0).0);
 }
 
 /// Where something leads.
@@ -218,7 +147,9 @@ fn element(
     let key = if shared { format!("e{place}") } else { format!("e{screen}{place}") };
     *labels += 1;
     let label = if random.percent(10) { format!("L{}", random.below(*labels)) } else { format!("L{labels}") };
-    let mut line = format!("    button {key}");
+    let kinds = [60, 10, 5, 8, 5, 8, 4];
+    let kind = ["button", "toggle", "checkbox", "row", "field", "picker", "image"][random.weighted(&kinds)];
+    let mut line = format!("    {kind} {key}");
     let two_labels = random.percent(15);
     if !two_labels {
         let _ = write!(line, " \"{label}\"");
@@ -240,9 +171,15 @@ fn element(
     if random.percent(7) {
         let _ = write!(line, " disabled when {}", when(random));
     }
+    let for_good = random.percent(8);
+    if for_good {
+        line.push_str(" cannot be undone");
+    }
     let mut block = String::new();
     let mut to = Vec::new();
-    if random.percent(20) {
+    let leads = if ["button", "row", "image"].contains(&kind) { 85 } else { 25 };
+    let mut held = false;
+    if random.percent(leads / 4) {
         let (first, more) = target(random, declared, screen);
         let _ = writeln!(block, "      -> {first} when {}", when(random));
         to.extend(more);
@@ -251,13 +188,18 @@ fn element(
             let _ = writeln!(block, "      -> {second} otherwise");
             to.extend(more);
         }
-    } else if random.percent(85) {
+    } else if random.percent(leads) {
         let (only, more) = target(random, declared, screen);
         let _ = write!(line, " -> {only}");
         to = more;
     }
-    if random.percent(8) {
-        let _ = writeln!(block, "      -> {} on hold", target(random, declared, screen).0);
+    if random.percent(14) {
+        let gesture = *random.pick(&["hold", "hold", "double-tap", "swipe", "drag", "3 taps"]);
+        let _ = writeln!(block, "      -> {} on {gesture}", target(random, declared, screen).0);
+        held = gesture == "hold" && to.is_empty();
+    }
+    if kind == "picker" && random.percent(85) {
+        options(random, &mut block, declared, screen);
     }
     if two_labels {
         let _ = writeln!(block, "      label \"{label}\" when {}", when(random));
@@ -267,5 +209,23 @@ fn element(
     }
     let end = if block.is_empty() { String::new() } else { format!(" {{\n{block}    }}") };
     let _ = writeln!(text, "{line}{end}");
-    Element { key, label, to, sometimes }
+    Element { key, label, to, sometimes, kind, held, for_good }
+}
+
+/// What a picker offers.
+fn options(random: &mut Random, block: &mut String, declared: &Declared, screen: usize) {
+    if random.percent(40) {
+        block.push_str("      options \"O0\", \"O1\", \"O2\"\n");
+        return;
+    }
+    for option in 0..3 {
+        let _ = write!(block, "      option \"O{option}\"");
+        if random.percent(60) {
+            let _ = write!(block, " -> {}", target(random, declared, screen).0);
+        }
+        if random.percent(30) {
+            let _ = write!(block, " when {}", condition(random, &declared.tests));
+        }
+        block.push('\n');
+    }
 }

@@ -1,11 +1,11 @@
 //! Whom a guide is for, and where they begin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::readers::{Condition, ThingId};
 
 use super::bodies::Needs;
-use super::interpret::{Beginning, Interpreter};
+use super::interpret::{Arm, ArmKind, Beginning, Context, Interpreter};
 use super::situation::{Situation, State, View, Who};
 
 impl Interpreter<'_> {
@@ -41,9 +41,11 @@ impl Interpreter<'_> {
         supported
     }
 
-    pub fn start(&self, who: Who, beginning: Beginning) -> State {
+    /// Nothing is known of what any thing shows; if one may come from anywhere, any app may have been left.
+    fn unknown(&self, who: Who, beginning: Beginning) -> Situation {
         let things = self.guide.things.len();
-        let mut unknown = Situation { who, views: vec![View::default(); things], left: BTreeMap::new() };
+        let left = BTreeMap::new();
+        let mut unknown = Situation { who, views: vec![View::default(); things], left, warned: false };
         if beginning == Beginning::Anywhere {
             for thing in (0..).map(ThingId).take(things) {
                 for (product, _) in self.project.readers.products.iter() {
@@ -52,6 +54,13 @@ impl Interpreter<'_> {
                 }
             }
         }
+        unknown
+    }
+
+    pub fn start(&self, who: Who, beginning: Beginning) -> State {
+        // Whoever follows a procedure may have been warned just before.
+        let warned = beginning == Beginning::Anywhere;
+        let unknown = Situation { warned, ..self.unknown(who, beginning) };
         let mut state = State::default();
         for view in self.taken_to(&View::default(), &self.guide.start) {
             let mut place = unknown.clone();
@@ -62,5 +71,27 @@ impl Interpreter<'_> {
             state.places.insert(unknown);
         }
         state
+    }
+
+    /// What goes wrong can do so anywhere, and nothing needs to end.
+    pub fn troubles(&mut self, supported: &[Who]) {
+        let context = Context::of_guide();
+        let guide = self.guide;
+        for trouble in &guide.trouble {
+            let here: BTreeSet<Who> = supported.iter().copied().collect();
+            let mut taken = here.clone();
+            if let Some(guard) = &trouble.when {
+                self.possible(context, guard.span, &guard.condition);
+                taken.retain(|who| self.meets(context, *who, &guard.condition));
+                let arm = Arm { span: guard.span, kind: ArmKind::Told, here, taken: taken.clone() };
+                self.cover(context, (0, trouble.id), 0, arm);
+            }
+            if !taken.is_empty() {
+                self.met.insert("trouble");
+            }
+            let places = taken.iter().map(|who| self.unknown(*who, Beginning::Anywhere)).collect();
+            let after = self.block(context, &trouble.body, State { places, lost: BTreeSet::new() });
+            self.end(after);
+        }
     }
 }

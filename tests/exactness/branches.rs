@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
 use guidec::model::reference::ElementUse;
-use guidec::model::statement::{Attachment, Block, OrElse, Statement, Within};
+use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, Within};
 use guidec::source::Span;
 
 use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
 use super::leads::Found;
-use super::situation::{State, View, Who};
+use super::situation::{Situation, State, View, Who};
 
 impl<'p> Interpreter<'p> {
     /// The first arm whose condition holds is taken.
@@ -306,16 +306,26 @@ impl<'p> Interpreter<'p> {
         joined
     }
 
-    /// What is only said to some has to be said to somebody.
-    pub fn told(&mut self, context: Context, site: Site, attachments: &[Attachment], state: &State) {
+    /// What is only said to some has to be said to somebody; and who is warned.
+    pub fn told(&mut self, context: Context, site: Site, attachments: &[Attachment], state: State) -> State {
+        let mut after = state;
         for (place, attachment) in attachments.iter().enumerate() {
-            let Some(guard) = &attachment.when else { continue };
-            self.possible(context, guard.span, &guard.condition);
-            let here = state.expected();
-            let meets = |who: &&Who| self.meets(context, **who, &guard.condition);
-            let taken = here.iter().filter(meets).copied().collect();
-            let arm = Arm { span: guard.span, kind: ArmKind::Told, here, taken };
-            self.cover(context, site, place, arm);
+            let here = after.expected();
+            let mut taken = here.clone();
+            if let Some(guard) = &attachment.when {
+                self.possible(context, guard.span, &guard.condition);
+                taken.retain(|who| self.meets(context, *who, &guard.condition));
+                let taken = taken.clone();
+                self.cover(context, site, place, Arm { span: guard.span, kind: ArmKind::Told, here, taken });
+            }
+            if matches!(attachment.kind, AttachmentKind::Warning { .. }) {
+                let warned = |place: Situation| Situation {
+                    warned: place.warned || taken.contains(&place.who),
+                    ..place
+                };
+                after.places = after.places.into_iter().map(warned).collect();
+            }
         }
+        after
     }
 }

@@ -1,23 +1,28 @@
 //! What the analysis finds in a text, beside what the interpreter finds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::analysis;
 use guidec::diagnostic::{Diagnostic, Severity};
+use guidec::model::guide::Guide;
 use guidec::model::ids::{GuideId, ProcedureId};
+use guidec::model::project::Project;
 use guidec::resolve::{Input, ParsedFile, resolve};
 use guidec::source::{SourceFile, Sources, Span};
+use guidec::vocabulary::ScreenAct;
 
-use super::alone;
+use super::cells::{self, Followed};
 use super::interpret::{Beginning, Interpreter};
-use super::readers::World;
+use super::{alone, features, points};
 
 /// Findings about limits: what is too much is not compared.
 const LIMITS: [&str; 3] = ["E0466", "E0477", "E0478"];
 
-/// Findings that are not compared: warnings before steps, verbs and gestures that do not fit an element (they follow
-/// from the element alone), a first step to which nothing leads, labels with a slip, and what is only noted.
-const OTHERS: [&str; 7] = ["E0465", "E0480", "E0483", "E0484", "E0485", "E0486", "E0499"];
+/// Findings that are not compared: a first step to which nothing leads, labels with a slip, and what is only noted.
+const OTHERS: [&str; 4] = ["E0480", "E0483", "E0484", "E0499"];
+
+/// How many readers are followed at first, and if what they meet differs from what the analysis found.
+const FOLLOWED: [Followed; 2] = [Followed::Sample(2500), Followed::All(24_000)];
 
 /// What came of comparing one text.
 #[derive(Debug)]
@@ -28,7 +33,8 @@ pub enum Outcome {
     TooMuch,
     Same {
         readers: usize,
-        found: Vec<&'static str>,
+        /// Codes, and what readers came to.
+        met: BTreeSet<&'static str>,
     },
     Different(Vec<String>),
 }
@@ -54,48 +60,101 @@ pub fn compare(text: &str) -> Outcome {
         let found = analysis::check_procedure(&project, id);
         bodies.push((alone::as_guide(&project.procedures[id.index()]), Beginning::Anywhere, found));
     }
-    let (mut readers, mut codes) = (0, Vec::new());
+    let points = points::of(&project, text);
+    let (mut readers, mut met) = (0, BTreeSet::new());
     let mut different = Vec::new();
     for (guide, beginning, found) in &bodies {
         if found.iter().any(|finding| LIMITS.contains(&finding.code.id)) {
             return Outcome::TooMuch;
         }
-        let Some(world) = World::of(&project, guide, text) else { return Outcome::TooMuch };
-        let interpreted = Interpreter::run(&project, guide, &world, *beginning);
-        if interpreted.most > 5000 {
-            return Outcome::TooMuch;
-        }
-        // That a part of a condition is impossible is said of the condition, not of readers.
-        let of_a_part = |finding: &Diagnostic| finding.title.contains("a part of this condition");
-        let compared = |finding: &&Diagnostic| !OTHERS.contains(&finding.code.id) && !of_a_part(finding);
-        let told: BTreeMap<(Span, &str), &Diagnostic> = found
-            .iter()
-            .filter(compared)
-            .filter_map(|finding| Some(((finding.span()?, finding.code.id), finding)))
-            .collect();
-        readers += world.readers.len();
-        codes.extend(told.keys().map(|(_, code)| *code));
-        for ((span, code), finding) in &told {
-            if !interpreted.found.contains_key(&(*span, *code)) {
-                let place = place(text, *span);
-                different.push(format!(
-                    "only the analysis: {code} {place}: {} {:?}",
-                    finding.title, finding.notes
-                ));
+        let mut last = None;
+        for followed in FOLLOWED {
+            let Some((world, sampled)) = cells::world(&project, guide, &points, text, followed) else {
+                return Outcome::TooMuch;
+            };
+            let interpreted = Interpreter::run(&project, guide, &world, *beginning);
+            if interpreted.most > 5000.max(4 * world.readers.len()) {
+                return Outcome::TooMuch;
+            }
+            let all = differences(text, *beginning, found, &interpreted);
+            readers += world.readers.len();
+            met.extend(interpreted.met.iter().copied());
+            met.extend(interpreted.found.keys().map(|(_, code)| *code));
+            met.extend(sampled.then_some("a sample of the readers"));
+            let done = all.is_empty() || !sampled;
+            last = Some(all);
+            if done {
+                break;
             }
         }
-        for ((span, code), who) in &interpreted.found {
-            // Whoever becomes another reader on the way is taken to come to an end.
-            let changed = *code == "E0479" && (text.contains("install ") || text.contains("update "));
-            // A caller of a procedure may have looked.
-            let looked = *code == "E0453" && *beginning == Beginning::Anywhere;
-            if !changed && !looked && !told.contains_key(&(*span, *code)) {
-                let place = place(text, *span);
-                different.push(format!("only the readers: {code} {place}: {:?}", world.readers[*who]));
-            }
+        different.extend(last.into_iter().flatten());
+        met.extend(about(&project, guide, *beginning, points::size(&project, guide, &points)));
+    }
+    if different.is_empty() { Outcome::Same { readers, met } } else { Outcome::Different(different) }
+}
+
+/// What is to be counted of a guide as a whole.
+fn about(
+    project: &Project,
+    guide: &Guide,
+    beginning: Beginning,
+    (axes, cuts): (usize, usize),
+) -> Vec<&'static str> {
+    let own = beginning == Beginning::Nowhere;
+    let all = [
+        (axes >= features::AXES && cuts >= features::CUTS, features::LARGE),
+        (guide.things.len() > 1, "two things in hand"),
+        (own && !guide.start.is_empty(), "own start"),
+        (project.surfaces.iter().any(|surface| surface.seen_on.is_some()), "seen on"),
+        (project.surfaces.iter().any(|surface| surface.partial), "partial"),
+        (project.elements.iter().any(|it| it.leads.iter().any(|it| it.to.len() > 1)), "uncertain targets"),
+        (project.elements.iter().any(|it| it.labels.len() > 1), "labels that differ"),
+        (project.elements.iter().any(|it| it.when.is_some()), "availability"),
+        (project.elements.iter().any(|it| it.sometimes.is_some()), "sometimes"),
+        (project.elements.iter().any(|it| it.disabled_when.is_some()), "disabled"),
+        (
+            project.screens.iter().any(|it| it.acts.iter().any(|it| it.act == ScreenAct::Then)),
+            "moves by itself",
+        ),
+    ];
+    all.into_iter().filter(|(so, _)| *so).map(|(_, name)| name).collect()
+}
+
+/// What only one of the two found.
+fn differences(
+    text: &str,
+    beginning: Beginning,
+    found: &[Diagnostic],
+    interpreted: &Interpreter<'_>,
+) -> Vec<String> {
+    // That a part of a condition is impossible is said of the condition, not of readers.
+    let of_a_part = |finding: &Diagnostic| finding.title.contains("a part of this condition");
+    let compared = |finding: &&Diagnostic| !OTHERS.contains(&finding.code.id) && !of_a_part(finding);
+    let told: BTreeMap<(Span, &str), &Diagnostic> = found
+        .iter()
+        .filter(compared)
+        .filter_map(|finding| Some(((finding.span()?, finding.code.id), finding)))
+        .collect();
+    let mut different = Vec::new();
+    for ((span, code), finding) in &told {
+        if !interpreted.found.contains_key(&(*span, *code)) {
+            let place = place(text, *span);
+            different
+                .push(format!("only the analysis: {code} {place}: {} {:?}", finding.title, finding.notes));
         }
     }
-    if different.is_empty() { Outcome::Same { readers, found: codes } } else { Outcome::Different(different) }
+    for ((span, code), who) in &interpreted.found {
+        // See `Interpreter::never_ending`.
+        let trusted = *code == "E0479" && !interpreted.sure.contains(&(*span, *code));
+        // A caller of a procedure may know where they are, and may have looked.
+        let unknown = ["E0453", "E0473"].contains(code) && beginning == Beginning::Anywhere;
+        if !trusted && !unknown && !told.contains_key(&(*span, *code)) {
+            let place = place(text, *span);
+            let reader = &interpreted.world.readers[*who];
+            different.push(format!("only the readers: {code} {place}: {reader:?}"));
+        }
+    }
+    different
 }
 
 /// A place as an author finds it.

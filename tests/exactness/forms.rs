@@ -17,6 +17,27 @@ impl Writer {
         self.arms(&heads);
     }
 
+    /// Where the first steps of a large guide lead depends on everything.
+    pub fn by_version(&mut self) {
+        if self.random.percent(70) {
+            self.line("tap ladder");
+            self.at = None;
+        }
+        let count = self.random.between(4, 9);
+        let mut heads: Vec<String> = (0..count)
+            .map(|place| {
+                let test = self.random.pick(&self.declared.ladder).clone();
+                let first = if place == 0 { "" } else { "otherwise " };
+                format!("{first}when {test}")
+            })
+            .collect();
+        heads.push("otherwise".to_owned());
+        self.arms(&heads);
+        if self.random.percent(50) {
+            self.open();
+        }
+    }
+
     pub fn exactly_one(&mut self) {
         self.line("exactly one {");
         self.depth += 1;
@@ -150,6 +171,11 @@ impl Writer {
                 }
                 self.depth -= 1;
                 self.line("}");
+                if self.random.percent(20) {
+                    self.line("otherwise {");
+                    self.line(&format!("  again from {name}"));
+                    self.line("}");
+                }
             }
         }
         self.at = before;

@@ -20,6 +20,7 @@ pub fn guide(seed: u64) -> String {
         arms: 0,
         procedures: 0,
         inside: false,
+        parts: Vec::new(),
     };
     writer.procedures();
     writer.guide();
@@ -44,6 +45,8 @@ pub struct Writer {
     pub procedures: usize,
     /// Inside a procedure.
     pub inside: bool,
+    /// What a caller of each procedure can leave out.
+    pub parts: Vec<Vec<String>>,
 }
 
 impl Writer {
@@ -56,7 +59,7 @@ impl Writer {
     }
 
     pub fn procedures(&mut self) {
-        let count = if self.random.percent(25) { self.random.between(1, 2) } else { 0 };
+        let count = if self.random.percent(40) { self.random.between(1, 2) } else { 0 };
         for place in 0..count {
             let _ = writeln!(self.out, "procedure p{place} \"P{place}\" {{");
             self.inside = true;
@@ -77,6 +80,7 @@ impl Writer {
             self.names.clear();
             self.left = self.random.between(2, 5);
             self.statements();
+            self.parts.push(self.names.clone());
             self.inside = false;
             self.out.push_str("}\n");
             self.procedures = place + 1;
@@ -105,20 +109,54 @@ impl Writer {
             self.line(&format!("unsupported {condition} because \"No.\""));
         }
         self.at = None;
+        let mut begin = 90;
+        if self.random.percent(15) {
+            let screen = self.random.below(self.declared.screens.len());
+            self.line(&format!("start s{screen}"));
+            self.at = Some(screen);
+            begin = 25;
+        }
         if self.random.percent(15) {
             let screen = self.random.below(self.declared.screens.len());
             self.line(&format!("end s{screen}"));
         }
         self.names.clear();
         self.left = self.random.between(4, 14);
-        if self.random.percent(90) {
+        if self.random.percent(begin) {
             self.open();
+        }
+        if self.declared.large {
+            self.by_version();
         }
         self.statements();
         if self.random.percent(60) {
             self.line("done");
         }
+        if self.random.percent(25) {
+            self.trouble();
+        }
         self.out.push_str("}\n");
+    }
+
+    /// What can go wrong, behind the end.
+    fn trouble(&mut self) {
+        let when =
+            if self.random.percent(30) { format!(" when {}", self.condition()) } else { String::new() };
+        self.line(&format!("trouble \"It fails\"{when} {{"));
+        self.depth += 1;
+        self.at = None;
+        let names = self.names.clone();
+        if self.random.percent(60) {
+            self.open();
+        }
+        self.left = self.random.between(1, 4);
+        self.statements();
+        if !names.is_empty() && self.random.percent(50) {
+            let name = self.random.pick(&names).clone();
+            self.line(&format!("again from {name}"));
+        }
+        self.depth -= 1;
+        self.line("}");
     }
 
     pub fn open(&mut self) {
@@ -165,32 +203,38 @@ impl Writer {
     pub fn statement(&mut self) {
         let deep = self.blocks >= 3;
         let weights = [
-            40,                                      // a tap
-            6,                                       // open
-            5,                                       // back
-            4,                                       // do
-            3,                                       // wait, scan
-            if deep { 0 } else { 10 },               // when
-            if deep { 0 } else { 5 },                // exactly one
-            if deep { 0 } else { 5 },                // either
-            if deep { 0 } else { 5 },                // try
-            if deep { 0 } else { 9 },                // if
-            if deep { 0 } else { 5 },                // optional
-            if deep { 0 } else { 3 },                // repeat
-            if deep { 0 } else { 2 },                // within
-            if deep { 0 } else { 2 },                // part
-            5,                                       // now at, at
-            3,                                       // skip to
-            4,                                       // again from
-            2,                                       // done, stop
-            3,                                       // install
-            3,                                       // return to
-            if self.procedures > 0 { 6 } else { 0 }, // follow
-            2,                                       // look
-            if self.declared.computer && !self.inside { 8 } else { 0 },
+            40,                                       // a tap
+            6,                                        // open
+            5,                                        // back
+            4,                                        // do
+            3,                                        // wait, scan
+            if deep { 0 } else { 10 },                // when
+            if deep { 0 } else { 5 },                 // exactly one
+            if deep { 0 } else { 5 },                 // either
+            if deep { 0 } else { 5 },                 // try
+            if deep { 0 } else { 9 },                 // if
+            if deep { 0 } else { 5 },                 // optional
+            if deep { 0 } else { 3 },                 // repeat
+            if deep { 0 } else { 2 },                 // within
+            if deep { 0 } else { 2 },                 // part
+            5,                                        // now at, at
+            3,                                        // skip to
+            7,                                        // again from
+            2,                                        // done, stop
+            3,                                        // install
+            3,                                        // return to
+            if self.procedures > 0 { 16 } else { 0 }, // follow
+            2,                                        // look
+            if self.declared.computer && !self.inside { 16 } else { 0 },
             2, // note
             3, // path
             1, // restart
+            2, // warning
+            3, // drag, swipe
+            2, // turn all
+            2, // allow, deny
+            3, // choose
+            6, // go to
         ];
         match self.random.weighted(&weights) {
             0 => self.tap(),
@@ -212,7 +256,11 @@ impl Writer {
             }
             11 => self.block("repeat \"for each\""),
             12 => self.within(),
-            13 => self.block("part \"A part\""),
+            13 => {
+                let name = self.new_name(50);
+                self.block(&format!("part {name}\"A part\""));
+                self.names.extend(name.split_whitespace().next().map(str::to_owned));
+            }
             14 => self.place(),
             15 => self.skip(),
             16 => self.again(),
@@ -227,161 +275,16 @@ impl Writer {
                 self.line(&format!("note \"Mind.\" when {condition}"));
             }
             24 => self.path(),
+            26 => self.warning(),
+            27 => self.drag(),
+            28 => self.turn_all(),
+            29 => self.permit(),
+            30 => self.choose(),
+            31 => self.go_to(),
             _ => {
                 self.line("restart");
                 self.at = None;
             }
         }
-    }
-
-    /// An element that is probably in front, by name or by label; and where it leads.
-    pub fn element(&mut self) -> (String, Option<usize>) {
-        let screen = match self.at {
-            Some(screen) if self.random.percent(85) => screen,
-            _ => self.random.below(self.declared.screens.len()),
-        };
-        let elements = self.declared.screens[screen].elements.clone();
-        let element = self.random.pick(&elements);
-        let to = if element.to.is_empty() { Some(screen) } else { Some(*self.random.pick(&element.to)) };
-        let written = if self.random.percent(35) {
-            format!("\"{}\"", element.label)
-        } else if self.random.percent(10) {
-            format!("s{screen}.{}", element.key)
-        } else {
-            element.key.clone()
-        };
-        (written, to)
-    }
-
-    pub fn tap(&mut self) {
-        let (element, to) = self.element();
-        let name = self.name();
-        let verb = if self.random.percent(6) { "hold" } else { "tap" };
-        let opens = self.opens(to);
-        self.line(&format!("{name}{verb} {element}{opens}"));
-        self.at = to;
-    }
-
-    pub fn path(&mut self) {
-        let (one, to) = self.element();
-        self.at = to;
-        let (other, to) = self.element();
-        self.line(&format!("tap {one} > {other}"));
-        self.at = to;
-    }
-
-    /// Sometimes the writer's word for where a step leads.
-    pub fn opens(&mut self, to: Option<usize>) -> String {
-        match to {
-            Some(screen) if self.random.percent(10) => format!(" opens s{screen}"),
-            _ => String::new(),
-        }
-    }
-
-    pub fn name(&mut self) -> String {
-        if !self.random.percent(12) {
-            return String::new();
-        }
-        let name = format!("n{}", self.out.len());
-        self.names.push(name.clone());
-        format!("step {name}: ")
-    }
-
-    pub fn act(&mut self) {
-        let name = self.name();
-        if self.random.percent(40) {
-            self.line(&format!("{name}do \"It.\" leaves"));
-            self.at = None;
-        } else {
-            self.line(&format!("{name}do \"It.\""));
-        }
-    }
-
-    pub fn wait(&mut self) {
-        if self.random.percent(60) {
-            self.line("wait 5 seconds");
-        } else {
-            self.line("scan");
-            self.at = None;
-        }
-    }
-
-    pub fn place(&mut self) {
-        let screen = match self.at {
-            Some(screen) if self.random.percent(60) => screen,
-            _ => self.random.below(self.declared.screens.len()),
-        };
-        let mut screens = format!("s{screen}");
-        if self.random.percent(25) {
-            let _ = write!(screens, " or s{}", self.random.below(self.declared.screens.len()));
-        }
-        self.at = Some(screen);
-        if self.random.percent(50) || self.blocks >= 3 {
-            self.line(&format!("now at {screens}"));
-        } else {
-            self.block(&format!("at {screens}"));
-        }
-    }
-
-    pub fn install(&mut self) {
-        let cut = self.random.pick(&self.declared.cuts.clone()).clone();
-        match self.random.below(5) {
-            0 => self.line("install mail"),
-            1 => self.line("uninstall mail"),
-            2 => self.line("update android to 13 or later"),
-            _ => self.line(&format!("update mail to {cut} or later")),
-        }
-        self.at = None;
-        if self.random.percent(70) {
-            self.open();
-        }
-    }
-
-    pub fn return_to(&mut self) {
-        if self.declared.chat && self.random.percent(60) {
-            self.line("open chat");
-        }
-        self.line("return to mail");
-    }
-
-    pub fn follow(&mut self) {
-        let place = self.random.below(self.procedures);
-        if self.inside && place + 1 >= self.procedures {
-            return self.tap();
-        }
-        self.line(&format!("follow p{place}"));
-        self.at = None;
-    }
-
-    pub fn only_look(&mut self) {
-        let (element, _) = self.element();
-        match self.random.below(4) {
-            0 => self.line(&format!("never tap {element} \"No.\"")),
-            1 => self.line(&format!("scroll to {element}")),
-            2 => self.line(&format!("now see {element}")),
-            _ => self.line(&format!("see {element}")),
-        }
-    }
-
-    pub fn on(&mut self) {
-        self.line("on computer {");
-        self.depth += 1;
-        match self.random.below(4) {
-            0 => self.line("open desk"),
-            1 => self.line("tap send"),
-            2 => {
-                self.line("if see wipe {");
-                self.line("  tap wipe");
-                self.line("}");
-            }
-            _ => {
-                self.line("when windows {");
-                self.line("  open desk");
-                self.line("  tap send");
-                self.line("}");
-            }
-        }
-        self.depth -= 1;
-        self.line("}");
     }
 }

@@ -11,6 +11,7 @@ use guidec::readers::{Condition, ThingId};
 use guidec::source::Span;
 
 use super::bodies;
+use super::features;
 use super::jumps::Jump;
 use super::readers::World;
 use super::situation::{State, Who};
@@ -41,6 +42,12 @@ pub struct Context {
     pub unsure: Unsure,
     pub may_fail: bool,
     pub words_apply: bool,
+}
+
+impl Context {
+    pub fn of_guide() -> Self {
+        Self { run: 0, thing: ThingId::FIRST, unsure: Unsure::Stranded, may_fail: false, words_apply: false }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +96,16 @@ pub struct Interpreter<'p> {
     pub skipped: BTreeMap<StatementId, Span>,
     /// Somebody goes on in the middle: nothing is noted.
     pub resuming: Option<StatementId>,
+    /// The step that is being done.
+    pub doing: Option<Span>,
+    /// Who may have come to that step without a warning.
+    pub unwarned: BTreeSet<Who>,
+    /// Somebody became another reader.
+    pub changed: bool,
+    /// Which of the findings about ends the analysis may not miss.
+    pub sure: BTreeSet<(Span, &'static str)>,
+    /// What somebody came to: kinds of statements and what else is counted.
+    pub met: BTreeSet<&'static str>,
     /// How many situations a state had at most.
     pub most: usize,
 }
@@ -120,6 +137,11 @@ impl<'p> Interpreter<'p> {
             present: BTreeSet::new(),
             skipped: BTreeMap::new(),
             resuming: None,
+            doing: None,
+            unwarned: BTreeSet::new(),
+            changed: false,
+            sure: BTreeSet::new(),
+            met: BTreeSet::new(),
             most: 0,
         }
     }
@@ -127,8 +149,9 @@ impl<'p> Interpreter<'p> {
     pub fn everybody(&mut self, beginning: Beginning) {
         let supported = self.supported();
         let mut start = State::default();
-        supported.into_iter().for_each(|who| start.join(&self.start(who, beginning)));
+        supported.iter().for_each(|who| start.join(&self.start(*who, beginning)));
         self.body(start);
+        self.troubles(&supported);
         self.endings();
         for (statement, span) in std::mem::take(&mut self.skipped) {
             if !self.present.contains(&statement) {
@@ -140,13 +163,7 @@ impl<'p> Interpreter<'p> {
 
     /// The guide's own steps; the last one counts as `done`.
     pub fn body(&mut self, start: State) {
-        let context = Context {
-            run: 0,
-            thing: ThingId::FIRST,
-            unsure: Unsure::Stranded,
-            may_fail: false,
-            words_apply: false,
-        };
+        let context = Context::of_guide();
         let guide = self.guide;
         let after = self.block(context, &guide.body, start);
         let last = guide.body.statements.last().map_or(guide.body.span, |statement| statement.span);
@@ -155,7 +172,8 @@ impl<'p> Interpreter<'p> {
     }
 
     pub fn report(&mut self, code: &'static str, span: Span, who: Who) {
-        if self.resuming.is_none() {
+        // That nobody warns may show in the second round only.
+        if self.resuming.is_none() || code == "E0465" {
             self.found.entry((span, code)).or_insert(who);
         }
     }
@@ -271,6 +289,9 @@ impl<'p> Interpreter<'p> {
             return state;
         }
         self.most = self.most.max(state.places.len());
+        if !state.is_empty() {
+            self.met.extend(features::of(&statement.kind));
+        }
         let site = (context.run, statement.id);
         if statement.key.is_some() && self.resuming.is_none() {
             self.reached.entry(site).or_default().join(&state);
@@ -311,8 +332,7 @@ impl<'p> Interpreter<'p> {
             }
             StatementKind::Stop(_) => self.end(state),
             StatementKind::Attachment(attachment) => {
-                self.told(context, site, std::slice::from_ref(attachment), &state);
-                state
+                self.told(context, site, std::slice::from_ref(attachment), state)
             }
             StatementKind::Never { what, .. } => self.never(context, what, state),
             StatementKind::Value(_) => state,

@@ -23,6 +23,7 @@ pub struct Jump {
 type Return = (Site, Situation);
 
 /// What comes of going back.
+#[derive(Clone)]
 struct Going {
     /// The `again from`s that lead there.
     by: BTreeSet<Span>,
@@ -30,6 +31,8 @@ struct Going {
     ends: bool,
     /// Where one may go back next.
     next: Vec<Return>,
+    /// Whether they became another reader on the way.
+    changed: bool,
 }
 
 impl<'p> Interpreter<'p> {
@@ -37,41 +40,81 @@ impl<'p> Interpreter<'p> {
     pub fn endings(&mut self) {
         let mut open: Vec<Jump> = std::mem::take(&mut self.jumps);
         let mut nodes: BTreeMap<Return, Going> = BTreeMap::new();
+        let mut alone = false;
         while let Some(jump) = open.pop() {
             if !self.was_there(&jump) {
                 self.report("E0476", jump.span, jump.place.who);
                 continue;
             }
-            let node = (jump.target, jump.place.clone());
-            if let Some(going) = nodes.get_mut(&node) {
+            if let Some(going) = nodes.get_mut(&(jump.target, jump.place.clone())) {
                 going.by.insert(jump.span);
                 continue;
             }
-            self.ended.clear();
-            self.resuming = Some(jump.target.1);
-            let state = State { places: BTreeSet::from([jump.place]), lost: BTreeSet::new() };
-            self.ahead.insert(jump.target, state);
-            self.body(State::default());
-            self.ahead.clear();
-            self.resuming = None;
-            let next = std::mem::take(&mut self.jumps);
-            let known = next.iter().filter(|jump| self.was_there(jump));
-            let places = known.map(|jump| (jump.target, jump.place.clone())).collect();
-            let (by, ends) = (BTreeSet::from([jump.span]), !self.ended.is_empty());
-            nodes.insert(node, Going { by, ends, next: places });
+            // Readers do not get in each other's way, so that many can go on at once.
+            let target = jump.target;
+            let mut going = BTreeMap::from([(jump.place.who, jump)]);
+            for other in std::mem::take(&mut open) {
+                let known = nodes.contains_key(&(target, other.place.clone())) || !self.was_there(&other);
+                if alone || other.target != target || known || going.contains_key(&other.place.who) {
+                    open.push(other);
+                } else {
+                    going.insert(other.place.who, other);
+                }
+            }
+            let next = self.resume(target, going.values().map(|jump| jump.place.clone()).collect());
+            if self.changed && going.len() > 1 {
+                // Nobody knows who became whom.
+                alone = true;
+                open.extend(going.into_values());
+                continue;
+            }
+            let mut own: BTreeMap<Who, Vec<Return>> = BTreeMap::new();
+            for next in next.iter().filter(|next| self.was_there(next)) {
+                let who = if self.changed { *going.keys().next().unwrap() } else { next.place.who };
+                own.entry(who).or_default().push((next.target, next.place.clone()));
+            }
+            for (who, jump) in going {
+                let places = own.remove(&who).unwrap_or_default();
+                let ends = if self.changed { !self.ended.is_empty() } else { self.ended.contains(&who) };
+                let by = BTreeSet::from([jump.span]);
+                let changed = self.changed;
+                nodes.insert((target, jump.place), Going { by, ends, next: places, changed });
+            }
             open.extend(next);
         }
-        loop {
-            let ending = |place: &Return| nodes[place].ends;
-            let more = nodes.iter().filter(|(_, going)| !going.ends && going.next.iter().any(ending));
-            let more: Vec<Return> = more.map(|(place, _)| place.clone()).collect();
-            if more.is_empty() {
-                break;
+        reach(&mut nodes, |going| &mut going.ends);
+        self.never_ending(nodes);
+    }
+
+    /// Lets readers go on at a statement; gives who goes back next.
+    fn resume(&mut self, target: Site, places: BTreeSet<Situation>) -> Vec<Jump> {
+        self.ended.clear();
+        self.changed = false;
+        self.resuming = Some(target.1);
+        self.ahead.insert(target, State { places, lost: BTreeSet::new() });
+        self.body(State::default());
+        self.troubles(&[]);
+        self.ahead.clear();
+        self.resuming = None;
+        std::mem::take(&mut self.jumps)
+    }
+
+    /// Reports who goes round for ever. Where somebody who goes on from the same place becomes another reader on
+    /// the way, the analysis trusts that all come to an end of whom some do.
+    fn never_ending(&mut self, nodes: BTreeMap<Return, Going>) {
+        let anybody = |(site, place): &Return| (*site, Situation { who: 0, ..place.clone() });
+        let changing: BTreeSet<Return> =
+            nodes.iter().filter(|(_, going)| going.changed).map(|(node, _)| anybody(node)).collect();
+        let mut unsure = nodes.clone();
+        unsure.iter_mut().for_each(|(node, going)| going.ends = changing.contains(&anybody(node)));
+        reach(&mut unsure, |going| &mut going.ends);
+        for (node, going) in nodes.into_iter().filter(|(_, going)| !going.ends) {
+            for span in going.by {
+                self.report("E0479", span, node.1.who);
+                if !unsure[&node].ends {
+                    self.sure.insert((span, "E0479"));
+                }
             }
-            more.iter().for_each(|place| nodes.get_mut(place).unwrap().ends = true);
-        }
-        for ((_, place), going) in nodes.into_iter().filter(|(_, going)| !going.ends) {
-            going.by.iter().for_each(|span| self.report("E0479", *span, place.who));
         }
     }
 
@@ -130,5 +173,21 @@ impl<'p> Interpreter<'p> {
         let state = self.begin(inner, span, procedure, state);
         let after = self.block(inner, &procedure.body, state);
         self.finish(inner, procedure, after)
+    }
+}
+
+/// Whoever may come to a place of which something is true: of their place it is true, too.
+fn reach(nodes: &mut BTreeMap<Return, Going>, what: impl Fn(&mut Going) -> &mut bool) {
+    loop {
+        let so: BTreeSet<Return> =
+            nodes.iter_mut().filter_map(|(node, going)| what(going).then(|| node.clone())).collect();
+        let more = nodes
+            .iter()
+            .filter(|(node, going)| !so.contains(node) && going.next.iter().any(|next| so.contains(next)));
+        let more: Vec<Return> = more.map(|(node, _)| node.clone()).collect();
+        if more.is_empty() {
+            return;
+        }
+        more.iter().for_each(|node| *what(nodes.get_mut(node).unwrap()) = true);
     }
 }

@@ -109,7 +109,7 @@ impl Interpreter<'_> {
     }
 
     /// Whether all of the app that a screen belongs to is declared.
-    fn is_complete(&self, screen: ScreenId) -> bool {
+    pub fn is_complete(&self, screen: ScreenId) -> bool {
         let product = self.project.screens[screen.index()].product;
         self.project.surfaces.iter().any(|surface| Some(surface.product) == product && !surface.partial)
     }

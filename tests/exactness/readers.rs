@@ -1,9 +1,9 @@
-//! Concrete readers: all that a project's declarations allow, one for each run of versions between two cut
-//! points of the text, and whether one of them meets a condition.
+//! Concrete readers, what the declarations allow them to be, and whom an update makes of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use guidec::model::guide::Guide;
 use guidec::model::project::Project;
 use guidec::readers::declarations::{Product, Thing};
 use guidec::readers::ids::Id;
@@ -11,9 +11,6 @@ use guidec::readers::{Condition, DeviceId, MakerId, ProductId, QuestionId, Serie
 use guidec::vocabulary::ProductKind;
 
 use super::conditions::{Place, version_of};
-
-/// More readers than these are too many for one guide.
-const MOST_READERS: usize = 2500;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Model {
@@ -51,103 +48,36 @@ pub struct World<'p> {
     pub project: &'p Project,
     pub things: &'p [Thing],
     pub readers: Vec<Reader>,
+    /// Who differs only in a product, by product and thing.
+    alike: RefCell<BTreeMap<(ProductId, ThingId), Alike>>,
 }
 
-impl<'p> World<'p> {
-    /// All readers of a guide; none if they are too many.
-    pub fn of(project: &'p Project, guide: &'p Guide, text: &str) -> Option<Self> {
-        let mut world = Self { project, things: &guide.things, readers: Vec::new() };
-        let points = points(project, text);
-        let mut all: Vec<Vec<Hand>> = vec![Vec::new()];
-        for thing in (0..).map(ThingId).take(world.things.len()) {
-            let hands = world.hands(thing, &points)?;
-            all = all.iter().flat_map(|before| hands.iter().map(|hand| with(before, hand.clone()))).collect();
-            if all.len() > MOST_READERS {
-                return None;
-            }
-        }
-        let mut readers: Vec<Reader> =
-            all.into_iter().map(|hands| Reader { hands, answers: Vec::new() }).collect();
-        for (question, declared) in project.readers.questions.iter() {
-            let answers = (0..declared.values.len()).map(Some).chain([None]);
-            let answered = |reader: &Reader, answer| Reader {
-                hands: reader.hands.clone(),
-                answers: with(&reader.answers, answer),
-            };
-            readers = readers
-                .iter()
-                .flat_map(|reader| answers.clone().map(|answer| answered(reader, answer)))
-                .filter(|reader| world.answers(reader, question))
-                .collect();
-            if readers.len() > MOST_READERS {
-                return None;
-            }
-        }
-        readers.sort();
-        world.readers = readers;
-        Some(world)
-    }
+/// Readers by what they are without one product.
+type Alike = Rc<BTreeMap<Vec<Hand>, Vec<usize>>>;
 
-    /// Everything that one thing can be.
-    fn hands(&self, thing: ThingId, points: &BTreeMap<ProductId, Vec<Version>>) -> Option<Vec<Hand>> {
-        let declared = &self.project.readers;
-        let versions = |product: ProductId| points[&product].iter().cloned();
-        let mut models: Vec<Model> = declared.devices.iter().map(|(id, _)| Model::Device(id)).collect();
-        for (id, series) in declared.series.iter() {
-            models.extend((0..series.generations.len()).map(|place| Model::Generation(id, place)));
-        }
-        models.extend(declared.makers.iter().map(|(id, _)| Model::OtherBy(id)));
-        models.push(Model::Other);
-        let oses = self.things[thing.index()].os.clone();
-        let oses: Vec<Option<(ProductId, Version)>> = match oses {
-            None => vec![None],
-            Some(oses) => oses.iter().flat_map(|os| versions(*os).map(|it| Some((*os, it)))).collect(),
-        };
-        let of_kind = |kind| {
-            let all = declared.products.iter().filter(move |(_, product)| product.kind == kind);
-            all.map(|(id, _)| id).collect::<Vec<_>>()
-        };
-        let mut skins = vec![Skin::None];
-        for skin in of_kind(ProductKind::Skin) {
-            skins.extend(versions(skin).map(|version| Skin::Known(skin, version)));
-            skins.push(Skin::Other);
-        }
-        skins.sort();
-        skins.dedup();
-        let mut hands = Vec::new();
-        for os in &oses {
-            for skin in &skins {
-                for model in &models {
-                    let (os, skin) = (os.clone(), skin.clone());
-                    hands.push(Hand { model: *model, os, skin, apps: BTreeMap::new() });
-                }
-            }
-        }
-        hands.retain(|hand| self.fits_os(hand));
-        for app in of_kind(ProductKind::App) {
-            let had = |hand: &Hand| {
-                let having = versions(app).map(|version| {
-                    let mut hand = hand.clone();
-                    hand.apps.insert(app, version);
-                    hand
-                });
-                having.chain([hand.clone()]).filter(|hand| self.fits_app(hand, app)).collect::<Vec<_>>()
-            };
-            hands = hands.iter().flat_map(had).collect();
-            if hands.len() > 4 * MOST_READERS {
-                return None;
-            }
-        }
-        hands.retain(|hand| self.runs(hand, thing));
-        Some(hands)
+impl<'p> World<'p> {
+    pub fn new(project: &'p Project, things: &'p [Thing]) -> Self {
+        Self { project, things, readers: Vec::new(), alike: RefCell::default() }
     }
 
     pub fn product(&self, id: ProductId) -> &'p Product {
         self.project.readers.products.get(id).unwrap()
     }
 
+    /// Whether one can have such a thing in hand.
+    pub fn possible(&self, hand: &Hand, thing: ThingId) -> bool {
+        self.fits_os(hand)
+            && self
+                .project
+                .readers
+                .products
+                .iter()
+                .all(|(id, product)| product.kind != ProductKind::App || self.fits_app(hand, id))
+            && self.runs(hand, thing)
+    }
+
     /// A skin is only on its systems.
-    fn fits_os(&self, hand: &Hand) -> bool {
+    pub fn fits_os(&self, hand: &Hand) -> bool {
         let os = hand.os.as_ref().map(|(os, _)| *os);
         let on = |skin: &Product| skin.on.is_empty() || os.is_some_and(|os| skin.on.contains(&os));
         let versions = hand
@@ -167,7 +97,7 @@ impl<'p> World<'p> {
             }
     }
 
-    fn fits_app(&self, hand: &Hand, id: ProductId) -> bool {
+    pub fn fits_app(&self, hand: &Hand, id: ProductId) -> bool {
         let app = self.product(id);
         let os = hand.os.as_ref().map(|(os, _)| *os);
         let home = app.on.is_empty() || os.is_some_and(|os| app.on.contains(&os));
@@ -178,7 +108,7 @@ impl<'p> World<'p> {
     }
 
     /// What devices and versions need.
-    fn runs(&self, hand: &Hand, thing: ThingId) -> bool {
+    pub fn runs(&self, hand: &Hand, thing: ThingId) -> bool {
         let here = Place { thing, strict: true };
         let mut hands = vec![hand.clone(); self.things.len()];
         hands[thing.index()] = hand.clone();
@@ -199,7 +129,7 @@ impl<'p> World<'p> {
     }
 
     /// Whether the last answer is one that this reader can give.
-    fn answers(&self, reader: &Reader, question: QuestionId) -> bool {
+    pub fn answers(&self, reader: &Reader, question: QuestionId) -> bool {
         let declared = self.project.readers.questions.get(question).unwrap();
         let answer = reader.answers[question.index()];
         let asked = declared.when.as_ref().is_none_or(|when| self.meets(reader, when, ThingId::FIRST));
@@ -213,15 +143,19 @@ impl<'p> World<'p> {
     /// Every reader whom this one can become if a product changes. A system keeps being the same one, and so
     /// does a skin on it, whose version is then free.
     pub fn changed(&self, who: usize, product: ProductId, thing: ThingId) -> Vec<usize> {
-        let before = self.without(&self.readers[who], product, thing);
-        let same = |who: &usize| {
-            let after = self.without(&self.readers[*who], product, thing);
-            // Who is asked something may depend on what changes.
-            let answers = before.answers.iter().zip(&after.answers);
-            before.hands == after.hands
-                && answers.into_iter().all(|(one, other)| one == other || one.is_none() || other.is_none())
-        };
-        (0..self.readers.len()).filter(same).collect()
+        let alike = self.alike.borrow().get(&(product, thing)).cloned();
+        let alike = alike.unwrap_or_else(|| {
+            let mut all: BTreeMap<Vec<Hand>, Vec<usize>> = BTreeMap::new();
+            for (who, reader) in self.readers.iter().enumerate() {
+                all.entry(self.without(reader, product, thing).hands).or_default().push(who);
+            }
+            let all = Rc::new(all);
+            self.alike.borrow_mut().insert((product, thing), Rc::clone(&all));
+            all
+        });
+        let before = &self.readers[who];
+        let same = |who: &usize| same_answers(before, &self.readers[*who]);
+        alike[&self.without(before, product, thing).hands].iter().copied().filter(same).collect()
     }
 
     /// The reader with what a change of the product leaves open put to one value.
@@ -244,35 +178,8 @@ impl<'p> World<'p> {
     }
 }
 
-fn with<T: Clone>(list: &[T], more: T) -> Vec<T> {
-    list.iter().cloned().chain([more]).collect()
-}
-
-/// One version out of each run of versions that no test of the text tells apart, by product.
-fn points(project: &Project, text: &str) -> BTreeMap<ProductId, Vec<Version>> {
-    let products = &project.readers.products;
-    let mut points: BTreeMap<ProductId, BTreeSet<Version>> =
-        products.iter().map(|(id, _)| (id, BTreeSet::from([Version::new(&[])]))).collect();
-    let known = |word: &str| products.iter().find(|(_, product)| product.key == word).map(|(id, _)| id);
-    let mut declared = None;
-    for line in text.lines() {
-        let words: Vec<&str> = line.split(|it: char| it.is_whitespace() || "(),{}".contains(it)).collect();
-        let mut current = declared;
-        for (place, word) in words.iter().enumerate() {
-            if let Some(product) = known(word) {
-                current = Some(product);
-                let declares = place > 0 && ["app", "os", "skin"].contains(&words[place - 1]);
-                declared = if declares { current } else { declared };
-            }
-            if let Some(product) = current
-                && word.starts_with(|it: char| it.is_ascii_digit())
-                && let Ok(literal) = products.get(product).unwrap().scheme.literal(word)
-            {
-                let all = points.get_mut(&product).unwrap();
-                all.insert(literal.interval.low.clone());
-                all.extend(literal.interval.high.clone());
-            }
-        }
-    }
-    points.into_iter().map(|(id, all)| (id, all.into_iter().collect())).collect()
+/// Who is asked something may depend on what changes; answers do not.
+pub fn same_answers(one: &Reader, other: &Reader) -> bool {
+    let mut answers = one.answers.iter().zip(&other.answers);
+    answers.all(|(one, other)| one == other || one.is_none() || other.is_none())
 }

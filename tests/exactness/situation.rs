@@ -88,6 +88,8 @@ pub struct Situation {
     pub views: Vec<View>,
     /// What apps showed when they were left.
     pub left: BTreeMap<(ThingId, ProductId), View>,
+    /// A warning was read, and nothing was done since.
+    pub warned: bool,
 }
 
 impl Situation {
@@ -107,7 +109,7 @@ impl Situation {
         next
     }
 
-    /// Whether the other one may be this one; what was left does not count.
+    /// Whether the other one may be this one; what was left and read does not count.
     pub fn contains(&self, other: &Self) -> bool {
         self.who == other.who && self.views.iter().zip(&other.views).all(|(here, there)| here.contains(there))
     }
@@ -150,6 +152,12 @@ impl State {
     pub fn lose(&mut self, readers: &BTreeSet<Who>) {
         self.places.retain(|place| !readers.contains(&place.who));
         self.lost.extend(readers);
+    }
+
+    /// Everybody did something: no warning stands right before what comes next.
+    pub fn acted(self) -> Self {
+        let places = self.places.into_iter().map(|place| Situation { warned: false, ..place });
+        Self { places: places.collect(), lost: self.lost }
     }
 
     pub fn join(&mut self, other: &Self) {

@@ -35,9 +35,54 @@ fn rival<'a>(walk: &Walk<'a>, screen: ScreenId, id: ElementId) -> Option<&'a Ele
     project.element(*other)
 }
 
-/// What this time's look at the screen told about an element.
-pub(super) fn drawn(view: &View, id: ElementId, element: &Element) -> Option<bool> {
+/// What this time's look at the screen told about an element, or about the one that is there instead.
+pub(super) fn drawn(
+    walk: &Walk<'_>,
+    screen: ScreenId,
+    view: &View,
+    id: ElementId,
+    element: &Element,
+) -> Option<bool> {
+    let project = walk.project;
     let instead = element.sometimes.as_ref().and_then(|it| it.instead_of);
-    let opposite = instead.and_then(|other| view.drawn.get(&other)).map(|there| !there);
-    view.drawn.get(&id).copied().or(opposite)
+    let rivals = project.rivals(id).iter().copied().filter(|other| screens::has(project, screen, *other));
+    let opposite = instead.into_iter().chain(rivals).find_map(|other| view.drawn.get(&other));
+    view.drawn.get(&id).copied().or(opposite.map(|there| !there))
+}
+
+/// For whom an element of the screen in front is surely there, and reacts.
+pub(in crate::analysis) fn sure(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    view: &View,
+    id: ElementId,
+    element: &Element,
+) -> Set {
+    let sets = &walk.sets;
+    let Some(front) = view.front() else { return sets.nobody() };
+    let mut there = sets.of_option(element.when.as_ref(), thing);
+    if let Some(disabled) = &element.disabled_when {
+        there = sets.difference(there, sets.of(disabled, thing));
+    }
+    match drawn(walk, front, view, id, element) {
+        Some(true) => there,
+        _ => sets.difference(there, sometimes(walk, thing, front, id, element)),
+    }
+}
+
+/// For whom an element of the screen in front is there, or may be.
+pub(in crate::analysis) fn possible(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    view: &View,
+    id: ElementId,
+    element: &Element,
+) -> Set {
+    let sets = &walk.sets;
+    let Some(front) = view.front() else { return sets.nobody() };
+    let there = sets.of_option(element.when.as_ref(), thing);
+    match drawn(walk, front, view, id, element) {
+        Some(false) => sets.difference(there, sometimes(walk, thing, front, id, element)),
+        _ => there,
+    }
 }

@@ -3,7 +3,7 @@
 mod chance;
 mod search;
 
-pub(super) use chance::sometimes;
+pub(super) use chance::{possible, sometimes, sure};
 
 use super::leads;
 use super::screens;

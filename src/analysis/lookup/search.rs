@@ -58,8 +58,7 @@ impl Search<'_, '_> {
         let sets = &self.walk.sets;
         let uncertain = sets.intersection(readers, sometimes(self.walk, self.thing, front, id, element));
         let surely = sets.difference(readers, uncertain);
-        let rival_drawn = self.rival_drawn(front, id);
-        match drawn(self.view, id, element).or(rival_drawn) {
+        match drawn(self.walk, front, self.view, id, element) {
             Some(true) => hits.push((id, readers, false)),
             Some(false) => {
                 hits.push((id, surely, false));
@@ -70,13 +69,6 @@ impl Search<'_, '_> {
                 hits.push((id, uncertain, true));
             }
         }
-    }
-
-    /// What a look at the element that is there instead of this one told.
-    fn rival_drawn(&self, front: ScreenId, id: ElementId) -> Option<bool> {
-        let project = self.walk.project;
-        let here = project.rivals(id).iter().filter(|other| screens::has(project, front, **other));
-        here.filter_map(|other| self.view.drawn.get(other)).map(|there| !there).next()
     }
 
     /// Takes the hits in order; a reader with two has an ambiguous name.

@@ -1,0 +1,261 @@
+//! Random steps: what readers do.
+
+use std::fmt::Write;
+
+use super::app::Element;
+use super::generate::Writer;
+
+impl Writer {
+    /// An element that is probably in front: its place on a screen.
+    fn somewhere(&mut self) -> (usize, usize) {
+        let screen = match self.at {
+            Some(screen) if self.random.percent(85) => screen,
+            _ => self.random.below(self.declared.screens.len()),
+        };
+        (self.random.below(self.declared.screens[screen].elements.len()), screen)
+    }
+
+    /// The element by name or by label, and where it leads.
+    fn written(&mut self, screen: usize, element: &Element) -> (String, Option<usize>) {
+        let to = if element.to.is_empty() { Some(screen) } else { Some(*self.random.pick(&element.to)) };
+        let written = if self.random.percent(35) {
+            format!("\"{}\"", element.label)
+        } else if self.random.percent(10) {
+            format!("s{screen}.{}", element.key)
+        } else {
+            element.key.clone()
+        };
+        (written, to)
+    }
+
+    /// An element that is probably in front, by name or by label; and where it leads.
+    pub fn element(&mut self) -> (String, Option<usize>) {
+        let (place, screen) = self.somewhere();
+        let element = self.declared.screens[screen].elements[place].clone();
+        self.written(screen, &element)
+    }
+
+    /// What one does with an element: mostly what fits its kind.
+    pub fn tap(&mut self) {
+        let (place, screen) = self.somewhere();
+        let element = self.declared.screens[screen].elements[place].clone();
+        let (written, to) = self.written(screen, &element);
+        let name = self.name();
+        let kind = match self.random.percent(90) {
+            true => element.kind,
+            false => *self.random.pick(&["toggle", "checkbox", "field", "picker", "button", "button"]),
+        };
+        let option = self.random.below(3);
+        let step = match kind {
+            "toggle" => format!("turn {} {written}", self.random.pick(&["on", "off"])),
+            "checkbox" => format!("{} {written}", self.random.pick(&["tick", "untick"])),
+            "field" => format!("type \"x\" into {written}"),
+            "picker" => format!("choose \"O{option}\" in {written}"),
+            _ if element.held && self.random.percent(80) => format!("hold {written}"),
+            _ => match self.random.below(30) {
+                0 | 1 => format!("hold {written}"),
+                2 => format!("double-tap {written}"),
+                3 => format!("tap {written} 3 times"),
+                _ => format!("tap {written}"),
+            },
+        };
+        let opens = self.opens(to);
+        let for_good = if self.random.percent(3) { " cannot be undone" } else { "" };
+        let risky = element.for_good || !for_good.is_empty();
+        if risky && self.random.percent(20) {
+            self.warning();
+        }
+        let end = if risky && self.random.percent(45) { " {" } else { "" };
+        self.line(&format!("{name}{step}{opens}{for_good}{end}"));
+        if !end.is_empty() {
+            self.depth += 1;
+            self.warning();
+            self.depth -= 1;
+            self.line("}");
+        }
+        self.at = to;
+    }
+
+    pub fn warning(&mut self) {
+        let when =
+            if self.random.percent(35) { format!(" when {}", self.condition()) } else { String::new() };
+        self.line(&format!("warning \"Mind.\"{when}"));
+    }
+
+    pub fn drag(&mut self) {
+        let (one, to) = self.element();
+        let (other, _) = self.element();
+        if self.random.percent(70) {
+            self.line(&format!("drag {one} to {other}"));
+        } else {
+            self.line(&format!("swipe {one}"));
+        }
+        self.at = if self.random.percent(60) { self.at } else { to };
+    }
+
+    pub fn turn_all(&mut self) {
+        let except =
+            if self.random.percent(30) { format!(" except {}", self.element().0) } else { String::new() };
+        let on = *self.random.pick(&["on", "off"]);
+        self.line(&format!("turn {on} all{except}"));
+    }
+
+    pub fn permit(&mut self) {
+        let verb = *self.random.pick(&["allow", "deny"]);
+        let (element, _) = self.element();
+        match self.random.below(3) {
+            0 => self.line(&format!("{verb} \"Camera\"")),
+            _ => self.line(&format!("{verb} {element}")),
+        }
+    }
+
+    pub fn choose(&mut self) {
+        let option = self.random.below(4);
+        self.line(&format!("choose \"O{option}\""));
+        self.at = None;
+    }
+
+    pub fn go_to(&mut self) {
+        if self.at.is_none() && self.random.percent(70) {
+            self.open();
+        }
+        let screen = self.random.below(self.declared.screens.len());
+        self.line(&format!("go to s{screen}"));
+        self.at = Some(screen);
+    }
+
+    pub fn path(&mut self) {
+        let (one, to) = self.element();
+        self.at = to;
+        let (other, to) = self.element();
+        self.line(&format!("tap {one} > {other}"));
+        self.at = to;
+    }
+
+    /// Sometimes the writer's word for where a step leads.
+    pub fn opens(&mut self, to: Option<usize>) -> String {
+        match to {
+            Some(screen) if self.random.percent(10) => format!(" opens s{screen}"),
+            _ => String::new(),
+        }
+    }
+
+    /// A name with a blank behind it, or none.
+    pub fn new_name(&mut self, chance: usize) -> String {
+        if self.random.percent(chance) { format!("n{} ", self.out.len()) } else { String::new() }
+    }
+
+    pub fn name(&mut self) -> String {
+        if !self.random.percent(20) {
+            return String::new();
+        }
+        let name = format!("n{}", self.out.len());
+        self.names.push(name.clone());
+        format!("step {name}: ")
+    }
+
+    pub fn act(&mut self) {
+        let name = self.name();
+        if self.random.percent(40) {
+            self.line(&format!("{name}do \"It.\" leaves"));
+            self.at = None;
+        } else {
+            self.line(&format!("{name}do \"It.\""));
+        }
+    }
+
+    pub fn wait(&mut self) {
+        if self.random.percent(60) {
+            self.line("wait 5 seconds");
+        } else {
+            self.line("scan");
+            self.at = None;
+        }
+    }
+
+    pub fn place(&mut self) {
+        let screen = match self.at {
+            Some(screen) if self.random.percent(60) => screen,
+            _ => self.random.below(self.declared.screens.len()),
+        };
+        let mut screens = format!("s{screen}");
+        if self.random.percent(25) {
+            let _ = write!(screens, " or s{}", self.random.below(self.declared.screens.len()));
+        }
+        self.at = Some(screen);
+        if self.random.percent(50) || self.blocks >= 3 {
+            self.line(&format!("now at {screens}"));
+        } else {
+            self.block(&format!("at {screens}"));
+        }
+    }
+
+    pub fn install(&mut self) {
+        let cut = self.random.pick(&self.declared.cuts.clone()).clone();
+        match self.random.below(5) {
+            0 => self.line("install mail"),
+            1 => self.line("uninstall mail"),
+            2 => self.line("update android to 13 or later"),
+            _ => self.line(&format!("update mail to {cut} or later")),
+        }
+        self.at = None;
+        if self.random.percent(70) {
+            self.open();
+        }
+    }
+
+    pub fn return_to(&mut self) {
+        if self.declared.chat && self.random.percent(60) {
+            self.line("open chat");
+        }
+        self.line("return to mail");
+    }
+
+    pub fn follow(&mut self) {
+        let place = self.random.below(self.procedures);
+        if self.inside && place + 1 >= self.procedures {
+            return self.tap();
+        }
+        let parts = self.parts[place].clone();
+        match self.random.percent(45) && !parts.is_empty() {
+            true => {
+                let part = self.random.pick(&parts).clone();
+                self.line(&format!("follow p{place} without {part}"));
+            }
+            false => self.line(&format!("follow p{place}")),
+        }
+        self.at = None;
+    }
+
+    pub fn only_look(&mut self) {
+        let (element, _) = self.element();
+        match self.random.below(4) {
+            0 => self.line(&format!("never tap {element} \"No.\"")),
+            1 => self.line(&format!("scroll to {element}")),
+            2 => self.line(&format!("now see {element}")),
+            _ => self.line(&format!("see {element}")),
+        }
+    }
+
+    pub fn on(&mut self) {
+        self.line("on computer {");
+        self.depth += 1;
+        match self.random.below(4) {
+            0 => self.line("open desk"),
+            1 => self.line("tap send"),
+            2 => {
+                self.line("if see wipe {");
+                self.line("  tap wipe");
+                self.line("}");
+            }
+            _ => {
+                self.line("when windows {");
+                self.line("  open desk");
+                self.line("  tap send");
+                self.line("}");
+            }
+        }
+        self.depth -= 1;
+        self.line("}");
+    }
+}
