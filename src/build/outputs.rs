@@ -93,7 +93,8 @@ pub fn render(
         let values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
         // Some guides only: what the folder has of the others stays, and so does the list of all.
         let alone = !project.whole && outputs.host.kind(&folder).is_some();
-        let options = Options { values: values.into(), footer: None, documents_only: alone };
+        let single_file = project.wants_single_files(target);
+        let options = Options { values: values.into(), footer: None, documents_only: alone, single_file };
         let (mut files, findings) = target.render(&compiled.site, &compiled.documents, &options);
         rendered.diagnostics.extend(findings);
         let mut shown = BTreeMap::new();
@@ -106,7 +107,7 @@ pub fn render(
                 shown.insert(Target::picture_path(path.as_str()), picture);
             }
         }
-        if project.wants_single_files(target) {
+        if single_file {
             let (whole, findings) = target.single_files(files, std::mem::take(&mut shown));
             rendered.diagnostics.extend(findings);
             files = whole;

@@ -26,6 +26,8 @@ pub struct Options {
     pub footer: Option<String>,
     /// Only pages of single documents and what they use are made, none for all documents together.
     pub documents_only: bool,
+    /// The pages will hold all they use ([`Target::single_files`]), so that nothing can be loaded later.
+    pub single_file: bool,
 }
 
 /// Files by their paths below the output folder, and what went wrong.
@@ -49,6 +51,7 @@ pub struct Renderer<'a> {
     quotes: Quotes,
     options: Value,
     footer: Option<String>,
+    single_file: bool,
     references: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -103,6 +106,7 @@ impl Target {
             quotes: Quotes::of(&site.language),
             options: Value::from(Serde(&options.values)),
             footer: options.footer.clone(),
+            single_file: options.single_file,
             references: references::collect(documents),
         })
     }
@@ -215,6 +219,7 @@ impl Renderer<'_> {
             site => self.site.clone(),
             options => self.options.clone(),
             footer => self.footer.clone(),
+            single_file => self.single_file,
             up => output.up(),
         }
     }

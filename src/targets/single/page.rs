@@ -1,6 +1,6 @@
 //! One page and what it uses.
 
-use super::tags::{Tag, tags};
+use super::tags::{Attribute, Tag, tags};
 use super::{Files, policy};
 use crate::targets::{html, limits};
 use base64::Engine as _;
@@ -63,18 +63,28 @@ impl Writer<'_> {
             "img" | "image" => self.picture(tag, &["src", "href", "xlink:href"]),
             _ => {}
         }
-        let others: &[&str] = match tag.name.as_str() {
+        for attribute in &tag.attributes {
+            if self.is_missed(tag, attribute) {
+                self.problems.insert(format!("it shows `{}`", attribute.value));
+            }
+        }
+    }
+
+    /// Whether a page that lies alone would miss what an attribute names: what browsers load, and files of the folder that
+    /// a script may look for. Links lead away.
+    fn is_missed(&self, tag: &Tag<'_>, attribute: &Attribute<'_>) -> bool {
+        let loads: &[&str] = match tag.name.as_str() {
+            "a" | "area" | "image" | "img" | "link" | "meta" | "script" if attribute.name != "srcset" => {
+                return false;
+            }
             "img" | "source" => &["srcset"],
             "audio" | "embed" | "frame" | "iframe" | "input" | "track" | "video" => &["src", "poster"],
             "use" => &["href", "xlink:href"],
             "object" => &["data"],
             _ => &[],
         };
-        for attribute in tag.attributes.iter().filter(|attribute| others.contains(&attribute.name.as_str())) {
-            if !stands_in_page(attribute.value) {
-                self.problems.insert(format!("it shows `{}`", attribute.value));
-            }
-        }
+        let is_file = || self.files.get(self.up, attribute.value).is_some();
+        !stands_in_page(attribute.value) && (loads.contains(&attribute.name.as_str()) || is_file())
     }
 
     fn link(&mut self, tag: &Tag<'_>) {
