@@ -1,6 +1,6 @@
 //! One page and what it uses.
 
-use super::tags::{Attribute, Tag, tags};
+use super::tags::{Tag, tags};
 use super::{Files, policy};
 use crate::targets::{html, limits};
 use base64::Engine as _;
@@ -24,6 +24,7 @@ pub(super) fn whole(page: &str, up: &str, files: &Files<'_>) -> Result<Whole, BT
         files,
         edits: Vec::new(),
         held: BTreeSet::new(),
+        named: BTreeSet::new(),
         scripts: Vec::new(),
         styles: Vec::new(),
         problems: BTreeSet::new(),
@@ -48,6 +49,8 @@ struct Writer<'a> {
     /// What stands in the place of what.
     edits: Vec<(Range<usize>, String)>,
     held: BTreeSet<String>,
+    /// Files that scripts may look for.
+    named: BTreeSet<String>,
     /// The texts of scripts, which run when the page is there.
     scripts: Vec<String>,
     /// The hashes of styles.
@@ -63,28 +66,22 @@ impl Writer<'_> {
             "img" | "image" => self.picture(tag, &["src", "href", "xlink:href"]),
             _ => {}
         }
-        for attribute in &tag.attributes {
-            if self.is_missed(tag, attribute) {
-                self.problems.insert(format!("it shows `{}`", attribute.value));
-            }
-        }
-    }
-
-    /// Whether a page that lies alone would miss what an attribute names: what browsers load, and files of the folder that
-    /// a script may look for. Links lead away.
-    fn is_missed(&self, tag: &Tag<'_>, attribute: &Attribute<'_>) -> bool {
         let loads: &[&str] = match tag.name.as_str() {
-            "a" | "area" | "image" | "img" | "link" | "meta" | "script" if attribute.name != "srcset" => {
-                return false;
-            }
             "img" | "source" => &["srcset"],
             "audio" | "embed" | "frame" | "iframe" | "input" | "track" | "video" => &["src", "poster"],
             "use" => &["href", "xlink:href"],
             "object" => &["data"],
             _ => &[],
         };
-        let is_file = || self.files.get(self.up, attribute.value).is_some();
-        !stands_in_page(attribute.value) && (loads.contains(&attribute.name.as_str()) || is_file())
+        for attribute in &tag.attributes {
+            if loads.contains(&attribute.name.as_str()) && !stands_in_page(attribute.value) {
+                self.problems.insert(format!("it shows `{}`", attribute.value));
+            } else if attribute.name.starts_with("data-") {
+                // A script may load it later.
+                let file = self.files.get(self.up, attribute.value);
+                self.named.extend(file.map(|(path, _)| path.to_owned()));
+            }
+        }
     }
 
     fn link(&mut self, tag: &Tag<'_>) {
@@ -171,6 +168,8 @@ impl Writer<'_> {
 
     /// The scripts, and the policy that lets in these and nothing else.
     fn end(&mut self, tags: &[Tag<'_>]) {
+        let missed = self.named.difference(&self.held).map(|path| format!("a script may load `{path}`"));
+        self.problems.extend(missed);
         let hashes: Vec<String> = self.scripts.iter().map(|script| policy::hash(script)).collect();
         for tag in tags.iter().filter(|tag| tag.name == "meta") {
             let is_policy = tag
