@@ -24,8 +24,7 @@ fn folder(files: &[(&str, &str)]) -> Result<Target, Vec<Diagnostic>> {
 fn page(template: &str) -> Result<String, Vec<Diagnostic>> {
     let target = folder(&[("target.toml", MANIFEST), ("page.j2", template)])?;
     let documents = [fixture::leave_plan()];
-    let options =
-        Options { values: serde_json::json!({ "colour": "<red>" }), footer: None, documents_only: false };
+    let options = Options { values: serde_json::json!({ "colour": "<red>" }), ..Options::default() };
     let (files, diagnostics) = target.render(&build::site(&documents), &documents, &options);
     if diagnostics.is_empty() {
         Ok(String::from_utf8(files["leave-mutual-aid.txt"].clone()).unwrap())

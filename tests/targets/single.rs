@@ -101,6 +101,7 @@ fn what_cannot_stand_in_a_page_is_told() {
         ("<img src=\"../assets/unused.txt\">", "it shows `../assets/unused.txt`"),
         ("<img srcset=\"../a.png 2x\">", "it shows `../a.png 2x`"),
         ("<svg><use href=\"../a.svg#b\"/></svg>", "it shows `../a.svg#b`"),
+        ("<form data-later=\"../assets/unused.txt\"></form>", "a script may load `assets/unused.txt`"),
         ("<iframe src=\"x.html\"></iframe>", "it shows `x.html`"),
     ] {
         let found = page(tag);

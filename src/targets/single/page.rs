@@ -24,6 +24,7 @@ pub(super) fn whole(page: &str, up: &str, files: &Files<'_>) -> Result<Whole, BT
         files,
         edits: Vec::new(),
         held: BTreeSet::new(),
+        named: BTreeSet::new(),
         scripts: Vec::new(),
         styles: Vec::new(),
         problems: BTreeSet::new(),
@@ -48,6 +49,8 @@ struct Writer<'a> {
     /// What stands in the place of what.
     edits: Vec<(Range<usize>, String)>,
     held: BTreeSet<String>,
+    /// Files that scripts may look for.
+    named: BTreeSet<String>,
     /// The texts of scripts, which run when the page is there.
     scripts: Vec<String>,
     /// The hashes of styles.
@@ -63,16 +66,20 @@ impl Writer<'_> {
             "img" | "image" => self.picture(tag, &["src", "href", "xlink:href"]),
             _ => {}
         }
-        let others: &[&str] = match tag.name.as_str() {
+        let loads: &[&str] = match tag.name.as_str() {
             "img" | "source" => &["srcset"],
             "audio" | "embed" | "frame" | "iframe" | "input" | "track" | "video" => &["src", "poster"],
             "use" => &["href", "xlink:href"],
             "object" => &["data"],
             _ => &[],
         };
-        for attribute in tag.attributes.iter().filter(|attribute| others.contains(&attribute.name.as_str())) {
-            if !stands_in_page(attribute.value) {
+        for attribute in &tag.attributes {
+            if loads.contains(&attribute.name.as_str()) && !stands_in_page(attribute.value) {
                 self.problems.insert(format!("it shows `{}`", attribute.value));
+            } else if attribute.name.starts_with("data-") {
+                // A script may load it later.
+                let file = self.files.get(self.up, attribute.value);
+                self.named.extend(file.map(|(path, _)| path.to_owned()));
             }
         }
     }
@@ -161,6 +168,8 @@ impl Writer<'_> {
 
     /// The scripts, and the policy that lets in these and nothing else.
     fn end(&mut self, tags: &[Tag<'_>]) {
+        let missed = self.named.difference(&self.held).map(|path| format!("a script may load `{path}`"));
+        self.problems.extend(missed);
         let hashes: Vec<String> = self.scripts.iter().map(|script| policy::hash(script)).collect();
         for tag in tags.iter().filter(|tag| tag.name == "meta") {
             let is_policy = tag

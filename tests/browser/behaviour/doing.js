@@ -46,7 +46,12 @@ export const ticksAreKeptUntilOneStartsAgain = (built) =>
 export const theNextStepComesIntoView = (built) =>
   on(built, "long", async (page, expect) => {
     const steps = await page.$$eval(".steps > li", (items) => items.map((item) => item.id));
-    for (const step of steps.slice(0, 18)) await tick(page, step).check();
+    for (const step of steps.slice(0, 17)) await tick(page, step).check();
+    // The step after the one that is ticked begins below the window.
+    await tick(page, steps[17]).evaluate((box) => {
+      box.scrollIntoView({ block: "end" });
+      box.click();
+    });
     await page.waitForTimeout(100);
     const { top, bottom } = await page.locator(`[id="${steps[18]}"]`).evaluate((item) => item.getBoundingClientRect());
     const bar = await page.locator(".progress").evaluate((bar) => bar.getBoundingClientRect().bottom);
@@ -81,6 +86,25 @@ export const whatIsNotForTheReaderDoesNotCount = (built) =>
     expect((await progress(page)) === "0 of 21 done", `a hidden step counts: ${await progress(page)}`);
     const second = await page.$$eval(".steps > li", (items) => items[1].id);
     expect((await current(page)) === second, `a hidden step is the current one`);
+  });
+
+export const aPageThatIsLaidOutAnewKeepsItsControls = (built) =>
+  on(built, "english", async (page, expect) => {
+    await tick(page, "begin").check();
+    await page.evaluate(() => {
+      const [body, chosen] = [document.querySelector(".body"), document.querySelector(".choice")];
+      const last = document.querySelector(".final");
+      chosen.replaceChildren(chosen.querySelector(".do"), chosen.querySelectorAll(".arm")[1]);
+      const list = Object.assign(document.createElement("ol"), { className: "steps" });
+      list.append(document.getElementById("begin"), chosen, last);
+      body.replaceChildren(body.querySelector("h2"), list);
+      document.dispatchEvent(new Event("guidec:shown"));
+    });
+    expect((await progress(page)) === "1 of 4 done", `after the change: ${await progress(page)}`);
+    const choice = await page.$eval(".choice .steps li", (item) => item.id);
+    expect((await current(page)) === choice, `the current step is ${await current(page)}`);
+    const links = await page.$$eval(".body .steps > li", (items) => items.filter((item) => item.querySelector(".here")).length);
+    expect(links === 5 && (await page.locator(".body .here").count()) === 5, `${links} items have a link`);
   });
 
 export const aStepThatChangedIsNotTicked = (built) =>
@@ -180,6 +204,8 @@ export const helpIsFoldedUntilItIsWanted = (built) =>
     await page.goto(`${page.url()}#${await details.getAttribute("id")}`);
     await page.waitForTimeout(50);
     expect(await details.evaluate((part) => part.open), "a link to it does not open it");
+    await page.reload();
+    expect(await details.evaluate((part) => part.open), "an address that names it does not open it");
   });
 
 export const withoutScriptNothingIsDead = (built) =>

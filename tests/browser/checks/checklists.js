@@ -6,7 +6,8 @@ export async function numbersStayOnOneLine(page) {
     const measure = document.createElement("span");
     document.body.append(measure);
     const found = [...document.querySelectorAll("ol[role] > li")].flatMap((item) => {
-      const number = getComputedStyle(item, "::before");
+      const box = item.querySelector(":scope > .box");
+      const number = getComputedStyle(box ?? item, box ? "::after" : "::before");
       measure.style.cssText = `position: absolute; white-space: nowrap; font: ${number.font}`;
       measure.textContent = `${item.value}.`;
       const needed = measure.getBoundingClientRect();
