@@ -423,6 +423,7 @@ word-takes = المدة
 word-tip = نصيحة
 word-topics = المواضيع
 word-trouble = إذا حدثت مشكلة
+word-unverified = لم يُفحص بعد
 word-values = ما تملؤه
 word-version = الإصدار
 word-video = فيديو

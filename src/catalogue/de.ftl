@@ -465,6 +465,7 @@ word-takes = Dauer
 word-tip = Tipp
 word-topics = Themen
 word-trouble = Wenn etwas nicht klappt
+word-unverified = Noch nicht geprüft
 word-values = Was Sie einsetzen
 word-version = Version
 word-video = Video

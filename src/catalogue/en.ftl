@@ -498,6 +498,7 @@ word-takes = Takes
 word-tip = Tip
 word-topics = Topics
 word-trouble = If something goes wrong
+word-unverified = Not checked yet
 word-values = What you fill in
 word-version = Version
 word-video = Video
