@@ -63,7 +63,7 @@ fn named_words(template: &str) -> BTreeSet<String> {
 /// are told here; a page in the fixtures shows each.
 #[test]
 fn templates_and_catalogue_have_the_same_words() {
-    let by_kind = ["note", "tip", "warning", "result", "why"];
+    let by_kind = ["note", "tip", "warning", "unverified", "result", "why"];
     let by_place = "place-";
     let mut named = BTreeSet::new();
     let mut lists = String::new();

@@ -433,6 +433,7 @@ word-tick = تم
 word-tip = نصيحة
 word-topics = المواضيع
 word-trouble = إذا حدثت مشكلة
+word-unverified = لم يُفحص بعد
 word-values = ما تملؤه
 word-values-stay = يبقى ما تكتبه في علامة التبويب هذه ويُنسى عند إغلاقها.
 word-version = الإصدار

@@ -475,6 +475,7 @@ word-tick = Erledigt
 word-tip = Tipp
 word-topics = Themen
 word-trouble = Wenn etwas nicht klappt
+word-unverified = Noch nicht geprüft
 word-values = Was Sie einsetzen
 word-values-stay = Was Sie eingeben, bleibt in diesem Tab und ist vergessen, wenn Sie ihn schließen.
 word-version = Version

@@ -509,6 +509,7 @@ word-tick = Done
 word-tip = Tip
 word-topics = Topics
 word-trouble = If something goes wrong
+word-unverified = Not checked yet
 word-values = What you fill in
 word-values-stay = What you type stays in this tab and is forgotten when you close it.
 word-version = Version

@@ -101,6 +101,7 @@ impl<'f> Finish<'f> {
             AsideKind::Note { blocks }
             | AsideKind::Tip { blocks }
             | AsideKind::Warning { blocks }
+            | AsideKind::Unverified { blocks }
             | AsideKind::Result { blocks }
             | AsideKind::Why { blocks } => self.blocks(blocks),
             AsideKind::Picture { .. } | AsideKind::Video { .. } => {}

@@ -31,7 +31,7 @@ impl Builder<'_> {
         let all = self.readers.is_within(place.readers, newer);
         let who = (!all).then(|| self.who_aside(newer, place.readers, &[]));
         let inlines = Phrase::new("unverified").say(&self.catalogue);
-        let kind = AsideKind::Note { blocks: vec![Block::Paragraph { inlines }] };
+        let kind = AsideKind::Unverified { blocks: vec![Block::Paragraph { inlines }] };
         std::iter::once(Aside { who, kind }).chain(always).collect()
     }
 
@@ -64,6 +64,6 @@ impl Builder<'_> {
         }
         self.tell(teller, untold);
         let blocks = vec![Block::Paragraph { inlines: self.literal(sentence, Style::Plain) }];
-        Some(Aside { who: self.who(untold, place.readers, &[]), kind: AsideKind::Note { blocks } })
+        Some(Aside { who: self.who(untold, place.readers, &[]), kind: AsideKind::Unverified { blocks } })
     }
 }

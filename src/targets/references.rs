@@ -73,6 +73,7 @@ impl Collector<'_> {
                 AsideKind::Note { blocks }
                 | AsideKind::Tip { blocks }
                 | AsideKind::Warning { blocks }
+                | AsideKind::Unverified { blocks }
                 | AsideKind::Result { blocks }
                 | AsideKind::Why { blocks } => self.blocks(blocks),
                 AsideKind::Picture { .. } | AsideKind::Video { .. } => {}

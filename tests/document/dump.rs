@@ -131,6 +131,7 @@ fn aside(out: &mut String, depth: usize, aside: &Aside) {
         AsideKind::Note { blocks: text } => ("note", blocks(text)),
         AsideKind::Tip { blocks: text } => ("tip", blocks(text)),
         AsideKind::Warning { blocks: text } => ("WARNING", blocks(text)),
+        AsideKind::Unverified { blocks: text } => ("unverified", blocks(text)),
         AsideKind::Result { blocks: text } => ("result", blocks(text)),
         AsideKind::Why { blocks: text } => ("why", blocks(text)),
         AsideKind::Picture { picture } => ("picture", self::picture(picture)),

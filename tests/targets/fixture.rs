@@ -40,12 +40,17 @@ pub(crate) fn leave_plan() -> Document {
         ]
         .map(|words| Class { words: words.into(), readers: facts() })
         .into(),
-        always: vec![warning("Do this only if you have other cover.")],
+        always: vec![newer(), warning("Do this only if you have other cover.")],
         body: body(),
         trouble: trouble(),
         abouts: abouts(),
         ..document("leave-mutual-aid", "Leave the mutual aid plan in Alipay")
     }
+}
+
+fn newer() -> Aside {
+    let blocks = vec![paragraph("Nobody has tried it with a version as new as yours.")];
+    Aside { who: Some(who("With Alipay 10.6 or later")), kind: AsideKind::Unverified { blocks } }
 }
 
 fn facts() -> ReaderSet {

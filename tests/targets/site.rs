@@ -161,3 +161,16 @@ fn guides_are_listed_by_app_and_by_topic() {
     let related = page.split_once("<nav class=\"related\"").unwrap().1;
     assert!(related.find("c.html") < related.find("b.html"), "the app binds more than the topic: {related}");
 }
+
+#[test]
+fn readers_for_whom_nobody_has_looked_are_told() {
+    for target in ["html", "markdown", "checklist", "json"] {
+        let files = render(target, &[fixture::leave_plan()]);
+        let guides: Vec<_> = files.iter().filter(|(path, _)| path.contains("leave-mutual-aid")).collect();
+        assert!(!guides.is_empty());
+        for (path, text) in guides {
+            assert!(text.contains("Nobody has tried it"), "{target}/{path}");
+            assert!(text.to_lowercase().contains("with alipay 10.6 or later"), "{target}/{path}");
+        }
+    }
+}

@@ -118,6 +118,10 @@ pub enum AsideKind {
     Warning {
         blocks: Vec<Block>,
     },
+    /// What nobody has tried with what these readers have.
+    Unverified {
+        blocks: Vec<Block>,
+    },
     Result {
         blocks: Vec<Block>,
     },

@@ -84,6 +84,7 @@ impl Found {
                 AsideKind::Note { blocks }
                 | AsideKind::Tip { blocks }
                 | AsideKind::Warning { blocks }
+                | AsideKind::Unverified { blocks }
                 | AsideKind::Result { blocks }
                 | AsideKind::Why { blocks } => self.blocks(blocks),
                 AsideKind::Picture { .. } | AsideKind::Video { .. } => {}

@@ -88,7 +88,9 @@ impl Lister {
     fn aside(&mut self, aside: &Aside) {
         let words = aside.who.as_ref().map(|who| who.words.clone()).unwrap_or_default();
         self.inside(words, |lister| match &aside.kind {
-            AsideKind::Note { blocks } => lister.blocks(ItemKind::Note, blocks),
+            AsideKind::Note { blocks } | AsideKind::Unverified { blocks } => {
+                lister.blocks(ItemKind::Note, blocks)
+            }
             AsideKind::Tip { blocks } => lister.blocks(ItemKind::Tip, blocks),
             AsideKind::Warning { blocks } => lister.blocks(ItemKind::Warning, blocks),
             AsideKind::Result { blocks } => lister.blocks(ItemKind::Result, blocks),

@@ -56,12 +56,15 @@
     return engine;
   };
 
-  let engine = null;
+  let engine;
+  /** What searches; nothing where a file is missing: the list of all stays. */
   const ready = () => {
     // A page that is one file holds both.
-    engine ??= Promise.resolve(globalThis.MiniSearch ?? load(form.dataset.library))
-      .then(() => globalThis.guidec.index ?? load(form.dataset.index))
-      .then(build);
+    const loaded = async () => {
+      globalThis.MiniSearch ?? (await load(form.dataset.library));
+      globalThis.guidec.index ?? (await load(form.dataset.index));
+    };
+    engine ??= loaded().then(build, () => null);
     return engine;
   };
 
@@ -93,16 +96,16 @@
 
   const show = async () => {
     const words = input.value.trim();
-    form.classList.toggle("searching", words !== "");
-    all.hidden = words !== "";
-    if (words === "") {
+    const engine = words === "" ? null : await ready();
+    // Somebody may have written on while the scripts were loaded.
+    if (input.value.trim() !== words) return;
+    all.hidden = engine !== null;
+    if (engine === null) {
       results.replaceChildren();
       count.textContent = "";
       return;
     }
-    const found = find(await ready(), words);
-    // Somebody may have written on while the scripts were loaded.
-    if (input.value.trim() !== words) return;
+    const found = find(engine, words);
     results.replaceChildren(...found.slice(0, MOST).map(line));
     const told = found.length > 0 ? `${form.dataset.found}: ${found.length}` : form.dataset.nothing;
     count.textContent = told;
@@ -140,7 +143,7 @@
       links()[0]?.click();
     });
     // Before the first letter is written everything is there.
-    input.addEventListener("focus", () => ready().catch(() => (engine = null)), { once: true });
+    input.addEventListener("focus", ready, { once: true });
     input.addEventListener("input", show);
     document.addEventListener("keydown", (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;

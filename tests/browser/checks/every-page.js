@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 const axe = createRequire(import.meta.url).resolve("axe-core");
 
 export async function hasAContentSecurityPolicy(page) {
-  const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content", { timeout: 1000 });
+  const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content", { timeout: 10_000 });
   return policy?.includes("default-src 'none'") ? [] : [`the policy is ${policy}`];
 }
 
