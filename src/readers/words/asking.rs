@@ -63,7 +63,11 @@ impl Wording<'_> {
                 self.or(pieces.into_iter().map(|piece| piece.noun), is_long)
             }
         };
-        upper_letter(&words)
+        // Names and the author's words are as they are written: "iOS".
+        let is_name = |fact: &Fact| {
+            matches!(fact, Fact::Product { .. } | Fact::Device(_) | Fact::Series { .. } | Fact::Answer { .. })
+        };
+        if !is_version && answer.facts.first().is_some_and(is_name) { words } else { upper_letter(&words) }
     }
 }
 
