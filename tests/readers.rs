@@ -3,6 +3,8 @@
 
 #[path = "readers/algebra.rs"]
 mod algebra;
+#[path = "readers/asking.rs"]
+mod asking;
 #[path = "readers/descriptions.rs"]
 mod descriptions;
 #[path = "readers/fixtures.rs"]

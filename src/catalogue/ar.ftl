@@ -370,6 +370,53 @@ criterion-version = إصدار { $name }
 criterion-question = { $question }
 criterion-question-quoted = «{ $question }»
 
+## Questions to a reader
+
+ask-os = { $thing ->
+        [none] ما نظام التشغيل لديك؟
+       *[other] ما نظام التشغيل على { $thing }؟
+    }
+ask-skin = { $thing ->
+        [none] ما واجهة الشركة المصنّعة لديك؟
+       *[other] ما واجهة الشركة المصنّعة على { $thing }؟
+    }
+ask-version = { $thing ->
+        [none] ما إصدار { $name } لديك؟
+       *[other] ما إصدار { $name } على { $thing }؟
+    }
+ask-has = { $thing ->
+        [none] هل لديك { $name }؟
+       *[other] هل { $name } موجود على { $thing }؟
+    }
+ask-device = { $thing ->
+        [none] { $device ->
+            [phone] ما هاتفك؟
+            [computer] ما حاسوبك؟
+           *[device] ما جهازك؟
+        }
+       *[other] ما طراز { $thing }؟
+    }
+answer-have = لديّ
+answer-have-not = ليس لديّ
+answer-other-skin = واجهة أخرى، أو لا شيء
+answer-not-asked = هذا لا ينطبق عليّ
+help-version-os = { $name ->
+        [android] افتح «الإعدادات» ثم «حول الهاتف». الرقم بجانب «إصدار Android».
+        [harmonyos] افتح «الإعدادات» ثم «حول الهاتف».
+        [ios] افتح «الإعدادات» ثم «عام» ثم «حول».
+        [ipados] افتح «الإعدادات» ثم «عام» ثم «حول».
+        [windows] اضغط Windows + R واكتب «winver» ثم اضغط Enter.
+        [macos] افتح قائمة Apple ثم «حول هذا الـ Mac».
+       *[other] {""}
+    }
+help-version-skin = افتح «الإعدادات» ثم «حول الهاتف».
+help-version-app = ابحث عن «حول» في إعدادات التطبيق، أو افتح إعدادات النظام ثم «التطبيقات» ثم «{ $name }».
+help-device = { $device ->
+        [computer] الطراز مكتوب على الحاسوب أو على علبته أو في إعداداته.
+        [phone] افتح «الإعدادات» ثم «حول الهاتف». الاسم مكتوب أيضًا على العلبة.
+       *[device] الطراز مكتوب على الجهاز أو على علبته أو في إعداداته.
+    }
+
 ## What the reader needs
 
 need-thing = { $thing }: { $names }
@@ -404,6 +451,15 @@ word-on-this-page = في هذه الصفحة
 word-optional = اختياري
 word-other = أخرى
 word-path = أنت هنا
+word-picker = عرض خطواتك فقط
+word-picker-all = عرض كل شيء
+word-picker-copied = نُسخ الرابط.
+word-picker-copy = نسخ رابط لهذه الخطوات
+word-picker-not-for = هذا الدليل ليس لك
+word-picker-shown = المعروض لـ
+word-picker-shown-all = كل شيء معروض.
+word-picker-suggested = كما على هذا الجهاز:
+word-picker-unknown = لا أعرف
 word-place-bottom = في الأسفل
 word-place-bottom-left = أسفل اليسار
 word-place-bottom-right = أسفل اليمين

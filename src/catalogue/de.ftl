@@ -412,6 +412,57 @@ criterion-version = Version von { $name }
 criterion-question = { $question }
 criterion-question-quoted = „{ $question }“
 
+## Questions to a reader
+
+ask-os = { $thing ->
+        [none] { $device ->
+            [phone] Welches System hat Ihr Telefon?
+            [computer] Welches System hat Ihr Computer?
+           *[device] Welches System verwenden Sie?
+        }
+       *[other] Welches System? ({ $thing })
+    }
+ask-skin = { $thing ->
+        [none] Welche Oberfläche des Herstellers haben Sie?
+       *[other] Welche Oberfläche des Herstellers? ({ $thing })
+    }
+ask-version = { $thing ->
+        [none] Welche Version von { $name }?
+       *[other] Welche Version von { $name }? ({ $thing })
+    }
+ask-has = { $thing ->
+        [none] Haben Sie { $name }?
+       *[other] Haben Sie { $name }? ({ $thing })
+    }
+ask-device = { $thing ->
+        [none] { $device ->
+            [phone] Welches Telefon haben Sie?
+            [computer] Welchen Computer haben Sie?
+           *[device] Welches Gerät haben Sie?
+        }
+       *[other] Welches Modell? ({ $thing })
+    }
+answer-have = Das habe ich
+answer-have-not = Das habe ich nicht
+answer-other-skin = Eine andere oder keine
+answer-not-asked = Das trifft auf mich nicht zu
+help-version-os = { $name ->
+        [android] Öffnen Sie „Einstellungen“, dann „Über das Telefon“. Die Nummer steht bei „Android-Version“.
+        [harmonyos] Öffnen Sie „Einstellungen“, dann „Über das Telefon“.
+        [ios] Öffnen Sie „Einstellungen“, dann „Allgemein“, dann „Info“.
+        [ipados] Öffnen Sie „Einstellungen“, dann „Allgemein“, dann „Info“.
+        [windows] Drücken Sie Windows + R, tippen Sie „winver“ und drücken Sie die Eingabetaste.
+        [macos] Öffnen Sie das Apple-Menü, dann „Über diesen Mac“.
+       *[other] {""}
+    }
+help-version-skin = Öffnen Sie „Einstellungen“, dann „Über das Telefon“.
+help-version-app = Suchen Sie in den Einstellungen der App nach „Info“ oder öffnen Sie die Einstellungen des Systems, dann „Apps“, dann „{ $name }“.
+help-device = { $device ->
+        [computer] Das Modell steht auf dem Computer, auf der Verpackung oder in den Einstellungen.
+        [phone] Öffnen Sie „Einstellungen“, dann „Über das Telefon“. Der Name steht auch auf der Verpackung.
+       *[device] Das Modell steht auf dem Gerät, auf der Verpackung oder in den Einstellungen.
+    }
+
 ## What the reader needs
 
 need-thing = { $thing } mit { $names }
@@ -446,6 +497,15 @@ word-on-this-page = Auf dieser Seite
 word-optional = Freiwillig
 word-other = Sonstiges
 word-path = Sie sind hier
+word-picker = Nur Ihre Schritte zeigen
+word-picker-all = Alles zeigen
+word-picker-copied = Der Link ist kopiert.
+word-picker-copy = Link zu diesen Schritten kopieren
+word-picker-not-for = Diese Anleitung gilt nicht für Sie
+word-picker-shown = Gezeigt für
+word-picker-shown-all = Alles wird gezeigt.
+word-picker-suggested = Wie auf diesem Gerät:
+word-picker-unknown = Weiß ich nicht
 word-place-bottom = unten
 word-place-bottom-left = unten links
 word-place-bottom-right = unten rechts

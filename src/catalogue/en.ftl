@@ -443,6 +443,58 @@ criterion-version = { $name } version
 criterion-question = { $question }
 criterion-question-quoted = “{ $question }”
 
+## Questions to a reader
+
+ask-os = { $thing ->
+        [none] { $device ->
+            [phone] Which system does your phone have?
+            [computer] Which system does your computer have?
+           *[device] Which system do you use?
+        }
+       *[other] Which system is on { $thing }?
+    }
+ask-skin = { $thing ->
+        [none] Which of the makers’ skins do you have?
+       *[other] Which of the makers’ skins is on { $thing }?
+    }
+ask-version = { $thing ->
+        [none] Which { $name } version?
+       *[other] Which { $name } version is on { $thing }?
+    }
+ask-has = { $thing ->
+        [none] Do you have { $name }?
+       *[other] Is { $name } on { $thing }?
+    }
+ask-device = { $thing ->
+        [none] { $device ->
+            [phone] Which phone do you have?
+            [computer] Which computer do you have?
+           *[device] Which device do you have?
+        }
+       *[other] Which model is { $thing }?
+    }
+answer-have = I have it
+answer-have-not = I don’t have it
+answer-other-skin = Another one, or none
+answer-not-asked = This does not apply to me
+# How to find out. $name is the system's name in the project.
+help-version-os = { $name ->
+        [android] Open Settings, then “About phone”. The number is under “Android version”.
+        [harmonyos] Open Settings, then “About phone”.
+        [ios] Open Settings, then “General”, then “About”.
+        [ipados] Open Settings, then “General”, then “About”.
+        [windows] Press Windows + R, type “winver” and press Enter.
+        [macos] Open the Apple menu, then “About This Mac”.
+       *[other] {""}
+    }
+help-version-skin = Open Settings, then “About phone”.
+help-version-app = Look for “About” in the settings of the app, or open the system’s settings, then “Apps”, then “{ $name }”.
+help-device = { $device ->
+        [computer] The model is on the computer, on its box or in its settings.
+        [phone] Open Settings, then “About phone”. The name is also on the box.
+       *[device] The model is on the device, on its box or in its settings.
+    }
+
 ## What the reader needs
 
 # A thing in hand with its operating systems: "Computer with Windows or macOS".
@@ -480,6 +532,15 @@ word-on-this-page = On this page
 word-optional = Optional
 word-other = Other
 word-path = You are here
+word-picker = Show only your steps
+word-picker-all = Show everything
+word-picker-copied = The link is copied.
+word-picker-copy = Copy a link to these steps
+word-picker-not-for = This guide is not for you
+word-picker-shown = Shown for
+word-picker-shown-all = Everything is shown.
+word-picker-suggested = As on this device:
+word-picker-unknown = I don’t know
 word-place-bottom = bottom
 word-place-bottom-left = bottom left
 word-place-bottom-right = bottom right

@@ -27,7 +27,7 @@ impl Builder<'_> {
         let arms = self.arms(place, ways, self.following.universe.none(), |builder, way, body| {
             let (first, attempt) = way.more;
             let heading = builder.attempt_heading(first, attempt);
-            Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
+            Arm::new(builder.who(way.readers, place.readers, &[]), heading, body)
         });
         self.branch(BranchKind::Attempts, Vec::new(), arms)
     }

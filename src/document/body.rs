@@ -44,8 +44,13 @@ impl Builder<'_> {
         if self.is_left_out(place, statement.id) {
             return Vec::new();
         }
-        let Some(place) = self.arrive(place, statement) else { return Vec::new() };
-        let mut nodes = self.statement_kind(place, statement);
+        let Some(arrived) = self.arrive(place, statement) else { return Vec::new() };
+        let missed = self.missed(place, arrived);
+        let mut nodes = self.statement_kind(arrived, statement);
+        if let Some(missed) = missed {
+            nodes.iter_mut().for_each(|node| pass_by(node, missed));
+        }
+        let place = arrived;
         if let Some(key) = &statement.key {
             let draft = self.links.named(Target::Statement(place.call, statement.id), key);
             mark(&mut nodes, &draft);
@@ -95,6 +100,17 @@ impl Builder<'_> {
         if self.readers.is_empty(readers) { None } else { Some(place.among(readers)) }
     }
 
+    /// A draft of the classes that stand around a statement and never come to it, as their way ends or leads elsewhere
+    /// before it.
+    fn missed(&mut self, around: Place, arrived: Place) -> Option<u32> {
+        if arrived.readers == around.readers {
+            return None;
+        }
+        let coming = self.readers.forgetting(arrived.readers, &self.changes);
+        let missed = self.readers.without(self.wanted_from_start(), coming);
+        (!self.readers.is_empty(missed)).then(|| self.printed.within(missed))
+    }
+
     fn is_left_out(&self, place: Place, statement: StatementId) -> bool {
         let call = self.following.calls.get(place.call.0 as usize);
         call.is_some_and(|call| call.without.contains(&statement))
@@ -111,6 +127,21 @@ fn is_said(kind: &StatementKind) -> bool {
             | StatementKind::At { .. }
             | StatementKind::On { .. }
     )
+}
+
+/// Says who never comes to an item, unless something in its statement said so more closely.
+fn pass_by(node: &mut Node, draft: u32) {
+    let passed_by = match node {
+        Node::Step(step) => &mut step.passed_by,
+        Node::Branch(branch) => &mut branch.passed_by,
+        Node::Part(part) => &mut part.passed_by,
+        Node::End(end) => &mut end.passed_by,
+        Node::Jump(jump) => &mut jump.passed_by,
+        Node::Aside(_) => return,
+    };
+    if passed_by.is_empty() {
+        passed_by.push(draft);
+    }
 }
 
 /// Gives the first item that can have one this draft of an anchor.

@@ -47,6 +47,8 @@ pub(super) struct Builder<'a> {
     bytes: usize,
     /// The classes of the finished document, as it lists them.
     pub(super) classes: Vec<Set>,
+    /// Who is told that they are not supported, as the document lists them.
+    pub(super) unsupported_sets: Vec<Set>,
     narrowed: Option<Set>,
 }
 
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             nodes: 0,
             bytes: 0,
             classes: Vec::new(),
+            unsupported_sets: Vec::new(),
             narrowed,
         }
     }

@@ -44,7 +44,7 @@ impl Builder<'_> {
                 Some(title) => builder.literal(title, Style::Plain),
                 None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
             };
-            Arm { who: builder.who(way.readers, place.readers, &here), heading, body }
+            Arm::new(builder.who(way.readers, place.readers, &here), heading, body)
         });
         let intro = Phrase::new("choice-intro").say(&self.catalogue);
         self.branch(BranchKind::Choice, intro, arms)

@@ -33,3 +33,9 @@ pub(super) fn positions(readers: &Readers<'_>, classes: &[Set], set: Set) -> Vec
     let inside = (0u32..).zip(classes).filter(|(_, class)| !readers.are_apart(**class, set));
     inside.map(|(position, _)| position).collect()
 }
+
+/// The positions of the classes that lie in a set as a whole.
+pub(super) fn within(readers: &Readers<'_>, classes: &[Set], set: Set) -> Vec<u32> {
+    let inside = (0u32..).zip(classes).filter(|(_, class)| readers.is_within(**class, set));
+    inside.map(|(position, _)| position).collect()
+}

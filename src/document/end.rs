@@ -11,7 +11,7 @@ impl Builder<'_> {
     pub(super) fn end(&mut self, place: Place, success: bool, words: Option<&Prose>) -> Vec<Node> {
         let blocks = words.map(|words| self.prose(place, words)).unwrap_or_default();
         self.nodes += 1;
-        vec![Node::End(End { success, blocks })]
+        vec![Node::End(End { success, blocks, passed_by: Vec::new() })]
     }
 
     /// "Continue with step 7."
@@ -21,6 +21,6 @@ impl Builder<'_> {
         let text = Phrase::new(key).with("place", there).say(&self.catalogue);
         let to = self.place_of(Target::Statement(place.call, target));
         self.nodes += 1;
-        vec![Node::Jump(Jump { text, to, back })]
+        vec![Node::Jump(Jump { text, to, back, passed_by: Vec::new() })]
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Finish<'f> {
     spots: &'f BTreeMap<Target, Spot>,
     /// For each draft of a reader set its classes.
     classes: &'f [Vec<u32>],
+    /// For each draft of another set the classes that lie in it.
+    within: &'f [Vec<u32>],
     /// What was said about readers, each once.
     facts: RefCell<Vec<Fact>>,
 }
@@ -25,9 +27,9 @@ impl<'f> Finish<'f> {
         catalogue: &'f Catalogue,
         links: &'f Links,
         spots: &'f BTreeMap<Target, Spot>,
-        classes: &'f [Vec<u32>],
+        [classes, within]: [&'f [Vec<u32>]; 2],
     ) -> Self {
-        Self { catalogue, links, spots, classes, facts: RefCell::default() }
+        Self { catalogue, links, spots, classes, within, facts: RefCell::default() }
     }
 
     /// Every question and condition that decides something printed, in the order of printing.
@@ -62,9 +64,13 @@ impl<'f> Finish<'f> {
 
     fn nodes(&self, nodes: &mut [Node]) {
         for node in nodes {
+            if let Some(passed_by) = passed_by(node) {
+                *passed_by = listed(self.within, passed_by);
+            }
             match node {
                 Node::Step(step) => {
                     self.inlines(&mut step.text);
+                    step.without_looking.iter_mut().for_each(|text| self.inlines(text));
                     self.blocks(&mut step.more);
                     self.asides(&mut step.before);
                     self.asides(&mut step.after);
@@ -74,6 +80,8 @@ impl<'f> Finish<'f> {
                     for arm in &mut branch.arms {
                         arm.who.iter_mut().for_each(|who| self.who(who));
                         self.inlines(&mut arm.heading);
+                        arm.looking.iter_mut().for_each(|heading| self.inlines(heading));
+                        arm.sure = listed(self.within, &arm.sure);
                         self.nodes(&mut arm.body);
                     }
                 }
@@ -165,6 +173,9 @@ impl<'f> Finish<'f> {
             return;
         };
         anchor.clone_from(&spot.anchor);
+        if let Called::Label(label) = &spot.called {
+            to.label = Some(label.clone());
+        }
         *inlines = match &spot.called {
             Called::Label(label) if inlines.is_empty() => self.number(label, before),
             Called::Label(label) if self.is_number(inlines) => self.number(label, ""),
@@ -213,9 +224,25 @@ impl<'f> Finish<'f> {
                 facts.push(fact.clone());
             }
         }
-        let draft = who.classes.first().and_then(|draft| usize::try_from(*draft).ok());
-        who.classes = draft.and_then(|draft| self.classes.get(draft)).cloned().unwrap_or_default();
+        who.classes = listed(self.classes, &who.classes);
     }
+}
+
+fn passed_by(node: &mut Node) -> Option<&mut Vec<u32>> {
+    Some(match node {
+        Node::Step(step) => &mut step.passed_by,
+        Node::Branch(branch) => &mut branch.passed_by,
+        Node::Part(part) => &mut part.passed_by,
+        Node::End(end) => &mut end.passed_by,
+        Node::Jump(jump) => &mut jump.passed_by,
+        Node::Aside(_) => return None,
+    })
+}
+
+/// The classes of a draft.
+fn listed(classes: &[Vec<u32>], draft: &[u32]) -> Vec<u32> {
+    let draft = draft.first().and_then(|draft| usize::try_from(*draft).ok());
+    draft.and_then(|draft| classes.get(draft)).cloned().unwrap_or_default()
 }
 
 fn is_asked(fact: &Fact) -> bool {

@@ -52,7 +52,7 @@ impl Builder<'_> {
             }
             None => Vec::new(),
         };
-        let arm = |heading, body| Arm { who: None, heading, body };
+        let arm = |heading, body| Arm::new(None, heading, body);
         if over.is_empty() {
             return self.branch(BranchKind::Within, with_colon(limit), vec![arm(Vec::new(), body)]);
         }
@@ -85,7 +85,7 @@ impl Builder<'_> {
         let title = self.literal(title, Style::Plain);
         self.nodes += 1;
         let anchor = self.links.draft(Target::Statement(place.call, id));
-        vec![Node::Part(Part { anchor, title, body })]
+        vec![Node::Part(Part { anchor, title, body, passed_by: Vec::new() })]
     }
 
     /// A branch with one arm; nothing if nothing stands in it.
@@ -104,6 +104,6 @@ impl Builder<'_> {
         if body.is_empty() {
             return Vec::new();
         }
-        self.branch(kind, intro, vec![Arm { who: None, heading: Vec::new(), body }])
+        self.branch(kind, intro, vec![Arm::new(None, Vec::new(), body)])
     }
 }

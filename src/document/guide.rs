@@ -73,6 +73,8 @@ impl Builder<'_> {
         let listed = found.as_deref().unwrap_or_default();
         let positions: Vec<Vec<u32>> =
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();
+        let within = self.printed.within_sets().iter();
+        let within: Vec<Vec<u32>> = within.map(|set| classes::within(&self.readers, listed, *set)).collect();
         document.classes_omitted = found.is_none();
         document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
         jumps::drop_needless(&mut document.body, &self.links);
@@ -82,10 +84,11 @@ impl Builder<'_> {
         let is_long = found.is_none() || document.classes.len() > classes::MOST_PRINTED;
         document.differ_by = differ_by.filter(|_| is_long);
         let spots = numbering::number(document, &self.links);
-        let finish = Finish::new(&self.catalogue, &self.links, &spots, &positions);
+        let finish = Finish::new(&self.catalogue, &self.links, &spots, [&positions, &within]);
         finish.document(document);
         let facts = finish.facts();
         document.questions = self.questions(&facts);
+        document.picker = self.picker(listed);
         self.classes = found.unwrap_or_default();
     }
 
@@ -110,6 +113,7 @@ impl Builder<'_> {
                 because.map(|because| self.prose(start.among(readers), because)).unwrap_or_default();
             let who = self.not_for(readers, audience, &[&unsupported.guard.condition]);
             told.push(shape::Unsupported { who, because });
+            self.unsupported_sets.push(readers);
         }
         told
     }
@@ -243,6 +247,7 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         classes_omitted: false,
         criteria: Vec::new(),
         differ_by: None,
+        picker: None,
         always: Vec::new(),
         body: Vec::new(),
         trouble: Vec::new(),

@@ -40,11 +40,13 @@ impl Builder<'_> {
         }
         let arms = self.arms(place, ways, passing, |builder, way, mut body| {
             let place_of_way = place.among(way.readers);
-            let heading = builder.look_heading(place, &way, id, look);
+            let (heading, looking) = builder.look_heading(place, &way, id, look);
             if let Some((_, Look::See(what))) = way.more.test {
                 builder.tap_it(place_of_way, what, way.body, &mut body);
             }
-            Arm { who: builder.who(way.readers, place.readers, &[]), heading, body }
+            let who = builder.who(way.readers, place.readers, &[]);
+            let sure = builder.at_start(way.more.surely).into_iter().collect();
+            Arm { looking, sure, ..Arm::new(who, heading, body) }
         });
         self.branch(BranchKind::Look, Vec::new(), arms)
     }
@@ -81,22 +83,23 @@ impl Builder<'_> {
         (ways, passing)
     }
 
+    /// What stands over a way, and what for those who have to look if that is less.
     fn look_heading(
         &mut self,
         place: Place,
         way: &Way<'_, Seen<'_>>,
         id: StatementId,
         look: &If,
-    ) -> Vec<Inline> {
+    ) -> (Vec<Inline>, Option<Vec<Inline>>) {
         let among = place.among(way.readers);
         let what = match way.more.test {
             None => {
                 let looked_for =
                     matches!(look.arms.as_slice(), [only] if !matches!(only.test, Look::Words(_)));
                 let key = if looked_for { "if-not-see" } else { "otherwise" };
-                return Phrase::new(key).say(&self.catalogue);
+                return (Phrase::new(key).say(&self.catalogue), None);
             }
-            Some((_, Look::Words(words))) => return self.if_words(among, words),
+            Some((_, Look::Words(words))) => return (self.if_words(among, words), None),
             Some((_, Look::Screens(screens))) => {
                 let uses: Vec<_> =
                     screens.iter().map(|named| (named.span, named.screens.as_slice())).collect();
@@ -111,15 +114,17 @@ impl Builder<'_> {
             }
         };
         // Who surely sees it is named, and needs not look.
+        let looking = Phrase::new("if-see").with("what", what.clone()).say(&self.catalogue);
         let surely = way.more.surely;
         if !self.readers.is_empty(surely) {
             let who = self.who_aside(surely, place.readers, &[]);
             if !who.readers.unless {
                 let who = super::inlines::text(who.words);
-                return Phrase::new("if-see-or-for").with("who", who).with("what", what).say(&self.catalogue);
+                let whole = Phrase::new("if-see-or-for").with("who", who).with("what", what);
+                return (whole.say(&self.catalogue), Some(looking));
             }
         }
-        Phrase::new("if-see").with("what", what).say(&self.catalogue)
+        (looking, None)
     }
 
     /// "Tap it." where the first step taps what was looked for.
@@ -140,7 +145,8 @@ impl Builder<'_> {
         let elements = tapped.candidates.iter().filter_map(|element| self.project.element(*element));
         let further_down = tapped.further_down || elements.into_iter().any(|element| element.further_down);
         let key = if self.with_mouse(place) { "click-it" } else { "tap-it" };
-        printed.text = self.after_scrolling(further_down, Phrase::new(key).say(&self.catalogue));
+        let text = self.after_scrolling(further_down, Phrase::new(key).say(&self.catalogue));
+        printed.without_looking = Some(std::mem::replace(&mut printed.text, text));
     }
 }
 

@@ -31,6 +31,7 @@ mod numbering;
 mod options;
 pub mod paths;
 mod phrase;
+mod picker;
 mod procedure;
 mod prose;
 mod question;

@@ -66,7 +66,7 @@ impl Builder<'_> {
             Some(who) => text(who.words.clone()),
             None => Vec::new(),
         };
-        Arm { who, heading, body }
+        Arm::new(who, heading, body)
     }
 
     /// A branch of these arms; nothing if there are none.
@@ -76,7 +76,7 @@ impl Builder<'_> {
         }
         self.nodes += 1 + arms.len();
         let (label, anchor) = (String::new(), String::new());
-        vec![Node::Branch(Branch { number: 0, label, anchor, kind, intro, arms })]
+        vec![Node::Branch(Branch { number: 0, label, anchor, kind, intro, arms, passed_by: Vec::new() })]
     }
 }
 

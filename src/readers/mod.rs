@@ -1,5 +1,6 @@
 //! Versions, conditions and exact sets of readers, and their words. Knows nothing of guides and findings.
 
+pub mod asking;
 pub mod condition;
 pub mod declarations;
 pub mod describe;

@@ -19,7 +19,12 @@ pub(crate) fn link(address: &str, words: &str) -> Inline {
 }
 
 pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
-    Reference { document: document.map(str::to_owned), anchor: anchor.map(str::to_owned), called: None }
+    Reference {
+        document: document.map(str::to_owned),
+        anchor: anchor.map(str::to_owned),
+        called: None,
+        label: None,
+    }
 }
 
 pub(crate) fn reference(to: Reference, words: &str) -> Inline {
@@ -57,11 +62,13 @@ pub(crate) fn step(number: u32, place: &str, words: Vec<Inline>) -> Step {
         anchor: format!("step-{place}{number}"),
         verb: "tap".into(),
         text: words,
+        without_looking: None,
         more: vec![],
         before: vec![],
         after: vec![],
         cannot_be_undone: false,
         copy: None,
+        passed_by: vec![],
     }
 }
 
@@ -77,19 +84,20 @@ pub(crate) fn branch(number: u32, place: &str, kind: BranchKind, intro: &str, ar
         kind,
         intro: if intro.is_empty() { vec![] } else { vec![text(intro)] },
         arms,
+        passed_by: vec![],
     })
 }
 
 pub(crate) fn arm(heading: &str, body: Vec<Node>) -> Arm {
-    Arm { who: None, heading: if heading.is_empty() { vec![] } else { vec![text(heading)] }, body }
+    Arm::new(None, if heading.is_empty() { vec![] } else { vec![text(heading)] }, body)
 }
 
 pub(crate) fn arm_for(words: &str, body: Vec<Node>) -> Arm {
-    Arm { who: Some(who(words)), heading: vec![text(words)], body }
+    Arm::new(Some(who(words)), vec![text(words)], body)
 }
 
 pub(crate) fn end(success: bool, words: &str) -> Node {
-    Node::End(End { success, blocks: vec![paragraph(words)] })
+    Node::End(End { success, blocks: vec![paragraph(words)], passed_by: vec![] })
 }
 
 pub(crate) fn document(id: &str, title: &str) -> Document {
@@ -118,6 +126,7 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         questions: Vec::new(),
         classes: vec![],
         classes_omitted: false,
+        picker: None,
         criteria: vec![],
         differ_by: None,
         always: vec![],

@@ -136,6 +136,7 @@ fn body() -> Vec<Node> {
         choice(),
         Node::Part(Part {
             anchor: "confirm".into(),
+            passed_by: vec![],
             title: vec![text("Confirm that you leave")],
             body: vec![
                 attempts(),
@@ -225,6 +226,7 @@ fn choice() -> Node {
 
 fn jump(back: bool) -> Jump {
     Jump {
+        passed_by: vec![],
         text: vec![text(if back { "Go back to step 4." } else { "Continue with step 5." })],
         to: to(None, Some("step-5")),
         back,

@@ -21,14 +21,23 @@ pub(super) fn taken(nodes: &[Node], class: u32) -> Vec<Node> {
                     anchor: part.anchor.clone(),
                     title,
                     body: taken(&part.body, class),
+                    passed_by: Vec::new(),
                 }));
             }
             Node::Aside(_) => {}
             Node::End(end) => {
-                left.push(Node::End(End { success: end.success, blocks: blocks(&end.blocks, class) }));
+                left.push(Node::End(End {
+                    blocks: blocks(&end.blocks, class),
+                    passed_by: Vec::new(),
+                    ..*end
+                }));
             }
             Node::Jump(jump) => {
-                left.push(Node::Jump(Jump { text: inlines(&jump.text, class), ..jump.clone() }));
+                left.push(Node::Jump(Jump {
+                    text: inlines(&jump.text, class),
+                    passed_by: Vec::new(),
+                    ..jump.clone()
+                }));
             }
         }
     }
@@ -38,6 +47,7 @@ pub(super) fn taken(nodes: &[Node], class: u32) -> Vec<Node> {
 fn step(step: &Step, class: u32) -> Step {
     Step {
         text: inlines(&step.text, class),
+        without_looking: None,
         more: blocks(&step.more, class),
         before: Vec::new(),
         after: Vec::new(),
@@ -45,6 +55,7 @@ fn step(step: &Step, class: u32) -> Step {
         label: step.label.clone(),
         anchor: step.anchor.clone(),
         copy: None,
+        passed_by: Vec::new(),
         ..*step
     }
 }
@@ -57,14 +68,11 @@ fn take_branch(branch: &Branch, class: u32, left: &mut Vec<Node>) {
         [] => {}
         [only] if by_readers && is_certain(branch, only) => left.extend(taken(&only.body, class)),
         arms => {
-            let arms = arms.iter().map(|arm| Arm {
-                who: None,
-                heading: inlines(&arm.heading, class),
-                body: taken(&arm.body, class),
-            });
+            let arms =
+                arms.iter().map(|arm| Arm::new(None, inlines(&arm.heading, class), taken(&arm.body, class)));
             let (label, anchor) = (branch.label.clone(), branch.anchor.clone());
             let (intro, arms) = (inlines(&branch.intro, class), arms.collect());
-            left.push(Node::Branch(Branch { label, anchor, intro, arms, ..*branch }));
+            left.push(Node::Branch(Branch { label, anchor, intro, arms, passed_by: Vec::new(), ..*branch }));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A whole document.
 
-use super::{Aside, Block, Class, Inline, Node, Who};
+use super::{Aside, Block, Class, Inline, Node, Picker, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -55,6 +55,10 @@ pub struct Document {
     /// The criteria in a sentence, where there are too many classes for a list that helps.
     #[serde(default)]
     pub differ_by: Option<String>,
+    /// What to ask a reader so that only their steps need to be shown; none if nothing printed differs, or if that would
+    /// be too much.
+    #[serde(default)]
+    pub picker: Option<Picker>,
     /// Notes that hold for the whole guide.
     pub always: Vec<Aside>,
     pub body: Vec<Node>,

@@ -72,6 +72,9 @@ pub struct Reference {
     pub anchor: Option<String>,
     /// What it is called there, for those who read on paper: "step 3", a title.
     pub called: Option<String>,
+    /// The number of the step in the words, or in what it is called, as the last of its kind: "2b.3".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
 }
 
 /// A paragraph and the like.

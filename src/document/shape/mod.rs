@@ -6,6 +6,7 @@
 mod guide;
 mod inline;
 mod node;
+mod picker;
 mod site;
 mod who;
 
@@ -15,6 +16,7 @@ pub use guide::{
 };
 pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
+pub use picker::{Picker, PickerAnswer, PickerNode, PickerQuestion, PickerVersions, PickerWay};
 pub use site::{Accent, Entry, Group, Logo, Searchable, Site, Theme};
 pub use who::{Class, Fact, ReaderSet, Run, Who};
 

@@ -31,6 +31,9 @@ pub struct Step {
     pub verb: String,
     /// "Scroll down and tap **Exit the mutual aid plan**."
     pub text: Vec<Inline>,
+    /// The same for those who came here without looking, where it leans on what the others looked for.
+    #[serde(default)]
+    pub without_looking: Option<Vec<Inline>>,
     /// The paragraphs, lists and tables that follow the text, where the author wrote more than a sentence.
     pub more: Vec<Block>,
     /// Printed before the step: warnings, pictures.
@@ -40,6 +43,9 @@ pub struct Step {
     pub cannot_be_undone: bool,
     /// What is typed or run, for copying. Never a secret.
     pub copy: Option<String>,
+    /// The classes that never come here, though they come to what stands around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_by: Vec<u32>,
 }
 
 /// Several ways on, or a group of items.
@@ -52,6 +58,9 @@ pub struct Branch {
     /// "Choose one way:", "Repeat for each account:"; may be empty.
     pub intro: Vec<Inline>,
     pub arms: Vec<Arm>,
+    /// The classes that never come here, though they come to what stands around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_by: Vec<u32>,
 }
 
 /// The forms of branching and grouping.
@@ -86,7 +95,20 @@ pub struct Arm {
     pub who: Option<Who>,
     /// "On Android 12 or later", "Use the camera", "If that does not work"; may be empty.
     pub heading: Vec<Inline>,
+    /// The classes that take this way without looking, where others look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sure: Vec<u32>,
+    /// The heading for those who have to look, where it also names those who need not.
+    #[serde(default)]
+    pub looking: Option<Vec<Inline>>,
     pub body: Vec<Node>,
+}
+
+impl Arm {
+    /// A way that nobody is surer of than others.
+    pub fn new(who: Option<Who>, heading: Vec<Inline>, body: Vec<Node>) -> Self {
+        Self { who, heading, sure: Vec::new(), looking: None, body }
+    }
 }
 
 /// A heading with the items under it.
@@ -95,6 +117,9 @@ pub struct Part {
     pub anchor: String,
     pub title: Vec<Inline>,
     pub body: Vec<Node>,
+    /// The classes that never come here, though they come to what stands around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_by: Vec<u32>,
 }
 
 /// Something said beside the steps.
@@ -163,6 +188,9 @@ pub struct End {
     /// `true`: done; `false`: it is not possible for these readers.
     pub success: bool,
     pub blocks: Vec<Block>,
+    /// The classes that never come here, though they come to what stands around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_by: Vec<u32>,
 }
 
 /// "Continue with step 7."
@@ -172,4 +200,7 @@ pub struct Jump {
     pub to: Reference,
     /// Back to an earlier step.
     pub back: bool,
+    /// The classes that never come here, though they come to what stands around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_by: Vec<u32>,
 }

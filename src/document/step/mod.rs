@@ -77,11 +77,13 @@ impl Builder<'_> {
             anchor: String::new(),
             verb: said.verb.to_owned(),
             text: said.text,
+            without_looking: None,
             more: said.more,
             before,
             after,
             cannot_be_undone: said.cannot_be_undone,
             copy: said.copy,
+            passed_by: Vec::new(),
         }))
     }
 

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     sets: Vec<Set>,
+    /// Sets that make no classes of their own.
+    within: Vec<Set>,
     drafts: BTreeMap<Set, u32>,
     criteria: Criteria,
 }
@@ -23,6 +25,16 @@ pub(super) struct Printed {
 impl Printed {
     pub(super) fn sets(&self) -> &[Set] {
         &self.sets
+    }
+
+    /// Sets whose classes are wanted, though nothing is printed for them alone.
+    pub(super) fn within_sets(&self) -> &[Set] {
+        &self.within
+    }
+
+    pub(super) fn within(&mut self, set: Set) -> u32 {
+        self.within.push(set);
+        u32::try_from(self.within.len() - 1).unwrap_or(u32::MAX)
     }
 
     fn draft(&mut self, set: Set) -> u32 {
@@ -49,6 +61,12 @@ impl Builder<'_> {
         }
         let classes = decided.map(|set| self.printed.draft(set)).into_iter().collect();
         Some(Who { classes, ..self.said(&description) })
+    }
+
+    /// A draft of the classes that lie within a set; nothing where that depends on what readers changed.
+    pub(super) fn at_start(&mut self, set: Set) -> Option<u32> {
+        let is_known = self.changes.is_empty() && !self.readers.is_empty(set);
+        is_known.then(|| self.printed.within(set))
     }
 
     /// "Not for phones by HONOR". No class comes of it, as it is not printed in the body.
@@ -160,7 +178,7 @@ impl Builder<'_> {
         self.wording().versions(&self.following.universe.describe(set, among, &[&version]), product)
     }
 
-    fn wording(&self) -> Wording<'_> {
+    pub(super) fn wording(&self) -> Wording<'_> {
         Wording::new(&self.catalogue, self.device_word())
     }
 

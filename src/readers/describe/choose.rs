@@ -73,6 +73,32 @@ impl<'v> Vocabulary<'v> {
         thing.map(|thing| ThingName { id, key: thing.key.clone(), label: thing.label.clone() })
     }
 
+    /// What these positions are called, all of them and no other.
+    pub(in crate::readers) fn all_facts(&self, axis: &Axis, cells: &Cells) -> Vec<Fact> {
+        self.facts(axis, cells, cells).facts
+    }
+
+    /// The name of a value, as it was declared.
+    pub(in crate::readers) fn key(&self, subject: Subject, segment: Segment) -> Option<String> {
+        let declared = &self.scope.declarations;
+        Some(match segment {
+            Segment::Versions(id) => declared.products.get(id)?.key.clone(),
+            // Nothing that is declared has such a name.
+            Segment::NoSkin | Segment::Absent | Segment::NotAsked => "-".to_owned(),
+            Segment::OtherSkin | Segment::OtherDevice => "other".to_owned(),
+            Segment::Answer(place) => {
+                let Subject::Question(id) = subject else { return None };
+                declared.questions.get(id)?.values.get(place)?.key.clone()
+            }
+            Segment::Device(id) => declared.devices.get(id)?.key.clone(),
+            Segment::Generation(id, place) => {
+                let series = declared.series.get(id)?;
+                format!("{}-{}", series.key, series.generations.get(place)?)
+            }
+            Segment::OtherBy(id) => format!("by {}", declared.makers.get(id)?.key),
+        })
+    }
+
     fn facts(&self, axis: &Axis, needed: &Cells, allowed: &Cells) -> Facts {
         let mut facts = Facts::default();
         if matches!(axis.subject, Subject::Device(_)) {
@@ -116,7 +142,7 @@ impl<'v> Vocabulary<'v> {
         })
     }
 
-    fn question(&self, id: QuestionId) -> Option<Named<QuestionId>> {
+    pub(in crate::readers) fn question(&self, id: QuestionId) -> Option<Named<QuestionId>> {
         let question = self.scope.declarations.questions.get(id)?;
         Some(Named { id, key: question.key.clone(), label: question.label.clone() })
     }

@@ -53,6 +53,52 @@ impl Diagram {
         Ok(runs.into_iter().collect())
     }
 
+    /// The axes that these nodes ask for, or others below them.
+    pub(in crate::readers) fn axes_of(&mut self, nodes: &[NodeId]) -> Result<BTreeSet<usize>, SpaceError> {
+        let mut axes = BTreeSet::new();
+        self.each_below(nodes, usize::MAX, |diagram, axis, _| {
+            axes.extend((axis < diagram.axes.len()).then_some(axis));
+        })?;
+        Ok(axes)
+    }
+
+    /// The positions of an axis at which any of these nodes begins to differ.
+    pub(in crate::readers) fn cuts(
+        &mut self,
+        nodes: &[NodeId],
+        axis: usize,
+    ) -> Result<BTreeSet<Position>, SpaceError> {
+        let mut cuts = BTreeSet::new();
+        self.each_below(nodes, axis, |diagram, own, edges| {
+            if own == axis {
+                cuts.extend(diagram.edge_runs(axis, edges).map(|(low, ..)| low));
+            }
+        })?;
+        Ok(cuts)
+    }
+
+    /// Every node from these on down to an axis, once.
+    fn each_below(
+        &mut self,
+        nodes: &[NodeId],
+        axis: usize,
+        mut look: impl FnMut(&Self, usize, &[Edge]),
+    ) -> Result<(), SpaceError> {
+        let mut seen = BTreeSet::new();
+        let mut open = nodes.to_vec();
+        while let Some(node) = open.pop() {
+            let own = self.axis_of(node);
+            if own > axis || !seen.insert(node) {
+                continue;
+            }
+            let (_, edges) = self.node(node);
+            self.step(edges.len() + 1)?;
+            look(self, own, &edges);
+            open.extend(edges.iter().map(|edge| edge.to));
+        }
+        Ok(())
+    }
+
     /// The edges with where they begin and end.
     pub(in crate::readers) fn edge_runs<'d>(
         &'d self,

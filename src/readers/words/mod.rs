@@ -5,6 +5,7 @@
 //! that hold together several facts stand between semicolons. What is taken out is said in clauses, each
 //! group of them behind its own "unless".
 
+mod asking;
 mod clause;
 mod part;
 mod piece;

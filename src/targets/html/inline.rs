@@ -1,7 +1,7 @@
 //! Runs of words as HTML.
 
 use super::escape;
-use crate::document::shape::{Inline, InlineVariant};
+use crate::document::shape::{Inline, InlineVariant, Who};
 use crate::targets::address;
 use crate::targets::links::{Links, unsaid};
 use crate::targets::spelled::spelled;
@@ -64,9 +64,9 @@ impl Writer<'_> {
             Inline::Strong { inlines } => self.strong(inlines),
             Inline::Emphasis { inlines } => self.element("<em>", inlines, "</em>"),
             Inline::Strikethrough { inlines } => self.element("<s>", inlines, "</s>"),
-            Inline::Link { address, inlines } => self.link(address::allowed(address), None, inlines),
+            Inline::Link { address, inlines } => self.link(address::allowed(address), None, None, inlines),
             Inline::Reference { to, inlines } => {
-                self.link(self.links.address(to), unsaid(to, inlines), inlines);
+                self.link(self.links.address(to), unsaid(to, inlines), to.label.as_deref(), inlines);
             }
             Inline::Value { name, label, secret, .. } => self.value(name, label, *secret),
             Inline::Variants { variants } => self.variants(variants),
@@ -112,7 +112,13 @@ impl Writer<'_> {
     }
 
     /// A link. What its words do not say about the place is there for print, where nobody can follow it.
-    fn link(&mut self, address: Option<String>, called: Option<&str>, inlines: &[Inline]) {
+    fn link(
+        &mut self,
+        address: Option<String>,
+        called: Option<&str>,
+        label: Option<&str>,
+        inlines: &[Inline],
+    ) {
         let address = address.filter(|_| !self.in_link);
         let (open, close) = match (&address, called) {
             (Some(_), _) => ("<a", "</a>"),
@@ -125,6 +131,9 @@ impl Writer<'_> {
         }
         if let Some(called) = called {
             self.attribute("data-called", called);
+        }
+        if let Some(label) = label {
+            self.attribute("data-label", label);
         }
         let outer = self.in_link;
         self.in_link |= address.is_some();
@@ -148,12 +157,20 @@ impl Writer<'_> {
     fn variants(&mut self, variants: &[InlineVariant]) {
         self.out.push_str("<span class=\"variants\">");
         for (index, variant) in variants.iter().enumerate() {
-            if index > 0 {
-                self.out.push_str(" / ");
+            self.out.push_str("<span");
+            if !variant.who.classes.is_empty() {
+                self.attribute("data-for", &classes(&variant.who));
             }
+            self.out.push_str(if index > 0 { "><span class=\"or\"> / </span>" } else { ">" });
             self.inlines(&variant.inlines);
-            self.text_element(" <span class=\"who\">(", &lower_letter(&variant.who.words), ")</span>");
+            let who = lower_letter(&variant.who.words);
+            self.text_element("<span class=\"who\"> (", &who, ")</span></span>");
         }
         self.out.push_str("</span>");
     }
+}
+
+/// The positions of classes, for scripts that show what is for some readers only.
+fn classes(who: &Who) -> String {
+    who.classes.iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,314 @@
+// The picker: asks what decides the steps, shows only those, and keeps the answers.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { fitsAPhone, headingsSkipNoLevel, isAccessible } from "../checks/every-page.js";
+
+/** For every class of every guide, the steps shown are those that `guidec build --for` prints. */
+export async function eachReaderGetsTheirOwnSteps({ browser, guidec, projects, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out);
+  let compared = 0;
+  for (const project of Object.keys(projects)) {
+    for (const document of documents(guidec, projects[project], out, project)) {
+      if (!document.picker) {
+        if (document.classes.length > 1) failures.push(`${document.id} has classes and no picker`);
+        continue;
+      }
+      for (const [place, reader] of document.classes.entries()) {
+        const ways = waysTo(document.picker, place);
+        if (ways.length === 0) failures.push(`${document.id}: no answers lead to ${reader.words}`);
+        const wanted = await specialised(page, { guidec, folder: projects[project], out, document, reader });
+        await page.goto(address(out, project, document));
+        const first = await pick(page, document.picker, ways[0]);
+        compared += 1;
+        const differs = difference(await told(page), wanted);
+        if (first ?? differs) failures.push(`${document.id}, ${reader.words}: ${first ?? differs}`);
+        await page.evaluate(() => localStorage.clear());
+      }
+    }
+  }
+  await context.close();
+  if (compared < 20) failures.push(`only ${compared} readers were compared`);
+  return [...failures, ...noticed];
+}
+
+/** Without scripts everything is there, and the questions are not. */
+export async function withoutScriptsEverythingIsShown({ browser, guidec, projects, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out, { javaScriptEnabled: false });
+  for (const document of documents(guidec, projects.guides, out, "guides").filter(({ picker }) => picker)) {
+    await page.goto(address(out, "guides", document));
+    if (await page.locator("#picker").isVisible()) failures.push(`${document.id} asks`);
+    const hidden = await page.locator("[data-for]:not([hidden])").evaluateAll((marked) =>
+      marked.filter((it) => !it.closest("details:not([open])") && !it.checkVisibility()).length);
+    if (hidden > 0) failures.push(`${document.id} hides ${hidden} parts`);
+    const unnamed = await page.locator(".arm[data-for]").evaluateAll((arms) => arms.filter((arm) => !arm.querySelector(".arm-title")).length);
+    if (unnamed > 0) failures.push(`${document.id} does not say whom ${unnamed} ways are for`);
+  }
+  await context.close();
+  return [...failures, ...noticed];
+}
+
+/** The answers are kept, stand in a link, hold for other guides, and go away again. */
+export async function answersAreKeptAndSent({ browser, out }) {
+  const failures = [];
+  const guide = (id) => pathToFileURL(path.join(out, "guides", "html", "guides", `${id}.html`)).href;
+  const { context, page, noticed } = await quietPage(browser, out);
+  const checked = () => page.$$eval("#picker input:checked", (inputs) => inputs.map((input) => input.parentElement.innerText.trim()).join());
+  const expect = async (what, wanted) => {
+    const found = await checked();
+    if (found !== wanted) failures.push(`${what}: “${found}” instead of “${wanted}”`);
+  };
+  await page.goto(guide("set-pin-android"));
+  const everything = await told(page);
+  await page.locator("#picker").getByText("Galaxy S7", { exact: true }).click();
+  const announced = await page.textContent("#announced");
+  if (!announced.includes("Galaxy S7") || !/\d/.test(announced)) failures.push(`announced is “${announced}”`);
+  const [link, own] = [page.url(), await told(page)];
+  if (!link.includes("#for=")) failures.push(`the address is ${link}`);
+  await page.reload();
+  await expect("after loading again", "Galaxy S7");
+  await page.goto(guide("unknown-sources"));
+  await expect("in another guide", "Galaxy S7");
+  await page.goto(guide("remove-android"));
+  await page.locator("#picker").getByText("Company Portal", { exact: true }).first().click();
+  await expect("beside another question", "Company Portal,Galaxy S7");
+  await page.goto(`${guide("set-pin-android")}#step-2`);
+  await expect("behind a link to a step", "Galaxy S7");
+  if (!page.url().endsWith("#step-2")) failures.push(`a link to a step became ${page.url()}`);
+  await page.locator(".show-all").click();
+  if (String(await told(page)) !== String(everything)) failures.push("not everything is shown again");
+  await page.reload();
+  await expect("after showing everything", "");
+
+  const other = await quietPage(browser, out);
+  await other.page.goto(link);
+  if (String(await told(other.page)) !== String(own)) failures.push("a link shows other steps in another browser");
+  if (await other.page.evaluate(() => localStorage.length)) failures.push("a link is kept as if it had been answered");
+  await Promise.all([context.close(), other.context.close()]);
+  return [...failures, ...noticed, ...other.noticed];
+}
+
+/** Whatever stands in an address or was kept by something else, the page is as it was. */
+export async function nonsenseDoesNothing({ browser, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out);
+  const guide = pathToFileURL(path.join(out, "guides", "html", "guides", "vivo-background.html")).href;
+  await page.goto(guide);
+  const everything = String(await told(page));
+  const markup = encodeURIComponent("<img src=x onerror=alert(1)>");
+  const addresses = [
+    `#for=version.android=${markup}`, `#for=${markup}=v:1,2`, "#for=version.android=v:~~:.,", "#for=__proto__=is:x&constructor=is:y",
+    "#for=version.android=not:", "#for=version.android=is:android", "#for=%E0%A4%A", `#for=${"version.android=v:,&".repeat(2000)}`, "#for=", "#%zz",
+  ];
+  for (const hash of addresses) {
+    await page.goto("about:blank");
+    await page.goto(guide + hash);
+    if (String(await told(page)) !== everything) failures.push(`${hash.slice(0, 40)} changes the page`);
+    if (await page.locator("main img[onerror]").count()) failures.push(`${hash} becomes an element`);
+  }
+  for (const kept of ['"x"', "[1,[2]]", '{"version.android":5}', '{"version.android":"v"}', "{", "null", '{"version.android":"v:a~b:c,d"}']) {
+    await page.evaluate((kept) => localStorage.setItem("guidec:reader", kept), kept);
+    await page.reload();
+    if (!(await page.locator("#picker").isVisible())) failures.push(`${kept} stops the page`);
+  }
+  await context.close();
+  return [...failures, ...noticed.filter((it) => !it.includes("about:blank"))];
+}
+
+/** Everything can be done with the keys, and with less motion; what is hidden is not come to. */
+export async function keysAreEnough({ browser, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out, { reducedMotion: "reduce" });
+  await page.goto(pathToFileURL(path.join(out, "guides", "html", "guides", "vivo-background.html")).href);
+  const focused = () => page.evaluate(() => document.activeElement.closest("#picker label, #picker button")?.innerText.trim() ?? "");
+  for (let presses = 0; presses < 30 && !(await focused()); presses += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  if ((await focused()) !== "13 or later") failures.push(`the arrow leads to “${await focused()}”`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  if ((await page.locator("#picker input:checked").count()) !== 2) failures.push("the second question cannot be answered");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  if ((await focused()) !== "Show everything") failures.push(`the tab leads to “${await focused()}”`);
+  await page.keyboard.press("Enter");
+  if ((await page.locator("#picker input:checked").count()) !== 0) failures.push("the answers stay");
+  if (!(await focused())) failures.push("the focus is lost");
+  await context.close();
+  return [...failures, ...noticed];
+}
+
+/** What the browser says of this device is offered, and nothing is chosen by itself. */
+export async function theDeviceIsOffered({ browser, out }) {
+  const failures = [];
+  const agents = { Android: "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36", iOS: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "": "Mozilla/5.0 (X11; Linux x86_64)" };
+  const noticed = [];
+  for (const [system, userAgent] of Object.entries(agents)) {
+    const quiet = await quietPage(browser, out, { userAgent });
+    noticed.push(...quiet.noticed);
+    const { page } = quiet;
+    await page.goto(pathToFileURL(path.join(out, "fixtures", "html", "guides", "german.html")).href);
+    if (await page.locator("#picker input:checked").count()) failures.push(`${system} is chosen by itself`);
+    const button = page.locator(".suggest");
+    if ((await button.isVisible()) !== (system !== "")) failures.push(`on “${system}” the offer is wrong`);
+    if (system) {
+      await button.click();
+      const chosen = await page.locator("#picker label:has(:checked)").innerText();
+      if (chosen.trim() !== system) failures.push(`${chosen} is chosen for ${system}`);
+    }
+    await quiet.context.close();
+  }
+  return [...failures, ...noticed];
+}
+
+/** Readers for whom a guide is not get the reason instead of steps. */
+export async function unsupportedReadersGetTheReason({ browser, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out);
+  await page.goto(pathToFileURL(path.join(out, "guides", "html", "guides", "stop-power-saver.html")).href);
+  await page.locator("#picker").getByText("Nokia 3.1 or Nokia 5.1", { exact: true }).click();
+  if (await page.locator(".body").isVisible()) failures.push("the steps stay");
+  if (!(await page.locator("main > .unsupported").isVisible())) failures.push("the reason is not shown");
+  await page.locator("#picker").getByText("Another phone", { exact: true }).click();
+  if (await page.locator("main > .unsupported").isVisible()) failures.push("a reason is shown that is not theirs");
+  if (!(await page.locator(".not-for").isVisible())) failures.push("they are not told that it is not for them");
+  await context.close();
+  return [...failures, ...noticed];
+}
+
+/** A page that shows one reader's steps is as accessible as a whole one. */
+export async function pickedPagesAreAccessible({ browser, out }) {
+  const failures = [];
+  const pages = [["guides", "vivo-background"], ["guides", "stop-power-saver"], ["fixtures", "arabic"], ["fixtures", "english"]];
+  for (const [project, id] of pages) {
+    const { context, page, noticed } = await quietPage(browser, out);
+    await page.goto(pathToFileURL(path.join(out, project, "html", "guides", `${id}.html`)).href);
+    await page.locator("#picker fieldset:visible label:visible").first().click();
+    for (const check of [isAccessible, fitsAPhone, headingsSkipNoLevel]) {
+      await page.setViewportSize({ width: 1100, height: 900 });
+      failures.push(...(await check(page)).map((found) => `${id}: ${found}`));
+    }
+    failures.push(...noticed);
+    await context.close();
+  }
+  return failures;
+}
+
+/** What a page says in its steps and beside them, with the numbers. */
+async function told(page) {
+  return page.evaluate(() => {
+    const said = [];
+    const places = document.querySelectorAll(".needs, main > .aside:not(.unsupported), .body, .help");
+    for (const place of places) {
+      const words = document.createTreeWalker(place, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) {
+        const { currentNode: node } = words;
+        if (node.nodeType === Node.ELEMENT_NODE) {
+          if (node.matches("p, li, div, section, h2, h3, h4, h5, h6, figure, details")) said.push("\n");
+          if (node.matches(".steps > li") && node.checkVisibility()) said.push(`[${node.value}]\n`);
+          if (node.dataset?.called && node.checkVisibility()) said.push(`(${node.dataset.called})`);
+        } else if (node.parentElement.checkVisibility()) said.push(node.data);
+      }
+      said.push("\n");
+    }
+    return said.join("").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  });
+}
+
+function difference(shown, wanted) {
+  const at = Math.max(shown.length, wanted.length);
+  for (let line = 0; line < at; line += 1) {
+    if (shown[line] !== wanted[line]) return `shows “${shown[line]}” instead of “${wanted[line]}”`;
+  }
+  return undefined;
+}
+
+/** The words of the page that is built for one kind of reader. */
+async function specialised(page, { guidec, folder, out, document, reader }) {
+  const condition = anyOf(reader.readers);
+  const target = path.join(out, "for", document.id);
+  mkdirSync(target, { recursive: true });
+  execFileSync(guidec, ["build", folder, "--target", "html", "--for", condition, "--out", target], { stdio: "pipe" });
+  await page.goto(pathToFileURL(path.join(target, "guides", `${document.id}.html`)).href);
+  return told(page);
+}
+
+function documents(guidec, folder, out, project) {
+  const built = path.join(out, project, "json-of-picker");
+  execFileSync(guidec, ["build", folder, "--target", "json", "--out", built], { stdio: "pipe" });
+  const files = readdirSync(built).filter((file) => file.endsWith(".json") && file !== "index.json").sort();
+  return files.map((file) => JSON.parse(readFileSync(path.join(built, file), "utf8")));
+}
+
+function address(out, project, document) {
+  return pathToFileURL(path.join(out, project, "html", "guides", `${document.id}.html`)).href;
+}
+
+/** All ways of answering that end in a class: lists of questions with their answers. */
+function waysTo(picker, place, node = 0) {
+  const { question, ways } = picker.nodes[node];
+  return ways.flatMap((way) => {
+    const step = { question, answer: way.answer };
+    if (way.class === place) return [[step]];
+    return way.node === undefined ? [] : waysTo(picker, place, way.node).map((rest) => [step, ...rest]);
+  });
+}
+
+/** Answers the questions; each must be the next that is asked. */
+async function pick(page, picker, way) {
+  for (const [at, { question, answer }] of way.entries()) {
+    const asked = page.locator("#picker fieldset:visible");
+    const { about, answers } = picker.questions[question];
+    if ((await asked.nth(at).getAttribute("data-about", { timeout: 2000 })) !== about) return `${about} is not asked`;
+    await asked.nth(at).getByText(answers[answer].words, { exact: true }).click();
+  }
+  return undefined;
+}
+
+/** A page that notes whatever it should not do. */
+async function quietPage(browser, out, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const noticed = [];
+  page.on("console", (message) => noticed.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => noticed.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(pathToFileURL(out).href)) noticed.push(`request to ${request.url()}`);
+  });
+  return { context, page, noticed };
+}
+
+// Readers as conditions. Some of the readers are enough where all of them are meant.
+
+function anyOf({ any_of: parts, unless }) {
+  const whole = parts.map((facts) => `(${facts.map(condition).join(" and ")})`).join(" or ");
+  return unless ? `not (${whole})` : whole;
+}
+
+function condition(fact) {
+  const runs = fact.is.map((run) => written(fact, run)).filter(Boolean).join(" or ");
+  return `${fact.not ? "not " : ""}(${runs})`;
+}
+
+function written({ kind, name }, run) {
+  if (kind === "question") return run.run === "value" ? `(${name} is ${run.name})` : "";
+  if (kind === "maker" && run.run === "value") return `(${name} and not known device)`;
+  if (kind === "device") return run.name === "other" ? "(not known device)" : run.name;
+  const version = (text) => {
+    const bare = text.replace(/ \(.*\)$/, "");
+    return /^\d\S*$/.test(bare) ? bare : `"${bare}"`;
+  };
+  switch (run.run) {
+    case "present": return name;
+    case "absent": return `(not ${name})`;
+    case "exactly": return `(${name} ${version(run.version)})`;
+    case "or_later": return `(${name} ${version(run.version)} or later)`;
+    case "after": return `(${name} after ${version(run.version)})`;
+    case "or_earlier": return `(${name} ${version(run.version)} or earlier)`;
+    case "before": return `(${name} before ${version(run.version)})`;
+    default: return `(${name} ${version(run.low)} to ${version(run.high)})`;
+  }
+}
