@@ -56,7 +56,7 @@ pub(super) fn follow(
             let next = walk.moved(combination, thing, after);
             outcome.add(next, route.readers, true, &walk.sets);
             let known = &mut walk.facts_of(site).routes;
-            if !known.iter().any(|other| other.readers == route.readers && other.taps == route.taps) {
+            if !known.contains(&route) {
                 known.push(route);
             }
         }

@@ -1,6 +1,6 @@
 //! What a walk remembers of the places that it came to.
 
-use super::following::{Facts, Site, UseFacts};
+use super::following::{Facts, Sight, Site, UseFacts};
 use super::jump::Jump;
 use super::state::State;
 use super::walk::Walk;
@@ -62,17 +62,37 @@ impl Walk<'_> {
         facts.readers = sets.union(facts.readers, readers);
     }
 
-    /// Remembers what the element use of a place means for some readers.
-    pub(super) fn means(&mut self, site: Site, index: usize, element: ElementId, readers: Set) {
+    /// Remembers what the element use of a place means for some readers, who see it on this screen.
+    pub(super) fn means(
+        &mut self,
+        site: Site,
+        index: usize,
+        element: ElementId,
+        screen: Option<ScreenId>,
+        readers: Set,
+    ) {
+        self.sees(site, index, Sight { screen, element: Some(element), readers });
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        match used.elements.iter_mut().find(|(there, _)| *there == element) {
+            Some((_, all)) => *all = sets.union(*all, readers),
+            None => used.elements.push((element, readers)),
+        }
+    }
+
+    /// Remembers where some readers are who use an element.
+    pub(super) fn sees(&mut self, site: Site, index: usize, sight: Sight) {
         let Self { sets, facts, .. } = self;
         let facts = facts_of(facts, site, sets.nobody());
         if facts.uses.len() <= index {
             facts.uses.resize_with(index + 1, UseFacts::default);
         }
         let Some(used) = facts.uses.get_mut(index) else { return };
-        match used.elements.iter_mut().find(|(there, _)| *there == element) {
-            Some((_, all)) => *all = sets.union(*all, readers),
-            None => used.elements.push((element, readers)),
+        let same = |other: &&mut Sight| other.screen == sight.screen && other.element == sight.element;
+        match used.sights.iter_mut().find(same) {
+            Some(known) => known.readers = sets.union(known.readers, sight.readers),
+            None => used.sights.push(sight),
         }
     }
 

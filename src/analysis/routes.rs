@@ -105,7 +105,7 @@ impl Routes {
         routes: &mut Vec<Route>,
     ) {
         let sets = &walk.sets;
-        let mut open = vec![(start, Route { readers, taps: Vec::new() }, distance)];
+        let mut open = vec![(start, Route { readers, taps: Vec::new(), screens: Vec::new() }, distance)];
         while let Some((screen, route, distance)) = open.pop() {
             if self.targets.contains(&screen) || routes.len() >= MOST_ROUTES {
                 routes.push(route);
@@ -120,8 +120,10 @@ impl Routes {
                 let taking = sets.intersection(rest, reaching);
                 rest = sets.difference(rest, taking);
                 if !sets.is_empty(taking) {
-                    let taps = route.taps.iter().copied().chain(hop.element).collect();
-                    parted.push((hop.to, Route { readers: taking, taps }, nearer));
+                    let mut route = Route { readers: taking, ..route.clone() };
+                    route.taps.extend(hop.element);
+                    route.screens.extend(hop.element.map(|_| screen));
+                    parted.push((hop.to, route, nearer));
                 }
             }
             open.extend(parted.into_iter().rev());

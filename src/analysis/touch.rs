@@ -2,7 +2,7 @@
 
 use super::at;
 use super::context::{Context, Unsure};
-use super::following::Site;
+use super::following::{Sight, Site};
 use super::leads::{self, After};
 use super::lookup::{self, Found, There};
 use super::outcome::Outcome;
@@ -49,13 +49,14 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         for readers in open {
             held = walk.sets.union(held, readers);
             walk.tally.unchecked.insert(touch.used.span);
+            walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
             let view = if acts { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
         }
         for there in there {
             held = walk.sets.union(held, there.readers);
-            walk.means(touch.site, touch.index, there.element, there.readers);
+            walk.means(touch.site, touch.index, there.element, there.view.front(), there.readers);
             trust(walk, touch, &there);
             if there.sometimes {
                 let claimed = at::verified(walk, &there.view, touch.context.thing);

@@ -68,6 +68,8 @@ impl<'f> Finish<'f> {
                     self.blocks(&mut step.more);
                     self.asides(&mut step.before);
                     self.asides(&mut step.after);
+                    let drawings = step.drawings.iter_mut();
+                    drawings.filter_map(|drawing| drawing.who.as_mut()).for_each(|who| self.classes(who));
                 }
                 Node::Branch(branch) => {
                     self.inlines(&mut branch.intro);
@@ -212,6 +214,10 @@ impl<'f> Finish<'f> {
                 facts.push(fact.clone());
             }
         }
+        self.classes(who);
+    }
+
+    fn classes(&self, who: &mut Who) {
         let draft = who.classes.first().and_then(|draft| usize::try_from(*draft).ok());
         who.classes = draft.and_then(|draft| self.classes.get(draft)).cloned().unwrap_or_default();
     }

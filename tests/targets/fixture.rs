@@ -47,6 +47,13 @@ pub(crate) fn leave_plan() -> Document {
     }
 }
 
+fn tap_with_drawings() -> Step {
+    Step {
+        drawings: vec![drawing(None, "Mine"), drawing(Some(who("On Android 14 or later")), "Me")],
+        ..step(2, "", vec![text("Tap "), label("Mine"), text(".")])
+    }
+}
+
 fn facts() -> ReaderSet {
     let run = |label: &str, is: Vec<Run>| Fact {
         thing: None,
@@ -116,7 +123,7 @@ fn body() -> Vec<Node> {
     ];
     vec![
         Node::Step(Box::new(open)),
-        tap(2, "", "Mine"),
+        Node::Step(Box::new(tap_with_drawings())),
         variants(),
         Node::Aside(aside(AsideKind::Tip {
             blocks: vec![Block::Paragraph {

@@ -39,6 +39,7 @@ fn step(step: &Step, class: u32) -> Step {
     Step {
         text: inlines(&step.text, class),
         more: blocks(&step.more, class),
+        drawings: Vec::new(),
         before: Vec::new(),
         after: Vec::new(),
         verb: step.verb.clone(),

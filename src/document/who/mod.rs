@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     sets: Vec<Set>,
+    /// Those that classes come of.
+    telling: Vec<Set>,
     drafts: BTreeMap<Set, u32>,
     criteria: Criteria,
 }
@@ -25,7 +27,20 @@ impl Printed {
         &self.sets
     }
 
+    /// Those of them that tell classes apart.
+    pub(super) fn telling(&self) -> &[Set] {
+        &self.telling
+    }
+
     fn draft(&mut self, set: Set) -> u32 {
+        if !self.telling.contains(&set) {
+            self.telling.push(set);
+        }
+        self.draft_beside(set)
+    }
+
+    /// The same without telling anybody apart.
+    fn draft_beside(&mut self, set: Set) -> u32 {
         let next = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
         let draft = *self.drafts.entry(set).or_insert(next);
         if draft == next {
@@ -48,6 +63,17 @@ impl Builder<'_> {
             self.printed.criteria.add(&description, &self.catalogue);
         }
         let classes = decided.map(|set| self.printed.draft(set)).into_iter().collect();
+        Some(Who { classes, ..self.said(&description) })
+    }
+
+    /// For whom a drawing is among those who are there. It is no reason to tell readers apart.
+    pub(super) fn who_drawn(&mut self, set: Set, among: Set) -> Option<Who> {
+        if self.readers.is_within(among, set) {
+            return None;
+        }
+        let description = self.following.universe.describe(set, among, &[]);
+        let decided = self.decided_at_start(set, among);
+        let classes = decided.map(|set| self.printed.draft_beside(set)).into_iter().collect();
         Some(Who { classes, ..self.said(&description) })
     }
 
