@@ -95,6 +95,8 @@ fn hundredths(letter: char) -> u32 {
         None if character_width(letter) == 2 => 105,
         None if matches!(letter, '…' | '—') => 100,
         None if letter.is_uppercase() => 85,
+        // Arabic letters join.
+        None if matches!(letter, '\u{0600}'..='\u{06FF}') => 60,
         None => 70,
     }
 }

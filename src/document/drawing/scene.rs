@@ -33,6 +33,8 @@ pub(super) struct Item {
     pub(super) label: Option<String>,
     /// The label does not stand on the screen.
     pub(super) described: bool,
+    /// Of what has no label: how it looks.
+    pub(super) looks: Option<String>,
     pub(super) sign: Option<SignKind>,
     pub(super) spot: Spot,
     pub(super) further_down: bool,
@@ -98,12 +100,13 @@ impl Builder<'_> {
         let kind = drawn_kind(&element.kind);
         let described = || element.described.as_ref().map(|words| self.drawn_words(words));
         let label = self.label_for_all(place, &element.labels).or_else(described);
-        let label = label.or(looks.filter(|_| sign.is_none()));
+        let label = label.or(looks.clone().filter(|_| sign.is_none()));
         let further_down = element.further_down || used.is_some_and(|used| used.further_down);
         Some(Item {
             kind,
             described: label.is_some() && element.labels.is_empty(),
             label,
+            looks,
             sign: state_sign(kind, handled.state.filter(|_| marked)).or(sign),
             spot: spot.unwrap_or_default(),
             further_down,
@@ -162,7 +165,7 @@ impl Builder<'_> {
                 let label = [("label", Argument::Text(label))];
                 self.catalogue.format("drawing-label", &label)
             }
-            None => plain(&self.kind(&element.kind)),
+            None => item.looks.clone().unwrap_or_else(|| plain(&self.kind(&element.kind))),
         }
     }
 

@@ -27,8 +27,8 @@ export async function sayWhatTheyShow(built) {
       const name = drawing.getAttribute("aria-label") ?? "";
       const whole = drawing.getAttribute("role") === "img" && name.length > 10 && !/[{}$]/.test(name);
       let next = drawing.querySelector(".d-mark").nextElementSibling;
-      while (next && !next.matches("text, .d-box, .d-title")) next = next.nextElementSibling;
-      const marked = next?.matches("text:not(.d-title)") ? next.textContent.replace("…", "") : "";
+      while (next && !next.matches("text, .d-box, .d-line")) next = next.nextElementSibling;
+      const marked = next?.matches("text:not(.d-title, .d-small)") ? next.textContent.replace("…", "") : "";
       return whole && name.includes(marked) ? [] : [`“${marked}” is marked, and the drawing says ${JSON.stringify(name)}`];
     });
   });

@@ -46,9 +46,9 @@ pub(super) fn tabs(pen: &mut Pen, tabs: &[&Item], area: Area, tall: bool) {
     let on = |side: Option<Side>| tabs.iter().filter(move |item| item.spot.side == side);
     let ordered =
         on(Some(Side::Start)).chain(on(None)).chain(on(Some(Side::Middle))).chain(on(Some(Side::End)));
-    // Few tabs with known sides leave room for others that nobody declared.
+    // Few tabs at one side leave room for others that nobody declared.
     let (first, last) = (on(Some(Side::Start)).count(), on(Some(Side::End)).count());
-    let slots = if first + last > 0 { tabs.len().max(3) } else { tabs.len() };
+    let slots = if first.max(last) == tabs.len() { tabs.len().max(3) } else { tabs.len() };
     let slot = area.width / u32::try_from(slots).unwrap_or(1).max(1);
     for (at, item) in ordered.enumerate() {
         let from_end = tabs.len() - at;

@@ -34,7 +34,7 @@ struct Measures {
 impl Measures {
     fn of(frame: DrawnFrame) -> Self {
         let (width, height, side, top, bottom, tabs_at_top, most) = match frame {
-            DrawnFrame::Phone => (144, 88, 9, 13, 9, false, 6),
+            DrawnFrame::Phone => (144, 80, 9, 13, 9, false, 6),
             DrawnFrame::Tablet => (184, 104, 11, 11, 9, true, 5),
             DrawnFrame::Computer => (192, 84, 9, 15, 6, true, 5),
             DrawnFrame::Browser => (192, 88, 9, 19, 6, true, 5),

@@ -37,6 +37,7 @@ fn item(kind: DrawnKind, label: &str) -> Item {
         kind,
         label: Some(label.to_owned()).filter(|label| !label.is_empty()),
         described: false,
+        looks: None,
         sign: match kind {
             DrawnKind::Toggle => Some(SignKind::SwitchOff),
             DrawnKind::Checkbox => Some(SignKind::Unticked),
