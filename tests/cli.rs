@@ -22,3 +22,5 @@ mod graph;
 mod new;
 #[path = "cli/readers.rs"]
 mod readers;
+#[path = "cli/single_file.rs"]
+mod single_file;

@@ -36,7 +36,7 @@ const NEVER: [(&str, &str); 10] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 12] = [
+const OWNED: [(&str, &[&str]); 15] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -49,6 +49,9 @@ const OWNED: [(&str, &[&str]); 12] = [
     ("imagesize", &["build"]),
     ("ignore", &["host", "build"]),
     ("foldhash", &["readers"]),
+    ("base64", &["targets"]),
+    ("sha2", &["targets"]),
+    ("fast_qr", &["targets"]),
 ];
 
 /// What asks the disk without naming `std::fs`.

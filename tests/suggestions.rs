@@ -96,6 +96,22 @@ const SLIPS: &[(&str, &str)] = &[
     (r#"do "Look around.”"#, r#"do "Look around.""#),
 ];
 
+/// The same for a line among the elements of a screen.
+const ON_SCREENS: &[(&str, &str)] = &[
+    (r#"switch power "Power""#, r#"toggle power "Power""#),
+    (r#"item other "Other""#, r#"row other "Other""#),
+    (r#"list item other "Other""#, r#"row other "Other""#),
+    (r#"row other "Other" for android 12"#, r#"row other "Other" when android 12"#),
+    (r#"tab other "Other" only for android 12"#, r#"tab other "Other" when android 12"#),
+    (r#"buton other "Other""#, r#"button other "Other""#),
+];
+
+fn screen(line: &str) -> String {
+    format!(
+        "{DECLARED}app other \"Other\" on android {{\n  screen start \"Start\" {{\n    {line}\n  }}\n}}\n"
+    )
+}
+
 fn guide(line: &str) -> String {
     format!(
         "{DECLARED}guide \"G\" {{\n  for notes\n  value name \"Your name\"\n  open notes\n  {line}\n  note \"{{name}}\"\n}}\n"
@@ -124,9 +140,14 @@ fn fixed(text: &str, findings: &[Diagnostic]) -> String {
 
 #[test]
 fn every_suggestion_compiles_and_is_what_was_meant() {
+    check(SLIPS, guide);
+    check(ON_SCREENS, screen);
+}
+
+fn check(slips: &[(&str, &str)], file: fn(&str) -> String) {
     let mut wrong = String::new();
-    for (slip, meant) in SLIPS {
-        let before = guide(slip);
+    for (slip, meant) in slips {
+        let before = file(slip);
         let found = findings(&before);
         if found.is_empty() {
             wrong.push_str(&format!("\n{slip}: nothing is said\n"));
@@ -135,11 +156,11 @@ fn every_suggestion_compiles_and_is_what_was_meant() {
         let said = |finding: &Diagnostic| finding.help.iter().any(|help| contained(help, meant));
         let after = match found.iter().all(|finding| finding.fix.is_some()) {
             true => fixed(&before, &found),
-            false if found.iter().all(|finding| finding.fix.is_some() || said(finding)) => guide(meant),
+            false if found.iter().all(|finding| finding.fix.is_some() || said(finding)) => file(meant),
             false => before.clone(),
         };
         let left = findings(&after);
-        if after != guide(meant) || !left.is_empty() {
+        if after != file(meant) || !left.is_empty() {
             wrong.push_str(&format!("\n{slip}\n{found:#?}\nbecame\n{after}\n{left:#?}\n"));
         }
     }

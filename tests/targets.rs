@@ -18,6 +18,8 @@ mod json;
 mod markdown;
 #[path = "targets/roundtrip.rs"]
 mod roundtrip;
+#[path = "targets/single.rs"]
+mod single;
 #[path = "targets/snapshots.rs"]
 mod snapshots;
 

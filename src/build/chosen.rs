@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Failure;
+use super::project::Project;
 use super::settings::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
@@ -28,6 +29,19 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// Refuses a target whose pages cannot hold all they use, if they should.
+    pub fn refuse_single_files(&self, project: &Project) -> Result<(), Failure> {
+        let mut wanted = self.targets.iter().filter(|target| project.wants_single_files(target));
+        match wanted.find(|target| !target.makes_single_files()) {
+            None => Ok(()),
+            Some(target) => Err(Failure::Usage(format!(
+                "the target `{}` makes no pages that could hold all they use: `--single-file` and `single-file = true` \
+                 are for `html`",
+                visible(target.name())
+            ))),
+        }
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.targets.len()

@@ -5,6 +5,7 @@ mod compile;
 mod failure;
 mod load;
 mod only_for;
+mod options;
 mod outputs;
 mod patterns;
 mod pictures;

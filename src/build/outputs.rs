@@ -94,19 +94,25 @@ pub fn render(
         // Some guides only: what the folder has of the others stays, and so does the list of all.
         let alone = !project.whole && outputs.host.kind(&folder).is_some();
         let options = Options { values: values.into(), footer: None, documents_only: alone };
-        let (files, findings) = target.render(&compiled.site, &compiled.documents, &options);
+        let (mut files, findings) = target.render(&compiled.site, &compiled.documents, &options);
         rendered.diagnostics.extend(findings);
-        for (name, contents) in files {
-            rendered.files.insert(join(&folder, &name)?, contents);
-        }
+        let mut shown = BTreeMap::new();
         if target.wants_pictures() {
             for path in compiled.pictures.paths() {
                 if !pictures.contains_key(path) {
                     pictures.insert(path, read(host, path)?);
                 }
-                let place = join(&folder, &Target::picture_path(path.as_str()))?;
-                rendered.files.insert(place, pictures.get(path).cloned().unwrap_or_default());
+                let picture = pictures.get(path).cloned().unwrap_or_default();
+                shown.insert(Target::picture_path(path.as_str()), picture);
             }
+        }
+        if project.wants_single_files(target) {
+            let (whole, findings) = target.single_files(files, std::mem::take(&mut shown));
+            rendered.diagnostics.extend(findings);
+            files = whole;
+        }
+        for (name, contents) in files.into_iter().chain(shown) {
+            rendered.files.insert(join(&folder, &name)?, contents);
         }
         if project.whole {
             rendered.folders.push(folder);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::chosen::{advice, project_lacks};
+use super::options::SINGLE_FILE;
 use super::settings::{PROJECT_FILE, Settings, read};
 use super::{Failure, only_for};
 use crate::diagnostic::Diagnostic;
@@ -26,6 +27,8 @@ pub struct Project {
     pub files: Vec<ProjectPath>,
     /// A condition: the documents are made for readers who meet it; none: for all.
     pub only_for: Option<String>,
+    /// Every page holds all it uses.
+    pub single_file: bool,
     /// The option that the condition was given with, for messages: `--for`.
     pub reader_option: &'static str,
     /// The project file, if there is one.
@@ -100,6 +103,12 @@ fn root_of(current: &Path, path: &Path) -> Result<PathBuf, Failure> {
 }
 
 impl Project {
+    /// Whether every page of a target should hold all it uses, by the command or by the project file.
+    pub(super) fn wants_single_files(&self, target: &Target) -> bool {
+        let option = self.settings.options.get(target.name()).and_then(|options| options.get(SINGLE_FILE));
+        self.single_file || option.is_some_and(|option| option.as_bool() == Some(true))
+    }
+
     /// Reads the project file and finds the guides: those that `selected` names, or all.
     pub fn open(host: &dyn Host, selected: &[ProjectPath]) -> Result<Self, Failure> {
         let mut project = Self {
@@ -107,6 +116,7 @@ impl Project {
             whole: selected.iter().all(ProjectPath::is_root),
             files: Vec::new(),
             only_for: None,
+            single_file: false,
             reader_option: only_for::NAME,
             sources: Sources::default(),
             diagnostics: Vec::new(),

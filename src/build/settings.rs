@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 
+use super::options::wanted;
 use super::patterns::Patterns;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
@@ -224,11 +225,23 @@ impl Reader {
         };
         for (name, options) in targets {
             match json(options.get_ref()) {
-                Some(Value::Object(options)) => {
-                    self.settings.options.insert(name.get_ref().to_string(), options);
+                Some(Value::Object(read)) => {
+                    self.known_options(name.get_ref(), options, &read);
+                    self.settings.options.insert(name.get_ref().to_string(), read);
                 }
                 Some(_) => self.wrong(options, "write the options of a target under `[target.NAME]`"),
                 None => self.wrong(options, "a number here is too large"),
+            }
+        }
+    }
+
+    /// What the targets that come with guidec would not understand.
+    fn known_options(&mut self, target: &str, table: &Spanned<DeValue<'_>>, read: &Map<String, Value>) {
+        let DeValue::Table(table) = table.get_ref() else { return };
+        for (option, value) in table {
+            let option = option.get_ref().as_ref();
+            if let Some(wanted) = read.get(option).and_then(|read| wanted(target, option, read)) {
+                self.wrong(value, wanted);
             }
         }
     }
@@ -302,6 +315,7 @@ mod tests {
         assert_eq!(findings("out = \"../x\"")[0].0, "E0905");
         assert_eq!(findings("sources = [\"../x\", \"a{b\"]").len(), 2);
         assert_eq!(findings("target = 1")[0].0, "E0903");
+        assert_eq!(findings("[target.checklist]\npaper = \"a3\"")[0].0, "E0903");
         assert_eq!(findings("name = \"\\u001b[31m\\u202e\"")[0].0, "E0903");
         assert_eq!(findings(&format!("name = {}", "[".repeat(100_000)))[0].0, "E0901");
     }

@@ -411,16 +411,21 @@ need-on = { $what } على { $thing }
 
 ## Words of the targets
 
+quoted = «{ $words }»
+
 word-by = بواسطة
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
 word-checked = آخر فحص
 word-checked-on = على
+word-copied = تم النسخ
+word-copy = نسخ
 word-date = التاريخ
 word-device = الجهاز
 word-differs = تختلف الخطوات لـ
 word-done = تم
 word-example = مثلًا
 word-facts = حقائق
+word-go-on = متابعة
 word-guides = الأدلة
 word-look-here = انظر هنا
 word-needs = ما تحتاج إليه
@@ -438,17 +443,23 @@ word-place-right = على اليمين
 word-place-top = في الأعلى
 word-place-top-left = أعلى اليسار
 word-place-top-right = أعلى اليمين
+word-progress = {"تم {done} من {all}"}
 word-questions = كيف تعرف الجواب
 word-result = النتيجة
 word-secret = سري
+word-show = إظهار
 word-skip = انتقل إلى المحتوى
 word-specialised = هذه النسخة مخصصة لـ
+word-start-again = البدء من جديد
+word-step-link = رابط هذه الخطوة
 word-steps = الخطوات
 word-takes = المدة
+word-tick = تم
 word-tip = نصيحة
 word-topics = المواضيع
 word-trouble = إذا حدثت مشكلة
 word-values = ما تملؤه
+word-values-stay = يبقى ما تكتبه في علامة التبويب هذه ويُنسى عند إغلاقها.
 word-version = الإصدار
 word-video = فيديو
 word-warning = تحذير

@@ -453,16 +453,21 @@ need-on = { $what } ({ $thing })
 
 ## Words of the targets
 
+quoted = „{ $words }“
+
 word-by = Von
 word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
 word-checked = Zuletzt geprüft
 word-checked-on = auf
+word-copied = Kopiert
+word-copy = Kopieren
 word-date = Datum
 word-device = Gerät
 word-differs = Die Schritte unterscheiden sich für
 word-done = Fertig
 word-example = zum Beispiel
 word-facts = Fakten
+word-go-on = Weiter
 word-guides = Anleitungen
 word-look-here = Achten Sie auf diese Stelle
 word-needs = Was Sie brauchen
@@ -480,17 +485,23 @@ word-place-right = rechts
 word-place-top = oben
 word-place-top-left = oben links
 word-place-top-right = oben rechts
+word-progress = {"{done} von {all} erledigt"}
 word-questions = So finden Sie es heraus
 word-result = Ergebnis
 word-secret = geheim
+word-show = Zeigen
 word-skip = Zum Inhalt springen
 word-specialised = Diese Fassung ist nur für
+word-start-again = Von vorn
+word-step-link = Link zu diesem Schritt
 word-steps = Schritte
 word-takes = Dauer
+word-tick = Erledigt
 word-tip = Tipp
 word-topics = Themen
 word-trouble = Wenn etwas nicht klappt
 word-values = Was Sie einsetzen
+word-values-stay = Was Sie eingeben, bleibt in diesem Tab und ist vergessen, wenn Sie ihn schließen.
 word-version = Version
 word-video = Video
 word-warning = Warnung

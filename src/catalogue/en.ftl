@@ -490,16 +490,22 @@ need-on = { $what } on { $thing }
 
 ## Words of the targets
 
+# Labels, where no bold print shows them.
+quoted = “{ $words }”
+
 word-by = By
 word-cannot-be-undone = This cannot be undone.
 word-checked = Last checked
 word-checked-on = on
+word-copied = Copied
+word-copy = Copy
 word-date = Date
 word-device = Device
 word-differs = The steps differ for
 word-done = Done
 word-example = for example
 word-facts = Facts
+word-go-on = Go on
 word-guides = Guides
 word-look-here = Look here
 word-needs = What you need
@@ -517,17 +523,23 @@ word-place-right = right
 word-place-top = top
 word-place-top-left = top left
 word-place-top-right = top right
+word-progress = {"{done} of {all} done"}
 word-questions = How to find out
 word-result = Result
 word-secret = secret
+word-show = Show
 word-skip = Skip to the content
 word-specialised = This copy is only for
+word-start-again = Start again
+word-step-link = Link to this step
 word-steps = Steps
 word-takes = Takes
+word-tick = Done
 word-tip = Tip
 word-topics = Topics
 word-trouble = If something goes wrong
 word-values = What you fill in
+word-values-stay = What you type stays in this tab and is forgotten when you close it.
 word-version = Version
 word-video = Video
 word-warning = Warning

@@ -17,6 +17,7 @@ use crate::text::{count, visible};
 #[command(after_help = "Examples:
   guidec build
   guidec build --target html --out public
+  guidec build --target html --single-file --out to-send
   guidec build --target all --for 'android 14 and alipay 10.3'
   guidec build --target our-templates --trust-templates
 
@@ -35,6 +36,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
 
+    /// Make every page one file that holds its styles, scripts and pictures; for html.
+    #[arg(long)]
+    single_file: bool,
+
     /// Run templates that did not come with guidec. They are programs: do not say this for strangers' changes.
     #[arg(long)]
     trust_templates: bool,
@@ -46,7 +51,9 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let (host, selected) = locate(&current, &common.paths)?;
     let mut project = Project::open(&host, &selected)?;
     project.only_for.clone_from(&common.reader);
+    project.single_file = arguments.single_file;
     let chosen = choose(&arguments.targets, &current, &host, &project.settings, arguments.trust_templates)?;
+    chosen.refuse_single_files(&project)?;
     let named = arguments.out.as_deref();
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 

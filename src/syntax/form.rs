@@ -177,12 +177,17 @@ impl Takes {
 }
 
 impl Form {
+    /// Whether further slots are few enough to be read in one line with the form's own.
+    pub(super) fn shows(further: &'static [Slot]) -> bool {
+        const READABLE: usize = 3;
+        further.len() <= READABLE
+    }
+
     /// The form in one line: `swipe [DIRECTION] [ELEMENT] [on ELEMENT] [from "…"]`. `further` slots
     /// are those that all statements of a kind have.
     pub fn usage(&self, further: &'static [Slot]) -> String {
-        const READABLE: usize = 3;
         let mut usage = self.words.to_owned();
-        let (further, more) = if further.len() > READABLE { (&[] as &[Slot], " …") } else { (further, "") };
+        let (further, more) = if Self::shows(further) { (further, "") } else { (&[] as &[Slot], " …") };
         for slot in self.slots.iter().chain(further) {
             let parts = [slot.keyword, slot.takes.placeholder()];
             let slot_usage =

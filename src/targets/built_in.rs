@@ -21,7 +21,9 @@ const FOLDERS: &[(&str, Files)] = &[
             "nodes.html.j2",
             "drawing.html.j2",
             "icons.html.j2",
+            "doing.html.j2",
             "assets/base.js",
+            "assets/doing.js",
             "assets/guidec.css",
         ),
     ),
@@ -29,7 +31,7 @@ const FOLDERS: &[(&str, Files)] = &[
     ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2")),
     (
         "checklist",
-        folder!("checklist": "target.toml", "checklist.html.j2", "checklist.txt.j2", "assets/checklist.css"),
+        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2", "assets/checklist.css", "assets/letter.css"),
     ),
 ];
 

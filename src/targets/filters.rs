@@ -4,7 +4,7 @@ use super::address;
 use super::escape::Escape;
 use super::limits::{self, CountedPage};
 use super::links::Links;
-use super::{markdown, text};
+use super::{markdown, qr, text};
 use crate::document::shape::{Block, Inline, Reference};
 use crate::text::{letters, lower_letter};
 use minijinja::value::Kwargs;
@@ -32,6 +32,7 @@ pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links:
     environment.add_filter("join", join);
     environment.add_filter("letter", |place: u32| letters(place as usize));
     environment.add_filter("json", json);
+    environment.add_filter("qr", qr::qr);
     environment.add_filter("small", |words: &str| lower_letter(words));
 }
 

@@ -1,5 +1,6 @@
-//! Where the pages of a target lie, seen from one of them.
+//! What words must know of the page they stand on: where other pages lie, and how its language quotes.
 
+use super::quotes::Quotes;
 use super::{address, text};
 use crate::document::shape::{DocumentKind, Inline, Reference, Site};
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ pub(super) fn unsaid<'r>(to: &'r Reference, words: &[Inline]) -> Option<&'r str>
     to.called.as_deref().filter(|called| !called.is_empty() && !said.contains(&called.to_lowercase()))
 }
 
-/// The addresses that the pages of one pattern use.
+/// The addresses that the pages of one pattern use, and their quotation marks.
 #[derive(Clone, Debug)]
 pub(super) struct Links {
     up: String,
@@ -36,13 +37,14 @@ pub(super) struct Links {
     pictures: bool,
     /// Whether the words stand on a page of a target at all.
     on_page: bool,
+    quotes: Quotes,
 }
 
 impl Links {
     /// For words outside of all pages.
     pub(super) fn nowhere() -> Self {
         let (up, documents, ids) = (String::new(), None, BTreeSet::new());
-        Self { up, documents, ids, pictures: false, on_page: false }
+        Self { up, documents, ids, pictures: false, on_page: false, quotes: Quotes::default() }
     }
 
     /// Links from pages at `from` to the documents of `kinds`, whose pages lie at `documents`.
@@ -52,10 +54,15 @@ impl Links {
         site: &Site,
         kinds: &[DocumentKind],
         pictures: bool,
+        quotes: Quotes,
     ) -> Self {
         let listed = site.entries.iter().filter(|entry| kinds.contains(&entry.kind));
         let ids = listed.map(|entry| entry.id.clone()).collect();
-        Self { up: from.up(), documents, ids, pictures, on_page: true }
+        Self { up: from.up(), documents, ids, pictures, on_page: true, quotes }
+    }
+
+    pub(super) fn quotes(&self) -> &Quotes {
+        &self.quotes
     }
 
     /// The address of a place of the project; none if this target has no page for it.

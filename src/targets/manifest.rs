@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 /// The manifest's file in a target folder.
 pub(super) const FILE: &str = "target.toml";
 
-const KEYS: &[&str] = &["description", "extends", "escape", "page", "assets", "pictures"];
+const KEYS: &[&str] = &["description", "extends", "escape", "page", "assets", "pictures", "single-file"];
 const PAGE_KEYS: &[&str] = &["template", "for", "output", "escape"];
 
 /// What a target consists of.
@@ -24,6 +24,8 @@ pub(super) struct Manifest {
     pub(super) pages: Option<Vec<Page>>,
     pub(super) assets: Option<Vec<String>>,
     pub(super) pictures: Option<bool>,
+    /// Whether its pages can hold all they use.
+    pub(super) single_file: Option<bool>,
 }
 
 /// A template and what is made of it.
@@ -107,7 +109,8 @@ impl Reader<'_> {
             extends: self.string(table, "extends"),
             pages,
             assets: table.get("assets").map(|assets| self.assets(assets)),
-            pictures: table.get("pictures").and_then(|pictures| self.boolean(pictures)),
+            pictures: self.boolean(table, "pictures"),
+            single_file: self.boolean(table, "single-file"),
         }
     }
 
@@ -233,10 +236,11 @@ impl Reader<'_> {
         text
     }
 
-    fn boolean(&mut self, value: &Value<'_>) -> Option<bool> {
+    fn boolean(&mut self, table: &DeTable<'_>, key: &str) -> Option<bool> {
+        let value = table.get(key)?;
         let boolean = value.get_ref().as_bool();
         if boolean.is_none() {
-            self.refuse("`pictures` must be `true` or `false`".to_owned(), value.span());
+            self.refuse(format!("`{key}` must be `true` or `false`"), value.span());
         }
         boolean
     }

@@ -6,6 +6,7 @@ use super::filters;
 use super::limits::CountedPage;
 use super::links::{Links, Pattern};
 use super::manifest::{Page, Subject};
+use super::quotes::Quotes;
 use super::references;
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build, sort};
@@ -34,13 +35,18 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The compiled templates of a page, for each way to quote.
+type Environments = BTreeMap<Quotes, Environment<'static>>;
+
 /// A target with its templates compiled; turns documents into files, in any order and at the same time.
 #[derive(Debug)]
 pub struct Renderer<'a> {
     target: &'a Target,
-    pages: Vec<(&'a Page, Environment<'static>)>,
+    pages: Vec<(&'a Page, Environments)>,
     site: Value,
     site_words: Value,
+    /// How the project's language quotes.
+    quotes: Quotes,
     options: Value,
     footer: Option<String>,
     references: BTreeMap<String, BTreeSet<String>>,
@@ -79,28 +85,41 @@ impl Target {
         options: &Options,
     ) -> Result<Renderer<'_>, Vec<Diagnostic>> {
         let mut pages = Vec::with_capacity(self.pages.len());
+        let languages = documents.iter().map(|document| &document.language).chain([&site.language]);
+        let quotes: BTreeSet<Quotes> =
+            languages.collect::<BTreeSet<_>>().into_iter().map(|tag| Quotes::of(tag)).collect();
         for page in &self.pages {
-            pages.push((page, self.engine(page, site).map_err(|diagnostic| vec![*diagnostic])?));
+            let engines = quotes.iter().map(|quotes| Ok((quotes.clone(), self.engine(page, site, quotes)?)));
+            pages.push((
+                page,
+                engines.collect::<Result<_, _>>().map_err(|diagnostic: Box<_>| vec![*diagnostic])?,
+            ));
         }
         Ok(Renderer {
             target: self,
             pages,
             site: Value::from(Serde(site)),
             site_words: Value::from(Serde(&site.words)),
+            quotes: Quotes::of(&site.language),
             options: Value::from(Serde(&options.values)),
             footer: options.footer.clone(),
             references: references::collect(documents),
         })
     }
 
-    fn engine(&self, page: &Page, site: &Site) -> Result<Environment<'static>, Box<Diagnostic>> {
+    fn engine(
+        &self,
+        page: &Page,
+        site: &Site,
+        quotes: &Quotes,
+    ) -> Result<Environment<'static>, Box<Diagnostic>> {
         let documents = match page.subject {
             Subject::Site => self.pages.iter().find(|page| page.subject != Subject::Site),
             _ => Some(page),
         };
         let kinds = documents.map_or(&[][..], |page| page.subject.kinds());
         let documents = documents.map(|page| page.output.clone());
-        let links = Arc::new(Links::new(&page.output, documents, site, kinds, self.pictures));
+        let links = Arc::new(Links::new(&page.output, documents, site, kinds, self.pictures, quotes.clone()));
         let mut environment = engine::environment(page.escape, self.is_built_in);
         engine::set_printing(&mut environment, page.escape, &links);
         filters::add(&mut environment, page.escape, &links);
@@ -156,7 +175,8 @@ impl Renderer<'_> {
         let mut rendered = Rendered::default();
         let pages = self.pages.iter().filter(|(page, _)| page.subject.kinds().contains(&document.kind));
         let mut value = None;
-        for (page, environment) in pages {
+        let quotes = Quotes::of(&document.language);
+        for (page, environments) in pages {
             let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
             let context = context! {
                 words => value.get_attr("words").unwrap_or_default(),
@@ -164,7 +184,7 @@ impl Renderer<'_> {
                 anchors => self.anchors(&document.id),
                 ..self.shared(&page.output)
             };
-            self.page(page, environment, context, &document.id, &mut rendered);
+            self.page(page, environments.get(&quotes), context, &document.id, &mut rendered);
         }
         rendered
     }
@@ -177,9 +197,9 @@ impl Renderer<'_> {
     /// The pages for all documents.
     pub fn site_pages(&self) -> Rendered {
         let mut rendered = Rendered::default();
-        for (page, environment) in self.pages.iter().filter(|(page, _)| page.subject == Subject::Site) {
+        for (page, environments) in self.pages.iter().filter(|(page, _)| page.subject == Subject::Site) {
             let context = context! { words => self.site_words.clone(), ..self.shared(&page.output) };
-            self.page(page, environment, context, "", &mut rendered);
+            self.page(page, environments.get(&self.quotes), context, "", &mut rendered);
         }
         rendered
     }
@@ -202,11 +222,13 @@ impl Renderer<'_> {
     fn page(
         &self,
         page: &Page,
-        environment: &Environment<'_>,
+        environment: Option<&Environment<'_>>,
         context: Value,
         id: &str,
         into: &mut Rendered,
     ) {
+        // There is one for each language of the run.
+        let Some(environment) = environment else { return };
         let path = page.output.path(id);
         match write(environment, &page.template, context) {
             Ok(text) => {

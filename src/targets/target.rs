@@ -19,6 +19,8 @@ pub struct Target {
     pub(super) pages: Vec<Page>,
     pub(super) assets: BTreeMap<String, Vec<u8>>,
     pub(super) pictures: bool,
+    /// Its pages can hold all they use.
+    pub(super) single_file: bool,
     /// Came with guidec: its templates need no limits.
     pub(super) is_built_in: bool,
     /// The texts of the templates by their names.
@@ -114,6 +116,7 @@ fn read(
         pages,
         assets,
         pictures: manifest.pictures.unwrap_or(false),
+        single_file: manifest.single_file.unwrap_or(false),
         is_built_in,
         templates,
     })
@@ -142,6 +145,7 @@ fn extend(
         pages: manifest.pages.or(base.pages),
         assets: manifest.assets.or(base.assets),
         pictures: manifest.pictures.or(base.pictures),
+        single_file: manifest.single_file.or(base.single_file),
         ..manifest
     }
 }

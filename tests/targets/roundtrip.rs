@@ -35,6 +35,8 @@ fn written(inlines: &[Inline], markup: &str, out: &mut String) {
             Inline::Text { text } => add(text, markup, out),
             Inline::Label { text } if markup.contains('B') => add(&format!("“{text}”"), markup, out),
             Inline::Label { text } => add(text, &with('B'), out),
+            // This would be taken for a definition, so it is plain text.
+            Inline::Code { text } if markup.contains('L') && text.contains("]:") => add(text, markup, out),
             Inline::Code { text } => add(text, &with('C'), out),
             Inline::Strong { inlines } if matches!(inlines.as_slice(), [Inline::Label { .. }]) => {
                 written(inlines, markup, out);

@@ -33,4 +33,6 @@ super::codes! {
     TARGET_FILE = "E0924" "target-file" Error;
     /// Two pages would have the same name.
     OUTPUT_CLASH = "E0925" "output-clash" Error;
+    /// A page cannot hold all it uses.
+    SINGLE_FILE = "E0926" "single-file" Error;
 }

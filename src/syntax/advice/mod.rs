@@ -13,7 +13,7 @@ use super::reserved::is_reserved;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
-use crate::text::visible;
+use crate::text::{or, visible};
 
 /// Words that end a label which lacks its quotation marks, beside the reserved ones.
 pub(super) const FOLLOWS_A_LABEL: &[&str] =
@@ -88,9 +88,14 @@ fn in_quotation_marks(diagnostic: Diagnostic, cursor: &Cursor<'_>) -> Diagnostic
 
 /// Adds what the statement takes.
 pub(super) fn with_form(diagnostic: Diagnostic, form: &Form, further: &'static [Slot]) -> Diagnostic {
-    diagnostic
-        .note(format!("the form is: `{}`", form.usage(further)))
-        .help(format!("for example: `{}`", form.example))
+    let diagnostic = diagnostic.note(format!("the form is: `{}`", form.usage(further)));
+    let words = further.iter().map(|slot| slot.keyword).filter(|keyword| !keyword.is_empty());
+    let words: Vec<String> = words.map(|keyword| format!("`{keyword}`")).collect();
+    let diagnostic = match words.is_empty() || Form::shows(further) {
+        true => diagnostic,
+        false => diagnostic.note(format!("behind that may stand {}", or(&words))),
+    };
+    diagnostic.help(format!("for example: `{}`", form.example))
 }
 
 /// A reserved word stands where a name is meant.

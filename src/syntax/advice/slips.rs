@@ -7,6 +7,14 @@ use crate::syntax::cursor::Cursor;
 use crate::syntax::form::Form;
 use crate::syntax::raw::{Kind, Token};
 
+/// What a statement stands among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum Among {
+    Steps,
+    Elements,
+    Others,
+}
+
 /// Words for which this language has another, with the advice.
 const SYNONYMS: &[(&str, &str)] = &[
     ("click on", "tap"),
@@ -62,15 +70,30 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("call", "follow"),
 ];
 
+/// The same for what stands on a screen.
+const ON_SCREENS: &[(&str, &str)] = &[
+    ("switch", "toggle"),
+    ("item", "row"),
+    ("list item", "row"),
+    ("menu item", "row"),
+    ("input", "field"),
+    ("dropdown", "picker"),
+    ("label", "text"),
+    ("picture", "image"),
+    ("start", "entry"),
+    ("goes back", "back"),
+];
+
 /// Stands for `otherwise when` or `otherwise if`, whichever fits what follows.
 const OTHERWISE_TEST: &str = "otherwise …";
 
-/// The synonym that stands at the cursor, how many words it has, and what it is here.
-fn meant(cursor: &Cursor<'_>) -> Option<(&'static str, &'static str)> {
-    let (words, cure) = SYNONYMS
-        .iter()
-        .filter(|(words, _)| cursor.matches(words) > 0)
-        .max_by_key(|(words, _)| words.len())?;
+/// The synonym of a table that stands at the cursor, and what it is here.
+fn meant(
+    cursor: &Cursor<'_>,
+    table: &[(&'static str, &'static str)],
+) -> Option<(&'static str, &'static str)> {
+    let (words, cure) =
+        table.iter().filter(|(words, _)| cursor.matches(words) > 0).max_by_key(|(words, _)| words.len())?;
     if *cure != OTHERWISE_TEST {
         return Some((words, cure));
     }
@@ -92,13 +115,10 @@ pub(in crate::syntax) fn near_synonym(written: &str) -> Option<&'static str> {
 }
 
 /// What is said about a statement that begins with a word of another language.
-pub(in crate::syntax) fn synonym(
-    cursor: &Cursor<'_>,
-    written: &str,
-    among_steps: bool,
-) -> Option<Diagnostic> {
-    let (words, cure) = meant(cursor)?;
-    if !among_steps && cure != "use" && !cure.starts_with("otherwise") {
+pub(in crate::syntax) fn synonym(cursor: &Cursor<'_>, written: &str, among: Among) -> Option<Diagnostic> {
+    let table = if among == Among::Elements { ON_SCREENS } else { SYNONYMS };
+    let (words, cure) = meant(cursor, table)?;
+    if among == Among::Others && cure != "use" && !cure.starts_with("otherwise") {
         return None;
     }
     Some(foreign(cursor, if words.contains(' ') { words } else { written }, cure))
@@ -107,7 +127,7 @@ pub(in crate::syntax) fn synonym(
 /// The words of another language for `otherwise` at the cursor, and what they are here.
 pub(in crate::syntax) fn otherwise(cursor: &Cursor<'_>) -> Option<(&'static str, &'static str)> {
     // "otherwise if see …" is right.
-    meant(cursor).filter(|(words, cure)| cure.starts_with("otherwise") && words != cure)
+    meant(cursor, SYNONYMS).filter(|(words, cure)| cure.starts_with("otherwise") && words != cure)
 }
 
 /// `words` of another language stand at the cursor.
@@ -150,6 +170,11 @@ pub(in crate::syntax) fn argument(form: &Form, cursor: &Cursor<'_>) -> Option<Di
                 .help("write `tap` for an element; keys stand in quotation marks: `press \"Power\"`"),
         ),
         ("tap" | "double-tap" | "hold", _) => touch(form, cursor, token),
+        (kind, Kind::Word) if KINDS.contains(&kind) => {
+            let word =
+                ["only for", "only if", "for", "if", "only"].into_iter().find(|it| cursor.matches(it) > 0)?;
+            Some(foreign(cursor, word, "when"))
+        }
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::{branch, element, header, product, screen};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
+use crate::syntax::advice::slips::Among;
 use crate::syntax::advice::{self, slips};
 use crate::syntax::cursor::Cursor;
 use crate::syntax::form::Form;
@@ -175,9 +176,7 @@ fn explain(lowering: &Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Diagno
             .at(cursor.here(), "a word is expected here")
             .note(format!("{} a line begins with a word that says what it is", place.describe()));
     }
-    if let Some(diagnostic) =
-        slips::synonym(cursor, written, matches!(place, Place::Guide | Place::Procedure | Place::Steps))
-    {
+    if let Some(diagnostic) = slips::synonym(cursor, written, among(place)) {
         return diagnostic;
     }
     let known = |place: &Place| {
@@ -189,6 +188,14 @@ fn explain(lowering: &Lowering<'_>, cursor: &Cursor<'_>, place: Place) -> Diagno
             .at(cursor.here(), format!("this belongs {}", other.describe()));
     }
     unknown(cursor, written, place)
+}
+
+fn among(place: Place) -> Among {
+    match place {
+        Place::Guide | Place::Procedure | Place::Steps => Among::Steps,
+        Place::Screen => Among::Elements,
+        _ => Among::Others,
+    }
 }
 
 /// A word that begins no statement anywhere.

@@ -68,7 +68,7 @@ impl Writer<'_> {
             Inline::Reference { to, inlines } => {
                 self.link(self.links.address(to), unsaid(to, inlines), inlines);
             }
-            Inline::Value { label, .. } => self.text_element("<var>", label, "</var>"),
+            Inline::Value { name, label, secret, .. } => self.value(name, label, *secret),
             Inline::Variants { variants } => self.variants(variants),
             Inline::LineBreak => self.out.push_str("<br>"),
         }
@@ -136,6 +136,13 @@ impl Writer<'_> {
         self.out.push_str(&format!(" {name}=\""));
         escape(value, &mut self.out);
         self.out.push('"');
+    }
+
+    /// A place for what the reader fills in, which a script can find.
+    fn value(&mut self, name: &str, label: &str, secret: bool) {
+        self.out.push_str("<var");
+        self.attribute("data-value", name);
+        self.text_element(if secret { " data-secret>" } else { ">" }, label, "</var>");
     }
 
     fn variants(&mut self, variants: &[InlineVariant]) {

@@ -102,7 +102,10 @@ impl Writer<'_> {
         match inline {
             Inline::Text { text } => self.text(text),
             // Strong print in strong print would say nothing.
-            Inline::Label { text } if self.open.contains(&Mark::Strong) => self.text(&format!("“{text}”")),
+            Inline::Label { text } if self.open.contains(&Mark::Strong) => {
+                let quotes = self.links.quotes();
+                self.text(&format!("{}{text}{}", quotes.open, quotes.close));
+            }
             Inline::Label { text } => self.marked(Mark::Strong, |writer| writer.text(text)),
             Inline::Code { text } => self.code(text),
             Inline::Keys { text } => self.keys(text),
@@ -200,8 +203,10 @@ impl Writer<'_> {
         if text.is_empty() {
             return;
         }
-        if self.place == Place::Cell && text.contains("\\|") {
-            // Readers of Markdown disagree about this in a cell's code, so it is plain text there.
+        // Readers of Markdown disagree about this in a cell's code, and take a line that begins with a link of
+        // that kind for a definition: plain text is safe.
+        let in_link = self.open.contains(&Mark::Link);
+        if (self.place == Place::Cell && text.contains("\\|")) || (in_link && text.contains("]:")) {
             return self.text(&text);
         }
         let fence = "`".repeat(longest_run(&text) + 1);

@@ -4,20 +4,21 @@ use super::clean;
 use crate::document::shape::{Block, Inline};
 use crate::targets::address;
 use crate::targets::links::unsaid;
+use crate::targets::quotes::Quotes;
 use crate::targets::spelled::spelled;
 use crate::text::lower_letter;
 
 /// The words for reading: labels and typed text in quotation marks, addresses in parentheses.
-pub(crate) fn inlines(inlines: &[Inline]) -> String {
+pub(crate) fn inlines(inlines: &[Inline], quotes: &Quotes) -> String {
     let mut out = String::new();
-    write(inlines, true, &mut out);
+    write(inlines, Some(quotes), &mut out);
     out
 }
 
 /// The bare words, for titles and attributes.
 pub(crate) fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
-    write(inlines, false, &mut out);
+    write(inlines, None, &mut out);
     out
 }
 
@@ -44,31 +45,32 @@ fn collect(blocks: &[Block], words: &mut Vec<String>) {
     }
 }
 
-fn write(inlines: &[Inline], marked: bool, out: &mut String) {
+/// With quotation marks, addresses and names for reading; without them, the bare words.
+fn write(inlines: &[Inline], quotes: Option<&Quotes>, out: &mut String) {
+    let marked = quotes.is_some();
     let mut rest = inlines;
     while let Some((inline, others)) = rest.split_first() {
-        if let Some((run, after)) = spelled(rest).filter(|_| marked) {
+        if let (Some(quotes), Some((run, after))) = (quotes, spelled(rest)) {
             // Typed text with values is one thing, so it stands in one pair of quotation marks.
-            out.push('“');
-            write(run, false, out);
-            out.push('”');
+            out.push_str(&quotes.open);
+            write(run, None, out);
+            out.push_str(&quotes.close);
             rest = after;
             continue;
         }
         rest = others;
         match inline {
             Inline::Text { text } | Inline::Keys { text } => clean(text, out),
-            Inline::Label { text } | Inline::Code { text } if marked => {
-                out.push('“');
+            Inline::Label { text } | Inline::Code { text } => {
+                out.push_str(quotes.map_or("", |quotes| &quotes.open));
                 clean(text, out);
-                out.push('”');
+                out.push_str(quotes.map_or("", |quotes| &quotes.close));
             }
-            Inline::Label { text } | Inline::Code { text } => clean(text, out),
             Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Strikethrough { inlines } => {
-                write(inlines, marked, out)
+                write(inlines, quotes, out)
             }
             Inline::Reference { to, inlines } => {
-                write(inlines, marked, out);
+                write(inlines, quotes, out);
                 if let Some(called) = unsaid(to, inlines).filter(|_| marked) {
                     out.push_str(" (");
                     clean(called, out);
@@ -76,7 +78,7 @@ fn write(inlines: &[Inline], marked: bool, out: &mut String) {
                 }
             }
             Inline::Link { address, inlines } => {
-                write(inlines, marked, out);
+                write(inlines, quotes, out);
                 if let Some(address) =
                     address::allowed(address).filter(|_| marked && plain(inlines) != *address)
                 {
@@ -91,7 +93,7 @@ fn write(inlines: &[Inline], marked: bool, out: &mut String) {
             Inline::Variants { variants } => {
                 for (index, variant) in variants.iter().enumerate() {
                     out.push_str(if index > 0 { " / " } else { "" });
-                    write(&variant.inlines, marked, out);
+                    write(&variant.inlines, quotes, out);
                     out.push_str(" (");
                     clean(&lower_letter(&variant.who.words), out);
                     out.push(')');

@@ -4,19 +4,19 @@
   const prefix = "guidec:";
 
   /** What was kept under a name; nothing where keeping is not possible, such as in a private window. */
-  const kept = (name) => {
+  const kept = (name, place = "localStorage") => {
     try {
-      return JSON.parse(localStorage.getItem(prefix + name));
+      return JSON.parse(window[place].getItem(prefix + name));
     } catch {
       return null;
     }
   };
 
-  /** Keeps a value, on this machine only; `null` forgets it. */
-  const keep = (name, value) => {
+  /** Keeps a value, on this machine only, and in `sessionStorage` until the tab is closed; `null` forgets it. */
+  const keep = (name, value, place = "localStorage") => {
     try {
-      if (value === null) localStorage.removeItem(prefix + name);
-      else localStorage.setItem(prefix + name, JSON.stringify(value));
+      if (value === null) window[place].removeItem(prefix + name);
+      else window[place].setItem(prefix + name, JSON.stringify(value));
     } catch {
       // The page works without.
     }

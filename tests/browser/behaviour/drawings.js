@@ -86,11 +86,12 @@ export async function holdTheirWordsOnAPhoneInTheDark(built) {
 
 export async function standBesideTheWordsIfThereIsRoom(built) {
   const beside = () =>
-    [...document.querySelectorAll(".shown:not(.arm *)")].filter((step) => step.querySelectorAll("svg.drawing").length === 1)
+    [...document.querySelectorAll(".body > .steps > li:has(> .drawings)")]
       .filter((step) => {
-        const words = step.querySelector(".do").getBoundingClientRect();
-        const drawing = step.querySelector("svg.drawing").getBoundingClientRect();
-        return Math.abs(drawing.top - words.top) > 60;
+        const first = [...step.children].find((child) => !child.matches(".drawings")).getBoundingClientRect();
+        const drawing = step.querySelector(".drawings").getBoundingClientRect();
+        const overlap = Math.min(first.right, drawing.right) - Math.max(first.left, drawing.left);
+        return Math.abs(drawing.top - first.top) > 20 || overlap > 0;
       })
       .map((step) => `the drawing is not beside “${step.querySelector(".do").textContent}”`);
   return onEveryPage(built, beside);

@@ -22,6 +22,31 @@ export async function sheetsEndWell(page) {
   return found;
 }
 
+/** Marks the first and the last word of each step, and looks whether both are on one sheet. */
+export async function noStepIsSplit(page) {
+  await page.emulateMedia({ media: "print" });
+  const steps = await page.evaluate(() => {
+    const steps = [...document.querySelectorAll("ol > li[id]:not(.branch)")];
+    const mark = (words) => Object.assign(document.createElement("small"), { className: "split-mark", textContent: words });
+    steps.forEach((step, index) => {
+      step.querySelector(":scope > p, :scope > .aside p")?.prepend(mark(`qfirst${index}q `));
+      [...step.querySelectorAll("p")].at(-1)?.append(mark(` qlast${index}q`));
+    });
+    return steps.map((step) => step.id);
+  });
+  const found = [];
+  for (const format of steps.length > 0 ? FORMATS : []) {
+    const printed = sheets(await page.pdf({ format })).map((sheet) => sheet.words);
+    steps.forEach((step, index) => {
+      const first = printed.findIndex((words) => words.includes(`qfirst${index}q`));
+      const last = printed.findIndex((words) => words.includes(`qlast${index}q`));
+      if (first < 0 || first !== last) found.push(`${step} reaches from sheet ${first + 1} to ${last + 1} of ${format}`);
+    });
+  }
+  await page.evaluate(() => document.querySelectorAll(".split-mark").forEach((mark) => mark.remove()));
+  return found;
+}
+
 function letters(text) {
   return text.replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -1,7 +1,7 @@
 // Where words stand on printed sheets. `pdftotext` (poppler-utils) reads the browser's PDF.
 import { execFileSync } from "node:child_process";
 
-/** For each sheet how far down its words reach, from 0 to 1, and its last line. */
+/** For each sheet how far down its words reach, from 0 to 1, and its last line, and all of them. */
 export function sheets(pdf) {
   const text = execFileSync("pdftotext", ["-bbox", "-", "-"], { input: pdf, encoding: "utf8", stdio: "pipe", maxBuffer: 1 << 28 });
   return text.split("<page ").slice(1).map((page) => {
@@ -10,6 +10,7 @@ export function sheets(pdf) {
     const placed = words.map(([, left, , , bottom, word]) => ({ left: Number(left), bottom: Number(bottom), word }));
     const lowest = Math.max(0, ...placed.map((word) => word.bottom));
     const last = placed.filter((word) => word.bottom > lowest - 4).sort((a, b) => a.left - b.left);
-    return { filled: lowest / height, lastLine: last.map((word) => word.word).join(" ") };
+    const all = placed.map((word) => word.word);
+    return { filled: lowest / height, lastLine: last.map((word) => word.word).join(" "), words: all.join(" ") };
   });
 }

@@ -1,0 +1,250 @@
+// Doing a guide: steps are ticked off, values are filled in, typed text is copied, and what is folded opens where it is
+// wanted. The page says everything without.
+"use strict";
+{
+  const { kept, keep, announce } = window.guidec;
+  const parts = document.getElementById("doing:parts");
+  const words = parts.dataset;
+  const part = (name) => parts.content.querySelector(`.${name}`).cloneNode(true);
+  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+
+  // ---- Steps ----
+
+  const body = document.querySelector(".body");
+  const items = all(".steps > li:not(.branch)");
+  const ticks = new Map(items.map((item) => [item, part("tick")]));
+  const links = new Map(all(".steps > li").map((item) => [item, part("here")]));
+  const memory = `done:${words.guide}`;
+
+  /** What a tick is kept under: a step that says something else by now is another one. Links may have other numbers. */
+  const key = (item) => {
+    const copy = item.cloneNode(true);
+    all("a", copy).forEach((link) => link.remove());
+    let sum = 0;
+    for (const letter of copy.textContent.replace(/\s/g, "")) sum = (sum * 31 + letter.codePointAt(0)) | 0;
+    return `${item.id} ${sum}`;
+  };
+  const keys = new Map(items.map((item) => [item, key(item)]));
+
+  /** The steps that are ticked, in the order in which they were. */
+  const before = kept(memory);
+  let done = (Array.isArray(before) ? before : [])
+    .map((old) => items.find((item) => keys.get(item) === old))
+    .filter(Boolean);
+
+  /** Whether something behind a branch is ticked: then the reader is past it. */
+  const isPassed = (branch) =>
+    done.some((item) => branch.compareDocumentPosition(item) === Node.DOCUMENT_POSITION_FOLLOWING && body.contains(item));
+
+  /** The items of a place that the reader takes, as far as one can know; `open` is the branch that is still to decide. */
+  const way = (place, open, found = []) => {
+    for (const child of place.children) {
+      if (child.hidden) continue;
+      if (child.matches("li.branch")) {
+        const arms = [...child.children].filter((arm) => arm.matches(".arm") && !arm.hidden);
+        const last = done.findLast((item) => arms.some((arm) => arm.contains(item)));
+        const taken = last && arms.find((arm) => arm.contains(last));
+        if (taken && child.matches(".optional_items")) found.push(...way(taken).filter(({ item }) => done.includes(item)));
+        else if (taken) way(taken, open, found);
+        else if (isPassed(child) || !arms.length) continue;
+        else if (child.matches(".optional, .optional_items") || (child.matches(".look") && arms.length < 2)) {
+          found.push({ item: child, open: open ?? child, free: true });
+        } else {
+          const either = arms.length > 1 && child.matches(".variants, .choice, .look");
+          way(arms[0], open ?? (either ? child : undefined), found);
+        }
+      } else if (child.matches("li")) found.push({ item: child, open });
+      else if (child.matches("ol, .part")) way(child, open, found);
+    }
+    return found;
+  };
+
+  const view = (item) =>
+    (item.matches(".branch") ? item.querySelector(".do, .arm-title") ?? item : item).scrollIntoView({
+      block: "nearest",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
+
+  const bar = part("progress");
+  const [meter, count, goOn, again] = bar.children;
+
+  /** Shows what is ticked, and gives the place where the reader goes on. */
+  const refresh = () => {
+    for (const [item, tick] of ticks) {
+      tick.checked = done.includes(item);
+      item.classList.toggle("ticked", tick.checked);
+    }
+    const taken = body ? way(body) : [];
+    const steps = taken.filter(({ free }) => !free);
+    const ticked = steps.filter(({ item }) => done.includes(item)).length;
+    const next = taken.find(({ item, free }) => free || !done.includes(item));
+    const current = next && (next.open ?? next.item);
+    all("[aria-current=step]").forEach((item) => item.removeAttribute("aria-current"));
+    current?.setAttribute("aria-current", "step");
+    meter.max = steps.length || 1;
+    meter.value = ticked;
+    count.textContent = words.progress.replace("{done}", ticked).replace("{all}", steps.length);
+    again.hidden = !done.length;
+    goOn.hidden = again.hidden || !current;
+    goOn.href = `#${current?.id ?? ""}`;
+    bar.classList.toggle("begun", !again.hidden);
+    return current ?? all(".end", body ?? undefined).findLast((end) => end.checkVisibility());
+  };
+
+  const change = (now) => {
+    done = now;
+    keep(memory, done.length ? done.map((item) => keys.get(item)) : null);
+    const next = refresh();
+    announce(count.textContent);
+    return next;
+  };
+
+  for (const [item, tick] of ticks) {
+    const line = item.querySelector(":scope > .do");
+    line.id = `${item.id}:do`;
+    tick.setAttribute("aria-labelledby", `doing:tick ${line.id}`);
+    tick.addEventListener("change", () => {
+      const others = done.filter((other) => other !== item);
+      const next = change(tick.checked ? [...others, item] : others);
+      if (tick.checked && next && body.contains(item)) view(next);
+    });
+    line.append(tick);
+  }
+  again.addEventListener("click", () => {
+    change([]);
+    all(".tick", body).find((tick) => tick.checkVisibility())?.focus();
+  });
+
+  /** Puts the progress and the links where they belong, as the page may have been laid out anew for other readers. */
+  const place = () => {
+    for (const [item, here] of links) {
+      const line = item.querySelector(":scope > .do, :scope > .arm > .arm-title");
+      if (!line) continue;
+      line.id ||= `${item.id}:do`;
+      here.href = `#${item.id}`;
+      here.setAttribute("aria-labelledby", `doing:link ${line.id}`);
+      (item.matches(".branch") ? line : item).prepend(here);
+    }
+    if (!items.length || !body) return;
+    body.querySelector("h2").after(bar);
+    refresh();
+  };
+  place();
+  document.addEventListener("guidec:shown", place);
+
+  // On a tick the arrows lead to the next one.
+  document.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || !event.target.matches(".tick") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const seen = all(".tick").filter((tick) => tick.checkVisibility());
+    seen[seen.indexOf(event.target) + by]?.focus();
+    event.preventDefault();
+  });
+
+  // ---- Typed text ----
+
+  const copy = async (place) => {
+    try {
+      await navigator.clipboard.writeText(place.textContent);
+      return true;
+    } catch {
+      // What is selected can be copied by hand, if nothing else is possible.
+      getSelection().selectAllChildren(place);
+      return document.execCommand("copy");
+    }
+  };
+  const copies = all(".typed > code, .typed > var, .steps pre > code").map((place) => {
+    const button = part("copy");
+    button.addEventListener("click", async () => {
+      if (!(await copy(place))) return;
+      announce(words.copied);
+      button.classList.add("copied");
+      setTimeout(() => button.classList.remove("copied"), 2000);
+    });
+    (place.closest("pre") ?? place).after(button);
+    return { place, button };
+  });
+
+  /** Only what is complete can be copied, and no secret. */
+  const offer = () => {
+    for (const { place, button } of copies) {
+      const values = place.matches("var") ? [place] : all("var", place);
+      button.hidden = values.some((value) => "secret" in value.dataset || !value.matches(".filled"));
+    }
+  };
+  offer();
+
+  // ---- Values ----
+
+  const secrets = [];
+  for (const row of all("[data-fill]")) {
+    const isSecret = "secret" in row.dataset;
+    const name = row.dataset.fill;
+    const label = row.querySelector("var").textContent;
+    const places = all(`var[data-value="${CSS.escape(name)}"]`);
+    const memory = `value:${name}:${label}`;
+    const title = part("fill");
+    const input = part("fill + .fill");
+    title.htmlFor = input.id = `value:${name}`;
+    title.append(label);
+    row.querySelector("var").replaceWith(title);
+    row.append(input);
+    /** A secret stands in the steps only while it is shown. */
+    const spread = () => {
+      const said = input.type === "password" ? "" : input.value;
+      for (const place of places) {
+        place.textContent = said || label;
+        place.classList.toggle("filled", input.value !== "");
+      }
+      offer();
+    };
+    if (isSecret) {
+      const button = part("show");
+      const show = (isShown) => {
+        input.type = isShown ? "text" : "password";
+        button.setAttribute("aria-pressed", isShown);
+        spread();
+      };
+      button.addEventListener("click", () => show(input.type === "password"));
+      row.append(button);
+      secrets.push({ input, show });
+      show(false);
+    } else {
+      input.value = kept(memory, "sessionStorage") ?? "";
+      spread();
+    }
+    input.addEventListener("input", () => {
+      if (!isSecret) keep(memory, input.value || null, "sessionStorage");
+      spread();
+    });
+  }
+  document.querySelector("[data-fill]")?.parentElement.after(part("stays"));
+
+  // ---- What is folded ----
+
+  const unfold = () => {
+    const target = document.querySelector(":target");
+    const folded = target?.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("load", unfold);
+  addEventListener("hashchange", unfold);
+
+  // On paper everything is open, and no secret is shown.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    secrets.forEach(({ show }) => show(false));
+    opened = all("details:not([open])");
+    opened.forEach((details) => (details.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
+  // A page that is left and shown again knows no secret any more.
+  addEventListener("pagehide", () => {
+    for (const { input, show } of secrets) {
+      input.value = "";
+      show(false);
+    }
+  });
+}
