@@ -86,13 +86,26 @@ export async function holdTheirWordsOnAPhoneInTheDark(built) {
 
 export async function standBesideTheWordsIfThereIsRoom(built) {
   const beside = () =>
-    [...document.querySelectorAll(".body > .steps > li:has(> .drawings)")]
-      .filter((step) => {
-        const first = [...step.children].find((child) => !child.matches(".drawings")).getBoundingClientRect();
-        const drawing = step.querySelector(".drawings").getBoundingClientRect();
-        const overlap = Math.min(first.right, drawing.right) - Math.max(first.left, drawing.left);
-        return Math.abs(drawing.top - first.top) > 20 || overlap > 0;
+    [...document.querySelectorAll(".body > .steps > li > .drawings:not(.many)")]
+      .filter((drawings) => {
+        const words = drawings.parentElement.querySelector(":scope > .do").getBoundingClientRect();
+        const area = drawings.getBoundingClientRect();
+        const overlap = Math.min(words.right, area.right) - Math.max(words.left, area.left);
+        return Math.abs(area.top - words.top) > 20 || overlap > 0;
       })
-      .map((step) => `the drawing is not beside “${step.querySelector(".do").textContent}”`);
+      .map((drawings) => `the drawing is not beside “${drawings.parentElement.querySelector(".do").textContent}”`);
   return onEveryPage(built, beside);
+}
+
+/** Drawings change nothing about the numbers of the steps. */
+export async function leaveTheNumbersAlone(built) {
+  const numbers = () =>
+    [...document.querySelectorAll(".steps > li")]
+      .filter((item) => {
+        const { content } = getComputedStyle(item, "::before");
+        const counts = getComputedStyle(item).display === "list-item" && content.includes("list-item");
+        return !counts && !["attr(value)", `"${item.value}"`].includes(content);
+      })
+      .map((item) => `step ${item.value} is printed as ${getComputedStyle(item, "::before").content}`);
+  return onEveryPage(built, numbers);
 }
