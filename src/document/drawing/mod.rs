@@ -176,6 +176,9 @@ impl Builder<'_> {
             }
             for (readers, label) in self.labels_here(place.among(sure), &marked.labels) {
                 for (readers, title) in self.labels_here(place.among(readers), &shown.titles) {
+                    if views.len() > MOST_KINDS {
+                        return views;
+                    }
                     self.add(&mut views, readers, View { screen, element, label: label.clone(), title });
                 }
             }
@@ -194,7 +197,7 @@ impl Builder<'_> {
             .maybe("title", title)
             .with("what", text(what))
             .number("place", number(place + 1))
-            .number("count", number(scene.items.len()));
+            .number("count", if scene.shortened { 1 } else { number(scene.items.len()) });
         Some(plain(&phrase.say(&self.catalogue)))
     }
 }

@@ -14,6 +14,11 @@ use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::{Condition, ProductId, Set};
 use crate::vocabulary::{ElementKind, ScreenKind};
 
+/// The longest label, in letters.
+const LONGEST: usize = 160;
+/// Of more elements, only those around the marked one are looked at.
+const MOST_ELEMENTS: usize = 200;
+
 /// A screen as some readers see it.
 #[derive(Clone, Debug)]
 pub(super) struct Scene {
@@ -22,6 +27,8 @@ pub(super) struct Scene {
     pub(super) title: Option<String>,
     /// In the order of declaration.
     pub(super) items: Vec<Item>,
+    /// There are more, which were not looked at.
+    pub(super) shortened: bool,
     pub(super) right_to_left: bool,
 }
 
@@ -60,9 +67,14 @@ impl Builder<'_> {
     pub(super) fn scene(&self, place: Place, handled: Handled<'_>, title: Option<String>) -> Option<Scene> {
         let screen = self.project.screen(handled.screen)?;
         let right_to_left = self.is_right_to_left();
-        let shown = screen.elements.iter().filter(|id| self.is_shown(place, screen, **id, handled.element));
+        let marked = screen.elements.iter().position(|id| *id == handled.element)?;
+        let first = marked.saturating_sub(MOST_ELEMENTS / 2);
+        let near = screen.elements.iter().skip(first).take(MOST_ELEMENTS);
+        let shown = near.filter(|id| self.is_shown(place, screen, **id, handled.element));
         let items = shown.filter_map(|id| self.item(place, *id, handled, right_to_left)).collect();
-        Some(Scene { frame: self.frame(place, screen), kind: screen.kind, title, items, right_to_left })
+        let shortened = screen.elements.len() > MOST_ELEMENTS;
+        let frame = self.frame(place, screen);
+        Some(Scene { frame, kind: screen.kind, title, items, shortened, right_to_left })
     }
 
     /// Whether all readers here have an element, or nobody can know.
@@ -145,16 +157,22 @@ impl Builder<'_> {
         here
     }
 
-    /// A literal's words, values by what they are called.
+    /// A literal's words, values by what they are called; no more than anybody could read there.
     pub(super) fn drawn_words(&self, literal: &Literal) -> String {
-        let pieces = literal.pieces.iter().map(|piece| match piece {
-            LiteralPiece::Text(text) => text.clone(),
-            LiteralPiece::Value(value) => {
-                let label = self.project.value(*value).and_then(|value| value.label.as_ref());
-                label.map_or_else(|| "…".to_owned(), words)
+        let mut drawn = String::new();
+        for piece in &literal.pieces {
+            match piece {
+                LiteralPiece::Text(text) => drawn.extend(text.chars().take(LONGEST)),
+                LiteralPiece::Value(value) => {
+                    let label = self.project.value(*value).and_then(|value| value.label.as_ref());
+                    drawn.extend(label.map_or_else(|| "…".to_owned(), words).chars().take(LONGEST));
+                }
             }
-        });
-        pieces.collect()
+            if drawn.chars().count() >= LONGEST {
+                return drawn.chars().take(LONGEST).chain(['…']).collect();
+            }
+        }
+        drawn
     }
 
     /// What the marked element is called in a sentence.

@@ -10,14 +10,15 @@ use crate::readers::declarations::Thing;
 use crate::readers::describe::Description;
 use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe, Wording};
 use criteria::Criteria;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sets of readers for whom something is printed, each once, in the order of printing.
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     sets: Vec<Set>,
-    /// Those that classes come of.
+    /// Those that classes come of, in the same order.
     telling: Vec<Set>,
+    told: BTreeSet<Set>,
     drafts: BTreeMap<Set, u32>,
     criteria: Criteria,
 }
@@ -33,7 +34,7 @@ impl Printed {
     }
 
     fn draft(&mut self, set: Set) -> u32 {
-        if !self.telling.contains(&set) {
+        if self.told.insert(set) {
             self.telling.push(set);
         }
         self.draft_beside(set)

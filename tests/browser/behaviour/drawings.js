@@ -109,3 +109,20 @@ export async function leaveTheNumbersAlone(built) {
       .map((item) => `step ${item.value} is printed as ${getComputedStyle(item, "::before").content}`);
   return onEveryPage(built, numbers);
 }
+
+/** Marks on the author's pictures are where the author says, whichever way lines run, and pictures have words. */
+export async function markPicturesWhereTheAuthorSays(built) {
+  const look = () =>
+    [...document.querySelectorAll(".picture")].flatMap((picture) => {
+      const image = picture.querySelector("img");
+      const area = image.getBoundingClientRect();
+      const misplaced = [...picture.querySelectorAll("circle")].filter((circle) => {
+        const ring = circle.getBoundingClientRect();
+        const x = area.left + (circle.cx.baseVal.value / image.getAttribute("width")) * area.width;
+        const y = area.top + (circle.cy.baseVal.value / image.getAttribute("height")) * area.height;
+        return Math.hypot((ring.left + ring.right) / 2 - x, (ring.top + ring.bottom) / 2 - y) > 2;
+      });
+      return image.alt && misplaced.length === 0 ? [] : [`${misplaced.length} marks of “${image.alt}” are elsewhere`];
+    });
+  return [...(await onEveryPage(built, look)), ...(await onEveryPage(built, look, { viewport: { width: 320, height: 640 } }))];
+}

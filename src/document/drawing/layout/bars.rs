@@ -2,6 +2,7 @@
 
 use super::dress::Dress;
 use super::pen::Pen;
+use super::touch::SMALL;
 use crate::document::drawing::fit::{Letters, room, shorten};
 use crate::document::drawing::scene::Item;
 use crate::document::drawing::spot::Side;
@@ -37,7 +38,10 @@ pub(super) fn head(pen: &mut Pen, title: Option<&str>, items: &[&Item], area: Ar
 
 fn width_of(item: &Item) -> u32 {
     let words = item.label.as_deref().filter(|_| item.sign.is_none() && item.kind != DrawnKind::Icon);
-    words.map_or(16, |words| (room(words, Letters::Label) + 10).clamp(24, 44))
+    let Some(words) = words else { return 16 };
+    let width = room(words, Letters::Label) + 10;
+    // Words that leave no room for the finger have it beside them.
+    if item.marked && width > SMALL { (width + 14).min(70) } else { width.clamp(24, 50) }
 }
 
 /// A row of tabs, with signs above their words if there is room.

@@ -55,7 +55,14 @@ fn item(kind: DrawnKind, label: &str) -> Item {
 
 fn scene(items: Vec<Item>) -> Scene {
     let title = Some("Settings".to_owned());
-    Scene { frame: DrawnFrame::Phone, kind: ScreenKind::Screen, title, items, right_to_left: false }
+    Scene {
+        frame: DrawnFrame::Phone,
+        kind: ScreenKind::Screen,
+        title,
+        items,
+        shortened: false,
+        right_to_left: false,
+    }
 }
 
 fn drawn(scene: &Scene) -> Drawing {
@@ -172,7 +179,7 @@ fn any_scene() -> impl Strategy<Value = Scene> {
             items[marked].marked = true;
             items[marked].sometimes = false;
             items[target].target = target != marked;
-            Scene { frame, kind, title, items, right_to_left }
+            Scene { frame, kind, title, items, shortened: false, right_to_left }
         })
 }
 
