@@ -8,6 +8,8 @@ mod binding;
 mod follow;
 #[path = "analysis/mutations/mod.rs"]
 mod mutations;
+#[path = "analysis/naming.rs"]
+mod naming;
 
 use guidec::build::{Project, compile};
 use guidec::diagnostic::Severity;

@@ -20,10 +20,12 @@ mod markdown;
 mod roundtrip;
 #[path = "targets/single.rs"]
 mod single;
+#[path = "targets/site.rs"]
+mod site;
 #[path = "targets/snapshots.rs"]
 mod snapshots;
 
-use guidec::document::shape::Document;
+use guidec::document::shape::{Document, Site};
 use guidec::targets::{Options, Target};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -35,9 +37,14 @@ fn words() -> BTreeMap<String, String> {
 
 /// All files of a built-in target, as text.
 fn render(target: &str, documents: &[Document]) -> BTreeMap<String, String> {
+    render_site(target, &build::site(documents), documents)
+}
+
+/// The same for a site that knows more of itself.
+fn render_site(target: &str, site: &Site, documents: &[Document]) -> BTreeMap<String, String> {
     let target = Target::built_in(target).unwrap();
     let options = Options { footer: Some("Made with guidec".into()), ..Options::default() };
-    let (files, diagnostics) = target.render(&build::site(documents), documents, &options);
+    let (files, diagnostics) = target.render(site, documents, &options);
     assert_eq!(diagnostics, []);
     files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }

@@ -28,6 +28,9 @@ pub(super) fn follow(
             told = walk.sets.intersection(here, meeting);
             let arm = Arm { span: guard.span, kind: ArmKind::Told, here, meeting, taken: told };
             when::cover(walk, context, site, place, arm);
+            if matches!(attachment.kind, AttachmentKind::Warning { .. }) {
+                walk.warnings.add(guard.span, told, here, &walk.sets);
+            }
         }
         if let AttachmentKind::Warning { .. } = attachment.kind {
             state.warned = walk.sets.union(state.warned, told);

@@ -11,9 +11,9 @@ use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
-use crate::model::element::{Element, PickerOption};
+use crate::model::element::Element;
 use crate::model::ids::ElementId;
-use crate::model::reference::{ElementUse, Written};
+use crate::model::reference::ElementUse;
 use crate::model::screen::Leads;
 use crate::readers::{Set, ThingId};
 
@@ -133,13 +133,14 @@ fn pick(
     }
     let mut rest = readers;
     let mut after = Vec::new();
-    for declared in picker.options.iter().filter(|declared| names(option, declared)) {
+    for declared in picker.options.iter().filter(|declared| screens::is_option(option, declared)) {
         let meeting = sets.of_option(declared.when.as_ref(), thing);
         let taking = sets.intersection(rest, meeting);
         rest = sets.difference(rest, meeting);
         if sets.is_empty(taking) {
             continue;
         }
+        walk.partings.add(declared.span, taking, readers, sets);
         if declared.leads.is_empty() {
             after.extend(leads::gesture(walk, thing, view, picker, None, taking));
         } else {
@@ -148,12 +149,4 @@ fn pick(
         }
     }
     (after, rest)
-}
-
-/// Whether a step's words name the option.
-fn names(used: &ElementUse, option: &PickerOption) -> bool {
-    match &used.written {
-        Written::Label(words) => screens::same_words(words, &option.label),
-        Written::Name(name) => option.key.as_ref() == Some(name),
-    }
 }

@@ -56,8 +56,17 @@ impl Coverage {
         self.meant.get(&condition).copied()
     }
 
-    /// All arms, in the order of writing.
-    pub(super) fn arms(&self) -> impl Iterator<Item = &Arm> {
-        self.arms.values()
+    /// Where all arms are, in the order of writing.
+    pub(super) fn places(&self) -> Vec<(StatementId, usize)> {
+        self.arms.keys().copied().collect()
+    }
+
+    pub(super) fn arm(&self, place: (StatementId, usize)) -> Option<Arm> {
+        self.arms.get(&place).copied()
+    }
+
+    /// The arms above one in its branch, in the order of writing.
+    pub(super) fn above(&self, (statement, place): (StatementId, usize)) -> impl Iterator<Item = &Arm> {
+        self.arms.range((statement, 0)..(statement, place)).map(|(_, arm)| arm)
     }
 }

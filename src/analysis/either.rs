@@ -27,6 +27,7 @@ pub(super) fn follow<'a>(
         let mut taken = here;
         if let Some(guard) = &option.when {
             let meeting = rules::impossible::meeting(walk, context, guard);
+            walk.coverage.mean(guard.span, meeting);
             taken = walk.sets.intersection(here, meeting);
             let (span, kind) = (guard.span, ArmKind::Condition);
             when::cover(walk, context, site, place, Arm { span, kind, here, meeting: taken, taken });
@@ -34,7 +35,10 @@ pub(super) fn follow<'a>(
         having.push(taken);
         let taking = state.only(taken, &walk.sets);
         walk.takes(site, place, taking.readers(&walk.sets));
-        let after = walk.block(context, &option.body, taking);
+        let after = walk.block(context, &option.body, taking.clone());
+        if let Some(guard) = &option.when {
+            when::parting(walk, guard.span, here, &taking, &after);
+        }
         joined.add(after, &walk.sets);
     }
     let (_, any) = first_of(&walk.sets, &having);

@@ -101,9 +101,10 @@ fn follow<'a>(
     let start = State::at(place.1.clone(), readers, &walk.sets);
     let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
     // That nobody warns may show in the second round only.
-    for finding in findings {
-        if rules::unwarned::is(&finding) {
-            walk.report(finding);
+    for (finding, apart) in findings.into_iter().filter(|(finding, _)| rules::unwarned::is(finding)) {
+        match apart {
+            Some(apart) => walk.report_apart(finding, apart),
+            None => walk.report(finding),
         }
     }
     let jumps = jump::known(walk, jumps);

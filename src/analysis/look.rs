@@ -60,7 +60,10 @@ pub(super) fn follow<'a>(
             when::cover(walk, context, site, place, found);
         }
         walk.takes(site, place, seeing.readers(&walk.sets));
-        let after = walk.block(inner, &arm.body, seeing);
+        let after = walk.block(inner, &arm.body, seeing.clone());
+        if decides {
+            when::parting(walk, arm.span, here, &seeing, &after);
+        }
         joined.join(&after, &walk.sets);
         state = others;
     }
@@ -151,7 +154,7 @@ fn look_for(
         rules::ambiguous::report(walk, touch, &found.ambiguous, &here);
     }
     for readers in found.open {
-        walk.tally.unchecked.insert(used.span);
+        walk.tally.not_checked(walk.project, used, &view);
         seen.seeing.add(combination.clone(), readers, &walk.sets);
         seen.others.add(combination.clone(), readers, &walk.sets);
     }

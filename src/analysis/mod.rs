@@ -4,6 +4,7 @@
 //! The walk goes through a guide once, statement by statement, with a [`state::State`]: who may be where.
 //! Each construct has its file and takes a state to a state; each kind of finding has its file in [`rules`].
 
+mod apart;
 mod at;
 mod attachments;
 mod attempt;
@@ -124,9 +125,10 @@ fn examine(
         troubles(walk, guide, nobody);
     });
     rules::unreachable::report(&mut walk);
-    rules::never_taken::report(&mut walk);
+    rules::never_taken::report(&mut walk, supported);
     rules::opens::surplus(&mut walk);
     rules::unchecked::report(&mut walk);
+    apart::finish(&mut walk, &mentioned);
     finish(walk, guide, Readers { whom, unverified, named: mentioned.named })
 }
 

@@ -3,13 +3,15 @@
 
 use super::following::Following;
 use super::rules;
+use super::rules::no_words::Without;
+use super::sets::Sets;
 use crate::diagnostic::Diagnostic;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::project::Project;
 use crate::model::screen::{Destination, Leads, Surface, Variant};
 use crate::readers::declarations::Thing;
-use crate::readers::{Condition, Set, ThingId, Universe};
+use crate::readers::{Condition, ThingId, Universe};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -29,9 +31,7 @@ pub(super) struct Used {
 pub fn overview(project: &Project, followings: Option<&[&Following]>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for surface in &project.surfaces {
-        for (span, what) in without_words(project, surface) {
-            findings.push(rules::no_words::finding(span, what));
-        }
+        findings.extend(without_words(project, surface));
     }
     let Some(followings) = followings else { return findings };
     let used = used(project, followings);
@@ -107,42 +107,43 @@ fn elements(project: &Project, surface: &Surface) -> BTreeSet<ElementId> {
 }
 
 /// Labels and titles that differ by readers and leave some without.
-fn without_words(project: &Project, surface: &Surface) -> Vec<(Span, &'static str)> {
+fn without_words(project: &Project, surface: &Surface) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for screen in surface.screens.iter().filter_map(|screen| project.screen(*screen)) {
-        if leaves_out(project, surface, None, &screen.titles) {
-            found.push((screen.span, "title"));
-        }
+        found.extend(left_without(project, surface, (screen.span, "title"), None, &screen.titles));
     }
     for element in elements(project, surface).into_iter().filter_map(|id| project.element(id)) {
         let has_words = element.described.is_some() || element.looks.is_some();
-        if !has_words && leaves_out(project, surface, element.when.as_ref(), &element.labels) {
-            found.push((element.span, "label"));
+        if !has_words {
+            let (place, when) = ((element.span, "label"), element.when.as_ref());
+            found.extend(left_without(project, surface, place, when, &element.labels));
         }
     }
     found
 }
 
-/// Whether some of those who have the product, and meet a condition, get none of the texts.
-fn leaves_out(project: &Project, surface: &Surface, when: Option<&Condition>, texts: &[Variant]) -> bool {
+/// Those who have the product, and meet a condition, and get none of the texts.
+fn left_without(
+    project: &Project,
+    surface: &Surface,
+    (span, what): (Span, &'static str),
+    when: Option<&Condition>,
+    texts: &[Variant],
+) -> Option<Diagnostic> {
     let conditions: Option<Vec<&Condition>> = texts.iter().map(|text| text.when.as_ref()).collect();
-    let Some(conditions) = conditions.filter(|conditions| !conditions.is_empty()) else { return false };
-    let present = Condition::Present { thing: ThingId::FIRST, product: surface.product };
-    let mut all = conditions.clone();
-    all.push(&present);
-    all.extend(when);
+    let (conditions, last) = (conditions?, texts.last()?.text.span);
+    let thing = ThingId::FIRST;
+    let present = Condition::Present { thing, product: surface.product };
+    let mut mentioned = conditions.clone();
+    mentioned.push(&present);
+    mentioned.extend(when);
     let things = vec![Thing::unnamed(&project.readers)];
-    let Ok(universe) = Universe::build(&project.readers, &things, &all) else { return false };
-    let of = |condition: &Condition| universe.set_on(condition, ThingId::FIRST).ok();
-    let rest = || -> Option<Set> {
-        let mut rest = of(&present)?;
-        if let Some(when) = when {
-            rest = universe.intersection(rest, of(when)?).ok()?;
-        }
-        for condition in conditions {
-            rest = universe.difference(rest, of(condition)?).ok()?;
-        }
-        Some(rest)
-    };
-    rest().is_some_and(|rest| !universe.is_empty(rest))
+    let sets = Sets::new(Universe::build(&project.readers, &things, &mentioned).ok()?);
+    let all = sets.intersection(sets.of(&present, thing), sets.of_option(when, thing));
+    let readers =
+        conditions.into_iter().fold(all, |rest, condition| sets.difference(rest, sets.of(condition, thing)));
+    if sets.too_complex() {
+        return None;
+    }
+    rules::no_words::finding(&sets, &Without { span, what, last, readers, all })
 }

@@ -1,5 +1,6 @@
 //! What a walk remembers of the places that it came to.
 
+use super::apart::Apart;
 use super::following::{Facts, Sight, Site, UseFacts};
 use super::jump::Jump;
 use super::state::State;
@@ -15,7 +16,7 @@ pub(super) struct Aside {
     /// Who came to an end.
     pub(super) ended: Set,
     pub(super) jumps: Vec<Jump>,
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<(Diagnostic, Option<Apart>)>,
     /// Whether somebody became another reader.
     pub(super) changing: bool,
 }
@@ -31,6 +32,7 @@ impl Walk<'_> {
         let skipped = std::mem::take(&mut self.skipped);
         let told = std::mem::take(&mut self.told);
         let findings = std::mem::take(&mut self.findings);
+        let apart = std::mem::take(&mut self.apart);
         let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
         let walked = std::mem::take(&mut self.walked);
         self.changed = false;
@@ -46,11 +48,13 @@ impl Walk<'_> {
         self.reached = reached;
         self.skipped = skipped;
         self.told = told;
+        let found = std::mem::replace(&mut self.findings, findings);
+        let mut found_apart = std::mem::replace(&mut self.apart, apart);
         Aside {
             ended: std::mem::replace(&mut self.ended, ended),
             jumps: std::mem::take(&mut self.jumps),
             changing: self.changed,
-            findings: std::mem::replace(&mut self.findings, findings).into_values().collect(),
+            findings: found.into_iter().map(|(place, it)| (it, found_apart.remove(&place))).collect(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Questions about declared screens. Knows nothing of states.
 
-use crate::model::element::Element;
+use crate::model::element::{Element, PickerOption};
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::project::Project;
-use crate::model::reference::ScreenUse;
+use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::screen::{ActLeads, Destination, Leads, Screen, SeenOn, Surface};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::ProductId;
@@ -77,6 +77,14 @@ pub(super) fn shown(leads: &Leads) -> impl Iterator<Item = ScreenId> {
 /// Whether two texts are the same words. Values are the same if they are one value.
 pub(super) fn same_words(a: &Literal, b: &Literal) -> bool {
     a.pieces == b.pieces
+}
+
+/// Whether a step's words name the option of a picker.
+pub(super) fn is_option(used: &ElementUse, option: &PickerOption) -> bool {
+    match &used.written {
+        Written::Label(words) => same_words(words, &option.label),
+        Written::Name(name) => option.key.as_ref() == Some(name),
+    }
 }
 
 /// A text as an author reads it.

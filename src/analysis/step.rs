@@ -57,7 +57,9 @@ fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
     };
     let doing = walk.sets.intersection(doing, readers);
     let unwarned = walk.sets.difference(doing, state.warned);
-    rules::unwarned::report(walk, step, unwarned, doing);
+    let declared = (0..uses).rev().find_map(|index| touch::declared_for_good(walk, site, index));
+    let declared = declared.filter(|_| !step.cannot_be_undone);
+    rules::unwarned::report(walk, step, declared, unwarned, doing);
 }
 
 /// What the step's action leads to.

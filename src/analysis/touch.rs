@@ -9,9 +9,10 @@ use super::outcome::Outcome;
 use super::rules;
 use super::state::{Combination, State};
 use super::walk::Walk;
-use crate::model::ids::ElementId;
+use crate::model::element::Element;
 use crate::model::reference::ElementUse;
 use crate::readers::Set;
+use crate::source::Span;
 use crate::vocabulary::Gesture;
 
 /// How an element is used.
@@ -48,7 +49,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         let Found { there, missing, ambiguous, open } = found;
         for readers in open {
             held = walk.sets.union(held, readers);
-            walk.tally.unchecked.insert(touch.used.span);
+            walk.tally.not_checked(walk.project, touch.used, &view);
             walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
             let view = if acts { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
@@ -133,14 +134,19 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
 
 /// Those of a state's readers for whom the last element of a step cannot be undone.
 pub(super) fn cannot_be_undone(walk: &Walk<'_>, site: Site, index: usize) -> Set {
-    let facts = walk.facts.get(&site);
-    let used = facts.and_then(|facts| facts.uses.get(index));
-    let elements: &[(ElementId, Set)] = used.map_or(&[], |used| &used.elements);
-    let mut all = walk.sets.nobody();
-    for (element, readers) in elements {
-        if walk.project.element(*element).is_some_and(|element| element.cannot_be_undone) {
-            all = walk.sets.union(all, *readers);
-        }
-    }
-    all
+    let final_uses = for_good(walk, site, index);
+    final_uses.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
+}
+
+/// Where the element is declared that cannot be undone.
+pub(super) fn declared_for_good(walk: &Walk<'_>, site: Site, index: usize) -> Option<Span> {
+    for_good(walk, site, index).map(|(element, _)| element.span).next()
+}
+
+/// What a use means that cannot be undone, with the readers for whom.
+fn for_good<'w>(walk: &'w Walk<'_>, site: Site, index: usize) -> impl Iterator<Item = (&'w Element, Set)> {
+    let used = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
+    let elements = used.into_iter().flat_map(|used| &used.elements);
+    let known = elements.filter_map(|(id, readers)| Some((walk.project.element(*id)?, *readers)));
+    known.filter(|(element, _)| element.cannot_be_undone)
 }

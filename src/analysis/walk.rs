@@ -1,5 +1,6 @@
 //! The walk through a guide: what every construct shares, and which file follows which construct.
 
+use super::apart::Apart;
 use super::context::Context;
 use super::coverage::Coverage;
 use super::following::{Call, CallId, Facts, Site};
@@ -28,6 +29,17 @@ use std::rc::Rc;
 
 /// Statements that are walked at most, procedures counted each time that they are followed.
 pub(super) const MOST_STATEMENTS: usize = 20_000;
+
+/// A finding's place and code: one finding of a kind stands for all at its place.
+pub(super) type Place = (Option<Span>, &'static str);
+
+/// A statement that nobody came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Skipped<'a> {
+    pub(super) statement: &'a Statement,
+    /// What stands before it in its block.
+    pub(super) before: Option<&'a Statement>,
+}
 
 /// Everything that following one guide knows and has found.
 #[derive(Debug)]
@@ -63,10 +75,12 @@ pub(super) struct Walk<'a> {
     pub(super) ended: Set,
     /// Where readers parted so far.
     pub(super) partings: Partings,
+    /// Where only some readers were warned.
+    pub(super) warnings: Partings,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Run>,
     /// Statements of the guide's own body that nobody came to once; a later visit may.
-    pub(super) skipped: BTreeMap<StatementId, &'a Statement>,
+    pub(super) skipped: BTreeMap<StatementId, Skipped<'a>>,
     /// Somebody became another reader by an update.
     pub(super) changed: bool,
     /// Every statement is walked through, because somebody begins in the middle.
@@ -76,7 +90,9 @@ pub(super) struct Walk<'a> {
     pub(super) hops: BTreeMap<ThingId, Rc<Hops>>,
     /// Codes of which one finding is enough.
     pub(super) told: BTreeSet<&'static str>,
-    pub(super) findings: BTreeMap<(Option<Span>, &'static str), Diagnostic>,
+    pub(super) findings: BTreeMap<Place, Diagnostic>,
+    /// Whom some of them are about, until it is shown where these parted from the others.
+    pub(super) apart: BTreeMap<Place, Apart>,
 }
 
 impl<'a> Walk<'a> {
@@ -109,6 +125,7 @@ impl<'a> Walk<'a> {
             jumps: Vec::new(),
             ended,
             partings: Partings::default(),
+            warnings: Partings::default(),
             runs: BTreeMap::new(),
             skipped: BTreeMap::new(),
             changed: false,
@@ -117,12 +134,22 @@ impl<'a> Walk<'a> {
             hops: BTreeMap::new(),
             told: BTreeSet::new(),
             findings: BTreeMap::new(),
+            apart: BTreeMap::new(),
         }
     }
 
     /// Adds a finding; the first of a kind at one place stands for all.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.findings.entry((finding.span(), finding.code.id)).or_insert(finding);
+    }
+
+    /// Adds a finding about readers of whom it does not show yet where they parted from the others.
+    pub(super) fn report_apart(&mut self, finding: Diagnostic, apart: Apart) {
+        let place = (finding.span(), finding.code.id);
+        if !self.findings.contains_key(&place) {
+            self.apart.insert(place, apart);
+            self.report(finding);
+        }
     }
 
     /// Adds a finding that is told once for a guide.
@@ -152,6 +179,7 @@ impl<'a> Walk<'a> {
     /// Follows everybody through a block.
     pub(super) fn block(&mut self, context: Context, block: &'a Block, mut state: State) -> State {
         let mut reported = state.is_empty();
+        let mut before = None;
         for statement in &block.statements {
             if let Some(jumped) = self.ahead.remove(&context.site(statement.id)) {
                 state.join(&jumped, &self.sets);
@@ -164,7 +192,7 @@ impl<'a> Walk<'a> {
                 if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
                     // What nobody of one caller's comes to, others may.
                     if context.call == CallId::GUIDE {
-                        self.skipped.insert(statement.id, statement);
+                        self.skipped.insert(statement.id, Skipped { statement, before });
                     }
                     reported = true;
                 }
@@ -173,6 +201,7 @@ impl<'a> Walk<'a> {
                 }
             }
             state = self.one(context, statement, state);
+            before = Some(statement);
         }
         state
     }

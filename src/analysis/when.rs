@@ -9,6 +9,7 @@ use super::state::State;
 use super::walk::Walk;
 use crate::model::branch::{When, WhenArm};
 use crate::readers::Set;
+use crate::source::Span;
 
 /// Each reader takes the first arm whose condition holds.
 pub(super) fn follow<'a>(
@@ -65,10 +66,19 @@ pub(super) fn take<'a>(
     let readers = taking.readers(&walk.sets);
     walk.takes(site, place, readers);
     let after = walk.block(context, &arm.body, taking.clone());
-    if !after.places.keys().eq(taking.places.keys()) {
-        walk.partings.add(arm.guard.span, readers, here, &walk.sets);
-    }
+    parting(walk, arm.guard.span, here, taking, &after);
     after
+}
+
+/// Remembers that readers part here, if what some of them do leads them elsewhere or warns them.
+pub(super) fn parting(walk: &Walk<'_>, span: Span, here: Set, before: &State, after: &State) {
+    let readers = before.readers(&walk.sets);
+    if !after.places.keys().eq(before.places.keys()) {
+        walk.partings.add(span, readers, here, &walk.sets);
+    }
+    if after.warned != before.warned {
+        walk.warnings.add(span, readers, here, &walk.sets);
+    }
 }
 
 /// Remembers who takes an arm of the guide's own body. A procedure's branches are judged over its own

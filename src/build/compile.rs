@@ -4,10 +4,11 @@ use rayon::prelude::*;
 
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
+use super::settings::Settings;
 use super::{Project, only_for};
 use crate::analysis::{Following, check_procedure, follow, overview, told_once};
 use crate::diagnostic::{Diagnostic, Severity, sort};
-use crate::document::shape::{Document, DocumentKind, Site};
+use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
 use crate::document::{self, about_page, site};
 use crate::host::Host;
 use crate::model::ids::{AboutId, GuideId, ProcedureId};
@@ -61,8 +62,10 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         only_for::list_names(project.reader_option, &mut findings, &sources, &model);
     }
     diagnostics.extend(findings);
-    let (pictures, findings) = measure(host, &model, &sources);
+    let (mut pictures, findings) = measure(host, &model, &sources);
     diagnostics.extend(findings);
+    let (theme, finding) = theme(host, &project.settings, &mut pictures);
+    diagnostics.extend(finding);
 
     let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
     let condition = only_for::find(&model);
@@ -81,7 +84,11 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         only_for::excuse(&mut findings);
     }
     diagnostics.extend(findings);
-    let site = site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language);
+    let site = Site {
+        address: project.settings.address.clone(),
+        theme,
+        ..site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language)
+    };
     sort(&mut diagnostics);
     let is_misasked =
         project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
@@ -95,6 +102,24 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         diagnostics,
         is_misasked,
         files,
+    }
+}
+
+/// The look of pages with its logo, which is copied and shown like the guides' pictures.
+fn theme(
+    host: &dyn Host,
+    settings: &Settings,
+    pictures: &mut Pictures,
+) -> (Option<Theme>, Option<Diagnostic>) {
+    let (Some(theme), Some(logo)) = (&settings.theme, &settings.logo) else {
+        return (settings.theme.clone(), None);
+    };
+    match pictures.add(host, &logo.path, logo.place) {
+        Ok((width, height)) => {
+            let logo = Logo { path: logo.path.to_string(), width, height };
+            (Some(Theme { logo: Some(logo), ..theme.clone() }), None)
+        }
+        Err(finding) => (Some(theme.clone()), Some(*finding)),
     }
 }
 

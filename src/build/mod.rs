@@ -18,4 +18,4 @@ pub use failure::Failure;
 pub use outputs::{Outputs, Rendered, render};
 pub use pictures::{Pictures, Size};
 pub use project::{EXTENSION, Project, locate};
-pub use settings::{PROJECT_FILE, SETTINGS, Settings};
+pub use settings::{NamedLogo, PROJECT_FILE, SETTINGS, Settings, THEME_SETTINGS};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::chosen::Chosen;
+use super::options::SINGLE_FILE;
 use super::pictures::read;
 use super::{Compiled, Failure, Project};
 use crate::diagnostic::{Diagnostic, sort};
@@ -90,7 +91,11 @@ pub fn render(
     let mut pictures: BTreeMap<&ProjectPath, Vec<u8>> = BTreeMap::new();
     for target in &chosen.targets {
         let folder = outputs.place(target)?;
-        let values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
+        let mut values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
+        let single = project.wants_single_files(target);
+        if single {
+            values.insert(SINGLE_FILE.to_owned(), true.into());
+        }
         // Some guides only: what the folder has of the others stays, and so does the list of all.
         let alone = !project.whole && outputs.host.kind(&folder).is_some();
         let options = Options { values: values.into(), footer: None, documents_only: alone };
@@ -106,7 +111,7 @@ pub fn render(
                 shown.insert(Target::picture_path(path.as_str()), picture);
             }
         }
-        if project.wants_single_files(target) {
+        if single {
             let (whole, findings) = target.single_files(files, std::mem::take(&mut shown));
             rendered.diagnostics.extend(findings);
             files = whole;

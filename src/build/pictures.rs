@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::settings::PROJECT_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{
     MARK_OUTSIDE, MISSING_PICTURE, UNKNOWN_PICTURE, UNREADABLE_FILE, UNUSABLE_PATH,
@@ -12,7 +13,7 @@ use crate::host::{Host, HostError, ProjectPath, Reason};
 use crate::model::project::Project;
 use crate::model::statement::{Attachment, AttachmentKind, Picture, Statement, StatementKind};
 use crate::model::text::{Literal, LiteralPiece};
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, Span};
 use crate::text::near_miss;
 
 /// The most bytes of a picture.
@@ -33,6 +34,21 @@ pub struct Pictures {
 }
 
 impl Pictures {
+    /// Finds and measures one more picture, which `place` names.
+    pub(super) fn add(
+        &mut self,
+        host: &dyn Host,
+        path: &ProjectPath,
+        place: Span,
+    ) -> Result<Size, Box<Diagnostic>> {
+        let found = size(host, path).map_err(|problem| {
+            let meant = problem.is_missing().then(|| similar(host, path, PROJECT_FILE)).flatten();
+            Box::new(problem.told(path, place, meant))
+        })?;
+        self.sizes.insert(path.clone(), found);
+        Ok(found)
+    }
+
     /// Width and height of the picture with that path from the project's root.
     pub fn size(&self, path: &str) -> Option<Size> {
         self.sizes.get(&ProjectPath::new(path).ok()?).copied()
@@ -68,18 +84,11 @@ pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> 
         match found.get(path) {
             Some(Ok(size)) => diagnostics.extend(outside(picture, *size)),
             Some(Err(problem)) => {
-                let finding = problem.finding(path, picture);
                 let file = sources.get(picture.path.span.file).map(SourceFile::name).unwrap_or_default();
-                let missing = matches!(problem, Problem::Host(HostError { reason: Reason::Missing, .. }));
-                let meant = (missing && suggestions > 0).then(|| similar(host, path, file)).flatten();
-                suggestions -= usize::from(missing && suggestions > 0);
-                diagnostics.push(match meant {
-                    Some(meant) => {
-                        let cure = format!("\"{meant}\"");
-                        finding.fix(format!("did you mean `{meant}`?"), picture.path.span, cure)
-                    }
-                    None => finding,
-                });
+                let looked_for = problem.is_missing() && suggestions > 0;
+                let meant = looked_for.then(|| similar(host, path, file)).flatten();
+                suggestions -= usize::from(looked_for);
+                diagnostics.push(problem.told(path, picture.path.span, meant));
             }
             None => {}
         }
@@ -117,7 +126,20 @@ enum Problem {
 }
 
 impl Problem {
-    fn finding(&self, path: &ProjectPath, picture: &Picture) -> Diagnostic {
+    fn is_missing(&self) -> bool {
+        matches!(self, Self::Host(HostError { reason: Reason::Missing, .. }))
+    }
+
+    /// The finding, with what was probably meant.
+    fn told(&self, path: &ProjectPath, place: Span, meant: Option<String>) -> Diagnostic {
+        let finding = self.finding(path, place);
+        match meant {
+            Some(meant) => finding.fix(format!("did you mean `{meant}`?"), place, format!("\"{meant}\"")),
+            None => finding,
+        }
+    }
+
+    fn finding(&self, path: &ProjectPath, place: Span) -> Diagnostic {
         let finding = match self {
             Self::Host(HostError { reason: Reason::Missing, .. }) => {
                 Diagnostic::new(&MISSING_PICTURE, format!("there is no picture `{path}`"))
@@ -145,7 +167,7 @@ impl Problem {
             Self::TooLarge => Diagnostic::new(&UNKNOWN_PICTURE, format!("the picture `{path}` is too large"))
                 .note(format!("a picture is at most {MOST_PIXELS} pixels wide and high")),
         };
-        finding.at(picture.path.span, "")
+        finding.at(place, "")
     }
 }
 

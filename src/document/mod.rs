@@ -20,6 +20,7 @@ mod end;
 mod finish;
 mod group;
 mod guide;
+mod how_to;
 mod inlines;
 mod jumps;
 mod links;
@@ -46,8 +47,9 @@ mod variants;
 mod who;
 
 pub use about::about_page;
+pub use how_to::how_to;
 pub use options::Options;
-pub use site::site;
+pub use site::{search, site};
 
 use crate::analysis::Following;
 use crate::diagnostic::Diagnostic;

@@ -35,3 +35,14 @@ pub(super) fn takes(takes: Takes, catalogue: &Catalogue) -> String {
             .say(catalogue),
     )
 }
+
+/// The longest that it takes, for machines: "PT5M".
+pub(super) fn longest(takes: Takes) -> String {
+    let Duration { amount, unit } = takes.most.unwrap_or(takes.least);
+    match unit {
+        TimeUnit::Seconds => format!("PT{amount}S"),
+        TimeUnit::Minutes => format!("PT{amount}M"),
+        TimeUnit::Hours => format!("PT{amount}H"),
+        TimeUnit::Days => format!("P{amount}D"),
+    }
+}

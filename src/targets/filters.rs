@@ -33,6 +33,7 @@ pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links:
     environment.add_filter("letter", |place: u32| letters(place as usize));
     environment.add_filter("json", json);
     environment.add_filter("qr", qr::qr);
+    environment.add_filter("data", data);
     environment.add_filter("small", |words: &str| lower_letter(words));
 }
 
@@ -199,11 +200,31 @@ fn join(values: &Value, between: Option<&str>) -> Result<String, Error> {
 /// Any value as JSON, with two blanks for each level.
 fn json(value: &Value) -> Result<Value, Error> {
     let mut page = CountedPage::default();
-    serde_json::to_writer_pretty(&mut page, value).map_err(|error| {
-        Error::new(
-            if error.is_io() { ErrorKind::WriteFailure } else { ErrorKind::BadSerialization },
-            error.to_string(),
-        )
-    })?;
+    serde_json::to_writer_pretty(&mut page, value).map_err(unwritten)?;
     page.into_text().map(Value::from_safe_string)
+}
+
+/// Any value as JSON on one line, as it may stand in a script or in a `script` element: what could end either is
+/// written as an escape, which only strings can hold.
+fn data(value: &Value) -> Result<Value, Error> {
+    let mut page = CountedPage::default();
+    serde_json::to_writer(&mut page, value).map_err(unwritten)?;
+    let text = page.into_text()?;
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '<' => escaped.push_str("\\u003c"),
+            '>' => escaped.push_str("\\u003e"),
+            '&' => escaped.push_str("\\u0026"),
+            '\u{2028}' => escaped.push_str("\\u2028"),
+            '\u{2029}' => escaped.push_str("\\u2029"),
+            _ => escaped.push(character),
+        }
+    }
+    Ok(Value::from_safe_string(escaped))
+}
+
+fn unwritten(error: serde_json::Error) -> Error {
+    let kind = if error.is_io() { ErrorKind::WriteFailure } else { ErrorKind::BadSerialization };
+    Error::new(kind, error.to_string())
 }

@@ -1,6 +1,8 @@
 //! One target, fitted to the documents of one run.
 
+use super::address;
 use super::engine;
+use super::escape::Escape;
 use super::failure;
 use super::filters;
 use super::limits::CountedPage;
@@ -10,12 +12,16 @@ use super::quotes::Quotes;
 use super::references;
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build, sort};
-use crate::document::shape::{Document, Site};
+use crate::document::shape::{Document, Searchable, Site};
+use crate::document::{how_to, search};
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The page that servers show for a folder.
+const INDEX: &str = "index.html";
 
 /// What a run adds to what documents say.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +53,11 @@ pub struct Renderer<'a> {
     site_words: Value,
     /// How the project's language quotes.
     quotes: Quotes,
+    /// Where the site will lie, if that is known.
+    address: Option<String>,
+    /// The places of documents in the site's list, by their ids.
+    places: BTreeMap<String, usize>,
+    search: Vec<Searchable>,
     options: Value,
     footer: Option<String>,
     references: BTreeMap<String, BTreeSet<String>>,
@@ -101,10 +112,22 @@ impl Target {
             site: Value::from(Serde(site)),
             site_words: Value::from(Serde(&site.words)),
             quotes: Quotes::of(&site.language),
+            address: site.address.clone(),
+            places: site.entries.iter().enumerate().map(|(place, entry)| (entry.id.clone(), place)).collect(),
+            search: self.searched(documents),
             options: Value::from(Serde(&options.values)),
             footer: options.footer.clone(),
             references: references::collect(documents),
         })
+    }
+
+    /// What is searched, if a page says so.
+    fn searched(&self, documents: &[Document]) -> Vec<Searchable> {
+        let is_named = |page: &Page| {
+            let template = self.templates.get(&page.template);
+            page.subject == Subject::Site && template.is_some_and(|text| text.contains("search"))
+        };
+        if self.pages.iter().any(is_named) { search(documents) } else { Vec::new() }
     }
 
     fn engine(
@@ -178,10 +201,17 @@ impl Renderer<'_> {
         let quotes = Quotes::of(&document.language);
         for (page, environments) in pages {
             let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
+            let address = self.address(&page.output, &document.id);
+            // Only pages have room for what machines read.
+            let is_page = page.escape == Escape::Html;
+            let how_to = is_page.then(|| how_to(document, address.as_deref())).flatten();
             let context = context! {
                 words => value.get_attr("words").unwrap_or_default(),
                 document => value,
                 anchors => self.anchors(&document.id),
+                entry => self.entry(&document.id),
+                address => address,
+                how_to => Value::from(Serde(how_to)),
                 ..self.shared(&page.output)
             };
             self.page(page, environments.get(&quotes), context, &document.id, &mut rendered);
@@ -198,10 +228,31 @@ impl Renderer<'_> {
     pub fn site_pages(&self) -> Rendered {
         let mut rendered = Rendered::default();
         for (page, environments) in self.pages.iter().filter(|(page, _)| page.subject == Subject::Site) {
-            let context = context! { words => self.site_words.clone(), ..self.shared(&page.output) };
+            let context = context! {
+                words => self.site_words.clone(),
+                address => self.address(&page.output, ""),
+                search => Value::from(Serde(&self.search)),
+                ..self.shared(&page.output)
+            };
             self.page(page, environments.get(&self.quotes), context, "", &mut rendered);
         }
+        // A page that a project has no use for is blank.
+        rendered.files.retain(|_, text| !text.trim_ascii().is_empty());
         rendered
+    }
+
+    /// The address of a page once the site lies where it should; that of the folder for the page that opens it.
+    fn address(&self, output: &Pattern, id: &str) -> Option<String> {
+        let path = output.path(id);
+        let path = if path == INDEX { "" } else { &path };
+        self.address.as_ref().map(|site| format!("{site}{}", address::segment(path)))
+    }
+
+    /// What the site's list says of a document.
+    fn entry(&self, id: &str) -> Value {
+        let place = self.places.get(id).copied();
+        let entries = self.site.get_attr("entries").unwrap_or_default();
+        place.and_then(|place| entries.get_item_by_index(place).ok()).unwrap_or_default()
     }
 
     /// The places of a document that something links to.

@@ -270,3 +270,44 @@ fn building_one_guide_leaves_the_others_as_they_are() {
     assert!(folder.path().join("build/html/guides/share.html").exists());
     assert_eq!(folder.read("build/html/index.html"), index);
 }
+
+/// The look and the address of a project, from its file to the pages.
+#[test]
+fn a_site_has_its_own_look_and_address() {
+    let folder = project();
+    let logo =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/fixtures/picture.png")).unwrap();
+    folder.write("img/logo.png", logo);
+    folder.write(
+        "guidec.toml",
+        "name = \"Help\"\naddress = \"https://help.example/phones\"\n\
+         [theme]\nlogo = \"img/logo.png\"\naccent = \"#00704a\"\nfont = \"Inter\"\n",
+    );
+    let run = folder.run("build --target html --out site");
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(folder.path().join("site/pictures/img/logo.png").exists());
+    let theme = folder.read("site/assets/theme.css");
+    assert!(
+        theme.contains("--accent: #00704a;") && theme.contains("--font: \"Inter\", system-ui"),
+        "{theme}"
+    );
+    let index = folder.read("site/index.html");
+    assert!(index.contains("src=\"pictures/img/logo.png\"") && index.contains("assets/theme.css"), "{index}");
+    let sitemap = folder.read("site/sitemap.xml");
+    assert!(
+        sitemap.starts_with("<?xml") && sitemap.contains("<loc>https://help.example/phones/guides/"),
+        "{sitemap}"
+    );
+
+    folder.write("guidec.toml", "[theme]\nlogo = \"img/lgo.png\"\n");
+    let run = folder.run("build --target html --out site");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("E0907") && run.err.contains("did you mean `img/logo.png`?"), "{run:?}");
+
+    // Without either, what is made of them is gone.
+    folder.write("guidec.toml", "");
+    assert_eq!(folder.run("build --target html --out site").code, 0);
+    for gone in ["site/assets/theme.css", "site/sitemap.xml", "site/pictures/img/logo.png"] {
+        assert!(!folder.path().join(gone).exists(), "{gone}");
+    }
+}

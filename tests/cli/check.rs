@@ -89,7 +89,7 @@ fn a_path_that_is_not_there_is_advised_about() {
 #[test]
 fn the_reference_of_the_project_file_is_complete() {
     let reference = include_str!("../../docs/project.md");
-    for setting in guidec::build::SETTINGS {
+    for setting in guidec::build::SETTINGS.into_iter().chain(guidec::build::THEME_SETTINGS) {
         assert!(reference.contains(&format!("\n| `{setting}` |")), "docs/project.md lacks `{setting}`");
     }
     let example = reference.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();

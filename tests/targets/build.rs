@@ -139,6 +139,7 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         checked: None,
         needs: vec![],
         takes: None,
+        duration: None,
         goal: vec![],
         topics: vec![],
         values: vec![],
@@ -156,26 +157,5 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
 
 /// The site of these documents.
 pub(crate) fn site(documents: &[Document]) -> Site {
-    Site {
-        format: FORMAT,
-        name: "Help centre".into(),
-        language: "en".into(),
-        direction: Direction::Ltr,
-        words: super::words(),
-        entries: documents
-            .iter()
-            .map(|document| Entry {
-                id: document.id.clone(),
-                kind: document.kind,
-                title: document.plain_title.clone(),
-                language: document.language.clone(),
-                direction: document.direction,
-                products: document.products.clone(),
-                topics: document.topics.clone(),
-                audience: document.audience.as_ref().map(|who| who.words.clone()),
-                takes: document.takes.clone(),
-                steps: document.body.len() as u32,
-            })
-            .collect(),
-    }
+    guidec::document::site(documents, "Help centre", "en")
 }

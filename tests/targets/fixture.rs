@@ -24,6 +24,7 @@ pub(crate) fn leave_plan() -> Document {
             },
         ],
         takes: Some("2 minutes".into()),
+        duration: Some("PT2M".into()),
         goal: vec![paragraph(
             "End your membership of the mutual aid plan, and with it the monthly share of its costs.",
         )],

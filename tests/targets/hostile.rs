@@ -5,7 +5,7 @@ use guidec::document::shape::Document;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
-const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'><b> & &lt; [x](javascript:alert(1)) **b** _i_ `c` \
+pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'><b> & &lt; [x](javascript:alert(1)) **b** _i_ `c` \
     # h\n- item\n1. x | y\n```\n~~s~~ $x$ ![i](j) https://evil.example www.evil.example @user #1 {{ 7*7 }} {% raw %} \\ \
     <!-- c --> [^1]: [r]: /u \u{202E}x\u{7}\u{0} :::";
 
@@ -36,7 +36,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// The document with `text` for everything that people read.
-fn with_text(document: &Document, text: &str) -> Document {
+pub(crate) fn with_text(document: &Document, text: &str) -> Document {
     let mut json = serde_json::to_value(document).unwrap();
     let words = json["words"].take();
     replace(&mut json, "", text);
@@ -60,7 +60,7 @@ fn twins(target: &str) -> Vec<(String, String)> {
 }
 
 /// Panics with the first difference, as the whole would fill screens.
-fn same(left: &[String], right: &[String]) {
+pub(crate) fn same(left: &[String], right: &[String]) {
     for (index, pair) in left.iter().zip(right).enumerate() {
         assert_eq!(pair.0, pair.1, "at {index}, after {:?}", &left[index.saturating_sub(8)..index]);
     }
@@ -68,7 +68,7 @@ fn same(left: &[String], right: &[String]) {
 }
 
 /// The tags of a page with the names of their attributes.
-fn tags(html: &str) -> Vec<String> {
+pub(crate) fn tags(html: &str) -> Vec<String> {
     html.split('<')
         .skip(1)
         .map(|part| {

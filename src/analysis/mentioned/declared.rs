@@ -1,6 +1,6 @@
 //! What is asked about the screens and elements that a guide may come to.
 
-use super::{Collector, Scope};
+use super::{Collector, Mentioned, Scope};
 use crate::analysis::screens;
 use crate::analysis::stated::stated;
 use crate::model::element::Element;
@@ -33,20 +33,22 @@ impl Collector<'_> {
         let Some(element) = self.project.element(id).filter(|_| self.elements.insert(id)) else { return };
         self.conditions_of(element);
         if let Some(product) = element.product {
-            self.declared(&Condition::Present { thing: ThingId::UNSTATED, product }, element.span);
+            self.having(product, element.span);
         }
         let options = element.options.iter().flat_map(|option| &option.leads);
         self.leads(element.leads.iter().chain(options));
     }
 
     fn conditions_of(&mut self, element: &Element) {
-        let drawn = element.sometimes.as_ref().and_then(|it| it.when.as_ref());
-        let labels = element.labels.iter().filter_map(|label| label.when.as_ref());
-        let options = element.options.iter().filter_map(|option| option.when.as_ref());
-        let own = element.when.iter().chain(drawn).chain(&element.disabled_when);
-        let all: Vec<&Condition> = own.chain(labels).chain(options).collect();
-        for condition in all {
-            self.declared(condition, element.span);
+        let at = |place: Span| move |condition| (condition, place);
+        let drawn = element.sometimes.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
+        let labels = element.labels.iter().filter_map(|it| Some((it.when.as_ref()?, it.text.span)));
+        let options = element.options.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
+        let own = element.when.iter().map(at(element.span)).chain(drawn);
+        let own = own.chain(element.disabled_when.iter().map(at(element.span)));
+        let all: Vec<(&Condition, Span)> = own.chain(labels).chain(options).collect();
+        for (condition, place) in all {
+            self.different(condition, element.span, place);
         }
     }
 
@@ -66,7 +68,7 @@ impl Collector<'_> {
         while let Some(id) = open.pop() {
             let Some(screen) = self.project.screen(id).filter(|_| self.screens.insert(id)) else { continue };
             if let Some(product) = screen.product {
-                self.declared(&Condition::Present { thing: ThingId::UNSTATED, product }, screen.span);
+                self.having(product, screen.span);
             }
             for limit in screens::limits(self.project, id) {
                 if let Some(condition) = &limit.readers {
@@ -123,8 +125,26 @@ impl Collector<'_> {
         }
     }
 
-    /// A condition of a declaration: it is asked for whichever thing shows the screen.
+    /// What stands at a place is there for those only who have the product.
+    fn having(&mut self, product: ProductId, span: Span) {
+        self.asked(&Condition::Present { thing: ThingId::UNSTATED, product }, span);
+    }
+
+    /// A condition by which a declaration treats readers differently.
     fn declared(&mut self, condition: &Condition, span: Span) {
+        self.different(condition, span, span);
+    }
+
+    /// The same; `place`: what exactly differs.
+    fn different(&mut self, condition: &Condition, span: Span, place: Span) {
+        let first = self.mentioned.conditions.len();
+        self.asked(condition, span);
+        let Mentioned { conditions, differences, .. } = &mut self.mentioned;
+        differences.extend((first..conditions.len()).map(|condition| (condition, place)));
+    }
+
+    /// A condition of a declaration: it is asked for whichever thing shows the screen.
+    fn asked(&mut self, condition: &Condition, span: Span) {
         if self.guide.things.len() < 2 {
             self.mentioned.conditions.push((condition.clone(), span));
             return;

@@ -23,6 +23,8 @@ use std::collections::BTreeSet;
 pub(super) struct Mentioned {
     /// Each with the place that it is written at.
     pub(super) conditions: Vec<(Condition, Span)>,
+    /// Those of them by which a declaration treats readers differently, with its place.
+    differences: Vec<(usize, Span)>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
     /// Products that a step opens, in order.
@@ -36,6 +38,13 @@ pub(super) struct Mentioned {
 }
 
 impl Mentioned {
+    /// The conditions by which declarations treat readers differently, each with its place; they say of which
+    /// thing, if there are several.
+    pub(super) fn differences(&self) -> impl Iterator<Item = (&Condition, Span)> {
+        let known = |(place, span): &(usize, Span)| Some((&self.conditions.get(*place)?.0, *span));
+        self.differences.iter().filter_map(known)
+    }
+
     /// The products that steps open, if they open no other ones.
     pub(super) fn declared(&self) -> Vec<ProductId> {
         match self.opens_words {

@@ -1,6 +1,6 @@
 //! `again from NAME` by readers who were not there before.
 
-use super::whom::{example, parted, places, whom};
+use super::whom::{Parting, Whom, places};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -15,21 +15,16 @@ pub(in crate::analysis) fn report(
     stranded: &State,
     state: &State,
 ) {
-    if stranded.is_empty() {
-        return;
-    }
-    let readers = stranded.readers(&walk.sets);
-    let here = state.readers(&walk.sets);
+    let (readers, here) = (stranded.readers(&walk.sets), state.readers(&walk.sets));
+    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
     let place = match places(walk, stranded, context.thing) {
-        place if place.is_empty() => "where they are is not known".to_owned(),
-        place => format!("they are on {place}"),
+        place if place.is_empty() => "the screen is unknown".to_owned(),
+        place => format!("on {place}"),
     };
     let finding =
         Diagnostic::new(&codes::guides::AGAIN_ELSEWHERE, "going on from there does not work from here")
-            .at(span, format!("{place} {}", whom(walk, readers, here)))
+            .at(span, format!("{place} {}", whom.so(&walk.sets)))
             .note("everything has to be as it was when readers first reached that step: the screens of all things in hand, what lies over them, and what the readers have")
             .help("lead them back first, for example with `open …`, or name an earlier step");
-    let finding = parted(walk, finding, readers, here);
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::OnTheWay);
 }

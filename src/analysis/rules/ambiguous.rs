@@ -1,7 +1,7 @@
 //! Two elements of one screen answer to the label that a step uses.
 
 use super::not_here::written;
-use super::whom::{example, whom};
+use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
 use crate::analysis::walk::Walk;
@@ -18,13 +18,12 @@ pub(in crate::analysis) fn report(
 ) {
     let Some((one, other, readers)) = pairs.first() else { return };
     let (Some(one), Some(other)) = (walk.project.element(*one), walk.project.element(*other)) else { return };
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, *readers, state.readers(&walk.sets)) else { return };
     let title = format!("{} can mean two things on this screen", written(walk, touch.used));
     let finding = Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title)
-        .at(touch.used.span, format!("unclear {}", whom(walk, *readers, here)))
+        .at(touch.used.span, format!("unclear {}", whom.so(&walk.sets)))
         .see(one.span, "this one")
         .see(other.span, "or this one")
         .help(format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key));
-    let finding = example(walk, finding, *readers);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::Declared);
 }

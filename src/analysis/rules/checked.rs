@@ -1,6 +1,6 @@
 //! `checked on C` against the readers whom the guide is for, and against the releases that came later.
 
-use super::whom::example;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::newer;
 use crate::analysis::walk::Walk;
@@ -21,13 +21,13 @@ pub(in crate::analysis) fn outside(walk: &mut Walk<'_>, guide: &Guide, supported
     if old || walk.sets.is_empty(supported) || walk.sets.meet(meeting, supported) || walk.sets.too_complex() {
         return;
     }
+    let Some(whom) = Whom::some(&walk.sets, meeting, walk.sets.everyone()) else { return };
     let title = "this guide was checked by nobody whom it is for";
     let finding = Diagnostic::new(&codes::guides::CHECKED_OUTSIDE, title)
         .at(checked.span, "none of the guide's readers is like this")
         .see(guide.audience.span, "it is for these readers")
         .help("check it as one of its readers, or change whom it is `for`");
-    let finding = example(walk, finding, meeting);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::Shown);
 }
 
 /// Those readers who have a newer release than the guide was checked with.
@@ -47,13 +47,13 @@ pub(in crate::analysis) fn newer(walk: &mut Walk<'_>, guide: &Guide, supported: 
         let label = walk.project.readers.products.get(newer.product).map_or("", |it| it.label.as_str());
         names.push(format!("{label} {}", newer.release.text));
     }
-    if !names.is_empty() {
+    if let Some(whom) = Whom::some(&walk.sets, all, supported) {
         let title = format!("nobody has checked this guide with {} or later", crate::text::and(&names));
         let finding = Diagnostic::new(&codes::guides::UNVERIFIED, title)
             .at(checked.span, "there are newer releases by now")
             .note("the guide tells readers who have one that it was not checked with theirs")
             .help("try the guide again, and change this line");
-        walk.report(finding);
+        whom.report(walk, finding, Parting::Shown);
     }
     all
 }

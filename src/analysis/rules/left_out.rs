@@ -1,5 +1,6 @@
 //! A guide opens what some whom its `for` names cannot have, and nobody of them is left.
 
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -12,16 +13,17 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, guide: &Guide, named: Set
     for alternative in alternatives {
         let meeting = walk.sets.of(alternative, Context::of_guide().thing);
         let readers = walk.sets.intersection(named, meeting);
-        if walk.sets.is_empty(readers) || walk.sets.meet(readers, left) {
+        let everyone = walk.sets.everyone();
+        let whom = Whom::some(&walk.sets, readers, everyone).filter(|_| !walk.sets.meet(readers, left));
+        let Some((whom, words)) = whom.and_then(|whom| Some((whom, whom.named(&walk.sets)?))) else {
             continue;
-        }
-        let words = walk.sets.words(readers, walk.sets.everyone());
-        let title = format!("this guide is not for {words}, though its `for` names them");
+        };
+        let title = format!("this guide is not {words}, though its `for` names them");
         let finding = Diagnostic::new(&codes::guides::LEFT_OUT, title)
             .at(guide.audience.span, "whom it is for")
             .help("open it inside a `when` for those who have it, or leave the others out of `for`");
         let finding = opened(walk, finding, readers);
-        walk.report(finding);
+        whom.report(walk, finding, Parting::Shown);
     }
 }
 

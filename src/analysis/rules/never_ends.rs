@@ -1,6 +1,6 @@
 //! `again from NAME` by readers who then never come to an end.
 
-use super::whom::{example, whom};
+use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -9,13 +9,9 @@ use crate::source::Span;
 
 /// Reports readers who go round for ever.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, span: Span, never: Set, state: &State) {
-    if walk.sets.is_empty(never) {
-        return;
-    }
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, never, state.readers(&walk.sets)) else { return };
     let finding = Diagnostic::new(&codes::guides::NEVER_ENDS, "whoever goes back here never comes to an end")
-        .at(span, format!("no `done` or `stop` can be reached {}", whom(walk, never, here)))
+        .at(span, format!("no `done` or `stop` can be reached {}", whom.so(&walk.sets)))
         .help("let one of the ways lead on, or end it with `stop \"…\"`");
-    let finding = example(walk, finding, never);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::OnTheWay);
 }

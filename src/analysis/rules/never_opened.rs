@@ -1,6 +1,6 @@
 //! `return to P` by readers who never opened P.
 
-use super::whom::{example, no_one};
+use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -15,17 +15,13 @@ pub(in crate::analysis) fn report(
     never: Set,
     state: &State,
 ) {
-    let Some(declared) = walk.project.readers.products.get(product).filter(|_| !walk.sets.is_empty(never))
-    else {
-        return;
-    };
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, never, state.readers(&walk.sets)) else { return };
+    let Some(declared) = walk.project.readers.products.get(product) else { return };
     let finding = Diagnostic::new(
         &codes::guides::NEVER_OPENED,
         format!("not everybody has opened {} before", declared.label),
     )
-    .at(step.span, format!("nothing to return to {}", no_one(walk, never, here)))
+    .at(step.span, format!("nothing to return to {}", whom.not_so(&walk.sets)))
     .help(format!("write `open {}`", declared.key));
-    let finding = example(walk, finding, never);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::OnTheWay);
 }

@@ -1,6 +1,6 @@
 //! `install` or `update` to something that some readers can never have.
 
-use super::whom::{example, no_one};
+use super::whom::{Parting, Whom};
 use crate::analysis::install::Change;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -17,18 +17,23 @@ pub(in crate::analysis) fn report(
     unable: Set,
     state: &State,
 ) {
-    let declared = walk.project.readers.products.get(change.product);
-    let Some(declared) = declared.filter(|_| !walk.sets.is_empty(unable)) else { return };
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, unable, state.readers(&walk.sets)) else { return };
+    let Some(declared) = walk.project.readers.products.get(change.product) else { return };
     let title = match change.kind {
         InstallKind::Uninstall => format!("not everybody can be without {}", declared.label),
         _ => format!("not everybody can have this version of {}", declared.label),
     };
     let span = change.to.map_or(step.span, |to| to.span);
-    let finding = Diagnostic::new(&codes::guides::NO_VERSION, title)
-        .at(span, format!("not possible {}", no_one(walk, unable, here)))
+    let mut finding = Diagnostic::new(&codes::guides::NO_VERSION, title)
+        .at(span, format!("not possible {}", whom.not_so(&walk.sets)))
         .note("what is declared about these products rules it out")
         .help("put the step into a `when`, and `stop \"…\"` for those who cannot go on");
-    let finding = example(walk, finding, unable);
-    walk.report(finding);
+    let parting = match walk.project.places.products.get(change.product.0 as usize) {
+        Some(Some(place)) => {
+            finding = finding.see(*place, format!("{} is declared here", declared.label));
+            Parting::Shown
+        }
+        _ => Parting::ByThemselves,
+    };
+    whom.report(walk, finding, parting);
 }

@@ -1,12 +1,15 @@
 //! A procedure that is followed by readers whom it is not for.
 
-use super::whom::{example, no_one};
+use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::guide::Procedure;
-use crate::readers::Set;
+use crate::readers::{Condition, Set};
 use crate::source::Span;
+
+/// More lines of the procedure's head than these are not shown.
+const MOST_LINES: usize = 3;
 
 /// Reports readers outside the procedure's `for`.
 pub(in crate::analysis) fn report(
@@ -16,15 +19,16 @@ pub(in crate::analysis) fn report(
     outside: Set,
     state: &State,
 ) {
-    if walk.sets.is_empty(outside) {
-        return;
-    }
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, outside, state.readers(&walk.sets)) else { return };
     let title = format!("`{}` is not for everybody who comes here", procedure.key);
-    let finding = Diagnostic::new(&codes::guides::NOT_FOR_CALLERS, title)
-        .at(span, format!("not meant {}", no_one(walk, outside, here)))
-        .see(procedure.audience.span, "it is for these readers")
+    let mut finding = Diagnostic::new(&codes::guides::NOT_FOR_CALLERS, title)
+        .at(span, format!("not meant {}", whom.not_so(&walk.sets)))
         .help("follow it inside a `when` for the readers whom it is for");
-    let finding = example(walk, finding, outside);
-    walk.report(finding);
+    if procedure.audience.condition != Condition::Always {
+        finding = finding.see(procedure.audience.span, "it is for these readers");
+    }
+    for unsupported in procedure.unsupported.iter().take(MOST_LINES) {
+        finding = finding.see(unsupported.guard.span, "and not for these");
+    }
+    whom.report(walk, finding, Parting::Shown);
 }

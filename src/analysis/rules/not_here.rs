@@ -1,6 +1,6 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
-use super::whom::{example, no_one, parted, places, screens_in_words, whom};
+use super::whom::{Parting, Whom, places, screens_in_words};
 use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
@@ -26,42 +26,39 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
         let mut fronts: Vec<ScreenId> = same().filter_map(|miss| miss.screen).collect();
         fronts.sort();
         fronts.dedup();
+        let Some(whom) = Whom::some(&walk.sets, readers, here) else { continue };
         let finding = match reason {
             Reason::Without(product) => {
                 let span = touch.used.span;
                 without_product::report(walk, span, Purpose::Screen, product, readers, here);
                 continue;
             }
-            Reason::OtherLabel(element) => other_label(walk, touch, element, readers, here),
-            Reason::Disabled(element) => disabled(walk, touch.used, element, readers, here),
+            Reason::OtherLabel(element) => other_label(walk, touch, element, readers, whom),
+            Reason::Disabled(element) => disabled(walk, touch.used, element, whom),
             Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
-                let finding = missing(walk, touch, reason, &fronts, readers, here);
-                elsewhere(walk, touch, &fronts, readers, state, finding)
+                let finding = missing(walk, touch, reason, &fronts, whom);
+                elsewhere(walk, touch, &fronts, (readers, whom), state, finding)
             }
         };
-        let finding = parted(walk, finding, readers, here);
-        walk.report(example(walk, finding, readers));
+        let parting = match reason {
+            Reason::OtherLabel(_) | Reason::Disabled(_) | Reason::ForOthers(_) => Parting::Declared,
+            Reason::NotHere | Reason::NotThisTime(_) | Reason::Without(_) => Parting::OnTheWay,
+        };
+        whom.report(walk, finding, parting);
     }
 }
 
-fn missing(
-    walk: &Walk<'_>,
-    touch: Touch<'_>,
-    reason: Reason,
-    fronts: &[ScreenId],
-    readers: Set,
-    here: Set,
-) -> Diagnostic {
+fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId], whom: Whom) -> Diagnostic {
     let used = touch.used;
     let place = screens_in_words(walk, fronts);
     let title = format!("{} is not on {place}", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title);
-    finding = finding.at(used.span, format!("not there {}", no_one(walk, readers, here)));
+    finding = finding.at(used.span, format!("not there {}", whom.not_so(&walk.sets)));
     match reason {
         Reason::ForOthers(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is declared only for some readers");
-                finding = finding.help(guard(walk, readers, here));
+                finding = finding.help(whom.guard(&walk.sets, "have it"));
             }
         }
         Reason::NotThisTime(element) => {
@@ -74,7 +71,7 @@ fn missing(
             if let Some(screen) = fronts.first().and_then(|front| walk.project.screen(*front)) {
                 finding = finding.see(screen.span, "readers are on this screen");
             }
-            finding = advise(walk, used, fronts, finding);
+            finding = advise(walk, used, fronts, whom, finding);
         }
     }
     finding
@@ -85,7 +82,7 @@ fn elsewhere(
     walk: &Walk<'_>,
     touch: Touch<'_>,
     fronts: &[ScreenId],
-    readers: Set,
+    (readers, whom): (Set, Whom),
     state: &State,
     mut finding: Diagnostic,
 ) -> Diagnostic {
@@ -98,7 +95,7 @@ fn elsewhere(
     }
     let place = screens_in_words(walk, fronts);
     if let Some(label) = finding.labels.iter_mut().find(|label| label.primary) {
-        label.message = format!("they may be on {place} {}", whom(walk, readers, state.readers(&walk.sets)));
+        label.message = format!("they may be on {place} {}", whom.so(&walk.sets));
     }
     finding.help.clear();
     finding
@@ -106,17 +103,14 @@ fn elsewhere(
         .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, touch.used)))
 }
 
-/// How to leave out those who do not have it.
-fn guard(walk: &Walk<'_>, missing: Set, here: Set) -> String {
-    let having = walk.sets.difference(here, missing);
-    if walk.sets.is_empty(having) {
-        return "nobody who comes here has it".to_owned();
-    }
-    format!("put the step into a `when` for those who have it: {}", walk.sets.words(having, here))
-}
-
 /// A near miss on the screen, or where the element is.
-fn advise(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diagnostic) -> Diagnostic {
+fn advise(
+    walk: &Walk<'_>,
+    used: &ElementUse,
+    fronts: &[ScreenId],
+    whom: Whom,
+    finding: Diagnostic,
+) -> Diagnostic {
     let project = walk.project;
     let on_screen = fronts.iter().filter_map(|front| project.screen(*front)).flat_map(|it| &it.elements);
     let elements: Vec<_> = on_screen.filter_map(|id| project.element(*id)).collect();
@@ -140,15 +134,23 @@ fn advise(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diag
         .map(ScreenId)
         .zip(&project.screens)
         .find(|(_, screen)| used.candidates.iter().any(|candidate| screen.elements.contains(candidate)));
-    match having {
-        Some((screen, declared)) => finding
-            .see(declared.span, "it is on this screen")
-            .help(format!("first lead the reader to {}", screens::title(project, screen))),
-        None => {
-            let finding = nearby(walk, used, fronts, finding);
-            if finding.help.is_empty() { what_is_there(walk, used, &elements, finding) } else { finding }
-        }
+    let Some((screen, declared)) = having else {
+        let finding = nearby(walk, used, fronts, finding);
+        let help = "name what is there, or declare it on that screen";
+        return if finding.help.is_empty() {
+            what_is_there(walk, used, &elements, finding).help(help)
+        } else {
+            finding
+        };
+    };
+    let finding = finding.see(declared.span, "it is on this screen");
+    let title = screens::title(walk.project, screen);
+    if whom.are_all(&walk.sets) {
+        return finding.help(format!("first lead the reader to {title}"));
     }
+    what_is_there(walk, used, &elements, finding)
+        .help(format!("{}; say what the others do instead", whom.guard(&walk.sets, "find it")))
+        .help(format!("or first lead the others to {title}"))
 }
 
 /// Lists what is on the screen, if that is not too much to be read.
@@ -199,11 +201,17 @@ fn nearby(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diag
     }
 }
 
-fn other_label(walk: &Walk<'_>, touch: Touch<'_>, element: ElementId, readers: Set, here: Set) -> Diagnostic {
+fn other_label(
+    walk: &Walk<'_>,
+    touch: Touch<'_>,
+    element: ElementId,
+    readers: Set,
+    whom: Whom,
+) -> Diagnostic {
     let used = touch.used;
     let title = format!("not everybody sees {}", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::OTHER_LABEL, title);
-    finding = finding.at(used.span, format!("it is called something else {}", whom(walk, readers, here)));
+    finding = finding.at(used.span, format!("it is called something else {}", whom.so(&walk.sets)));
     let Some(element) = walk.project.element(element) else { return finding };
     let mut seen = Vec::new();
     for label in &element.labels {
@@ -220,14 +228,14 @@ fn other_label(walk: &Walk<'_>, touch: Touch<'_>, element: ElementId, readers: S
     finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
 }
 
-fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, readers: Set, here: Set) -> Diagnostic {
+fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: Whom) -> Diagnostic {
     let title = format!("{} does not react for everybody", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
-    finding = finding.at(used.span, format!("it is disabled {}", whom(walk, readers, here)));
+    finding = finding.at(used.span, format!("it is disabled {}", whom.so(&walk.sets)));
     if let Some(element) = walk.project.element(element) {
         finding = finding.see(element.span, "declared here");
     }
-    finding
+    finding.help(whom.guard(&walk.sets, "can use it"))
 }
 
 /// An option that a picker does not offer.
@@ -239,23 +247,34 @@ pub(in crate::analysis) fn no_option(
     state: &State,
 ) {
     let Some(element) = walk.project.element(picker) else { return };
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
     let name = screens::label(walk.project, element);
     let title = format!("{} offers no {}", name, written(walk, option));
-    let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
-        .at(option.span, format!("not there {}", no_one(walk, readers, here)))
-        .see(element.span, "its options are declared here");
+    let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
+        .at(option.span, format!("not there {}", whom.not_so(&walk.sets)));
+    if let Some(declared) = element.options.iter().find(|declared| screens::is_option(option, declared)) {
+        let finding = finding
+            .see(declared.span, "it is offered only to some readers")
+            .help(whom.guard(&walk.sets, "have it"));
+        return whom.report(walk, finding, Parting::Declared);
+    }
+    let finding = finding.see(element.span, "its options are declared here");
     let labels: Vec<String> =
         element.options.iter().map(|option| screens::plain(walk.project, &option.label)).collect();
-    if let Written::Label(words) = &option.written {
-        let words = screens::plain(walk.project, words);
-        if let Some(near) = near_miss(&words, labels.iter().map(String::as_str)).filter(|near| *near != words)
-        {
-            finding = finding.help(format!("did you mean \"{near}\"?"));
+    let near = match &option.written {
+        Written::Label(words) => {
+            near_miss(&screens::plain(walk.project, words), labels.iter().map(String::as_str))
         }
-    }
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+        Written::Name(_) => None,
+    };
+    let finding = match near {
+        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+        None => {
+            let labels: Vec<String> = labels.iter().map(|label| format!("\"{label}\"")).collect();
+            finding.help(format!("choose one that it offers, or declare it: {}", text::or(&labels)))
+        }
+    };
+    whom.report(walk, finding, Parting::OnTheWay);
 }
 
 /// How the step names it, in a sentence.

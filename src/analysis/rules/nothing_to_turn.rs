@@ -1,6 +1,6 @@
 //! `turn off all` where there is no switch.
 
-use super::whom::{example, no_one, places};
+use super::whom::{Parting, Whom, places};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -15,14 +15,15 @@ pub(in crate::analysis) fn report(
     without: &State,
     state: &State,
 ) {
-    if without.is_empty() {
-        return;
-    }
-    let readers = without.readers(&walk.sets);
+    let (readers, here) = (without.readers(&walk.sets), state.readers(&walk.sets));
+    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
     let title = format!("there is no switch on {}", places(walk, without, context.thing));
     let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
-        .at(step.span, format!("nothing to turn {}", no_one(walk, readers, state.readers(&walk.sets))))
-        .help("declare the switches as `toggle`, or write the app as `partial`");
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+        .at(step.span, format!("nothing to turn {}", whom.not_so(&walk.sets)))
+        .help("declare the switches as `toggle`, or mark the app as `partial`");
+    let finding = match whom.are_all(&walk.sets) {
+        true => finding,
+        false => finding.help(format!("or {}", whom.guard(&walk.sets, "have one"))),
+    };
+    whom.report(walk, finding, Parting::OnTheWay);
 }

@@ -1,6 +1,6 @@
 //! `exactly one` gives somebody two arms.
 
-use super::whom::{example, whom};
+use super::whom::{Parting, Whom};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::readers::Set;
@@ -14,15 +14,11 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, place: usize, conditions:
     let Some((meeting, span)) = conditions.get(place).copied() else { return };
     for (before, other) in conditions.iter().take(place.min(MOST_EARLIER)) {
         let both = walk.sets.intersection(meeting, *before);
-        if walk.sets.is_empty(both) {
-            continue;
-        }
+        let Some(whom) = Whom::some(&walk.sets, both, here) else { continue };
         let finding = Diagnostic::new(&codes::guides::OVERLAP, "some readers have two branches here")
-            .at(span, format!("true {}", whom(walk, both, here)))
+            .at(span, format!("true {}", whom.so(&walk.sets)))
             .see(*other, "and this is true for them, too")
             .help("narrow one of the conditions, or use `when … otherwise when …`: the first that holds is taken");
-        let finding = example(walk, finding, both);
-        walk.report(finding);
-        return;
+        return whom.report(walk, finding, Parting::Shown);
     }
 }

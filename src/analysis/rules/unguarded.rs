@@ -1,7 +1,7 @@
 //! An element that is there only sometimes is used as if it always were.
 
 use super::not_here::written;
-use super::whom::{example, whom};
+use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
 use crate::analysis::walk::Walk;
@@ -19,13 +19,16 @@ pub(in crate::analysis) fn report(
     let Some((id, _)) = guesses.first() else { return };
     let Some(element) = walk.project.element(*id) else { return };
     let readers = guesses.iter().fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, *readers));
-    let here = state.readers(&walk.sets);
+    let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
+    // Something else may be there instead of it.
+    let declared = element.sometimes.as_ref().map_or(element.span, |sometimes| sometimes.span);
+    let only_some = element.sometimes.as_ref().is_some_and(|sometimes| sometimes.when.is_some());
     let title = format!("{} is there only sometimes", written(walk, touch.used));
     let finding = Diagnostic::new(&codes::guides::UNGUARDED, title)
-        .at(touch.used.span, format!("it may be missing {}", whom(walk, readers, here)))
-        .see(element.span, "declared here")
+        .at(touch.used.span, format!("it may be missing {}", whom.so(&walk.sets)))
+        .see(declared, "declared here")
         .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
         .help("or put the step into `optional { … }` or `try { … } or else { … }`");
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+    let parting = if only_some { Parting::Declared } else { Parting::OnTheWay };
+    whom.report(walk, finding, parting);
 }

@@ -1,12 +1,13 @@
 //! Naming readers and places in findings.
 
+use crate::analysis::apart::{self, Else};
 use crate::analysis::screens;
+use crate::analysis::sets::Sets;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::ScreenId;
 use crate::readers::{Set, ThingId};
-use crate::source::Span;
 use crate::text;
 
 /// More screens than these are not listed.
@@ -25,40 +26,104 @@ pub(super) fn some_of(mut names: Vec<String>) -> String {
     text::and(&names)
 }
 
-/// Behind something that is so: "for Alipay before 10.4", "for everybody who comes here".
-pub(super) fn whom(walk: &Walk<'_>, readers: Set, among: Set) -> String {
-    named(walk, readers, among).unwrap_or_else(|| "for everybody who comes here".to_owned())
+/// The readers whom a finding is about, among all who come to its place. Every finding about readers goes
+/// through here: it names them in few words, gives one of them as an example, and shows where they parted
+/// from the others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whom {
+    readers: Set,
+    here: Set,
 }
 
-/// Behind something that is not so: "for Alipay before 10.4", "for anybody who comes here".
-pub(super) fn no_one(walk: &Walk<'_>, readers: Set, among: Set) -> String {
-    named(walk, readers, among).unwrap_or_else(|| "for anybody who comes here".to_owned())
+/// By what readers differ from the others at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// By where they are, or what they did: wherever they went another way.
+    OnTheWay,
+    /// By who they are: a way counts only if exactly they went it.
+    ByThemselves,
+    /// By a declaration that a label of the finding shows; a way may be shown, too, as above.
+    Declared,
+    /// A label of the finding shows it.
+    Shown,
 }
 
-/// The readers in words, unless they are all of them.
-fn named(walk: &Walk<'_>, readers: Set, among: Set) -> Option<String> {
-    if walk.sets.is_within(among, readers) {
-        return None;
+impl Whom {
+    /// Some readers; none if there are none.
+    pub(super) fn some(sets: &Sets, readers: Set, here: Set) -> Option<Self> {
+        (!sets.is_empty(readers)).then_some(Self { readers, here })
     }
-    let words = walk.sets.words(readers, among);
-    let those = if words.starts_with("without ") { "those " } else { "" };
-    Some(format!("for {those}{words}"))
-}
 
-/// Adds one of the readers, unless they are everybody and need no example.
-pub(super) fn example(walk: &Walk<'_>, finding: Diagnostic, readers: Set) -> Diagnostic {
-    match walk.sets.witness(readers) {
-        Some(witness) => finding.note(format!("for example {witness}")),
-        None => finding,
+    /// Whether they are all who come here.
+    pub(super) fn are_all(self, sets: &Sets) -> bool {
+        sets.is_within(self.here, self.readers)
     }
-}
 
-/// Adds where these readers parted from the others who are here, if they are not everybody.
-pub(super) fn parted(walk: &Walk<'_>, finding: Diagnostic, readers: Set, here: Set) -> Diagnostic {
-    let known = |span: Span, finding: &Diagnostic| finding.labels.iter().any(|label| label.span == span);
-    match walk.partings.of(readers, here, &walk.sets) {
-        Some(span) if !known(span, &finding) => finding.see(span, "here they part from the others"),
-        _ => finding,
+    /// Behind something that is so: "for Alipay before 10.4", "for everybody who comes here".
+    pub(super) fn so(self, sets: &Sets) -> String {
+        self.named(sets).unwrap_or_else(|| "for everybody who comes here".to_owned())
+    }
+
+    /// Behind something that is not so: "for Alipay before 10.4", "for anybody who comes here".
+    pub(super) fn not_so(self, sets: &Sets) -> String {
+        self.named(sets).unwrap_or_else(|| "for anybody who comes here".to_owned())
+    }
+
+    /// "for Alipay before 10.4", unless they are all who come here.
+    pub(super) fn named(self, sets: &Sets) -> Option<String> {
+        if self.are_all(sets) {
+            return None;
+        }
+        let words = sets.words(self.readers, self.here);
+        let those = if words.starts_with("without ") { "those " } else { "" };
+        Some(format!("for {those}{words}"))
+    }
+
+    /// What is so, and for whom if that is not everybody: "it is a button for Alipay before 10.4".
+    pub(super) fn if_some(self, sets: &Sets, what: String) -> String {
+        match self.named(sets) {
+            Some(named) => format!("{what} {named}"),
+            None => what,
+        }
+    }
+
+    /// The others who come here, in words: "Alipay 10.4 or later". None if there are none.
+    fn others(self, sets: &Sets) -> Option<String> {
+        let others = sets.difference(self.here, self.readers);
+        (!sets.is_empty(others)).then(|| sets.words(others, self.here))
+    }
+
+    /// How to leave out those for whom a step does not hold; `doing`: what the others do.
+    pub(super) fn guard(self, sets: &Sets, doing: &str) -> String {
+        match self.others(sets) {
+            Some(others) => format!("put the step into a `when` for those who {doing}: {others}"),
+            None => format!("nobody who comes here can {doing}"),
+        }
+    }
+
+    /// Adds one of them, unless they are everybody and need no example.
+    pub(super) fn with_example(self, sets: &Sets, finding: Diagnostic) -> Diagnostic {
+        match sets.witness(self.readers) {
+            Some(witness) => finding.note(format!("for example {witness}")),
+            None => finding,
+        }
+    }
+
+    /// Adds the finding, with one of them and the place where they parted from the others.
+    pub(super) fn report(self, walk: &mut Walk<'_>, finding: Diagnostic, parting: Parting) {
+        let finding = self.with_example(&walk.sets, finding);
+        if parting == Parting::Shown || self.are_all(&walk.sets) {
+            return walk.report(finding);
+        }
+        let else_at = match parting {
+            Parting::OnTheWay => Else::SomeWay,
+            Parting::ByThemselves => Else::Audience,
+            Parting::Declared | Parting::Shown => Else::Nowhere,
+        };
+        match apart::on_the_way(walk, finding, (self.readers, self.here), else_at) {
+            (finding, Some(apart)) => walk.report_apart(finding, apart),
+            (finding, None) => walk.report(finding),
+        }
     }
 }
 

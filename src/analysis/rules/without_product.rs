@@ -1,6 +1,6 @@
 //! Readers without P who are to open it, or to be on a screen of it.
 
-use super::whom::{example, no_one};
+use super::whom::{Parting, Whom};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::readers::{ProductId, Set};
@@ -23,10 +23,8 @@ pub(in crate::analysis) fn report(
     without: Set,
     here: Set,
 ) {
-    let Some(declared) = walk.project.readers.products.get(product).filter(|_| !walk.sets.is_empty(without))
-    else {
-        return;
-    };
+    let Some(whom) = Whom::some(&walk.sets, without, here) else { return };
+    let Some(declared) = walk.project.readers.products.get(product) else { return };
     let nothing = match purpose {
         Purpose::Open => "nothing to open",
         Purpose::Screen => "no such screen",
@@ -35,11 +33,10 @@ pub(in crate::analysis) fn report(
         &codes::guides::WITHOUT_PRODUCT,
         format!("not everybody here has {}", declared.label),
     )
-    .at(span, format!("{nothing} {}", no_one(walk, without, here)))
+    .at(span, format!("{nothing} {}", whom.not_so(&walk.sets)))
     .help(format!(
         "put it into `when {} {{ … }}`, or let them `install {}` first",
         declared.key, declared.key
     ));
-    let finding = example(walk, finding, without);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::ByThemselves);
 }

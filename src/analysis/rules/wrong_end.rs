@@ -1,6 +1,6 @@
 //! A path that ends on another screen than the guide promises.
 
-use super::whom::{example, parted, places, screens_in_words, whom};
+use super::whom::{Parting, Whom, places, screens_in_words};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -18,20 +18,16 @@ pub(in crate::analysis) fn report(
     elsewhere: &State,
     state: &State,
 ) {
-    if elsewhere.is_empty() {
-        return;
-    }
-    let readers = elsewhere.readers(&walk.sets);
-    let here = state.readers(&walk.sets);
+    let (readers, here) = (elsewhere.readers(&walk.sets), state.readers(&walk.sets));
+    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
     let wanted: Vec<_> = screens::named(ends).collect();
     let place = places(walk, elsewhere, context.thing);
     let title = format!("this path ends on {place}, not on {}", screens_in_words(walk, &wanted));
     let mut finding = Diagnostic::new(&codes::guides::WRONG_END, title)
-        .at(span, format!("elsewhere {}", whom(walk, readers, here)));
+        .at(span, format!("elsewhere {}", whom.so(&walk.sets)));
     if let Some(first) = ends.first() {
         finding = finding.see(first.span, "where it is to end");
     }
-    let finding = parted(walk, finding, readers, here);
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+    let finding = finding.help(format!("lead them there before the end, or name {place} behind `end`, too"));
+    whom.report(walk, finding, Parting::OnTheWay);
 }

@@ -5,6 +5,7 @@
 //! is declared.
 
 use super::not_here::written;
+use super::whom::{Parting, Whom};
 use crate::analysis::following::Site;
 use crate::analysis::screens;
 use crate::analysis::step::tap_gesture;
@@ -22,18 +23,21 @@ pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
     let Action::Tap { gesture, path, times } = &step.action else { return };
     let gesture = tap_gesture(*gesture, *times);
     for (index, used) in path.iter().enumerate() {
-        let meant = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
-        let meant: Vec<ElementId> =
-            meant.into_iter().flat_map(|it| &it.elements).map(|(element, _)| *element).collect();
+        let Some(facts) = walk.facts.get(&site) else { return };
         let project = walk.project;
-        let dead = meant.into_iter().find_map(|id| {
-            let element = project.element(id)?;
+        let mut meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
+        let dead = meant.find_map(|(id, readers)| {
+            let element = project.element(*id)?;
             let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
-            (others && !in_partial(walk, id)).then_some(element)
+            (others && !in_partial(walk, *id)).then_some((element, *readers))
         });
-        if let Some(element) = dead {
-            let finding = finding(walk, used, gesture, element);
-            walk.report(finding);
+        let Some((element, readers)) = dead else { continue };
+        if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
+            let mut finding = finding(walk, used, gesture, element, whom);
+            if !whom.are_all(&walk.sets) {
+                finding = finding.see(element.span, "declared here");
+            }
+            whom.report(walk, finding, Parting::OnTheWay);
         }
     }
 }
@@ -45,7 +49,13 @@ fn in_partial(walk: &Walk<'_>, element: ElementId) -> bool {
     screen.is_none_or(|(screen, _)| screens::is_partial(walk.project, screen))
 }
 
-fn finding(walk: &Walk<'_>, used: &ElementUse, gesture: Option<Gesture>, element: &Element) -> Diagnostic {
+fn finding(
+    walk: &Walk<'_>,
+    used: &ElementUse,
+    gesture: Option<Gesture>,
+    element: &Element,
+    whom: Whom,
+) -> Diagnostic {
     let name = written(walk, used);
     let title = match gesture {
         None => format!("{name} does nothing when it is tapped"),
@@ -60,7 +70,7 @@ fn finding(walk: &Walk<'_>, used: &ElementUse, gesture: Option<Gesture>, element
     ways.dedup();
     let declared = element.leads.first().map_or(element.span, |leads| leads.span);
     Diagnostic::new(&codes::guides::WRONG_GESTURE, title)
-        .at(used.span, "nothing is declared for this gesture")
+        .at(used.span, whom.if_some(&walk.sets, "nothing is declared for this gesture".to_owned()))
         .see(declared, "it leads somewhere for another one")
         .help(format!("write {}, or declare where this gesture leads", text::or(&ways)))
 }

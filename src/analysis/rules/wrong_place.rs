@@ -1,6 +1,6 @@
 //! `now at S` or `at S` where readers are elsewhere.
 
-use super::whom::{example, no_one, parted, places, screens_in_words};
+use super::whom::{Parting, Whom, places, screens_in_words};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -16,17 +16,15 @@ pub(in crate::analysis) fn report(
     elsewhere: &State,
     state: &State,
 ) {
-    let (Some(first), false) = (uses.first(), elsewhere.is_empty()) else { return };
+    let Some(first) = uses.first() else { return };
+    let (readers, here) = (elsewhere.readers(&walk.sets), state.readers(&walk.sets));
+    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
     let span = uses.iter().fold(first.span, |all, used| all.to(used.span));
-    let readers = elsewhere.readers(&walk.sets);
-    let here = state.readers(&walk.sets);
     let wanted: Vec<_> = screens::named(uses).collect();
     let title = format!("readers cannot be at {} here", screens_in_words(walk, &wanted));
     let finding = Diagnostic::new(&codes::guides::WRONG_PLACE, title)
-        .at(span, format!("not possible {}", no_one(walk, readers, here)))
+        .at(span, format!("not possible {}", whom.not_so(&walk.sets)))
         .note(format!("they are at {}", places(walk, elsewhere, context.thing)))
         .help("if a step leads there, end that step with `opens …`");
-    let finding = parted(walk, finding, readers, here);
-    let finding = example(walk, finding, readers);
-    walk.report(finding);
+    whom.report(walk, finding, Parting::OnTheWay);
 }

@@ -4,11 +4,11 @@
 //! words may well be a switch, as long as no tap on it leads elsewhere.
 
 use super::not_here::written;
+use super::whom::{Parting, Whom};
 use crate::analysis::following::Site;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
-use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::model::screen::Destination;
 use crate::model::step::{Action, Step};
@@ -26,14 +26,14 @@ enum Verb {
 /// Reports a step whose verb fits none of what it means, for whomever.
 pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
     let Some((verb, used, index)) = verb(&step.action) else { return };
-    let meant = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
-    let meant: Vec<ElementId> =
-        meant.into_iter().flat_map(|it| &it.elements).map(|(element, _)| *element).collect();
+    let Some(facts) = walk.facts.get(&site) else { return };
     let project = walk.project;
-    let mut elements = meant.iter().filter_map(|id| project.element(*id));
-    if let Some(element) = elements.find(|element| !fits(verb, element)) {
-        let finding = finding(walk, verb, used, element);
-        walk.report(finding);
+    let meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
+    let mut meant = meant.filter_map(|(id, readers)| Some((project.element(*id)?, *readers)));
+    let Some((element, readers)) = meant.find(|(element, _)| !fits(verb, element)) else { return };
+    if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
+        let finding = finding(walk, verb, used, element, whom);
+        whom.report(walk, finding, Parting::OnTheWay);
     }
 }
 
@@ -103,7 +103,7 @@ fn leads_away(element: &Element) -> bool {
     own.flat_map(|leads| &leads.to).any(|to| matches!(to, Destination::Screen(_)))
 }
 
-fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element) -> Diagnostic {
+fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element, whom: Whom) -> Diagnostic {
     let name = written(walk, used);
     let title = match verb {
         Verb::Turn(on) => format!("{name} cannot be turned {}", if on { "on" } else { "off" }),
@@ -115,7 +115,7 @@ fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element) ->
     let kind = kind(&element.kind);
     let what = if leads_away(element) { format!("{kind} that leads elsewhere") } else { kind };
     let finding = Diagnostic::new(&codes::guides::WRONG_VERB, title)
-        .at(used.span, format!("it is {what}"))
+        .at(used.span, whom.if_some(&walk.sets, format!("it is {what}")))
         .see(element.span, "declared here");
     let declare = match verb {
         Verb::Turn(_) => "`toggle`",

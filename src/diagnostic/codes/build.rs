@@ -21,6 +21,8 @@ super::codes! {
     MARK_OUTSIDE = "E0909" "mark-outside" Error;
     /// A file or folder that `sources` names is not there.
     MISSING_SOURCE = "E0915" "missing-source" Error;
+    /// A colour of the project in which words are hard to read.
+    LOW_CONTRAST = "E0916" "low-contrast" Warning;
     /// A target folder cannot be used.
     TARGET_MANIFEST = "E0920" "target-manifest" Error;
     /// A template cannot be read.

@@ -36,6 +36,9 @@ pub struct Document {
     pub needs: Vec<Need>,
     /// "2 minutes".
     pub takes: Option<String>,
+    /// The longest that it takes, in ISO 8601: "PT2M".
+    #[serde(default)]
+    pub duration: Option<String>,
     pub goal: Vec<Block>,
     pub topics: Vec<String>,
     pub values: Vec<Value>,

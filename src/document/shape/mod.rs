@@ -20,7 +20,7 @@ pub use guide::{
 };
 pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
-pub use site::{Entry, Site};
+pub use site::{Accent, Entry, Group, Logo, Searchable, Site, Theme};
 pub use who::{Class, Fact, ReaderSet, Run, Who};
 
 /// The version of this shape, written into every document.

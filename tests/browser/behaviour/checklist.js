@@ -1,5 +1,5 @@
 // Somebody prints a checklist.
-import { cpSync, appendFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { execFileSync } from "node:child_process";
@@ -11,7 +11,9 @@ const PAPERS = { a4: "595 x 842", letter: "612 x 792" };
 async function printed({ browser, guidec, root, out }, paper, guide) {
   const project = path.join(out, `project-${paper}`);
   cpSync(path.join(root, "guides"), project, { recursive: true });
-  appendFileSync(path.join(project, "guidec.toml"), `\n[target.checklist]\npaper = "${paper}"\naddress = "https://help.example/all"\n`);
+  const settings = path.join(project, "guidec.toml");
+  const before = readFileSync(settings, "utf8");
+  writeFileSync(settings, `address = "https://help.example/all"\n${before}\n[target.checklist]\npaper = "${paper}"\n`);
   const built = path.join(out, `checklist-${paper}`);
   execFileSync(guidec, ["build", project, "--target", "checklist", "--out", built], { stdio: "pipe" });
   const context = await browser.newContext();

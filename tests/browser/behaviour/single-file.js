@@ -41,6 +41,21 @@ export async function aPageWorksAlone(site) {
   return found;
 }
 
+export async function theIndexIsSearchedAlone(site) {
+  const { built } = alone(site, "searched");
+  const file = path.join(site.out, "alone-searched", "index.html");
+  copyFileSync(path.join(built, "index.html"), file);
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  const found = [];
+  page.on("console", (message) => found.push(`console: ${message.text()}`));
+  await page.goto(pathToFileURL(file).href);
+  await page.locator("#search-words").fill("printed pages");
+  await page.locator("#search-results a").first().waitFor({ timeout: 5_000 }).catch(() => found.push("nothing is found"));
+  await context.close();
+  return found;
+}
+
 export async function nothingForeignRuns(site) {
   const foreign = '<script>globalThis.foreign = true</script><style>body { color: rgb(1, 2, 3) }</style>' +
     '<img src="https://pictures.example/a.png" onerror="globalThis.foreign = true"><p style="color: red">';

@@ -1,5 +1,11 @@
 //! The project file, `guidec.toml`.
 
+mod address;
+mod color;
+mod theme;
+
+pub use theme::{NamedLogo, THEME_SETTINGS};
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,6 +20,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{PROJECT_SYNTAX, UNKNOWN_SETTING, UNUSABLE_PATH, WRONG_SETTING};
 use crate::diagnostic::codes::guides::LANGUAGE_WITHOUT_WORDS;
+use crate::document::shape::Theme;
 use crate::host::ProjectPath;
 use crate::source::{FileId, Span};
 use crate::syntax::forbidden_character;
@@ -23,8 +30,18 @@ use crate::text::{near_miss, or, visible};
 pub const PROJECT_FILE: &str = "guidec.toml";
 
 /// Every setting. `docs/project.md` says what each means.
-pub const SETTINGS: [&str; 8] =
-    ["name", "language", "sources", "exclude", "out", "targets", "target", "trust-templates"];
+pub const SETTINGS: [&str; 10] = [
+    "name",
+    "language",
+    "address",
+    "sources",
+    "exclude",
+    "out",
+    "targets",
+    "theme",
+    "target",
+    "trust-templates",
+];
 
 /// What the project's owner decided.
 #[derive(Clone, Debug)]
@@ -32,6 +49,11 @@ pub struct Settings {
     pub name: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
+    /// Where the site will lie, with `/` at its end.
+    pub address: Option<String>,
+    /// The look of pages, without its logo.
+    pub theme: Option<Theme>,
+    pub logo: Option<NamedLogo>,
     pub(super) sources: Patterns,
     /// Where each path of `sources` is written.
     pub(super) source_places: Vec<(String, Span)>,
@@ -53,6 +75,9 @@ impl Default for Settings {
         Self {
             name: None,
             language: None,
+            address: None,
+            theme: None,
+            logo: None,
             sources: Patterns::new(["."]).unwrap_or_else(|_| Patterns::empty()),
             source_places: Vec::new(),
             exclude: Patterns::empty(),
@@ -93,6 +118,8 @@ impl Reader {
             match key.get_ref().as_ref() {
                 "name" => self.settings.name = self.text(value),
                 "language" => self.settings.language = self.language(value),
+                "address" => self.settings.address = self.address(value),
+                "theme" => self.theme(value),
                 "sources" => {
                     if let Some((patterns, places)) = self.patterns(value) {
                         self.settings.sources = patterns;
@@ -116,26 +143,31 @@ impl Reader {
                     DeValue::Boolean(trust) => self.settings.trust_templates = *trust,
                     _ => self.wrong(value, "write `true` or `false`"),
                 },
-                _ => self.unknown(key),
+                _ => self.unknown(key, &SETTINGS),
             }
         }
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>) {
+    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
+        let listed: Vec<String> = known.iter().map(|setting| format!("`{setting}`")).collect();
         let name = key.get_ref();
         let mut finding =
             Diagnostic::new(&UNKNOWN_SETTING, format!("there is no setting `{}`", visible(name)))
                 .at(self.span(key.span()), "")
-                .note(format!("the settings are {}", or(&SETTINGS.map(|setting| format!("`{setting}`")))));
-        if let Some(meant) = near_miss(name, SETTINGS) {
+                .note(format!("the settings here are {}", or(&listed)));
+        if let Some(meant) = near_miss(name, known.iter().copied()) {
             finding = finding.fix(format!("did you mean `{meant}`?"), self.span(key.span()), meant);
         }
         self.diagnostics.push(finding);
     }
 
     fn wrong(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        self.wrong_at(self.span(value.span()), wanted);
+    }
+
+    fn wrong_at(&mut self, place: Span, wanted: &str) {
         let finding = Diagnostic::new(&WRONG_SETTING, "this setting cannot have that value");
-        self.diagnostics.push(finding.at(self.span(value.span()), wanted));
+        self.diagnostics.push(finding.at(place, wanted));
     }
 
     fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
@@ -176,6 +208,11 @@ impl Reader {
             self.diagnostics.push(finding.note(Catalogue::known_languages()));
         }
         Some(text)
+    }
+
+    fn address(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = self.text(value)?;
+        address::read(&text).map_err(|wanted| self.wrong(value, wanted)).ok()
     }
 
     fn places(&self, texts: Vec<(String, Range<usize>)>) -> Vec<(String, Span)> {
@@ -302,6 +339,47 @@ mod tests {
             serde_json::to_string(&settings.options).unwrap(),
             r##"{"html":{"accent":"#123456","sizes":[1,2.5]}}"##
         );
+    }
+
+    #[test]
+    fn the_look_of_pages_is_read() {
+        let text = "address = \"https://help.example/phones\"\n[theme]\nlogo = \"img/logo.png\"\naccent = \"#0A4\"\n\
+                    font = [\"Inter\", \"system-ui\"]\n";
+        let (settings, _) = read(FileId(0), text);
+        assert_eq!(settings.address.as_deref(), Some("https://help.example/phones/"));
+        assert_eq!(settings.logo.unwrap().path.as_str(), "img/logo.png");
+        let theme = settings.theme.unwrap();
+        assert_eq!(theme.font.as_deref(), Some("\"Inter\", system-ui"));
+        assert_eq!(theme.light.unwrap().color, "#00aa44");
+        // A colour for light pages is made light enough for dark ones.
+        assert!(theme.dark.is_some());
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_look_is_told() {
+        let theme = |line: &str| findings(&format!("[theme]\n{line}\n"));
+        assert_eq!(theme("acent = \"#123456\""), [("E0902", "there is no setting `acent`".into())]);
+        let (_, diagnostics) = read(FileId(0), "[theme]\nacent = \"#123456\"");
+        assert_eq!(diagnostics[0].fix.as_ref().unwrap().title, "did you mean `accent`?");
+        let pale = "words in the colour #ffcc00 are hard to read: their contrast is 1.3";
+        assert_eq!(theme("accent = \"#ffcc00\""), [("E0916", pale.to_owned())]);
+        assert_eq!(theme("accent-dark = \"#ffcc00\""), []);
+        for wrong in [
+            "accent = \"red\"",
+            "accent = \"#12345\"",
+            "accent = \"#fff;} body{display:none\"",
+            "accent = 3",
+            "accent-dark = \"url(https://evil.example)\"",
+            "font = [\"Inter\", \"a\\\"; } * { color: red\"]",
+            "font = \"x</style>\"",
+            "font = []\nlogo = \".\"",
+        ] {
+            assert_eq!(theme(wrong).len(), 1, "{wrong}");
+            assert_eq!(theme(wrong)[0].0, "E0903", "{wrong}");
+        }
+        assert_eq!(theme("logo = \"../logo.png\"")[0].0, "E0905");
+        assert_eq!(findings("theme = \"dark\"")[0].0, "E0903");
+        assert_eq!(findings("address = \"help.example\"")[0].0, "E0903");
     }
 
     #[test]

@@ -1,20 +1,33 @@
 //! All documents of a build, for index pages.
 
+mod groups;
+mod related;
+mod search;
+
+pub use search::search;
+
 use super::guide::{direction, template_words};
 use super::shape::{Document, Entry, FORMAT, Node, Site};
 use crate::catalogue::Catalogue;
 
-/// What an index page sees, in the order of titles.
+/// What an index page sees, in the order of titles. It has no address and no look of its own yet.
 pub fn site(documents: &[Document], name: &str, language: &str) -> Site {
     let mut entries: Vec<Entry> = documents.iter().map(entry).collect();
     entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.id.clone()));
+    let apps = groups::by_app(&mut entries);
+    let topics = groups::by_topic(&entries);
+    related::relate(&mut entries);
     Site {
         format: FORMAT,
         name: name.to_owned(),
         language: language.to_owned(),
         direction: direction(language),
         words: template_words(&Catalogue::for_language(language)),
+        address: None,
+        theme: None,
         entries,
+        apps,
+        topics,
     }
 }
 
@@ -30,6 +43,8 @@ fn entry(document: &Document) -> Entry {
         audience: document.audience.as_ref().map(|who| who.words.clone()),
         takes: document.takes.clone(),
         steps: steps(&document.body),
+        app: None,
+        related: Vec::new(),
     }
 }
 
