@@ -16,19 +16,23 @@ const MOST_TABS: usize = 4;
 /// The title between what stands at its sides.
 pub(super) fn head(pen: &mut Pen, title: Option<&str>, items: &[&Item], area: Area) {
     let (mut start, mut end) = (area.x, area.x + area.width);
-    for item in some(items.iter().filter(|item| item.spot.side == Some(Side::Start)), MOST_IN_HEAD) {
-        let width = width_of(item);
+    let at_start = |item: &&&Item| item.spot.side == Some(Side::Start);
+    let first = some(items.iter().filter(at_start), MOST_IN_HEAD);
+    let last = some(items.iter().filter(|item| !at_start(item)), MOST_IN_HEAD);
+    let count = u32::try_from(first.len() + last.len()).unwrap_or(1).max(1);
+    let most = (area.width / count).saturating_sub(2);
+    for item in first {
+        let width = width_of(item).min(most);
         let place = Area { x: start, y: area.y + 1, width, height: 16 };
         pen.put(item, place, Dress::of_small(item, place));
         start += width + 2;
     }
-    let at_end = |item: &&&Item| item.spot.side != Some(Side::Start);
-    for item in some(items.iter().filter(at_end), MOST_IN_HEAD).into_iter().rev() {
-        let width = width_of(item);
-        end -= width;
+    for item in last.into_iter().rev() {
+        let width = width_of(item).min(most);
+        end = end.saturating_sub(width);
         let place = Area { x: end, y: area.y + 1, width, height: 16 };
         pen.put(item, place, Dress::of_small(item, place));
-        end -= 2;
+        end = end.saturating_sub(2);
     }
     let width = end.saturating_sub(start + 6);
     if let Some(title) = title.and_then(|title| shorten(title, width, Letters::Title)) {
