@@ -2,6 +2,8 @@
 //! person would read it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "document/drawings.rs"]
+mod drawings;
 #[path = "document/dump.rs"]
 mod dump;
 #[path = "document/words.rs"]

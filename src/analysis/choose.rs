@@ -1,7 +1,7 @@
 //! `choose "PIN" in lock-type`.
 
 use super::context::Context;
-use super::following::Site;
+use super::following::{Sight, Site};
 use super::leads::{self, After};
 use super::lookup;
 use super::outcome::Outcome;
@@ -103,7 +103,7 @@ fn from_screen(
                 continue;
             }
             rest = walk.sets.difference(rest, having);
-            walk.means(site, 1, id, having);
+            walk.means(site, 1, id, view.front(), having);
             for after in after {
                 let next = walk.moved(combination, thing, after.view);
                 outcome.add(next, after.readers, after.declared, &walk.sets);
@@ -111,6 +111,7 @@ fn from_screen(
         }
         if !walk.sets.is_empty(rest) {
             walk.tally.uncheck(option.span, rest, &walk.sets);
+            walk.sees(site, 1, Sight { screen: None, element: None, readers: rest });
             let next = walk.moved(combination, thing, view.to_unknown());
             outcome.add(next, rest, false, &walk.sets);
         }

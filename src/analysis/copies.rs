@@ -1,8 +1,9 @@
 //! What a run of a procedure came to, said of one call: of its own readers, at its own statements.
 
 use super::context::Context;
-use super::following::{Call, CallId, Facts, Route, Site, UseFacts};
+use super::following::{Call, CallId, Facts, Route, Sight, Site, UseFacts};
 use super::jump::Jump;
+use super::record::add_sight;
 use super::rules;
 use super::runs::Run;
 use super::sets::Sets;
@@ -168,9 +169,17 @@ fn of(sets: &Sets, facts: Facts, only: Option<Set>) -> Option<Facts> {
                 .into_iter()
                 .filter_map(|(id, readers)| Some((id, some(readers)?)))
                 .collect(),
+            sights: used
+                .sights
+                .into_iter()
+                .filter_map(|sight| Some(Sight { readers: some(sight.readers)?, ..sight }))
+                .collect(),
         })
         .collect();
-    while uses.last().is_some_and(|used| used.elements.is_empty() && used.screens.is_empty()) {
+    while uses
+        .last()
+        .is_some_and(|used| used.sights.is_empty() && used.elements.is_empty() && used.screens.is_empty())
+    {
         uses.pop();
     }
     let arms = facts.arms.into_iter().map(|taking| sets.intersection(taking, only)).collect();
@@ -186,6 +195,7 @@ fn both(sets: &Sets, mut facts: Facts, more: Facts) -> Facts {
     for (used, more) in facts.uses.iter_mut().zip(more.uses) {
         add(sets, &mut used.elements, more.elements);
         add(sets, &mut used.screens, more.screens);
+        more.sights.into_iter().for_each(|sight| add_sight(sets, &mut used.sights, sight));
     }
     facts.arms.resize(facts.arms.len().max(more.arms.len()), sets.nobody());
     for (taking, more) in facts.arms.iter_mut().zip(more.arms) {

@@ -81,13 +81,27 @@ pub struct UseFacts {
     pub elements: Vec<(ElementId, Set)>,
     /// Whole screens that it means (`see X`), each with the readers for whom.
     pub screens: Vec<(ScreenId, Set)>,
+    /// Where its readers are when they use it; somebody who may be at several places is in several.
+    pub sights: Vec<Sight>,
+}
+
+/// Readers who find an element on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// None: nobody knows where they are.
+    pub screen: Option<ScreenId>,
+    /// None: nobody knows what they find.
+    pub element: Option<ElementId>,
+    pub readers: Set,
 }
 
 /// The shortest way for some readers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     pub readers: Set,
     pub taps: Vec<ElementId>,
+    /// The screen that each of them is on.
+    pub screens: Vec<ScreenId>,
 }
 
 impl Following {

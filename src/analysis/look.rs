@@ -163,7 +163,7 @@ fn look_for(
         seen.others.add(combination.clone(), readers, &walk.sets);
     }
     for there in found.there {
-        walk.means(site, index, there.element, there.readers);
+        walk.means(site, index, there.element, there.view.front(), there.readers);
         let drawn = |is_there: bool| {
             let mut view = there.view.clone();
             view.drawn.insert(there.element, is_there);

@@ -56,7 +56,7 @@ mod walk;
 mod when;
 mod within;
 
-pub use following::{Call, CallId, Facts, Following, Route, Site, UseFacts};
+pub use following::{Call, CallId, Facts, Following, Route, Sight, Site, UseFacts};
 pub use procedures::{check_procedure, told_once};
 pub use project::overview;
 

@@ -1,8 +1,9 @@
 //! What a walk remembers of the places that it came to.
 
 use super::apart::Apart;
-use super::following::{Facts, Site, UseFacts};
+use super::following::{Facts, Sight, Site, UseFacts};
 use super::jump::Jump;
+use super::sets::Sets;
 use super::state::State;
 use super::walk::Walk;
 use crate::diagnostic::Diagnostic;
@@ -66,18 +67,34 @@ impl Walk<'_> {
         facts.readers = sets.union(facts.readers, readers);
     }
 
-    /// Remembers what the element use of a place means for some readers.
-    pub(super) fn means(&mut self, site: Site, index: usize, element: ElementId, readers: Set) {
+    /// Remembers what the element use of a place means for some readers, who see it on this screen.
+    pub(super) fn means(
+        &mut self,
+        site: Site,
+        index: usize,
+        element: ElementId,
+        screen: Option<ScreenId>,
+        readers: Set,
+    ) {
+        self.sees(site, index, Sight { screen, element: Some(element), readers });
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        let Some(used) = facts.uses.get_mut(index) else { return };
+        match used.elements.iter_mut().find(|(there, _)| *there == element) {
+            Some((_, all)) => *all = sets.union(*all, readers),
+            None => used.elements.push((element, readers)),
+        }
+    }
+
+    /// Remembers where some readers are who use an element.
+    pub(super) fn sees(&mut self, site: Site, index: usize, sight: Sight) {
         let Self { sets, facts, .. } = self;
         let facts = facts_of(facts, site, sets.nobody());
         if facts.uses.len() <= index {
             facts.uses.resize_with(index + 1, UseFacts::default);
         }
         let Some(used) = facts.uses.get_mut(index) else { return };
-        match used.elements.iter_mut().find(|(there, _)| *there == element) {
-            Some((_, all)) => *all = sets.union(*all, readers),
-            None => used.elements.push((element, readers)),
-        }
+        add_sight(sets, &mut used.sights, sight);
     }
 
     /// Remembers a whole screen that the element use of a place means.
@@ -120,4 +137,13 @@ fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut 
         arms: Vec::new(),
         routes: Vec::new(),
     })
+}
+
+/// Adds readers to those who find the same on the same screen.
+pub(super) fn add_sight(sets: &Sets, sights: &mut Vec<Sight>, sight: Sight) {
+    let same = |other: &&mut Sight| other.screen == sight.screen && other.element == sight.element;
+    match sights.iter_mut().find(same) {
+        Some(known) => known.readers = sets.union(known.readers, sight.readers),
+        None => sights.push(sight),
+    }
 }

@@ -128,7 +128,10 @@ impl<'v> Routes<'v> {
     /// Goes hop by hop; readers part where the first element that leads nearer differs.
     fn forward(&self, walk: &Walk<'_>, start: Node, readers: Set, distance: usize, ways: &mut Vec<Way>) {
         let sets = &walk.sets;
-        let first = Way { route: Route { readers, taps: Vec::new() }, views: vec![self.start.clone()] };
+        let first = Way {
+            route: Route { readers, taps: Vec::new(), screens: Vec::new() },
+            views: vec![self.start.clone()],
+        };
         let mut open = vec![(start, first, distance)];
         while let Some((node, way, distance)) = open.pop() {
             if self.targets.contains(&node.front) || ways.len() >= MOST_ROUTES {
@@ -154,6 +157,8 @@ impl<'v> Routes<'v> {
 /// The way with one more tap.
 fn along(walk: &Walk<'_>, way: &Way, tap: Tap, readers: Set) -> Way {
     let taps = way.route.taps.iter().copied().chain(tap.element).collect();
+    let on = way.views.last().and_then(View::front).filter(|_| tap.element.is_some());
+    let screens = way.route.screens.iter().copied().chain(on).collect();
     let mut views = way.views.clone();
     if let Some(view) = way.views.last() {
         let closes = closes(walk, view.front(), tap);
@@ -164,7 +169,7 @@ fn along(walk: &Walk<'_>, way: &Way, tap: Tap, readers: Set) -> Way {
             Destination::Under => from.under(),
         });
     }
-    Way { route: Route { readers, taps }, views }
+    Way { route: Route { readers, taps, screens }, views }
 }
 
 /// Whether a tap closes what is in front: that of a row of a menu does.

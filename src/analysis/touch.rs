@@ -2,7 +2,7 @@
 
 use super::at;
 use super::context::{Context, Unsure};
-use super::following::Site;
+use super::following::{Sight, Site};
 use super::leads::{self, After};
 use super::lookup::{self, Found, There};
 use super::outcome::Outcome;
@@ -56,6 +56,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
             if let Some(front) = view.front() {
                 rules::nearly_here::report(walk, touch, front, readers, state);
             }
+            walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
             let leaves = matches!(touch.act, Act::Gesture(_));
             let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
@@ -63,7 +64,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         }
         for there in there {
             held = walk.sets.union(held, there.readers);
-            walk.means(touch.site, touch.index, there.element, there.readers);
+            walk.means(touch.site, touch.index, there.element, there.view.front(), there.readers);
             trust(walk, touch, &there);
             if there.sometimes {
                 let claimed = at::verified(walk, &there.view, touch.context.thing);

@@ -41,7 +41,7 @@ pub(super) fn follow(
                 let excepted = except.iter().any(|used| used.candidates.contains(&switch));
                 let there = walk.sets.intersection(having, there);
                 if !excepted && !walk.sets.is_empty(there) {
-                    walk.means(site, except.len(), switch, there);
+                    walk.means(site, except.len(), switch, view.front(), there);
                 }
             }
             turning = walk.sets.union(turning, having);

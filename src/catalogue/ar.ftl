@@ -190,6 +190,40 @@ screen-named = { $kind ->
 screen-with = الشاشة التي فيها { $what }
 screen-unnamed = شاشة بلا عنوان
 
+## Drawings
+
+drawing = { $kind ->
+        [page] الصفحة
+        [panel] اللوحة
+        [menu] القائمة
+        [question] السؤال
+        [message] الرسالة
+       *[screen] الشاشة
+    }{ $title ->
+        [none] {""}
+       *[other] {" «"}{ $title }»
+    }، مع تمييز { $what }{ $count ->
+        [1] {""}
+       *[other] {"، رقم "}{ $place } من { $count }
+    }
+drawing-label = «{ $label }»
+places-top = أعلى الأعلى العلوي العلوية فوق
+places-bottom = أسفل الأسفل السفلي السفلية تحت
+places-left = يسار اليسار أيسر الأيسر اليسرى
+places-right = يمين اليمين أيمن الأيمن اليمنى
+places-middle = وسط الوسط منتصف المنتصف
+places-fill = في على إلى من الشاشة الصفحة الزاوية الركن الجانب
+looks-dots = نقاط
+looks-lines = خطوط أشرطة
+looks-pencil = قلم
+looks-gear = ترس
+looks-search = عدسة مكبرة
+looks-plus = زائد
+looks-cross = إكس
+looks-arrow = سهم
+looks-lock = قفل
+looks-person = وجه شخص
+
 ## Branches and groups
 
 choice-intro = اختر طريقة واحدة:

@@ -186,6 +186,40 @@ screen-named = { $kind ->
 screen-with = den Bildschirm mit { $what }
 screen-unnamed = einen Bildschirm ohne Titel
 
+## Drawings
+
+drawing = { $kind ->
+        [page] Die Seite
+        [panel] Der Bereich
+        [menu] Das Menü
+        [question] Die Frage
+        [message] Die Meldung
+       *[screen] Der Bildschirm
+    }{ $title ->
+        [none] {""}
+       *[other] {" „"}{ $title }“
+    }, markiert ist { $what }{ $count ->
+        [1] {""}
+       *[other] {", Nummer "}{ $place } von { $count }
+    }
+drawing-label = „{ $label }“
+places-top = oben obere oberen oberer oberes
+places-bottom = unten untere unteren unterer unteres
+places-left = links linke linken linker linkes
+places-right = rechts rechte rechten rechter rechtes
+places-middle = mitte mittig
+places-fill = am an auf bildschirm bildschirms der des die ecke ganz im in rand seite
+looks-dots = punkte
+looks-lines = striche linien balken
+looks-pencil = stift bleistift
+looks-gear = zahnrad
+looks-search = lupe
+looks-plus = plus pluszeichen
+looks-cross = kreuz x
+looks-arrow = pfeil
+looks-lock = schloss vorhängeschloss
+looks-person = gesicht kopf person
+
 ## Branches and groups
 
 choice-intro = Wählen Sie einen Weg:

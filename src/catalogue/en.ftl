@@ -203,6 +203,44 @@ screen-named = { $kind ->
 screen-with = the screen with { $what }
 screen-unnamed = a screen without a title
 
+## Drawings
+
+# What a drawing of a screen says to those who do not see it. $title is the screen's title, $what what is marked, $count how many
+# elements the screen has, $place which of them it is.
+drawing = { $kind ->
+        [page] The page
+        [panel] The panel
+        [menu] The menu
+        [question] The question
+        [message] The message
+       *[screen] The screen
+    }{ $title ->
+        [none] {""}
+       *[other] {" “"}{ $title }”
+    }, with { $what } marked{ $count ->
+        [1] {""}
+       *[other] {", number "}{ $place } of { $count }
+    }
+drawing-label = “{ $label }”
+# Words of places; a place with any other word is not drawn.
+places-top = top upper
+places-bottom = bottom lower
+places-left = left
+places-right = right
+places-middle = middle center centre
+places-fill = a at corner edge in of on page screen side the
+# Words of looks that there is a small picture for.
+looks-dots = dots
+looks-lines = lines bars stripes hamburger
+looks-pencil = pencil pen
+looks-gear = cog cogwheel gear
+looks-search = magnifier magnifying
+looks-plus = plus
+looks-cross = cross x
+looks-arrow = arrow
+looks-lock = lock padlock
+looks-person = face head person silhouette
+
 ## Branches and groups
 
 choice-intro = Choose one way:

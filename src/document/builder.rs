@@ -43,6 +43,8 @@ pub(super) struct Builder<'a> {
     pub(super) trail: Trail,
     pub(super) always: Vec<Aside>,
     pub(super) nodes: usize,
+    /// How many drawings were made.
+    pub(super) drawn: usize,
     /// Bytes of words, as [`MOST_BYTES`] counts them.
     bytes: usize,
     /// The classes of the finished document, as it lists them.
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             trail: Trail::default(),
             always: Vec::new(),
             nodes: 0,
+            drawn: 0,
             bytes: 0,
             classes: Vec::new(),
             unsupported_sets: Vec::new(),

@@ -129,7 +129,7 @@ impl Builder<'_> {
     }
 
     /// "the icon", for what has neither a label nor a description.
-    fn kind(&self, kind: &ElementKind<String>) -> Vec<Inline> {
+    pub(super) fn kind(&self, kind: &ElementKind<String>) -> Vec<Inline> {
         let key = match kind {
             ElementKind::Button => "kind-button",
             ElementKind::Tab => "kind-tab",

@@ -74,6 +74,8 @@ impl<'f> Finish<'f> {
                     self.blocks(&mut step.more);
                     self.asides(&mut step.before);
                     self.asides(&mut step.after);
+                    let drawings = step.drawings.iter_mut();
+                    drawings.filter_map(|drawing| drawing.who.as_mut()).for_each(|who| self.classes(who));
                 }
                 Node::Branch(branch) => {
                     self.inlines(&mut branch.intro);
@@ -224,6 +226,10 @@ impl<'f> Finish<'f> {
                 facts.push(fact.clone());
             }
         }
+        self.classes(who);
+    }
+
+    fn classes(&self, who: &mut Who) {
         who.classes = listed(self.classes, &who.classes);
     }
 }

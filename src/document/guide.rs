@@ -69,7 +69,7 @@ impl Builder<'_> {
     pub(super) fn finish(&mut self, document: &mut Document) {
         let supported = self.wanted_from_start();
         let printed: Vec<Set> = self.printed.sets().to_vec();
-        let found = classes::partition(&self.readers, supported, &printed);
+        let found = classes::partition(&self.readers, supported, self.printed.telling());
         let listed = found.as_deref().unwrap_or_default();
         let positions: Vec<Vec<u32>> =
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();

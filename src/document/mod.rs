@@ -14,6 +14,7 @@ mod body;
 mod builder;
 mod choice;
 mod classes;
+mod drawing;
 mod element;
 mod end;
 mod finish;

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Place};
 use super::element::Named;
 use super::phrase::Phrase;
-use super::shape::{Aside, BranchKind, Node};
+use super::shape::{Aside, BranchKind, Drawing, Node};
 use crate::analysis::{Facts, Route, UseFacts};
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, ScreenUse, Written};
@@ -39,7 +39,7 @@ impl Builder<'_> {
             let text = Phrase::new("go-to").with("what", what).say(&self.catalogue);
             nodes.push(self.step_saying("go-to", text));
         } else {
-            nodes.extend(self.routes(place, ways, step.span));
+            nodes.extend(self.routes(place, ways, step.span, facts));
         }
         nodes.extend(after.into_iter().map(|aside: Aside| Node::Aside(aside)));
         nodes
@@ -58,28 +58,29 @@ impl Builder<'_> {
     }
 
     /// What all ways begin with, the branch where they differ, what all end with.
-    fn routes(&mut self, place: Place, mut ways: Vec<Way>, span: Span) -> Vec<Node> {
+    fn routes(&mut self, place: Place, mut ways: Vec<Way>, span: Span, facts: Option<&Facts>) -> Vec<Node> {
         let first = take_common_beginning(&mut ways);
         ways.iter_mut().for_each(|way| way.taps.reverse());
         let mut last = take_common_beginning(&mut ways);
         ways.iter_mut().for_each(|way| way.taps.reverse());
         last.reverse();
-        let mut nodes = self.taps(place, &first, span);
+        let mut nodes = self.taps(place, &first, span, facts);
         ways.retain(|way| !way.taps.is_empty());
         let mut arms = Vec::new();
         for way in ways {
-            let body = self.taps(place.among(way.readers), &way.taps, span);
+            let body = self.taps(place.among(way.readers), &way.taps, span, facts);
             arms.push(self.variant(place, (way.readers, &[]), body, false));
         }
         nodes.extend(self.branch(BranchKind::Variants, Vec::new(), arms));
-        nodes.extend(self.taps(place, &last, span));
+        nodes.extend(self.taps(place, &last, span, facts));
         nodes
     }
 
     /// One step for taps that follow one another.
-    fn taps(&mut self, place: Place, taps: &[ElementId], span: Span) -> Vec<Node> {
+    fn taps(&mut self, place: Place, taps: &[ElementId], span: Span, facts: Option<&Facts>) -> Vec<Node> {
         let path: Vec<Named> = taps.iter().map(|element| self.tapped(place, *element, span)).collect();
-        self.path_step(place, path).into_iter().collect()
+        let drawings = self.drawings_of_way(place, taps, facts);
+        self.path_step(place, path, drawings).into_iter().collect()
     }
 
     fn tapped(&mut self, place: Place, element: ElementId, span: Span) -> Named {
@@ -92,16 +93,16 @@ impl Builder<'_> {
             at: None,
             further_down: false,
         };
-        let facts = UseFacts { elements: vec![(element, place.readers)], screens: Vec::new() };
+        let facts = UseFacts { elements: vec![(element, place.readers)], ..UseFacts::default() };
         self.named(place, &named, Some(&facts))
     }
 
-    fn path_step(&mut self, place: Place, path: Vec<Named>) -> Option<Node> {
+    fn path_step(&mut self, place: Place, path: Vec<Named>, drawings: Vec<Drawing>) -> Option<Node> {
         let scroll = path.first()?.further_down;
         let key = if self.with_mouse(place) { "click" } else { "tap" };
         let text = Phrase::new(key).with("what", self.path(path)).say(&self.catalogue);
         let text = self.after_scrolling(scroll, text);
-        Some(self.step_saying("tap", text))
+        Some(self.step_drawn("tap", text, drawings))
     }
 }
 

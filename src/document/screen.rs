@@ -98,7 +98,7 @@ impl Builder<'_> {
 }
 
 /// What a message calls the kind of screen. A dialog asks, if its title does.
-fn kind_word(kind: ScreenKind, title: &str) -> &'static str {
+pub(super) fn kind_word(kind: ScreenKind, title: &str) -> &'static str {
     match kind {
         ScreenKind::Screen => "screen",
         ScreenKind::Page => "page",

@@ -19,6 +19,7 @@ const FOLDERS: &[(&str, Files)] = &[
             "index.html.j2",
             "page.html.j2",
             "nodes.html.j2",
+            "drawing.html.j2",
             "icons.html.j2",
             "doing.html.j2",
             "picker.html.j2",

@@ -185,7 +185,7 @@ fn blocks(items: &[Block]) -> String {
     parts.collect::<Vec<_>>().join(" ¶ ")
 }
 
-fn inlines(items: &[Inline]) -> String {
+pub(crate) fn inlines(items: &[Inline]) -> String {
     let parts = items.iter().map(|inline| match inline {
         Inline::Text { text } => text.clone(),
         Inline::Label { text } => format!("**{text}**"),

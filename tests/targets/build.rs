@@ -69,11 +69,39 @@ pub(crate) fn step(number: u32, place: &str, words: Vec<Inline>) -> Step {
         cannot_be_undone: false,
         copy: None,
         passed_by: vec![],
+        drawings: Vec::new(),
     }
 }
 
 pub(crate) fn tap(number: u32, place: &str, what: &str) -> Node {
     Node::Step(Box::new(step(number, place, vec![text("Tap "), label(what), text(".")])))
+}
+
+pub(crate) fn drawing(who: Option<Who>, what: &str) -> Drawing {
+    let element = |y: u32, words: &str, marked: bool| DrawnElement {
+        kind: DrawnKind::Row,
+        x: 9,
+        y,
+        width: 126,
+        height: 18,
+        words: vec![DrawnWords { text: words.into(), x: 13, y: y + 12, centered: false }],
+        described: false,
+        sign: Some(Sign { picture: SignKind::ToRight, x: 127, y: y + 9 }),
+        marked,
+        sometimes: false,
+    };
+    Drawing {
+        who,
+        alt: format!("The screen “My”, with “{what}” marked, number 1 of 2"),
+        frame: DrawnFrame::Phone,
+        width: 144,
+        height: 88,
+        panel: Some(Area { x: 9, y: 20, width: 126, height: 60 }),
+        title: vec![DrawnWords { text: "My".into(), x: 12, y: 26, centered: false }],
+        elements: vec![element(33, what, true), element(53, "Other", false)],
+        more: vec![Point { x: 72, y: 76 }],
+        touch: Touch { gesture: DrawnGesture::Tap, x: 124, y: 42, to: Some(Point { x: 20, y: 42 }) },
+    }
 }
 
 pub(crate) fn branch(number: u32, place: &str, kind: BranchKind, intro: &str, arms: Vec<Arm>) -> Node {

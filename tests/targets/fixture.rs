@@ -53,6 +53,13 @@ fn newer() -> Aside {
     Aside { who: Some(who("With Alipay 10.6 or later")), kind: AsideKind::Unverified { blocks } }
 }
 
+fn tap_with_drawings() -> Step {
+    Step {
+        drawings: vec![drawing(None, "Mine"), drawing(Some(who("On Android 14 or later")), "Me")],
+        ..step(2, "", vec![text("Tap "), label("Mine"), text(".")])
+    }
+}
+
 fn facts() -> ReaderSet {
     let run = |label: &str, is: Vec<Run>| Fact {
         thing: None,
@@ -122,7 +129,7 @@ fn body() -> Vec<Node> {
     ];
     vec![
         Node::Step(Box::new(open)),
-        tap(2, "", "Mine"),
+        Node::Step(Box::new(tap_with_drawings())),
         variants(),
         Node::Aside(aside(AsideKind::Tip {
             blocks: vec![Block::Paragraph {

@@ -31,6 +31,8 @@ const NAMES: &[&str] = &[
     "high",
     "alignments",
     "version",
+    "frame",
+    "gesture",
 ];
 
 /// The document with `text` for everything that people read.

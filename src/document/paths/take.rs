@@ -49,6 +49,7 @@ fn step(step: &Step, class: u32) -> Step {
         text: inlines(&step.text, class),
         without_looking: None,
         more: blocks(&step.more, class),
+        drawings: Vec::new(),
         before: Vec::new(),
         after: Vec::new(),
         verb: step.verb.clone(),

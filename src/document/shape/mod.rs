@@ -3,6 +3,7 @@
 //! It is plain data: no ids of the model, no spans. Its JSON Schema is printed by `guidec schema`; a change
 //! that could break a reader of it raises [`FORMAT`].
 
+mod drawing;
 mod guide;
 mod inline;
 mod node;
@@ -10,6 +11,10 @@ mod picker;
 mod site;
 mod who;
 
+pub use drawing::{
+    Area, Drawing, DrawnElement, DrawnFrame, DrawnGesture, DrawnKind, DrawnWords, Point, Sign, SignKind,
+    Touch,
+};
 pub use guide::{
     About, Answer, Checked, Direction, Document, DocumentKind, Need, Product, Question, Thing, Trouble,
     Unsupported, Value,

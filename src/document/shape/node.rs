@@ -4,7 +4,7 @@
 //! (`3`); `label` is how other places refer to it (`2b.3`: item 3 of arm b of item 2) and is unique in its
 //! document. A part is a heading: its items continue the numbers around it.
 
-use super::{Block, Inline, Reference, Who};
+use super::{Block, Drawing, Inline, Reference, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,9 @@ pub struct Step {
     /// The classes that never come here, though they come to what stands around it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed_by: Vec<u32>,
+    /// The screens that it touches something on, in the order of touching, where they are known. Where readers
+    /// see different things, one for each kind of reader.
+    pub drawings: Vec<Drawing>,
 }
 
 /// Several ways on, or a group of items.

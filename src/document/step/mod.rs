@@ -9,7 +9,7 @@ use super::builder::{Builder, Place};
 use super::element::Named;
 use super::inlines::{change_first, split_sentence};
 use super::phrase::Phrase;
-use super::shape::{self, Aside, Block, Inline, Node};
+use super::shape::{self, Aside, Block, Drawing, Inline, Node};
 use crate::analysis::{Facts, UseFacts};
 use crate::model::ids::StatementId;
 use crate::model::reference::ElementUse;
@@ -24,6 +24,7 @@ struct Said {
     more: Vec<Block>,
     copy: Option<String>,
     cannot_be_undone: bool,
+    drawings: Vec<Drawing>,
 }
 
 impl Said {
@@ -43,6 +44,7 @@ impl Builder<'_> {
             return self.go_to(place, step, target, facts);
         }
         let said = self.action(place, step, facts);
+        let said = Said { drawings: self.drawings(place, &step.action, facts), ..said };
         vec![self.step_node(place, step, said, facts)]
     }
 
@@ -62,7 +64,17 @@ impl Builder<'_> {
 
     /// A step with nothing beside it.
     pub(super) fn step_saying(&mut self, verb: &'static str, text: Vec<Inline>) -> Node {
-        self.plain_step(Said::new(verb, text))
+        self.step_drawn(verb, text, Vec::new())
+    }
+
+    /// A step with nothing beside it but drawings.
+    pub(super) fn step_drawn(
+        &mut self,
+        verb: &'static str,
+        text: Vec<Inline>,
+        drawings: Vec<Drawing>,
+    ) -> Node {
+        self.plain_step(Said { drawings, ..Said::new(verb, text) })
     }
 
     fn plain_step(&mut self, said: Said) -> Node {
@@ -84,6 +96,7 @@ impl Builder<'_> {
             cannot_be_undone: said.cannot_be_undone,
             copy: said.copy,
             passed_by: Vec::new(),
+            drawings: said.drawings,
         }))
     }
 

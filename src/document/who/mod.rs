@@ -10,7 +10,7 @@ use crate::readers::declarations::Thing;
 use crate::readers::describe::Description;
 use crate::readers::{Condition, ProductId, Ranges, Set, ThingId, Universe, Wording};
 use criteria::Criteria;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sets of readers for whom something is printed, each once, in the order of printing.
 #[derive(Debug, Default)]
@@ -18,6 +18,9 @@ pub(super) struct Printed {
     sets: Vec<Set>,
     /// Sets that make no classes of their own.
     within: Vec<Set>,
+    /// Those that classes come of, in the same order.
+    telling: Vec<Set>,
+    told: BTreeSet<Set>,
     drafts: BTreeMap<Set, u32>,
     criteria: Criteria,
 }
@@ -37,7 +40,20 @@ impl Printed {
         u32::try_from(self.within.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// Those of them that tell classes apart.
+    pub(super) fn telling(&self) -> &[Set] {
+        &self.telling
+    }
+
     fn draft(&mut self, set: Set) -> u32 {
+        if self.told.insert(set) {
+            self.telling.push(set);
+        }
+        self.draft_beside(set)
+    }
+
+    /// The same without telling anybody apart.
+    fn draft_beside(&mut self, set: Set) -> u32 {
         let next = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
         let draft = *self.drafts.entry(set).or_insert(next);
         if draft == next {
@@ -67,6 +83,17 @@ impl Builder<'_> {
     pub(super) fn at_start(&mut self, set: Set) -> Option<u32> {
         let is_known = self.changes.is_empty() && !self.readers.is_empty(set);
         is_known.then(|| self.printed.within(set))
+    }
+
+    /// For whom a drawing is among those who are there. It is no reason to tell readers apart.
+    pub(super) fn who_drawn(&mut self, set: Set, among: Set) -> Option<Who> {
+        if self.readers.is_within(among, set) {
+            return None;
+        }
+        let description = self.following.universe.describe(set, among, &[]);
+        let decided = self.decided_at_start(set, among);
+        let classes = decided.map(|set| self.printed.draft_beside(set)).into_iter().collect();
+        Some(Who { classes, ..self.said(&description) })
     }
 
     /// "Not for phones by HONOR". No class comes of it, as it is not printed in the body.
