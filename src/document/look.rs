@@ -45,7 +45,7 @@ impl Builder<'_> {
                 builder.tap_it(place_of_way, what, way.body, &mut body);
             }
             let who = builder.who(way.readers, place.readers, &[]);
-            let sure = builder.at_start(way.more.surely).into_iter().collect();
+            let sure = builder.at_start(way.more.surely, place.readers).into_iter().collect();
             Arm { looking, sure, ..Arm::new(who, heading, body) }
         });
         self.branch(BranchKind::Look, Vec::new(), arms)

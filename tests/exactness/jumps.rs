@@ -102,7 +102,10 @@ impl<'p> Interpreter<'p> {
     /// Reports who goes round for ever. Where somebody who goes on from the same place becomes another reader on
     /// the way, the analysis trusts that all come to an end of whom some do.
     fn never_ending(&mut self, nodes: BTreeMap<Return, Going>) {
-        let anybody = |(site, place): &Return| (*site, Situation { who: 0, ..place.clone() });
+        // What was left and read does not make another place.
+        let anybody = |(site, place): &Return| {
+            (*site, Situation { who: 0, left: BTreeMap::new(), warned: false, ..place.clone() })
+        };
         let changing: BTreeSet<Return> =
             nodes.iter().filter(|(_, going)| going.changed).map(|(node, _)| anybody(node)).collect();
         let mut unsure = nodes.clone();

@@ -49,7 +49,9 @@ fn files(changed: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
 
 /// The files of a target whose pages hold all they use, or what was found.
 fn single(target: &Target, documents: &[Document]) -> Result<BTreeMap<String, String>, String> {
-    let (files, found) = target.render(&build::site(documents), documents, &Options::default());
+    let values = [("single-file".to_owned(), true.into())].into_iter().collect::<serde_json::Map<_, _>>();
+    let options = Options { values: values.into(), ..Options::default() };
+    let (files, found) = target.render(&build::site(documents), documents, &options);
     assert_eq!(found, []);
     let pictures = documents.iter().flat_map(|_| ["a.png", "img/leave.png"]);
     let pictures = pictures.map(|path| (Target::picture_path(path), b"\x89PNG".to_vec())).collect();

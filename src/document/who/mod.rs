@@ -80,9 +80,9 @@ impl Builder<'_> {
     }
 
     /// A draft of the classes that lie within a set; nothing where that depends on what readers changed.
-    pub(super) fn at_start(&mut self, set: Set) -> Option<u32> {
-        let is_known = self.changes.is_empty() && !self.readers.is_empty(set);
-        is_known.then(|| self.printed.within(set))
+    pub(super) fn at_start(&mut self, set: Set, among: Set) -> Option<u32> {
+        let decided = self.decided_at_start(set, among)?;
+        (!self.readers.is_empty(set)).then(|| self.printed.within(decided))
     }
 
     /// For whom a drawing is among those who are there. It is no reason to tell readers apart.

@@ -70,7 +70,9 @@ impl Target {
                 })),
             }
         }
-        files.retain(|path, _| !held.contains(path));
+        // Scripts and styles are of use to pages alone.
+        let is_part = |path: &str| [".js", ".css"].iter().any(|ending| path.ends_with(ending));
+        files.retain(|path, _| !held.contains(path) && !is_part(path));
         files.extend(whole);
         sort(&mut diagnostics);
         (files, diagnostics)

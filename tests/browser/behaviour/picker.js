@@ -206,6 +206,8 @@ async function told(page) {
       const words = document.createTreeWalker(place, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
       while (words.nextNode()) {
         const { currentNode: node } = words;
+        // A drawing shows what all have for whom it is drawn: made for one kind of reader, it shows more.
+        if (node.parentElement.closest(".drawings")) continue;
         if (node.nodeType === Node.ELEMENT_NODE) {
           if (node.matches("p, li, div, section, h2, h3, h4, h5, h6, figure, details")) said.push("\n");
           if (node.matches(".steps > li") && node.checkVisibility()) said.push(`[${node.value}]\n`);
