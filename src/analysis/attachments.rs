@@ -33,7 +33,7 @@ pub(super) fn follow(
             }
         }
         if let AttachmentKind::Warning { .. } = attachment.kind {
-            state.warned = walk.sets.union(state.warned, told);
+            state.warn(told, &walk.sets);
         }
     }
     state

@@ -73,7 +73,7 @@ fn add(walk: &Walk<'_>, nodes: &mut BTreeMap<Place, Node>, jumps: &[Jump]) -> Ve
     let mut places = Vec::new();
     for jump in jumps {
         for (combination, readers) in &jump.state.places {
-            let place = (jump.target, combination.clone());
+            let place = (jump.target, Combination { warned: false, ..combination.clone() });
             let node = nodes.entry(place.clone()).or_insert_with(|| Node {
                 by: BTreeMap::new(),
                 readers: nobody,

@@ -112,7 +112,6 @@ fn see(
     }
     seen.seeing.join(&on_screen.seeing, &walk.sets);
     seen.others.join(&on_screen.others, &walk.sets);
-    keep_warnings(&mut seen, state);
     seen
 }
 
@@ -243,7 +242,6 @@ fn on_screens(
             seen.seeing.add(walk.moved(combination, thing, view), elsewhere, &walk.sets);
         }
     }
-    keep_warnings(&mut seen, state);
     seen
 }
 
@@ -270,7 +268,6 @@ pub(super) fn now_see(
     let found = touch::touch(walk, touch, &looked).all(&walk.sets);
     after.join(&found, &walk.sets);
     walk.tally.trust(used.span, after.readers(&walk.sets), &walk.sets);
-    after.warned = state.warned;
     after
 }
 
@@ -278,9 +275,4 @@ pub(super) fn now_see(
 fn empty(walk: &Walk<'_>, state: &State) -> Seen {
     let nobody = State { lost: state.lost, ..State::nobody(&walk.sets) };
     Seen { seeing: nobody.clone(), others: nobody }
-}
-
-fn keep_warnings(seen: &mut Seen, state: &State) {
-    seen.seeing.warned = state.warned;
-    seen.others.warned = state.warned;
 }

@@ -163,7 +163,7 @@ fn start(walk: &Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -
     }
     if beginning == Beginning::Anywhere {
         // Whoever comes here may have been warned just before.
-        state.warned = supported;
+        state.warn(supported, &walk.sets);
     }
     state
 }

@@ -16,8 +16,7 @@ pub(super) struct Outcome {
 impl Outcome {
     /// Nobody yet; whoever was lost before stays lost.
     pub(super) fn after(state: &State, sets: &Sets) -> Self {
-        let mut declared = state.emptied();
-        declared.warned = sets.nobody();
+        let declared = state.emptied();
         let open = State { lost: sets.nobody(), ..declared.clone() };
         Self { declared, open }
     }
@@ -44,9 +43,7 @@ impl Outcome {
     /// Everybody, wherever that is known from.
     pub(super) fn all(self, sets: &Sets) -> State {
         let mut all = self.declared;
-        let warned = all.warned;
         all.join(&self.open, sets);
-        all.warned = warned;
         all
     }
 }

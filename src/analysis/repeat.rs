@@ -12,8 +12,7 @@ pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block,
         let after = walk.block(context, body, start.clone());
         let mut next = start.clone();
         next.join(&after, &walk.sets);
-        let known = start.holds(&after, &walk.sets) && next.warned == start.warned;
-        if known || walk.stopped() {
+        if start.holds(&after, &walk.sets) || walk.stopped() {
             return after;
         }
         start = next;

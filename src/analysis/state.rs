@@ -18,6 +18,8 @@ pub(super) struct Combination {
     pub(super) views: Vec<View>,
     /// What products showed when they were left; only those that a later step returns to.
     pub(super) left: BTreeMap<(ThingId, ProductId), View>,
+    /// Whoever is here was warned since their last action.
+    pub(super) warned: bool,
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
@@ -26,8 +28,6 @@ pub(super) struct State {
     pub(super) places: BTreeMap<Combination, Set>,
     /// Readers who were dropped by a finding: nothing more is reported for want of them.
     pub(super) lost: Set,
-    /// Readers who were warned since their last action.
-    pub(super) warned: Set,
     /// There were too many combinations.
     pub(super) overflowed: bool,
 }
@@ -38,13 +38,12 @@ pub(super) struct Kind<'s> {
     pub(super) readers: Set,
     /// Where each of them may be.
     places: Vec<&'s Combination>,
-    warned: bool,
 }
 
 impl Combination {
     /// Nothing known of any thing.
     pub(super) fn unknown(things: usize) -> Self {
-        Self { views: vec![View::unknown(); things], left: BTreeMap::new() }
+        Self { views: vec![View::unknown(); things], left: BTreeMap::new(), warned: false }
     }
 
     /// The same with nothing known of any thing.
@@ -78,7 +77,7 @@ impl Combination {
 impl State {
     /// Nobody is here.
     pub(super) fn nobody(sets: &Sets) -> Self {
-        Self { places: BTreeMap::new(), lost: sets.nobody(), warned: sets.nobody(), overflowed: false }
+        Self { places: BTreeMap::new(), lost: sets.nobody(), overflowed: false }
     }
 
     /// These readers, at one combination.
@@ -136,7 +135,6 @@ impl State {
     pub(super) fn only(&self, readers: Set, sets: &Sets) -> Self {
         let mut kept = self.emptied();
         kept.lost = sets.intersection(self.lost, readers);
-        kept.warned = sets.intersection(self.warned, readers);
         for (combination, there) in &self.places {
             let both = sets.intersection(*there, readers);
             if !sets.is_empty(both) {
@@ -152,6 +150,28 @@ impl State {
         self
     }
 
+    /// Warns these readers.
+    pub(super) fn warn(&mut self, told: Set, sets: &Sets) {
+        for (combination, readers) in std::mem::take(&mut self.places) {
+            let warned = Combination { warned: true, ..combination.clone() };
+            self.add(warned, sets.intersection(readers, told), sets);
+            self.add(combination, sets.difference(readers, told), sets);
+        }
+    }
+
+    /// Everybody has done something: what they were warned of before was that.
+    pub(super) fn act(&mut self, sets: &Sets) {
+        for (combination, readers) in std::mem::take(&mut self.places) {
+            self.add(Combination { warned: false, ..combination }, readers, sets);
+        }
+    }
+
+    /// Who may have come here without being warned since their last action.
+    pub(super) fn unwarned(&self, sets: &Sets) -> Set {
+        let unwarned = self.places.iter().filter(|(combination, _)| !combination.warned);
+        unwarned.fold(sets.nobody(), |all, (_, readers)| sets.union(all, *readers))
+    }
+
     /// Drops readers whom a finding named.
     pub(super) fn lose(&mut self, readers: Set, sets: &Sets) {
         if sets.is_empty(readers) {
@@ -164,13 +184,8 @@ impl State {
         self.places.retain(|_, there| !sets.is_empty(*there));
     }
 
-    /// Joins what is true on another path: warned is only who was warned on both.
+    /// Joins what is true on another path.
     pub(super) fn join(&mut self, other: &Self, sets: &Sets) {
-        let (here, there) = (self.readers(sets), other.readers(sets));
-        let both = sets.intersection(self.warned, other.warned);
-        let alone = sets.difference(self.warned, there);
-        let others = sets.difference(other.warned, here);
-        self.warned = sets.union(both, sets.union(alone, others));
         self.lost = sets.union(self.lost, other.lost);
         self.overflowed |= other.overflowed;
         for (combination, readers) in &other.places {
@@ -180,7 +195,7 @@ impl State {
 
     /// The readers of a state by where they may be; nothing if there are too many kinds.
     pub(super) fn kinds(&self, sets: &Sets) -> Option<Vec<Kind<'_>>> {
-        let all = Kind { readers: self.readers(sets), places: Vec::new(), warned: false };
+        let all = Kind { readers: self.readers(sets), places: Vec::new() };
         let mut kinds = vec![all];
         for (combination, readers) in &self.places {
             kinds = parted(kinds, *readers, sets, |kind| kind.places.push(combination));
@@ -188,8 +203,7 @@ impl State {
                 return None;
             }
         }
-        let kinds = parted(kinds, self.warned, sets, |kind| kind.warned = true);
-        (kinds.len() <= MOST_KINDS).then_some(kinds)
+        Some(kinds)
     }
 
     /// Who may be here, or would be, at a combination that contains this one.
@@ -214,7 +228,6 @@ impl Kind<'_> {
         for combination in &self.places {
             state.add((*combination).clone(), readers, sets);
         }
-        state.warned = if self.warned { readers } else { sets.nobody() };
         state
     }
 }

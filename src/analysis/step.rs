@@ -28,8 +28,9 @@ pub(super) fn follow<'a>(
     rules::do_stays::check(walk, context, step, &state);
     undo(walk, site, step, &state);
     let mut after = opens::apply(walk, context, site, step, &state, outcome);
-    let acts = !matches!(step.action, Action::See(_) | Action::Read(_));
-    after.warned = if acts { walk.sets.nobody() } else { state.warned };
+    if !matches!(step.action, Action::See(_) | Action::Read(_)) {
+        after.act(&walk.sets);
+    }
     may_break(walk, &after);
     after
 }
@@ -58,7 +59,7 @@ fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
         })
     };
     let doing = walk.sets.intersection(doing, readers);
-    let unwarned = walk.sets.difference(doing, state.warned);
+    let unwarned = walk.sets.intersection(doing, state.unwarned(&walk.sets));
     let declared = (0..uses).rev().find_map(|index| touch::declared_for_good(walk, site, index));
     let declared = declared.filter(|_| !step.cannot_be_undone);
     rules::unwarned::report(walk, step, declared, unwarned, doing);

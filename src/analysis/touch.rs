@@ -72,7 +72,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 if !walk.sets.is_empty(guessing) {
                     guesses.push((there.element, guessing));
                 }
-                leave_out(walk, touch, combination, &there, state.warned);
+                leave_out(walk, touch, combination, &there);
             }
             if view.front().is_none() {
                 walk.tally.uncheck(touch.used.span, there.readers, &walk.sets);
@@ -103,7 +103,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
 
 /// Readers who do not find it this time leave out the rest of the `optional` around the step.
 /// Who was warned still is: nothing was done since.
-fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There, warned: Set) {
+fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There) {
     if touch.context.unsure != Unsure::LeaveOut {
         return;
     }
@@ -112,7 +112,7 @@ fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, t
     let without = walk.moved(combination, touch.context.thing, view);
     let Walk { leaving, sets, .. } = walk;
     if let Some(leaving) = leaving.last_mut() {
-        leaving.join(&State { warned, ..State::at(without, there.readers, sets) }, sets);
+        leaving.join(&State::at(without, there.readers, sets), sets);
     }
 }
 

@@ -5,11 +5,12 @@ use super::coverage::{Arm, ArmKind};
 use super::following::{CallId, Site};
 use super::partition::{Joined, first_of};
 use super::rules;
-use super::state::State;
+use super::state::{Combination, State};
 use super::walk::Walk;
 use crate::model::branch::{When, WhenArm};
 use crate::readers::Set;
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// Each reader takes the first arm whose condition holds.
 pub(super) fn follow<'a>(
@@ -73,10 +74,14 @@ pub(super) fn take<'a>(
 /// Remembers that readers part here, if what some of them do leads them elsewhere or warns them.
 pub(super) fn parting(walk: &Walk<'_>, span: Span, here: Set, before: &State, after: &State) {
     let readers = before.readers(&walk.sets);
-    if !after.places.keys().eq(before.places.keys()) {
+    let places = |state: &State| {
+        let places = state.places.keys().map(|it| Combination { warned: false, ..it.clone() });
+        places.collect::<BTreeSet<_>>()
+    };
+    if places(after) != places(before) {
         walk.partings.add(span, readers, here, &walk.sets);
     }
-    if after.warned != before.warned {
+    if after.unwarned(&walk.sets) != before.unwarned(&walk.sets) {
         walk.warnings.add(span, readers, here, &walk.sets);
     }
 }
