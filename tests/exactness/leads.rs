@@ -260,7 +260,7 @@ impl Interpreter<'_> {
             return Found::Missing("E0467");
         }
         if !self.allowed(who, element.when.as_ref(), thing) {
-            return Found::Open;
+            return Found::Missing("E0450");
         }
         let ids = (0..).map(ScreenId).take(self.project.screens.len());
         let having: Vec<ScreenId> = ids.filter(|screen| self.shows(*screen, *only)).collect();

@@ -120,8 +120,9 @@ impl Search<'_, '_> {
                 found.there.push(There { element: *only, readers, view: view.clone(), sometimes });
             }
         }
+        // Wherever they are, it is there for others.
         if !sets.is_empty(others) {
-            found.open.push(others);
+            found.missing.push(Missing { screen: None, reason: Reason::ForOthers(*only), readers: others });
         }
         left
     }

@@ -50,8 +50,11 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
 
 fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId], whom: Whom) -> Diagnostic {
     let used = touch.used;
-    let place = screens_in_words(walk, fronts);
-    let title = format!("{} is not on {place}", written(walk, used));
+    let title = match fronts {
+        // Nobody knows where readers are.
+        [] => format!("{} is on no screen of these readers", written(walk, used)),
+        fronts => format!("{} is not on {}", written(walk, used), screens_in_words(walk, fronts)),
+    };
     let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title);
     finding = finding.at(used.span, format!("not there {}", whom.not_so(&walk.sets)));
     match reason {
