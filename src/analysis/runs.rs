@@ -158,7 +158,8 @@ fn apart<'a>(
         let own = if frames.is_empty() { Vec::new() } else { vec![frame] };
         std::mem::replace(frames, own)
     };
-    let breaks = within(&mut walk.breaks, frame.clone());
+    // The attempts around know already who was lost before the call.
+    let breaks = within(&mut walk.breaks, nobody.clone());
     let ends = within(&mut walk.ends, nobody);
     let leaving = within(&mut walk.leaving, frame);
     let ahead = std::mem::take(&mut walk.ahead);

@@ -113,6 +113,10 @@ impl Builder<'_> {
         let described = || element.described.as_ref().map(|words| self.drawn_words(words));
         let label = self.label_for_all(place, &element.labels).or_else(described);
         let label = label.or(looks.clone().filter(|_| sign.is_none()));
+        // What is called differently by those who see the drawing cannot be shown with a name.
+        if !marked && label.is_none() && sign.is_none() && !element.labels.is_empty() {
+            return None;
+        }
         let further_down = element.further_down || used.is_some_and(|used| used.further_down);
         Some(Item {
             kind,

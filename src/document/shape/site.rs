@@ -16,7 +16,7 @@ pub struct Site {
     pub direction: Direction,
     /// Words for headings and labels, in the project's language.
     pub words: BTreeMap<String, String>,
-    /// Where the site will lie, with `/` at its end: "https://help.example/".
+    /// Where the site will lie, with `/` at its end: `https://help.example/`.
     #[serde(default)]
     pub address: Option<String>,
     /// How the project wants its pages to look; none: as the target has it.

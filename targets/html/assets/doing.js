@@ -194,7 +194,7 @@
       const said = input.type === "password" ? "" : input.value;
       for (const place of places) {
         place.textContent = said || label;
-        place.classList.toggle("filled", input.value !== "");
+        place.classList.toggle("filled", said !== "");
       }
       offer();
     };

@@ -267,11 +267,12 @@ if (document.getElementById("picker")) {
     const answered = steps.filter(({ way }) => way);
     part("not-for").hidden = kind !== "x";
     part("actions").hidden = answered.length === 0;
+    part("copy-link").hidden = kind !== "c";
     const outcome = part("outcome");
     outcome.hidden = kind !== "c" || answered.length === 0;
     const who = answered.map((step) => given(step).words).join(" · ");
-    const { who: shownFor, steps: called, everything } = outcome.dataset;
-    outcome.textContent = `${shownFor}: ${who}. ${called}: ${all(".body .steps > li:not(.branch)").length}`;
+    const { who: shownFor, everything } = outcome.dataset;
+    outcome.textContent = `${shownFor}: ${who}`;
     const told = { c: answered.length > 0 ? outcome : null, u: notices[way?.to], x: part("not-for") }[kind];
     if (isTold) announce(told ? told.textContent.trim() : everything);
     document.dispatchEvent(new CustomEvent("guidec:shown"));
