@@ -238,7 +238,7 @@ fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: Whom) 
     if let Some(element) = walk.project.element(element) {
         finding = finding.see(element.span, "declared here");
     }
-    finding.help(whom.guard(&walk.sets, "can use it"))
+    finding.help(whom.guard(&walk.sets, "use it"))
 }
 
 /// An option that a picker does not offer.
