@@ -5,7 +5,7 @@ use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
-use super::shape::{Aside, AsideKind, Block, Document, Fact, Inline, Node, Reference, Who};
+use super::shape::{Aside, Block, Document, Fact, Inline, Node, Reference, Who};
 use crate::catalogue::Catalogue;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -107,15 +107,7 @@ impl<'f> Finish<'f> {
 
     fn aside(&self, aside: &mut Aside) {
         aside.who.iter_mut().for_each(|who| self.who(who));
-        match &mut aside.kind {
-            AsideKind::Note { blocks }
-            | AsideKind::Tip { blocks }
-            | AsideKind::Warning { blocks }
-            | AsideKind::Unverified { blocks }
-            | AsideKind::Result { blocks }
-            | AsideKind::Why { blocks } => self.blocks(blocks),
-            AsideKind::Picture { .. } | AsideKind::Video { .. } => {}
-        }
+        self.blocks(aside.kind.blocks_mut());
     }
 
     fn blocks(&self, blocks: &mut [Block]) {

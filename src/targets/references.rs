@@ -1,6 +1,6 @@
 //! Which places of documents are linked to.
 
-use crate::document::shape::{Aside, AsideKind, Block, Document, Inline, Node, Reference};
+use crate::document::shape::{Aside, Block, Document, Inline, Node, Reference};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each document's id the anchors that this or another document links to.
@@ -69,15 +69,7 @@ impl Collector<'_> {
 
     fn asides(&mut self, asides: &[Aside]) {
         for aside in asides {
-            match &aside.kind {
-                AsideKind::Note { blocks }
-                | AsideKind::Tip { blocks }
-                | AsideKind::Warning { blocks }
-                | AsideKind::Unverified { blocks }
-                | AsideKind::Result { blocks }
-                | AsideKind::Why { blocks } => self.blocks(blocks),
-                AsideKind::Picture { .. } | AsideKind::Video { .. } => {}
-            }
+            self.blocks(aside.kind.blocks());
         }
     }
 

@@ -166,6 +166,34 @@ pub enum AsideKind {
     },
 }
 
+impl AsideKind {
+    /// The words of it; a picture or video has none.
+    pub fn blocks(&self) -> &[Block] {
+        match self {
+            Self::Note { blocks }
+            | Self::Tip { blocks }
+            | Self::Warning { blocks }
+            | Self::Unverified { blocks }
+            | Self::Result { blocks }
+            | Self::Why { blocks } => blocks,
+            Self::Picture { .. } | Self::Video { .. } => &[],
+        }
+    }
+
+    /// The same, to be changed.
+    pub(in crate::document) fn blocks_mut(&mut self) -> &mut [Block] {
+        match self {
+            Self::Note { blocks }
+            | Self::Tip { blocks }
+            | Self::Warning { blocks }
+            | Self::Unverified { blocks }
+            | Self::Result { blocks }
+            | Self::Why { blocks } => blocks,
+            Self::Picture { .. } | Self::Video { .. } => &mut [],
+        }
+    }
+}
+
 /// A picture of the author's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Picture {

@@ -1,7 +1,7 @@
 //! What a search in the pages goes through.
 
 use crate::document::inlines::plain;
-use crate::document::shape::{Aside, AsideKind, Block, Document, Inline, Node, Searchable};
+use crate::document::shape::{Aside, Block, Document, Inline, Node, Searchable};
 use std::collections::BTreeSet;
 
 /// Every document with its words, in the given order. Examples and what secrets hold are not among them.
@@ -80,15 +80,7 @@ impl Found {
 
     fn asides(&mut self, asides: &[Aside]) {
         for aside in asides {
-            match &aside.kind {
-                AsideKind::Note { blocks }
-                | AsideKind::Tip { blocks }
-                | AsideKind::Warning { blocks }
-                | AsideKind::Unverified { blocks }
-                | AsideKind::Result { blocks }
-                | AsideKind::Why { blocks } => self.blocks(blocks),
-                AsideKind::Picture { .. } | AsideKind::Video { .. } => {}
-            }
+            self.blocks(aside.kind.blocks());
         }
     }
 

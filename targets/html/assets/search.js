@@ -61,7 +61,7 @@
   const ready = () => {
     // A page that is one file holds both.
     const loaded = async () => {
-      globalThis.MiniSearch ?? (await load(form.dataset.library));
+      globalThis.MiniSearch ?? (await load(form.dataset.engine));
       globalThis.guidec.index ?? (await load(form.dataset.index));
     };
     engine ??= loaded().then(build, () => null);
