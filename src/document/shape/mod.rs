@@ -9,6 +9,7 @@ mod inline;
 mod node;
 mod picker;
 mod site;
+mod visit;
 mod who;
 
 pub use drawing::{
@@ -23,6 +24,7 @@ pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
 pub use picker::{Picker, PickerAnswer, PickerNode, PickerQuestion, PickerVersions, PickerWay};
 pub use site::{Accent, Entry, Group, Logo, Searchable, Site, Theme};
+pub(crate) use visit::Visit;
 pub use who::{Class, Fact, ReaderSet, Run, Who};
 
 /// The version of this shape, written into every document.
