@@ -22,14 +22,15 @@ fn pages_do_what_readers_expect() {
     assert!(status.success(), "{}{}", told[0], told[1]);
 }
 
-/// Finds the browser, and installs the packages of the folder once.
+/// Finds the browser, and installs the packages of the folder when they change.
 fn prepare(folder: &Path) -> Result<(), String> {
     let chromium = std::env::var_os("CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
     if !chromium.exists() {
         return Err(format!("there is no {}", chromium.display()));
     }
     run("node", &["--version"], folder)?;
-    if folder.join("node_modules").is_dir() {
+    let changed = |file: &str| folder.join(file).metadata().and_then(|file| file.modified()).ok();
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
     run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
