@@ -61,19 +61,27 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     let written = write(common, &host, &project, &mut compiled, &chosen, &outputs);
     let outcome = common.outcome(&compiled);
-    let options = common.report(color.for_stream(&io::stderr()));
-    output::error(&report::print(compiled.diagnostics, &compiled.sources, &options))?;
+    let options = common.report(color.for_stream(&io::stderr()), host.root());
+    let is_for_people = options.format.is_for_people();
+    let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
+    // A report for programs is the result; what is said about the command stands beside it.
+    if is_for_people {
+        output::error(&findings)?
+    } else {
+        output::print(&findings)?
+    }
     if !matches!(written, Ok(Some(_))) {
         output::error("nothing was written\n")?;
     }
     if let Some(committed) = written? {
-        output::print(&format!(
+        let words = format!(
             "{} written, {} unchanged, {} removed in {}\n",
             count(committed.written, "file"),
             committed.unchanged,
             committed.removed,
             visible(outputs.folder())
-        ))?;
+        );
+        if is_for_people { output::print(&words)? } else { output::error(&words)? }
     }
     Ok(outcome)
 }

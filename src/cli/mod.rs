@@ -65,9 +65,9 @@ struct Common {
     #[arg(long = "for", value_name = "CONDITION")]
     reader: Option<String>,
 
-    /// How findings are printed.
-    #[arg(long, value_enum, default_value_t = Format::Rich)]
-    format: Format,
+    /// How findings are printed. Without it as for people, in GitHub Actions with annotations behind.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 
     /// Fail on warnings, too.
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -81,17 +81,35 @@ enum Deny {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With the source lines, notes and help.
-    Rich,
+    /// For people: with the source lines, notes and help.
+    Human,
     /// One line for each finding.
     Short,
+    /// As `guidec schema findings` says.
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// JUnit's XML, for the test reports of CI systems.
+    Junit,
+    /// Checkstyle's XML.
+    Checkstyle,
 }
 
 impl From<Format> for report::Format {
     fn from(format: Format) -> Self {
         match format {
-            Format::Rich => Self::Rich,
+            Format::Human => Self::Human,
             Format::Short => Self::Short,
+            Format::Json => Self::Json,
+            Format::Sarif => Self::Sarif,
+            Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::Junit => Self::Junit,
+            Format::Checkstyle => Self::Checkstyle,
         }
     }
 }

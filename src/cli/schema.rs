@@ -5,13 +5,15 @@ use clap::{Args, ValueEnum};
 use super::{Outcome, output};
 use crate::build::Failure;
 use crate::overview::{comparison, readers};
+use crate::report;
 use crate::targets;
 
 /// Print the JSON Schema of what guidec writes as JSON
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   guidec schema             of what `build --target json` writes
-  guidec schema readers     of what `readers --format json` prints")]
+  guidec schema readers     of what `readers --format json` prints
+  guidec schema findings    of what `check --format json` prints")]
 pub(super) struct Arguments {
     /// Of what.
     #[arg(value_enum, value_name = "WHAT", default_value_t = Shape::Document)]
@@ -26,6 +28,8 @@ enum Shape {
     Readers,
     /// What `diff --format json` prints.
     Diff,
+    /// What `check --format json` prints.
+    Findings,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -33,6 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Shape::Document => targets::schema(),
         Shape::Readers => readers::schema(),
         Shape::Diff => comparison::schema(),
+        Shape::Findings => report::schema(),
     })?;
     Ok(Outcome::Clean)
 }

@@ -1,6 +1,7 @@
 //! What a code stands for.
 
 use super::{Severity, codes};
+use crate::text::upper_letter;
 
 /// A kind of finding. Codes are never reused.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +14,13 @@ pub struct Code {
     pub severity: Severity,
     /// Markdown: what it means, why it matters, an example and its cure (the text of `docs/codes/ID.md`).
     pub explanation: &'static str,
+}
+
+impl Code {
+    /// The title of its explanation: one line without a full stop.
+    pub fn summary(&self) -> String {
+        upper_letter(self.explanation.lines().next().unwrap_or_default().trim_start_matches("# "))
+    }
 }
 
 /// The code of that id or name, in any case.

@@ -1,6 +1,5 @@
 //! One target, fitted to the documents of one run.
 
-use super::address;
 use super::engine;
 use super::escape::Escape;
 use super::failure;
@@ -14,6 +13,7 @@ use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build, sort};
 use crate::document::shape::{Document, Searchable, Site};
 use crate::document::{how_to, search};
+use crate::text::path_reference;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
@@ -245,7 +245,7 @@ impl Renderer<'_> {
     fn address(&self, output: &Pattern, id: &str) -> Option<String> {
         let path = output.path(id);
         let path = if path == INDEX { "" } else { &path };
-        self.address.as_ref().map(|site| format!("{site}{}", address::segment(path)))
+        self.address.as_ref().map(|site| format!("{site}{}", path_reference(path)))
     }
 
     /// What the site's list says of a document.
