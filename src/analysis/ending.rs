@@ -12,6 +12,7 @@ use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
 use super::walk::Walk;
+use crate::diagnostic::Diagnostic;
 use crate::readers::Set;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -103,8 +104,7 @@ fn follow<'a>(
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
     let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
-    // That nobody warns may show in the second round only.
-    for (finding, apart) in findings.into_iter().filter(|(finding, _)| rules::unwarned::is(finding)) {
+    for (finding, apart) in findings.into_iter().filter(|(finding, _)| shows_late(finding)) {
         match apart {
             Some(apart) => walk.report_apart(finding, apart),
             None => walk.report(finding),
@@ -116,6 +116,11 @@ fn follow<'a>(
     node.changing = changing;
     node.ending = started(walk, node, ended);
     node.next = next;
+}
+
+/// Whether it may show in the second round only: what was read, and what was done, make no other place.
+fn shows_late(finding: &Diagnostic) -> bool {
+    rules::unwarned::is(finding) || rules::not_begun::is(finding)
 }
 
 /// Who of those who set out from a node are among those who arrived. Where somebody changed something on the way

@@ -2,8 +2,9 @@
 
 use super::sets::Sets;
 use super::view::View;
+use crate::model::ids::StatementId;
 use crate::readers::{ProductId, Set, ThingId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More combinations than these are not told apart.
 const MOST_COMBINATIONS: usize = 256;
@@ -20,6 +21,8 @@ pub(super) struct Combination {
     pub(super) left: BTreeMap<(ThingId, ProductId), View>,
     /// Whoever is here was warned since their last action.
     pub(super) warned: bool,
+    /// What a time runs from that whoever is here has not done.
+    pub(super) awaited: BTreeSet<StatementId>,
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
@@ -43,14 +46,15 @@ pub(super) struct Kind<'s> {
 impl Combination {
     /// Nothing known of any thing.
     pub(super) fn unknown(things: usize) -> Self {
-        Self { views: vec![View::unknown(); things], left: BTreeMap::new(), warned: false }
+        Self { views: vec![View::unknown(); things], ..Self::default() }
     }
 
-    /// The same with nothing known of any thing.
+    /// The same with nothing known of any thing, nor of what was done.
     fn forgotten(mut self) -> Self {
         for view in self.views.iter_mut().chain(self.left.values_mut()) {
             *view = View { product: view.product, ..View::unknown() };
         }
+        self.awaited.clear();
         self
     }
 
@@ -62,6 +66,11 @@ impl Combination {
     /// Whether everything that is known here of any thing is so there, too. What was left does not count.
     pub(super) fn contains(&self, other: &Self) -> bool {
         self.views.iter().zip(&other.views).all(|(here, there)| here.contains(there))
+    }
+
+    /// Where one is, whatever was read and done.
+    pub(super) fn place(&self) -> Self {
+        Self { warned: false, awaited: BTreeSet::new(), ..self.clone() }
     }
 
     /// The same with another view of a thing.

@@ -3,13 +3,13 @@
 use super::at;
 use super::context::Context;
 use super::following::Site;
-use super::leads;
 use super::lookup;
 use super::outcome::Outcome;
 use super::rules;
 use super::screens;
 use super::state::State;
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
@@ -32,7 +32,7 @@ pub(super) fn follow(
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         let mut rest = *readers;
-        for (view, readers) in leads::by_itself(walk, thing, &view, *readers) {
+        for (view, readers) in waiting::by_itself(walk, thing, &view, *readers) {
             let switches = switches(walk, thing, &view);
             let having = switches.iter().fold(walk.sets.nobody(), |all, (_, it)| walk.sets.union(all, *it));
             let having = walk.sets.intersection(having, walk.sets.intersection(rest, readers));

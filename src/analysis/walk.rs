@@ -19,8 +19,8 @@ use super::{
     step, when, within,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::guide::Guide;
-use crate::model::ids::{ScreenId, StatementId};
+use crate::model::guide::{Guide, Procedure};
+use crate::model::ids::{ProcedureId, ScreenId, StatementId};
 use crate::model::project::Project;
 use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
@@ -83,6 +83,8 @@ pub(super) struct Walk<'a> {
     pub(super) warnings: Partings,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Rc<Run>>,
+    /// What the times of procedures run from.
+    beginnings: BTreeMap<ProcedureId, Rc<BTreeSet<StatementId>>>,
     /// What the readers of a call went through.
     pub(super) parts: BTreeMap<CallId, Vec<Part>>,
     /// Something was decided for all who came somewhere, which would be something else for some of them alone.
@@ -139,6 +141,7 @@ impl<'a> Walk<'a> {
             partings: Partings::default(),
             warnings: Partings::default(),
             runs: BTreeMap::new(),
+            beginnings: BTreeMap::new(),
             parts: BTreeMap::new(),
             together: Cell::new(false),
             skipped: BTreeMap::new(),
@@ -255,8 +258,13 @@ impl<'a> Walk<'a> {
             let nobody = State::nobody(&self.sets);
             self.reached.entry(site).or_insert(nobody).join(&came, &self.sets);
         }
+        if let StatementKind::Step(step) = &statement.kind {
+            let after = step::follow(self, context, site, step, state);
+            return within::doing(self, statement, after);
+        }
+        let state = within::doing(self, statement, state);
         match &statement.kind {
-            StatementKind::Step(step) => step::follow(self, context, site, step, state),
+            StatementKind::Step(_) => state,
             StatementKind::When(when) => when::follow(self, context, site, when, state),
             StatementKind::ExactlyOne(one) => {
                 exactly_one::follow(self, context, site, one, statement.span, state)
@@ -291,6 +299,30 @@ impl<'a> Walk<'a> {
             }
             StatementKind::Never { what, .. } => never::follow(self, context, site, what, state),
         }
+    }
+
+    /// What times of a procedure run from.
+    pub(super) fn beginnings(&mut self, id: ProcedureId, procedure: &Procedure) -> Rc<BTreeSet<StatementId>> {
+        let known = self.beginnings.entry(id).or_insert_with(|| Rc::new(within::beginnings(&procedure.body)));
+        Rc::clone(known)
+    }
+
+    /// The statement of what a call follows: a procedure, or the guide with its troubles.
+    pub(super) fn statement_of(&self, call: CallId, id: StatementId) -> Option<&'a Statement> {
+        if let Some(procedure) = self.calls.get(call.0 as usize)?.procedure {
+            return self.project.procedure(procedure)?.body.statement(id);
+        }
+        let troubles = self.guide.trouble.iter().map(|trouble| &trouble.body);
+        std::iter::once(&self.guide.body).chain(troubles).find_map(|body| body.statement(id))
+    }
+
+    /// The `follow` of a call that leaves out a statement, or what it stands in.
+    pub(super) fn leaving_out(&self, call: CallId, statement: StatementId) -> Option<&'a Statement> {
+        let known = self.calls.get(call.0 as usize)?;
+        let (caller, follow) = known.parent?;
+        let around = |id: &StatementId| Some(self.statement_of(call, *id)?.find(statement).is_some());
+        let left_out = known.without.iter().any(|id| around(id) == Some(true));
+        left_out.then(|| self.statement_of(caller, follow))?
     }
 
     /// Whether the caller leaves the statement out.

@@ -19,10 +19,10 @@ const OF_NO_READERS: [(&str, &str); 4] = [
 const NAMING: [&str; 4] = [".words(", ".witness(", ".describe(", "on_the_way("];
 
 /// Findings that can be about some of those who come to their place. Each has a case in which it is.
-const ABOUT_SOME: [&str; 26] = [
+const ABOUT_SOME: [&str; 27] = [
     "E0421", "E0450", "E0451", "E0452", "E0453", "E0457", "E0458", "E0461", "E0462", "E0464", "E0465",
     "E0467", "E0468", "E0469", "E0470", "E0471", "E0472", "E0473", "E0474", "E0475", "E0476", "E0479",
-    "E0485", "E0486", "E0455", "E0480",
+    "E0485", "E0486", "E0455", "E0480", "E0497",
 ];
 
 /// The rules by the names of their files, without comments.

@@ -22,6 +22,8 @@ pub struct Element {
 pub struct Screen {
     pub over: bool,
     pub elements: Vec<Element>,
+    /// What it becomes by itself.
+    pub then: Vec<usize>,
 }
 
 /// What a guide can name.
@@ -66,7 +68,7 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
     let count = random.between(2, 6);
     for place in 0..count {
         let over = place > 0 && random.percent(30);
-        declared.screens.push(Screen { over, elements: Vec::new() });
+        declared.screens.push(Screen { over, elements: Vec::new(), then: Vec::new() });
     }
     let _ = writeln!(text, "app mail \"Mail\" on {} {{", declared.systems);
     if random.percent(30) {
@@ -103,7 +105,14 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             let _ = writeln!(text, "    wait -> {}", target(random, declared, place).0);
         }
         if random.percent(8) {
-            let _ = writeln!(text, "    then -> {}", target(random, declared, place).0);
+            let (mut then, mut shown) = target(random, declared, place);
+            let other = random.below(count);
+            if random.percent(35) && shown.len() == 1 && shown[0] != other {
+                then = format!("{then} or s{other}");
+                shown.push(other);
+            }
+            let _ = writeln!(text, "    then -> {then}");
+            declared.screens[place].then = shown;
         }
         text.push_str("  }\n");
     }
@@ -147,7 +156,9 @@ fn element(
     let key = if shared { format!("e{place}") } else { format!("e{screen}{place}") };
     *labels += 1;
     let label = if random.percent(10) { format!("L{}", random.below(*labels)) } else { format!("L{labels}") };
-    let kinds = [60, 10, 5, 8, 5, 8, 4];
+    let before = declared.screens[screen].elements.last().map(|element| element.kind);
+    let pickers = if before == Some("picker") { 35 } else { 8 };
+    let kinds = [60, 10, 5, 8, 5, pickers, 4];
     let kind = ["button", "toggle", "checkbox", "row", "field", "picker", "image"][random.weighted(&kinds)];
     let mut line = format!("    {kind} {key}");
     let two_labels = random.percent(15);

@@ -12,6 +12,9 @@ impl Writer {
             Some(screen) if self.random.percent(85) => screen,
             _ => self.random.below(self.declared.screens.len()),
         };
+        let then = self.declared.screens[screen].then.clone();
+        let waiting = !then.is_empty() && self.random.percent(40);
+        let screen = if waiting { *self.random.pick(&then) } else { screen };
         (self.random.below(self.declared.screens[screen].elements.len()), screen)
     }
 
@@ -79,7 +82,8 @@ impl Writer {
     pub fn warning(&mut self) {
         let when =
             if self.random.percent(35) { format!(" when {}", self.condition()) } else { String::new() };
-        self.line(&format!("warning \"Mind.\"{when}"));
+        let always = if self.random.percent(10) { " always" } else { "" };
+        self.line(&format!("warning{always} \"Mind.\"{when}"));
     }
 
     pub fn drag(&mut self) {
@@ -110,6 +114,16 @@ impl Writer {
     }
 
     pub fn choose(&mut self) {
+        let offers = |screen: &usize| {
+            self.declared.screens[*screen].elements.iter().any(|element| element.kind == "picker")
+        };
+        let mut offering: Vec<usize> = (0..self.declared.screens.len()).collect();
+        offering.retain(offers);
+        if !offering.is_empty() && !self.at.is_some_and(|at| offering.contains(&at)) {
+            let screen = *self.random.pick(&offering);
+            self.line("do \"It.\" leaves");
+            self.line(&format!("now at s{screen}"));
+        }
         let option = self.random.below(4);
         self.line(&format!("choose \"O{option}\""));
         self.at = None;
@@ -149,8 +163,9 @@ impl Writer {
         if !self.random.percent(20) {
             return String::new();
         }
-        let name = format!("n{}", self.out.len());
+        let name = self.promised.pop().unwrap_or_else(|| format!("n{}", self.out.len()));
         self.names.push(name.clone());
+        self.all_names.push(name.clone());
         format!("step {name}: ")
     }
 

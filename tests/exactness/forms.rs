@@ -114,7 +114,8 @@ impl Writer {
 
     pub fn within(&mut self) {
         let before = self.at;
-        self.block("within 8 minutes");
+        let of = self.beginning();
+        self.block(&format!("within 8 minutes{of}"));
         if self.random.percent(50) {
             self.at = before;
             self.line("or else {");
@@ -124,6 +125,19 @@ impl Writer {
             self.line("}");
         } else {
             self.line("or else \"Too late.\"");
+        }
+    }
+
+    /// What a time runs from: mostly a step that comes before.
+    fn beginning(&mut self) -> String {
+        if self.random.percent(20) {
+            let name = format!("n{}", self.out.len());
+            self.promised.push(name.clone());
+            return format!(" of {name}");
+        }
+        match self.random.percent(70) && !self.all_names.is_empty() {
+            true => format!(" of {}", self.random.pick(&self.all_names.clone())),
+            false => String::new(),
         }
     }
 
@@ -144,7 +158,8 @@ impl Writer {
         }
         self.at = at;
         self.line(&format!("step {name}: do \"It.\""));
-        self.names.push(name);
+        self.names.push(name.clone());
+        self.all_names.push(name);
     }
 
     pub fn again(&mut self) {

@@ -8,6 +8,8 @@ use guidec::readers::ids::Id;
 use guidec::readers::{ProductId, ThingId};
 use guidec::vocabulary::{ElementKind, Gesture, ProductKind, ScreenAct, ScreenKind};
 
+use std::cell::Cell;
+
 use super::interpret::Interpreter;
 use super::situation::{View, Who};
 
@@ -57,7 +59,7 @@ impl Interpreter<'_> {
         limits.into_iter().all(|it| it.readers.as_ref().is_some_and(|it| self.declared(who, it, thing)))
     }
 
-    fn partial(&self, screen: ScreenId) -> bool {
+    pub fn partial(&self, screen: ScreenId) -> bool {
         let product = self.project.screens[screen.index()].product;
         self.project.surfaces.iter().find(|it| Some(it.product) == product).is_none_or(|it| it.partial)
     }
@@ -159,41 +161,100 @@ impl Interpreter<'_> {
         shown.collect()
     }
 
-    /// The view of one of the screens, if the reader is there or comes there by themselves.
-    pub fn reaching(&self, who: Who, thing: ThingId, view: &View, uses: &[ScreenUse]) -> Option<View> {
+    /// What becomes of a view by itself, on each way that the app may decide for: where something holds first, or
+    /// else where nothing does.
+    fn ways(
+        &self,
+        who: Who,
+        thing: ThingId,
+        path: &[View],
+        holds: &dyn Fn(&View) -> bool,
+    ) -> Vec<Result<View, View>> {
+        let now = path.last().unwrap();
+        if holds(now) {
+            return vec![Ok(now.clone())];
+        }
+        let then = self.act(who, thing, now, ScreenAct::Then).unwrap_or_default();
+        let next: Vec<View> = then.into_iter().filter(|(_, declared)| *declared).map(|(it, _)| it).collect();
+        if next.is_empty() {
+            return vec![Err(now.clone())];
+        }
+        let further = |view: View| match path.contains(&view) {
+            true => vec![Err(path[0].clone())],
+            false => self.ways(who, thing, &[path, &[view]].concat(), holds),
+        };
+        next.into_iter().flat_map(further).collect()
+    }
+
+    /// The views of one of the screens where the reader is or comes by themselves, and whether they may come to none.
+    pub fn reaching(&self, who: Who, thing: ThingId, view: &View, uses: &[ScreenUse]) -> (Vec<View>, bool) {
         let wanted = |view: &View| {
             view.front().is_some_and(|front| uses.iter().any(|used| used.screens.contains(&front)))
         };
-        self.by_itself(who, thing, view).into_iter().find(wanted)
+        let ways = self.ways(who, thing, std::slice::from_ref(view), &wanted);
+        let misses = ways.iter().any(Result::is_err);
+        (ways.into_iter().filter_map(Result::ok).collect(), misses)
     }
 
-    /// Looks for an element; `acts`: it has to react.
-    pub fn find(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View, acts: bool) -> Found {
-        let mut why = "E0450";
-        for now in self.by_itself(who, thing, view) {
-            let Some(front) = now.front() else { return self.find_anywhere(who, thing, used, &now) };
+    /// Looks for an element; `acts`: it has to react. The app may decide on several ways what there is.
+    pub fn find(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View, acts: bool) -> Vec<Found> {
+        let why = Cell::new("E0450");
+        let hits = |now: &View| {
             let mut hits = Vec::new();
-            for id in used.candidates.iter().copied().filter(|id| self.shows(front, *id)) {
-                match self.shown(who, thing, used, &now, id, acts) {
+            let front = now.front();
+            for id in used.candidates.iter().copied().filter(|id| front.is_some_and(|it| self.shows(it, *id)))
+            {
+                match self.shown(who, thing, used, now, id, acts) {
                     Ok(unsure) => hits.push((id, unsure)),
-                    Err(reason) if reason == "E0451" || why == "E0450" => why = reason,
+                    Err(reason) if reason == "E0451" || why.get() == "E0450" => why.set(reason),
                     Err(_) => {}
                 }
             }
-            if let Some((element, unsure)) = hits.first().copied() {
-                return Found::There { element, view: now, unsure, ambiguous: hits.len() > 1 };
-            }
-        }
-        let front = view.front().unwrap();
-        let says_nothing = match &used.written {
-            Written::Label(_) => self.partial(front),
-            Written::Name(_) => used.candidates.is_empty(),
+            hits
         };
-        let declared = self.project.screens[front.index()].product.is_some();
-        if says_nothing || !declared || !self.claims(who, view, thing) {
-            return Found::Open;
+        let found = |now: &View| match (now.front(), hits(now).as_slice()) {
+            (None, _) => Some(self.find_anywhere(who, thing, used, now)),
+            (_, []) => None,
+            (_, [(element, unsure), rest @ ..]) => Some(Found::There {
+                element: *element,
+                view: now.clone(),
+                unsure: *unsure,
+                ambiguous: !rest.is_empty(),
+            }),
+        };
+        let not_there = |view: &View| {
+            let front = view.front().unwrap();
+            let says_nothing = match &used.written {
+                Written::Label(_) => self.partial(front),
+                Written::Name(_) => used.candidates.is_empty(),
+            };
+            let declared = self.project.screens[front.index()].product.is_some();
+            match says_nothing || !declared || !self.claims(who, view, thing) {
+                true => Found::Open,
+                false => Found::Missing(why.get()),
+            }
+        };
+        self.on_each_way(who, thing, view, &found, &not_there)
+    }
+
+    /// What is found on each way that the app may decide for; nothing on any of them is nothing on the first view.
+    pub fn on_each_way(
+        &self,
+        who: Who,
+        thing: ThingId,
+        view: &View,
+        found: &dyn Fn(&View) -> Option<Found>,
+        not_there: &dyn Fn(&View) -> Found,
+    ) -> Vec<Found> {
+        let ways = self.ways(who, thing, std::slice::from_ref(view), &|view| found(view).is_some());
+        if ways.iter().all(Result::is_err) {
+            return vec![not_there(view)];
         }
-        Found::Missing(why)
+        let each = ways.iter().map(|way| match way {
+            Ok(view) => found(view).unwrap(),
+            Err(view) => not_there(view),
+        });
+        each.collect()
     }
 
     /// Whether an element of the screen in front is there for the reader, and then whether only sometimes.

@@ -50,26 +50,6 @@ pub(super) fn drawn(
     view.drawn.get(&id).copied().or(opposite.map(|there| !there))
 }
 
-/// For whom an element of the screen in front is surely there, and reacts.
-pub(in crate::analysis) fn sure(
-    walk: &Walk<'_>,
-    thing: ThingId,
-    view: &View,
-    id: ElementId,
-    element: &Element,
-) -> Set {
-    let sets = &walk.sets;
-    let Some(front) = view.front() else { return sets.nobody() };
-    let mut there = sets.of_option(element.when.as_ref(), thing);
-    if let Some(disabled) = &element.disabled_when {
-        there = sets.difference(there, sets.of(disabled, thing));
-    }
-    match drawn(walk, front, view, id, element) {
-        Some(true) => there,
-        _ => sets.difference(there, sometimes(walk, thing, front, id, element)),
-    }
-}
-
 /// For whom an element of the screen in front is there, or may be.
 pub(in crate::analysis) fn possible(
     walk: &Walk<'_>,

@@ -109,7 +109,7 @@ impl Collector<'_> {
         }
         let (choices, switches) = (self.choices, self.switches);
         let matters = |element: &Element| {
-            choices && !element.options.is_empty() || switches && screens::is_switch(element)
+            choices && screens::is_list(element) || switches && screens::is_switch(element)
         };
         if choices || switches {
             seen.into_iter().for_each(|id| self.elements_of(id, matters));

@@ -2,6 +2,7 @@
 //! here; what a step, a header or a declaration shows by itself is judged here as well.
 
 pub(super) mod again_elsewhere;
+pub(super) mod again_left_out;
 pub(super) mod ambiguous;
 pub(super) mod checked;
 pub(super) mod do_stays;
@@ -20,6 +21,7 @@ pub(super) mod no_version;
 pub(super) mod no_way;
 pub(super) mod no_words;
 pub(super) mod nobody_supported;
+pub(super) mod not_begun;
 pub(super) mod not_for_callers;
 pub(super) mod not_here;
 pub(super) mod nothing_to_turn;

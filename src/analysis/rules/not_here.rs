@@ -5,7 +5,7 @@ use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
 use crate::analysis::state::State;
-use crate::analysis::touch::Touch;
+use crate::analysis::touch::{Act, Touch};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
@@ -14,9 +14,13 @@ use crate::model::reference::{ElementUse, Written};
 use crate::readers::Set;
 use crate::text::{self, near_miss};
 
+/// Of more lists than these only the first are shown.
+const MOST_LISTS: usize = 4;
+
 /// Reports readers who do not find what a step names, once for each reason.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
     let here = state.readers(&walk.sets);
+    let is_option = matches!(touch.act, Act::ChooseAny);
     let mut reasons: Vec<Reason> = misses.iter().map(|miss| miss.reason).collect();
     reasons.sort();
     reasons.dedup();
@@ -35,6 +39,15 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
             }
             Reason::OtherLabel(element) => other_label(walk, touch, element, readers, whom),
             Reason::Disabled(element) => disabled(walk, touch.used, element, whom),
+            Reason::ForOthers(list) if is_option => {
+                no_option(walk, touch.used, &[list], readers, state);
+                continue;
+            }
+            Reason::NotHere if is_option => {
+                no_option(walk, touch.used, &lists(walk, touch, &fronts, readers), readers, state);
+                continue;
+            }
+            Reason::NotThisTime(_) if is_option => missing(walk, touch, reason, &fronts, whom),
             Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
                 let finding = missing(walk, touch, reason, &fronts, whom);
                 elsewhere(walk, touch, &fronts, (readers, whom), state, finding)
@@ -241,29 +254,54 @@ fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: Whom) 
     finding.help(whom.guard(&walk.sets, "use it"))
 }
 
-/// An option that a picker does not offer.
+/// The lists of some screens that some of the readers have.
+fn lists(walk: &Walk<'_>, touch: Touch<'_>, fronts: &[ScreenId], readers: Set) -> Vec<ElementId> {
+    let screens = fronts.iter().filter_map(|front| walk.project.screen(*front));
+    let mut lists: Vec<ElementId> = screens.flat_map(|screen| screen.elements.iter().copied()).collect();
+    lists.retain(|id| {
+        walk.project.element(*id).is_some_and(|list| {
+            let there = walk.sets.of_option(list.when.as_ref(), touch.context.thing);
+            !list.options.is_empty() && walk.sets.meet(there, readers)
+        })
+    });
+    lists
+}
+
+/// An option that a list does not offer, or several do not.
 pub(in crate::analysis) fn no_option(
     walk: &mut Walk<'_>,
     option: &ElementUse,
-    picker: ElementId,
+    lists: &[ElementId],
     readers: Set,
     state: &State,
 ) {
-    let Some(element) = walk.project.element(picker) else { return };
     let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
-    let name = screens::label(walk.project, element);
-    let title = format!("{} offers no {}", name, written(walk, option));
+    let elements: Vec<&Element> = lists.iter().filter_map(|id| walk.project.element(*id)).collect();
+    let what = written(walk, option);
+    let title = match elements.as_slice() {
+        [only] => format!("{} offers no {what}", screens::label(walk.project, only)),
+        _ => format!("nothing on this screen offers {what}"),
+    };
     let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
         .at(option.span, format!("not there {}", whom.not_so(&walk.sets)));
-    if let Some(declared) = element.options.iter().find(|declared| screens::is_option(option, declared)) {
+    let mut options = elements.iter().flat_map(|list| &list.options);
+    if let Some(declared) = options.find(|declared| screens::is_option(option, declared)) {
         let finding = finding
             .see(declared.span, "it is offered only to some readers")
             .help(whom.guard(&walk.sets, "have it"));
         return whom.report(walk, finding, Parting::Declared);
     }
-    let finding = finding.see(element.span, "its options are declared here");
-    let labels: Vec<String> =
-        element.options.iter().map(|option| screens::plain(walk.project, &option.label)).collect();
+    let finding = elements
+        .iter()
+        .take(MOST_LISTS)
+        .fold(finding, |finding, list| finding.see(list.span, "its options are declared here"));
+    let options = elements.iter().flat_map(|list| &list.options);
+    let mut labels: Vec<String> = Vec::new();
+    for label in options.map(|option| screens::plain(walk.project, &option.label)) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
     let near = match &option.written {
         Written::Label(words) => {
             near_miss(&screens::plain(walk.project, words), labels.iter().map(String::as_str))
@@ -273,7 +311,8 @@ pub(in crate::analysis) fn no_option(
     let finding = match near {
         Some(near) => finding.help(format!("did you mean \"{near}\"?")),
         None => {
-            let labels: Vec<String> = labels.iter().map(|label| format!("\"{label}\"")).collect();
+            let labels = labels.iter().map(|label| format!("\"{label}\""));
+            let labels: Vec<String> = labels.collect();
             finding.help(format!("choose one that it offers, or declare it: {}", text::or(&labels)))
         }
     };

@@ -127,6 +127,12 @@ impl Whom {
     }
 }
 
+/// What is so, and for whom if that is not all of some readers: where it is only counted, nobody is named as an
+/// example.
+pub(super) fn so_among(sets: &Sets, what: &str, readers: Set, all: Set) -> String {
+    Whom { readers, here: all }.if_some(sets, what.to_owned())
+}
+
 /// Where the readers of a state are: "on \"My\"", in order of declaration.
 pub(super) fn places(walk: &Walk<'_>, state: &State, thing: ThingId) -> String {
     let mut fronts: Vec<ScreenId> = Vec::new();

@@ -125,6 +125,10 @@ super::codes! {
     NO_WAY_TO = "E0491" "no-way-to" Note;
     /// Screens from which nothing leads.
     NO_WAY_FROM = "E0492" "no-way-from" Note;
+    /// `again from` goes back to a step that a `follow` leaves out.
+    AGAIN_LEFT_OUT = "E0496" "again-left-out" Error;
+    /// A time runs from a step that some readers have not done.
+    NOT_BEGUN = "E0497" "not-begun" Error;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note;
 }
