@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 #[test]
-#[expect(clippy::print_stderr, reason = "who runs the tests should know what was not run")]
+#[expect(clippy::print_stderr, reason = "who runs the tests should know what was measured, and what was not run")]
 fn pages_do_what_readers_expect() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     if let Err(missing) = prepare(&folder) {
@@ -20,6 +20,8 @@ fn pages_do_what_readers_expect() {
     let Output { status, stdout, stderr } = run.unwrap();
     let told = [stdout, stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     assert!(status.success(), "{}{}", told[0], told[1]);
+    // With `--nocapture`: what pages weigh, and how quickly they change.
+    eprintln!("{}", told[0]);
 }
 
 /// Finds the browser, and installs the packages of the folder when they change.

@@ -485,6 +485,7 @@ word-on-this-page = في هذه الصفحة
 word-optional = اختياري
 word-other = أخرى
 word-path = أنت هنا
+word-other-step = خطوة لغيرك
 word-picker = عرض خطواتك فقط
 word-picker-all = عرض كل شيء
 word-picker-copied = نُسخ الرابط.

@@ -531,6 +531,7 @@ word-on-this-page = Auf dieser Seite
 word-optional = Freiwillig
 word-other = Sonstiges
 word-path = Sie sind hier
+word-other-step = ein Schritt für andere
 word-picker = Nur Ihre Schritte zeigen
 word-picker-all = Alles zeigen
 word-picker-copied = Der Link ist kopiert.

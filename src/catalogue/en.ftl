@@ -570,6 +570,7 @@ word-on-this-page = On this page
 word-optional = Optional
 word-other = Other
 word-path = You are here
+word-other-step = a step for others
 word-picker = Show only your steps
 word-picker-all = Show everything
 word-picker-copied = The link is copied.

@@ -162,7 +162,7 @@ impl<'f> Finish<'f> {
         let Some(spot) = self.spots.get(target) else {
             to.anchor = None;
             if inlines.is_empty() {
-                *inlines = text("…");
+                *inlines = self.missing(target, before);
             }
             return;
         };
@@ -174,6 +174,7 @@ impl<'f> Finish<'f> {
             Called::Label(label) if inlines.is_empty() => self.number(label, before),
             Called::Label(label) if self.is_number(inlines) => self.number(label, ""),
             Called::Label(label) if matches!(target, Target::Statement(..)) => {
+                to.otherwise = Some(plain(inlines));
                 Phrase::new("words-with-place")
                     .with("words", std::mem::take(inlines))
                     .with("place", self.number(label, ""))
@@ -190,6 +191,17 @@ impl<'f> Finish<'f> {
                 return;
             }
         };
+    }
+
+    /// What stands for a step that is not printed for these readers.
+    fn missing(&self, target: &Target, before: &str) -> Vec<Inline> {
+        const LEFT_OUT: &str = "…";
+        // Behind the author's "step" goes no other word.
+        let is_number_alone = plain(&self.number(LEFT_OUT, before)) == LEFT_OUT;
+        match target {
+            Target::Statement(..) if !is_number_alone => text(self.catalogue.text("word-other-step")),
+            _ => text(LEFT_OUT),
+        }
     }
 
     /// Whether the author's words are no more than "step", with or without a number.

@@ -33,6 +33,7 @@ mod options;
 pub mod paths;
 mod phrase;
 mod picker;
+mod preview;
 mod procedure;
 mod prose;
 mod question;
@@ -50,7 +51,8 @@ mod who;
 pub use about::about_page;
 pub use how_to::how_to;
 pub use options::Options;
-pub use site::{search, site};
+pub use preview::preview;
+pub use site::{Crumbs, search, site};
 
 use crate::analysis::Following;
 use crate::diagnostic::Diagnostic;

@@ -77,6 +77,20 @@ export const onlyTheWayThatIsTakenCounts = (built) =>
     expect(inside, "the second step of the way that was chosen is not the current one");
   });
 
+export const progressNeverGoesBack = (built) =>
+  on(built, "english", async (page, expect) => {
+    const choice = await page.$eval(".choice", (item) => item.id);
+    const boxes = page.locator(`[id="${choice}"] .tick`);
+    let before = 0;
+    // One way, the other, and the first again.
+    for (const at of [0, 1, 2, 3]) {
+      await boxes.nth(at).check();
+      const now = Number((await progress(page)).match(/^(\d+)/)[1]);
+      expect(now === before + 1, `after tick ${at + 1} of a choice ${await progress(page)}`);
+      before = now;
+    }
+  });
+
 export const whatIsNotForTheReaderDoesNotCount = (built) =>
   on(built, "long", async (page, expect) => {
     await page.evaluate(() => {

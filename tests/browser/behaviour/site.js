@@ -175,11 +175,20 @@ export async function machinesCanReadTheSite({ browser, guidec, out }) {
     if (places.length !== 6 || !places.every((place) => place.startsWith("https://help.example/phones/"))) {
       found.push(`the sitemap lists ${places.join(" ")}`);
     }
-    const guide = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
+    const read = (type) => [...document.querySelectorAll('script[type="application/ld+json"]')]
+      .map((script) => JSON.parse(script.textContent)).find((data) => data["@type"] === type);
+    const guide = read("HowTo");
     const meta = (name) => document.querySelector(`meta[property="${name}"]`).content;
     const title = document.querySelector("h1").textContent;
     if (guide.name !== title || meta("og:title") !== title) found.push(`${guide.name} | ${meta("og:title")} | ${title}`);
     const canonical = document.querySelector('link[rel="canonical"]').href;
+    const crumbs = read("BreadcrumbList").itemListElement;
+    const way = crumbs.map(({ position, item }) => `${position} ${item}`).join(" ");
+    const site = "https://help.example/phones/";
+    if (way !== `1 ${site} 2 ${site}#app-script-b-fixture-co 3 ${canonical}` || crumbs[2].name !== title) found.push(`the way to it is ${way}`);
+    const days = [...xml.getElementsByTagName("lastmod")].map((day) => `${day.textContent} ${day.previousElementSibling.textContent}`);
+    if (days.join() !== `2026-05-01 ${canonical}`) found.push(`the sitemap says that pages are of ${days}`);
+    if (meta("og:image") !== `${site}pictures/logo.png` || meta("og:image:alt") !== "A <drawing>") found.push(`previews show ${meta("og:image")}`);
     if (canonical !== meta("og:url") || !places.includes(canonical)) found.push(`the page calls itself ${canonical}`);
     return found;
   }, readFileSync(path.join(site, "sitemap.xml"), "utf8"));

@@ -25,3 +25,21 @@ export async function pagesLeadToEachOther(page) {
   }
   return found;
 }
+
+/** Long words break with a hyphen on a phone; what stands on a screen is written as there. (Debian's Chromium has no dictionaries.) */
+export async function longWordsAreHyphenated(page) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  return page.evaluate(() => {
+    const wrong = (selector, wanted) => [...document.querySelectorAll(selector)]
+      .filter((element) => getComputedStyle(element).hyphens !== wanted || !element.closest("[lang]"))
+      .map((element) => `${getComputedStyle(element).hyphens}: ${element.outerHTML.slice(0, 60)}`);
+    return [...wrong("h1, .do", "auto"), ...wrong(".label, code, kbd, var", "manual")];
+  });
+}
+
+/** On narrow screens the way to the page takes several lines: none begins with a mark. */
+export async function noLineOfTheTrailBeginsWithAMark(page) {
+  return page.evaluate(() => [...document.querySelectorAll(".trail li")]
+    .filter((item) => getComputedStyle(item, "::before").content !== "none")
+    .map((item) => item.textContent.trim()));
+}
