@@ -20,8 +20,8 @@ use crate::vocabulary::Gesture;
 pub(super) enum Act {
     /// With a gesture, if it is not the kind's own.
     Gesture(Option<Gesture>),
-    /// It has to react; where that leads is worked out elsewhere.
-    Choose,
+    /// It has to react; nothing changes by that alone.
+    React,
     /// Looked at; nothing changes.
     Look,
 }
@@ -135,7 +135,7 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
-        Act::Choose | Act::Look => vec![After { view, readers: there.readers, declared: false }],
+        Act::React | Act::Look => vec![After { view, readers: there.readers, declared: false }],
     }
 }
 

@@ -53,7 +53,7 @@ pub enum Use {
 impl Use {
     /// Whether it has to react.
     fn acts(self) -> bool {
-        matches!(self, Self::With(..) | Self::Choose)
+        matches!(self, Self::With(..) | Self::Choose | Self::Aim)
     }
 }
 
@@ -164,7 +164,12 @@ impl<'p> Interpreter<'p> {
         for place in &state.places {
             let view = place.view(thing);
             match self.find(place.who, thing, used, view, how.acts()) {
-                Found::Missing(why) => missing.push((place.who, why)),
+                Found::Missing(why) => {
+                    if why == "E0475" && matches!(how, Use::Aim) {
+                        self.met.insert("drag to what is disabled");
+                    }
+                    missing.push((place.who, why));
+                }
                 Found::Open => {
                     held.insert(place.who);
                     let leaves = matches!(how, Use::With(..));

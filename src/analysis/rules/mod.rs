@@ -4,10 +4,12 @@
 pub(super) mod again_elsewhere;
 pub(super) mod ambiguous;
 pub(super) mod checked;
+pub(super) mod disabled;
 pub(super) mod do_stays;
 pub(super) mod follows_too_deep;
 pub(super) mod gap;
 pub(super) mod impossible;
+pub(super) mod led_away;
 pub(super) mod left_out;
 pub(super) mod nearly_here;
 pub(super) mod never_ends;

@@ -125,6 +125,8 @@ super::codes! {
     NO_WAY_TO = "E0491" "no-way-to" Note;
     /// Screens from which nothing leads.
     NO_WAY_FROM = "E0492" "no-way-from" Note;
+    /// A switch leads to another screen while others are still to be turned.
+    LED_AWAY = "E0495" "led-away" Error;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note;
 }
