@@ -27,7 +27,7 @@ pub(super) fn follow(
 ) -> Outcome {
     match within {
         Some(used) => {
-            let touch = Touch { context, site, index: 1, used, act: Act::Choose };
+            let touch = Touch { context, site, index: 1, used, act: Act::React };
             from_picker(walk, touch, option, state)
         }
         None => {

@@ -47,6 +47,7 @@ mod state;
 mod stated;
 mod step;
 mod supported;
+mod switches;
 mod tally;
 mod touch;
 mod turn_all;

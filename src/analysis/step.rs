@@ -108,7 +108,8 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
         Action::ScrollTo(used) => touch::touch(walk, look(used, 0), state),
         Action::See(used) => physical::see(walk, look(used, 0), state),
         Action::Drag { what, to } => {
-            let there = touch::touch(walk, look(to, 1), state).all(&walk.sets);
+            let aim = Touch { act: Act::React, ..look(to, 1) };
+            let there = touch::touch(walk, aim, state).all(&walk.sets);
             touch::touch(walk, with(what, 0, Some(Gesture::Drag)), &there)
         }
         Action::Type { into: Some(used), .. } => touch::touch(walk, with(used, 0, None), state),

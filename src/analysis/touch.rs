@@ -22,8 +22,8 @@ use crate::vocabulary::Gesture;
 pub(super) enum Act {
     /// With a gesture, if it is not the kind's own.
     Gesture(Option<Gesture>),
-    /// It has to react; where that leads is worked out elsewhere.
-    Choose,
+    /// It has to react; nothing changes by that alone.
+    React,
     /// The use names an option: whatever offers it is used.
     ChooseAny,
     /// Looked at; nothing changes.
@@ -111,7 +111,7 @@ fn look(walk: &Walk<'_>, touch: Touch<'_>, view: &View, readers: Set) -> Found {
     match touch.act {
         Act::ChooseAny => lookup::offering(walk, thing, touch.used, view, readers),
         Act::Look => lookup::find(walk, thing, touch.used, view, readers, false),
-        Act::Gesture(_) | Act::Choose => lookup::find(walk, thing, touch.used, view, readers, true),
+        Act::Gesture(_) | Act::React => lookup::find(walk, thing, touch.used, view, readers, true),
     }
 }
 
@@ -152,7 +152,7 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::ChooseAny => {
             choose::pick(walk, touch.context.thing, &view, element, touch.used, there.readers).0
         }
-        Act::Choose | Act::Look => vec![After { view, readers: there.readers, declared: false }],
+        Act::React | Act::Look => vec![After { view, readers: there.readers, declared: false }],
     }
 }
 

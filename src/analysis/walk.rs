@@ -67,9 +67,9 @@ pub(super) struct Walk<'a> {
     pub(super) ahead: BTreeMap<Site, State>,
     /// The states that named statements were reached in.
     pub(super) reached: BTreeMap<Site, State>,
-    /// For each attempt around: the states in which it may break off.
+    /// For each attempt or time limit around: the states in which it may break off.
     pub(super) breaks: Vec<State>,
-    /// For each attempt around: the states in which its path ended.
+    /// For each attempt around of which all steps are done: the states in which its path ended.
     pub(super) ends: Vec<State>,
     /// For each `optional` around: the states of readers who leave out the rest of it.
     pub(super) leaving: Vec<State>,

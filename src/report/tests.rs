@@ -93,7 +93,7 @@ fn too_many_findings_are_counted_and_errors_come_first() {
     };
     let mut findings: Vec<Diagnostic> = (0..500).map(|number| at(&UNUSED, number)).collect();
     findings.extend((500..505).map(|number| at(&UNKNOWN, number)));
-    let options = Options { format: Format::Short, limit: 7, color: false };
+    let options = Options { format: Format::Short, limit: 7, ..Options::default() };
     insta::assert_snapshot!(print(findings, &sources, &options));
 }
 

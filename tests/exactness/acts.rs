@@ -58,7 +58,7 @@ pub enum Use {
 impl Use {
     /// Whether it has to react.
     fn acts(self) -> bool {
-        matches!(self, Self::With(..) | Self::Choose | Self::Offer)
+        matches!(self, Self::With(..) | Self::Choose | Self::Aim | Self::Offer)
     }
 }
 
@@ -175,7 +175,12 @@ impl<'p> Interpreter<'p> {
             self.met.extend(features::of_found(view, how, &all));
             for found in all {
                 match found {
-                    Found::Missing(why) => missing.push((place.who, why)),
+                    Found::Missing(why) => {
+                        if why == "E0475" && matches!(how, Use::Aim) {
+                            self.met.insert("drag to what is disabled");
+                        }
+                        missing.push((place.who, why));
+                    }
                     Found::Open => {
                         held.insert(place.who);
                         let leaves = matches!(how, Use::With(..) | Use::Offer);

@@ -16,6 +16,14 @@ pub struct Element {
     pub held: bool,
     /// It cannot be undone.
     pub for_good: bool,
+    /// It does not react for some.
+    pub disabled: bool,
+}
+
+impl Element {
+    pub fn is_switch(&self) -> bool {
+        ["toggle", "checkbox"].contains(&self.kind)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -174,12 +182,14 @@ fn element(
         line.push_str(" sometimes");
         if random.percent(30) {
             let _ = write!(line, " when {}", when(random));
-        } else if place > 0 && random.percent(30) {
+        }
+        if place > 0 && random.percent(30) {
             let rival = &declared.screens[screen].elements[place - 1].key;
             let _ = write!(line, " instead of {rival}");
         }
     }
-    if random.percent(7) {
+    let disabled = random.percent(7);
+    if disabled {
         let _ = write!(line, " disabled when {}", when(random));
     }
     let for_good = random.percent(8);
@@ -220,7 +230,7 @@ fn element(
     }
     let end = if block.is_empty() { String::new() } else { format!(" {{\n{block}    }}") };
     let _ = writeln!(text, "{line}{end}");
-    Element { key, label, to, sometimes, kind, held, for_good }
+    Element { key, label, to, sometimes, kind, held, for_good, disabled }
 }
 
 /// What a picker offers.

@@ -110,15 +110,20 @@ impl<'p> Interpreter<'p> {
                 joined.join(&self.block(context, &attempt.body, start));
                 break;
             };
-            self.breaks.push(start.emptied());
-            self.ends.push(State::default());
-            let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
-            let after = self.block(trying, &attempt.body, start);
-            let broken = self.breaks.pop().unwrap();
-            let mut ended = self.ends.pop().unwrap();
-            joined.join(&after);
-            ended.join(&after);
-            start = if next.after_all_steps { ended } else { broken };
+            if next.after_all_steps {
+                // All steps are done; whoever came to an end may find out there that it did not work.
+                self.met.insert("after all steps");
+                self.ends.push(State::default());
+                let after = self.block(context, &attempt.body, start);
+                start = self.ends.pop().unwrap();
+                start.join(&after);
+                joined.join(&after);
+            } else {
+                self.breaks.push(start.emptied());
+                let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
+                joined.join(&self.block(trying, &attempt.body, start));
+                start = self.breaks.pop().unwrap();
+            }
         }
         joined
     }

@@ -1,4 +1,4 @@
-//! `choose`, `turn off all`, `allow`.
+//! `choose`, `allow`.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -8,7 +8,6 @@ use guidec::model::ids::ElementId;
 use guidec::model::reference::{ElementUse, Written};
 use guidec::model::screen::Leads;
 use guidec::readers::ThingId;
-use guidec::source::Span;
 use guidec::vocabulary::ElementKind;
 
 use super::acts::{Outcome, Use};
@@ -127,62 +126,8 @@ impl Interpreter<'_> {
         })
     }
 
-    fn in_front(&self, view: &View) -> Vec<ElementId> {
+    pub fn in_front(&self, view: &View) -> Vec<ElementId> {
         view.front().map_or(Vec::new(), |front| self.project.screens[front.0 as usize].elements.clone())
-    }
-
-    /// `turn off all except a`: there has to be something to turn, and what is excepted has to be there.
-    pub fn turn_all(
-        &mut self,
-        context: Context,
-        span: Span,
-        except: &[ElementUse],
-        state: &State,
-    ) -> Outcome {
-        let thing = context.thing;
-        let mut state = state.clone();
-        for used in except {
-            state = self.touch(context, used, Use::Look, &state).all();
-        }
-        let mut outcome = Outcome::after(&state);
-        let (mut missing, mut held) = (Vec::new(), BTreeSet::new());
-        for place in &state.places {
-            let view = place.view(thing);
-            let views = self.by_itself(place.who, thing, view);
-            let with = views.iter().find(|view| !self.switches(place.who, thing, view).is_empty());
-            let known = view.front().is_some_and(|front| self.is_complete(front));
-            match with {
-                None if known && self.claims(place.who, view, thing) => {
-                    missing.push(place.who);
-                    continue;
-                }
-                _ => held.insert(place.who),
-            };
-            let there = with.unwrap_or(view);
-            for id in self.switches(place.who, thing, there) {
-                let excepted = except.iter().any(|used| used.candidates.contains(&id));
-                if self.element(id).cannot_be_undone && !excepted {
-                    self.needs_a_warning(place);
-                }
-            }
-            outcome.add(place.moved(thing, there.clone()), false);
-        }
-        missing.retain(|who| !context.may_fail || !held.contains(who));
-        self.report_all("E0450", span, &missing);
-        outcome.lose(&missing.into_iter().collect());
-        outcome
-    }
-
-    /// What is turned on and off on the screen in front, or may be there to be.
-    fn switches(&self, who: Who, thing: ThingId, view: &View) -> Vec<ElementId> {
-        let mut all = self.in_front(view);
-        all.retain(|id| {
-            let element = self.element(*id);
-            matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
-                && self.allowed(who, element.when.as_ref(), thing)
-                && self.chance(who, thing, view, *id) != Some(Some(false))
-        });
-        all
     }
 
     /// `allow X`: the question may stand on a screen of the app's, or the system asks over it.

@@ -48,6 +48,12 @@ const LEAST: &[(&str, usize)] = &[
     ("choose", 20),
     ("turn all", 30),
     ("turn all except", 10),
+    ("turn all that leads", 4),
+    ("turn all that is disabled", 3),
+    ("drag to what is disabled", 4),
+    ("instead for some", 30),
+    ("after all steps", 30),
+    ("end of an attempt", 4),
     ("allow or deny", 30),
     ("go to", 100),
     ("opens", 100),
@@ -118,6 +124,7 @@ const LEAST: &[(&str, usize)] = &[
     ("E0497", 10),
     ("E0485", 30),
     ("E0486", 10),
+    ("E0495", 4),
 ];
 
 /// Fewer guides than these are too few for every feature to occur.

@@ -66,13 +66,19 @@ impl Writer {
     pub fn attempt(&mut self) {
         self.arms += 1;
         let before = self.at;
-        self.block("try");
+        let all = self.random.percent(35);
+        let ends = all && self.random.percent(30);
+        self.block_ending("try", |writer| {
+            if ends {
+                writer.end_for_some()
+            }
+        });
         if self.random.percent(20) {
             self.at = before;
             self.block("or else");
         }
         self.at = before;
-        let all = if self.random.percent(25) { " after all steps" } else { "" };
+        let all = if all { " after all steps" } else { "" };
         self.line(&format!("or else{all} {{"));
         self.depth += 1;
         if self.random.percent(70) {
@@ -84,6 +90,18 @@ impl Writer {
         self.depth -= 1;
         self.line("}");
         self.arms -= 1;
+    }
+
+    /// The guide ends here, for some or for all.
+    fn end_for_some(&mut self) {
+        let end = if self.inside { "stop \"No.\"" } else { "done" };
+        match self.random.percent(60) {
+            true => {
+                let condition = self.condition();
+                self.line(&format!("when {condition} {{ {end} }}"));
+            }
+            false => self.line(end),
+        }
     }
 
     pub fn look(&mut self) {

@@ -192,6 +192,11 @@ impl Writer {
 
     /// A block with a few statements; where one is afterwards is not known any more.
     pub fn block(&mut self, head: &str) {
+        self.block_ending(head, |_| ());
+    }
+
+    /// A block with a few statements, and what stands at its end.
+    pub fn block_ending(&mut self, head: &str, end: impl FnOnce(&mut Self)) {
         self.line(&format!("{head} {{"));
         self.depth += 1;
         self.blocks += 1;
@@ -201,6 +206,7 @@ impl Writer {
             self.left = self.left.saturating_sub(1);
             self.statement();
         }
+        end(self);
         self.names.truncate(names);
         self.blocks -= 1;
         self.depth -= 1;
@@ -250,7 +256,7 @@ impl Writer {
             1, // restart
             2, // warning
             3, // drag, swipe
-            2, // turn all
+            3, // turn all
             2, // allow, deny
             3, // choose
             6, // go to

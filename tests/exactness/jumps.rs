@@ -127,6 +127,9 @@ impl<'p> Interpreter<'p> {
     pub fn end(&mut self, state: State) -> State {
         self.ended.extend(state.readers());
         self.ended.extend(&state.lost);
+        if !self.ends.is_empty() && !state.is_empty() {
+            self.met.insert("end of an attempt");
+        }
         self.ends.iter_mut().for_each(|attempt| attempt.join(&state));
         State::default()
     }

@@ -268,7 +268,8 @@ impl Interpreter<'_> {
         acts: bool,
     ) -> Result<bool, &'static str> {
         let element = self.element(id);
-        if !self.allowed(who, element.when.as_ref(), thing) {
+        let front = view.front().unwrap();
+        if self.declared_there(who, thing, front, id) == Some(false) {
             return Err("E0450");
         }
         if let Written::Label(words) = &used.written {
@@ -288,26 +289,50 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Whether the reader has an element of a screen; None: nobody can tell. Of two of which one is there `sometimes
+    /// instead of` the other, who can have both has exactly one.
+    fn declared_there(&self, who: Who, thing: ThingId, screen: ScreenId, id: ElementId) -> Option<bool> {
+        let element = self.element(id);
+        let available = |it: &Element| self.allowed(who, it.when.as_ref(), thing);
+        let unsure =
+            |it: &Element| it.sometimes.as_ref().is_some_and(|it| self.allowed(who, it.when.as_ref(), thing));
+        let own = element.sometimes.as_ref();
+        let instead = own.and_then(|it| it.instead_of).filter(|other| self.shows(screen, *other));
+        let on_screen = self.project.screens[screen.index()].elements.iter();
+        let mut rivals = on_screen
+            .filter(|other| instead != Some(**other))
+            .map(|other| self.element(*other))
+            .filter(|other| other.sometimes.as_ref().is_some_and(|it| it.instead_of == Some(id)))
+            .filter(|other| available(other));
+        if !available(element) || rivals.clone().any(|rival| !unsure(rival)) {
+            return Some(false);
+        }
+        if own.is_some() && !unsure(element) {
+            return Some(true);
+        }
+        match instead.map(|other| self.element(other)) {
+            None if own.is_some() => None,
+            Some(other) if available(other) && other.sometimes.is_some() && !unsure(other) => Some(false),
+            Some(other) if available(other) => None,
+            _ => rivals.next().is_none().then_some(true),
+        }
+    }
+
     /// None: it is surely there. Else whether a look told that it is there this time.
     pub fn chance(&self, who: Who, thing: ThingId, view: &View, id: ElementId) -> Option<Option<bool>> {
-        let element = self.element(id);
-        let own = element.sometimes.as_ref();
-        let unsure = |it: &guidec::model::element::Sometimes| self.allowed(who, it.when.as_ref(), thing);
-        let front = view.front().map(|front| &self.project.screens[front.index()].elements);
-        let rival = front.into_iter().flatten().find(|other| {
+        let front = view.front()?;
+        match self.declared_there(who, thing, front, id) {
+            Some(true) => return None,
+            Some(false) => return Some(Some(false)),
+            None => {}
+        }
+        let own = self.element(id).sometimes.as_ref().and_then(|it| it.instead_of);
+        let rival = self.project.screens[front.index()].elements.iter().find(|other| {
             let other = self.element(**other).sometimes.as_ref();
             other.is_some_and(|it| it.instead_of == Some(id))
         });
-        let by_rival = rival.is_some_and(|rival| {
-            let rival = self.element(*rival);
-            self.allowed(who, rival.when.as_ref(), thing) && rival.sometimes.as_ref().is_some_and(unsure)
-        });
-        if !own.is_some_and(unsure) && !by_rival {
-            return None;
-        }
-        let instead = own.and_then(|it| it.instead_of).and_then(|other| view.drawn.get(&other));
-        let of_rival = rival.and_then(|rival| view.drawn.get(rival));
-        let opposite = instead.or(of_rival).map(|there| !there);
+        let instead = own.and_then(|other| view.drawn.get(&other));
+        let opposite = instead.or(rival.and_then(|rival| view.drawn.get(rival))).map(|there| !there);
         Some(view.drawn.get(&id).copied().or(opposite))
     }
 
@@ -329,7 +354,13 @@ impl Interpreter<'_> {
             [screen] => view.show(self.project, *screen),
             _ => view.clone(),
         };
-        let unsure = view.front().is_some() && self.chance(who, thing, &view, *only).is_some();
-        Found::There { element: *only, view, unsure, ambiguous: false }
+        let there = match view.front() {
+            Some(front) => self.declared_there(who, thing, front, *only),
+            None => Some(true),
+        };
+        if there == Some(false) {
+            return Found::Missing("E0450");
+        }
+        Found::There { element: *only, view, unsure: there.is_none(), ambiguous: false }
     }
 }

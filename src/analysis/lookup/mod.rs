@@ -3,7 +3,7 @@
 mod chance;
 mod search;
 
-pub(super) use chance::{possible, sometimes};
+pub(super) use chance::{chance, disabled, possible, unsure};
 
 use super::screens;
 use super::view::View;
@@ -53,6 +53,8 @@ pub(super) enum Reason {
     NotHere,
     /// It is there, for others.
     ForOthers(ElementId),
+    /// For them something else is there instead.
+    Instead(ElementId),
     /// It is there under another label.
     OtherLabel(ElementId),
     /// It is there and does nothing.
@@ -197,7 +199,7 @@ fn rank(reason: Reason) -> u8 {
         Reason::OtherLabel(_) => 4,
         Reason::Disabled(_) => 3,
         Reason::NotThisTime(_) => 2,
-        Reason::ForOthers(_) => 1,
+        Reason::ForOthers(_) | Reason::Instead(_) => 1,
         Reason::NotHere | Reason::Without(_) => 0,
     }
 }

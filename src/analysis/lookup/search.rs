@@ -1,6 +1,6 @@
 //! One look at one view.
 
-use super::chance::{drawn, sometimes};
+use super::chance::{Chance, chance, disabled, drawn};
 use super::{Found, Missing, Reason, There, seeing};
 use crate::analysis::view::View;
 use crate::analysis::walk::Walk;
@@ -41,14 +41,17 @@ impl Search<'_, '_> {
         let sets = &self.walk.sets;
         let mut hits: Vec<(ElementId, Set, bool)> = Vec::new();
         for (id, element) in self.candidates(front) {
-            let there = sets.intersection(readers, sets.of_option(element.when.as_ref(), self.sought.thing));
-            reasons.push((Reason::ForOthers(id), sets.difference(readers, there)));
+            let available = sets.intersection(readers, sets.of_option(element.when.as_ref(), self.sought.thing));
+            reasons.push((Reason::ForOthers(id), sets.difference(readers, available)));
+            let chance = chance(self.walk, self.sought.thing, front, id, element);
+            let there = sets.intersection(available, chance.possible(self.walk));
+            reasons.push((Reason::Instead(id), sets.difference(available, there)));
             let named = self.named(element, there);
             let other = if self.sought.as_option { Reason::ForOthers(id) } else { Reason::OtherLabel(id) };
             reasons.push((other, sets.difference(there, named)));
             let able = self.able(element, named);
             reasons.push((Reason::Disabled(id), sets.difference(named, able)));
-            self.draw(front, id, element, able, &mut hits, reasons);
+            self.draw(drawn(self.walk, front, self.view, id, element), id, chance, able, &mut hits, reasons);
         }
         self.take(hits, readers, found)
     }
@@ -56,18 +59,17 @@ impl Search<'_, '_> {
     /// Splits readers by whether the element is there this time.
     fn draw(
         &self,
-        front: ScreenId,
+        drawn: Option<bool>,
         id: ElementId,
-        element: &Element,
+        chance: Chance,
         readers: Set,
         hits: &mut Vec<(ElementId, Set, bool)>,
         reasons: &mut Vec<(Reason, Set)>,
     ) {
         let sets = &self.walk.sets;
-        let uncertain =
-            sets.intersection(readers, sometimes(self.walk, self.sought.thing, front, id, element));
+        let uncertain = sets.intersection(readers, chance.unsure);
         let surely = sets.difference(readers, uncertain);
-        match drawn(self.walk, front, self.view, id, element) {
+        match drawn {
             Some(true) => hits.push((id, readers, false)),
             Some(false) => {
                 hits.push((id, surely, false));
@@ -117,14 +119,16 @@ impl Search<'_, '_> {
         let Some(element) = self.walk.project.element(*only) else { return found.open.push(readers) };
         let view = self.place_of(*only);
         let able = self.able_to_see(*only, readers, found);
-        let there = sets.intersection(able, sets.of_option(element.when.as_ref(), self.sought.thing));
-        let others = sets.difference(able, there);
-        let uncertain = match view.front() {
-            Some(front) => {
-                sets.intersection(there, sometimes(self.walk, self.sought.thing, front, *only, element))
-            }
-            None => sets.nobody(),
+        let chance = match view.front() {
+            Some(front) => chance(self.walk, self.sought.thing, front, *only, element),
+            None => Chance {
+                sure: sets.of_option(element.when.as_ref(), self.sought.thing),
+                unsure: sets.nobody(),
+            },
         };
+        let there = sets.intersection(able, chance.possible(self.walk));
+        let others = sets.difference(able, there);
+        let uncertain = sets.intersection(there, chance.unsure);
         for (readers, sometimes) in [(sets.difference(there, uncertain), false), (uncertain, true)] {
             if !sets.is_empty(readers) {
                 found.there.push(There { element: *only, readers, view: view.clone(), sometimes });
@@ -210,11 +214,9 @@ impl Search<'_, '_> {
 
     /// Those for whom it reacts.
     fn able(&self, element: &Element, readers: Set) -> Set {
-        match &element.disabled_when {
-            Some(condition) if self.sought.acts => {
-                self.walk.sets.difference(readers, self.walk.sets.of(condition, self.sought.thing))
-            }
-            _ => readers,
+        match self.sought.acts {
+            true => self.walk.sets.difference(readers, disabled(self.walk, self.sought.thing, element)),
+            false => readers,
         }
     }
 }

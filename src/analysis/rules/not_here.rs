@@ -1,5 +1,6 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
+use super::disabled;
 use super::whom::{Parting, Whom, places, screens_in_words};
 use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
@@ -12,10 +13,14 @@ use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::Set;
+use crate::source::Span;
 use crate::text::{self, near_miss};
 
 /// Of more lists than these only the first are shown.
 const MOST_LISTS: usize = 4;
+/// What helps whoever cannot do a step of an attempt.
+pub(super) const AFTER_FAILING: &str =
+    "or write `or else` without `after all steps`: it is then for whoever could not do a step, too";
 
 /// Reports readers who do not find what a step names, once for each reason.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
@@ -38,7 +43,11 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
                 continue;
             }
             Reason::OtherLabel(element) => other_label(walk, touch, element, readers, whom),
-            Reason::Disabled(element) => disabled(walk, touch.used, element, whom),
+            Reason::Disabled(element) => {
+                let name = written(walk, touch.used);
+                disabled::finding(walk, &name, touch.used.span, element, whom)
+                    .help(whom.guard(&walk.sets, "use it"))
+            }
             Reason::ForOthers(list) if is_option => {
                 no_option(walk, touch.used, &[list], readers, state);
                 continue;
@@ -48,13 +57,15 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
                 continue;
             }
             Reason::NotThisTime(_) if is_option => missing(walk, touch, reason, &fronts, whom),
-            Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
+            Reason::NotHere | Reason::ForOthers(_) | Reason::Instead(_) | Reason::NotThisTime(_) => {
                 let finding = missing(walk, touch, reason, &fronts, whom);
                 elsewhere(walk, touch, &fronts, (readers, whom), state, finding)
             }
         };
         let parting = match reason {
-            Reason::OtherLabel(_) | Reason::Disabled(_) | Reason::ForOthers(_) => Parting::Declared,
+            Reason::OtherLabel(_) | Reason::Disabled(_) | Reason::ForOthers(_) | Reason::Instead(_) => {
+                Parting::Declared
+            }
             Reason::NotHere | Reason::NotThisTime(_) | Reason::Without(_) => Parting::OnTheWay,
         };
         whom.report(walk, finding, parting);
@@ -77,6 +88,12 @@ fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId
                 finding = finding.help(whom.guard(&walk.sets, "have it"));
             }
         }
+        Reason::Instead(element) => {
+            for span in instead(walk, element) {
+                finding = finding.see(span, "all others have this one, and not the other");
+            }
+            finding = finding.help(whom.guard(&walk.sets, "have it"));
+        }
         Reason::NotThisTime(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is there only sometimes");
@@ -91,6 +108,15 @@ fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId
         }
     }
     finding
+}
+
+/// The declarations that say who has which of two.
+fn instead(walk: &Walk<'_>, element: ElementId) -> Vec<Span> {
+    let project = walk.project;
+    let own = project.element(element).and_then(|it| it.sometimes.as_ref());
+    let others = own.and_then(|it| it.instead_of).into_iter().chain(project.rivals(element).iter().copied());
+    let others = others.filter_map(|other| project.element(other)?.sometimes.as_ref());
+    others.filter(|it| it.when.is_some()).map(|it| it.span).collect()
 }
 
 /// Readers who may as well be on another screen, where it is.
@@ -114,9 +140,13 @@ fn elsewhere(
         label.message = format!("they may be on {place} {}", whom.so(&walk.sets));
     }
     finding.help.clear();
-    finding
+    let finding = finding
         .note(format!("they may also be on {}", places(walk, &others, thing)))
-        .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, touch.used)))
+        .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, touch.used)));
+    match touch.context.all_steps {
+        true => finding.help(AFTER_FAILING),
+        false => finding,
+    }
 }
 
 /// A near miss on the screen, or where the element is.
@@ -244,16 +274,6 @@ fn other_label(
     finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
 }
 
-fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: Whom) -> Diagnostic {
-    let title = format!("{} does not react for everybody", written(walk, used));
-    let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
-    finding = finding.at(used.span, format!("it is disabled {}", whom.so(&walk.sets)));
-    if let Some(element) = walk.project.element(element) {
-        finding = finding.see(element.span, "declared here");
-    }
-    finding.help(whom.guard(&walk.sets, "use it"))
-}
-
 /// The lists of some screens that some of the readers have.
 fn lists(walk: &Walk<'_>, touch: Touch<'_>, fronts: &[ScreenId], readers: Set) -> Vec<ElementId> {
     let screens = fronts.iter().filter_map(|front| walk.project.screen(*front));
@@ -328,7 +348,7 @@ pub(super) fn written(walk: &Walk<'_>, used: &ElementUse) -> String {
 }
 
 /// How the step names it, as it can be written in a guide.
-fn as_written(walk: &Walk<'_>, used: &ElementUse) -> String {
+pub(super) fn as_written(walk: &Walk<'_>, used: &ElementUse) -> String {
     match &used.written {
         Written::Name(name) => name.clone(),
         Written::Label(words) => format!("\"{}\"", screens::plain(walk.project, words)),

@@ -1,6 +1,6 @@
 //! An element that is there only sometimes is used as if it always were.
 
-use super::not_here::written;
+use super::not_here::{AFTER_FAILING, written};
 use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
@@ -28,7 +28,10 @@ pub(in crate::analysis) fn report(
         .at(touch.used.span, format!("it may be missing {}", whom.so(&walk.sets)))
         .see(declared, "declared here")
         .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
-        .help("or put the step into `optional { … }` or `try { … } or else { … }`");
+        .help(match touch.context.all_steps {
+            true => AFTER_FAILING,
+            false => "or put the step into `optional { … }` or `try { … } or else { … }`",
+        });
     let parting = if only_some { Parting::Declared } else { Parting::OnTheWay };
     whom.report(walk, finding, parting);
 }

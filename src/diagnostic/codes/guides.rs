@@ -125,6 +125,8 @@ super::codes! {
     NO_WAY_TO = "E0491" "no-way-to" Note;
     /// Screens from which nothing leads.
     NO_WAY_FROM = "E0492" "no-way-from" Note;
+    /// A switch leads to another screen while others are still to be turned.
+    LED_AWAY = "E0495" "led-away" Error;
     /// `again from` goes back to a step that a `follow` leaves out.
     AGAIN_LEFT_OUT = "E0496" "again-left-out" Error;
     /// A time runs from a step that some readers have not done.
