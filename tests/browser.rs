@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 #[test]
-#[expect(clippy::print_stderr, reason = "who runs the tests should know what was measured, and what was not run")]
+#[expect(
+    clippy::print_stderr,
+    reason = "who runs the tests should know what was measured, and what was not run"
+)]
 fn pages_do_what_readers_expect() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     if let Err(missing) = prepare(&folder) {

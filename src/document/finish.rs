@@ -8,7 +8,7 @@ use super::phrase::Phrase;
 use super::shape::{Aside, Block, Document, Fact, Inline, Node, Reference, Who};
 use crate::catalogue::Catalogue;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Finish<'f> {
     catalogue: &'f Catalogue,
@@ -20,6 +20,8 @@ pub(super) struct Finish<'f> {
     within: &'f [Vec<u32>],
     /// What was said about readers, each once.
     facts: RefCell<Vec<Fact>>,
+    /// The labels of steps that something refers to.
+    labels: RefCell<BTreeSet<String>>,
 }
 
 impl<'f> Finish<'f> {
@@ -29,7 +31,15 @@ impl<'f> Finish<'f> {
         spots: &'f BTreeMap<Target, Spot>,
         [classes, within]: [&'f [Vec<u32>]; 2],
     ) -> Self {
-        Self { catalogue, links, spots, classes, within, facts: RefCell::default() }
+        Self {
+            catalogue,
+            links,
+            spots,
+            classes,
+            within,
+            facts: RefCell::default(),
+            labels: RefCell::default(),
+        }
     }
 
     /// Every question and condition that decides something printed, in the order of printing.
@@ -59,6 +69,24 @@ impl<'f> Finish<'f> {
         for about in &mut document.abouts {
             self.inlines(&mut about.title);
             self.blocks(&mut about.blocks);
+        }
+        for trouble in &mut document.trouble {
+            let is_named = trouble.body.iter().any(|node| self.is_named(node));
+            trouble.label = trouble.label.take().filter(|_| is_named);
+        }
+    }
+
+    /// Whether something refers to a step, or to one in it, by its label.
+    fn is_named(&self, node: &Node) -> bool {
+        let is_label = |label: &String| self.labels.borrow().contains(label);
+        match node {
+            Node::Step(step) => is_label(&step.label),
+            Node::Branch(branch) => {
+                is_label(&branch.label)
+                    || branch.arms.iter().flat_map(|arm| &arm.body).any(|node| self.is_named(node))
+            }
+            Node::Part(part) => part.body.iter().any(|node| self.is_named(node)),
+            Node::Aside(_) | Node::End(_) | Node::Jump(_) => false,
         }
     }
 
@@ -169,6 +197,7 @@ impl<'f> Finish<'f> {
         anchor.clone_from(&spot.anchor);
         if let Called::Label(label) = &spot.called {
             to.label = Some(label.clone());
+            self.labels.borrow_mut().insert(label.clone());
         }
         *inlines = match &spot.called {
             Called::Label(label) if inlines.is_empty() => self.number(label, before),

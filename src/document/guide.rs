@@ -134,7 +134,7 @@ impl Builder<'_> {
             let who = self.who(readers, start.readers, &here);
             let title = self.literal(&trouble.title, Style::Plain);
             let anchor = self.links.draft(Target::Trouble(trouble.id));
-            troubles.push(shape::Trouble { anchor, label: String::new(), title, who, body });
+            troubles.push(shape::Trouble { anchor, label: None, title, who, body });
         }
         troubles
     }

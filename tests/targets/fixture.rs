@@ -325,7 +325,7 @@ fn typed() -> Node {
 fn trouble() -> Vec<Trouble> {
     vec![Trouble {
         anchor: "old-pin".into(),
-        label: "T".to_owned(),
+        label: Some("T".into()),
         title: vec![text("It still asks for the old PIN")],
         who: Some(who("On Android 12 or later")),
         body: vec![tap(1, "t1.", "Forgot PIN"), Node::Jump(jump(true))],

@@ -153,9 +153,9 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Trouble {
     pub anchor: String,
-    /// What the labels of its steps begin with: "T2" for "T2.1".
+    /// What the labels of its steps begin with: "T2" for "T2.1"; none if nothing refers to them.
     #[serde(default)]
-    pub label: String,
+    pub label: Option<String>,
     pub title: Vec<Inline>,
     pub who: Option<Who>,
     pub body: Vec<Node>,

@@ -268,11 +268,12 @@ if (document.getElementById("picker")) {
       shown.forEach(({ or }, at) => or && hide(or, at === 0));
     }
     const told = lists.filter(({ place, only }) => place !== body && fits(only, classes));
+    const [titles, referred] = [[], []];
     for (const list of lists) {
       const at = told.indexOf(list);
       const prefix = at < 0 ? "" : told.length > 1 ? `T${at + 1}.` : "T";
       const letter = list.place.querySelector(":scope > summary > .letter");
-      if (letter) letter.textContent = prefix.replace(".", "");
+      if (letter) titles.push({ letter, prefix });
       lay(list, withoutNeedless(shownOf(list, classes, instead), [], idOf), prefix, labels);
     }
     for (const { link, label, called, otherwise, words, text, href } of links) {
@@ -290,6 +291,12 @@ if (document.getElementById("picker")) {
       else delete link.dataset.called;
       if (own) link.setAttribute("href", `#${encodeURIComponent(id)}`);
       else link.removeAttribute("href");
+      if (own && link.isConnected && !link.closest("[hidden]")) referred.push(own);
+    }
+    // What an answer is called is said where something refers to one of its steps.
+    for (const { letter, prefix } of titles) {
+      letter.textContent = prefix.replace(".", "");
+      hide(letter, !referred.some((label) => label.startsWith(prefix)));
     }
   };
 

@@ -118,7 +118,7 @@ export async function wordsFitTheReader({ browser, out }) {
   await expect("options for everybody", ".nth", "Option 1 | Option 2 | Option 3");
   await expect("links for everybody", ".body a[data-label]", "the look at what is new (step 2a.1) | step 2a.1");
   await page.locator("summary").nth(1).click();
-  await expect("help is called", "summary .letter", "T1 | T2");
+  await expect("help is called", "summary .letter", "T2");
   await expect("a link to a step of help", ".help a[data-label]", "step T2.1");
   await page.locator("#picker").getByText("iOS", { exact: true }).click();
   await page.locator("#picker").getByText("1", { exact: true }).click();

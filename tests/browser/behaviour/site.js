@@ -1,8 +1,9 @@
 // The way through a site: from the index to every page and back, from a folder and without a server.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { headSaysWhatItIs, whatMachinesReadIsWellFormed } from "../checks/engines.js";
 import { isAccessible } from "../checks/every-page.js";
 
 const MANY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "site");
@@ -195,6 +196,28 @@ export async function machinesCanReadTheSite({ browser, guidec, out }) {
   const accent = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"));
   if (accent !== "#8a1c6b") failures.push(`the colour of the theme is ${accent}`);
   return [...failures, ...(await close())];
+}
+
+/** Each page of a site with an address says its own; only guides with pictures of their author show one in previews. */
+export async function everyPageSaysItsAddress({ browser, guidec, out }) {
+  const site = build(guidec, out);
+  const failures = [];
+  for (const file of readdirSync(site, { recursive: true }).filter((file) => file.endsWith(".html"))) {
+    const { page, close } = await visit(browser, path.join(site, file));
+    const wanted = `https://help.example/phones/${file === "index.html" ? "" : file}`;
+    const { canonical, url, image } = await page.evaluate(() => ({
+      canonical: [...document.querySelectorAll('link[rel="canonical"]')].map((link) => link.href).join(),
+      url: document.querySelector('meta[property="og:url"]')?.content,
+      image: document.querySelector('meta[property="og:image"]')?.content,
+    }));
+    if (canonical !== wanted || url !== wanted) failures.push(`${file} calls itself ${canonical} and ${url}`);
+    if ((image !== undefined) !== file.endsWith("hostile.html")) failures.push(`${file} is shown with ${image}`);
+    for (const check of [headSaysWhatItIs, whatMachinesReadIsWellFormed]) {
+      failures.push(...(await check(page)).map((found) => `${file}: ${found}`));
+    }
+    failures.push(...(await close()));
+  }
+  return failures;
 }
 
 function indexOf(out) {
