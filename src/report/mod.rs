@@ -4,12 +4,14 @@
 //! CI runner would obey.
 
 mod excerpt;
+mod patch;
 mod rich;
 mod safe;
 mod short;
 #[cfg(test)]
 mod tests;
 
+pub use patch::unified;
 pub use safe::line as safe_line;
 
 use crate::diagnostic::{self, Diagnostic, Severity};
