@@ -40,7 +40,10 @@ impl<'text> Head<'text> {
     ) -> Self {
         let tokens = source.tokens(statement);
         let remarks = remarks.between(statement.start, head_end(statement));
-        let is_kept = is_wrong || !remarks.iter().all(|remark| may_stand(&source, tokens, *remark));
+        // A text that is never closed may end in blanks, which would become more behind it.
+        let is_open = tokens.iter().any(|token| token.kind == Kind::OpenText);
+        let is_odd = !remarks.iter().all(|remark| may_stand(&source, tokens, *remark));
+        let is_kept = is_wrong || is_open || is_odd;
         let named = tokens.get(2).is_some_and(|token| token.kind == Kind::Colon);
         let verb = source.word(statement, if named { 3 } else { 0 });
         Self {
