@@ -7,6 +7,7 @@
 //! vocabulary                        the closed lists: kinds, gestures, directions
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
+//! format                            text -> the same in one style
 //! readers                           versions, conditions, exact sets of readers
 //! model                             what a guide means, every name bound
 //! resolve                           syntax tree -> model
@@ -28,6 +29,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod format;
 pub mod host;
 pub mod model;
 pub mod overview;

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod fmt;
 mod graph;
 mod new;
 mod output;
@@ -45,6 +46,7 @@ struct Cli {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    Fmt(fmt::Arguments),
     Readers(readers::Arguments),
     Diff(diff::Arguments),
     Graph(graph::Arguments),
@@ -137,6 +139,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Build(arguments) => build::run(&arguments, color),
+        Command::Fmt(arguments) => fmt::run(&arguments, color),
         Command::Readers(arguments) => readers::run(&arguments, color),
         Command::Diff(arguments) => diff::run(&arguments, color),
         Command::Graph(arguments) => graph::run(&arguments, color),

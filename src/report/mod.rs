@@ -5,6 +5,7 @@
 
 mod excerpt;
 mod machine;
+mod patch;
 mod rich;
 mod safe;
 mod short;
@@ -12,6 +13,7 @@ mod short;
 mod tests;
 
 pub use machine::Findings;
+pub use patch::unified;
 pub use safe::line as safe_line;
 
 use crate::diagnostic::{self, Diagnostic, Severity};

@@ -41,7 +41,8 @@ impl Search<'_, '_> {
         let sets = &self.walk.sets;
         let mut hits: Vec<(ElementId, Set, bool)> = Vec::new();
         for (id, element) in self.candidates(front) {
-            let available = sets.intersection(readers, sets.of_option(element.when.as_ref(), self.sought.thing));
+            let available =
+                sets.intersection(readers, sets.of_option(element.when.as_ref(), self.sought.thing));
             reasons.push((Reason::ForOthers(id), sets.difference(readers, available)));
             let chance = chance(self.walk, self.sought.thing, front, id, element);
             let there = sets.intersection(available, chance.possible(self.walk));

@@ -30,5 +30,6 @@ super::codes! {
     OPEN_PARENTHESIS = "E0127" "open-parenthesis" Error;
     TOO_LONG_STATEMENT = "E0140" "too-long-statement" Error;
     EMPTY_FILE = "E0141" "empty-file" Warning;
+    UNSAFE_FORMAT = "E0142" "unsafe-format" Error;
     TOO_MANY_ERRORS = "E0199" "too-many-errors" Error;
 }

@@ -49,7 +49,11 @@ pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File 
 }
 
 fn is_declaration(lowering: &Lowering<'_>, raw: &Statement) -> bool {
-    let word = lowering.word(raw);
+    begins_a_declaration(lowering.word(raw))
+}
+
+/// Whether a statement that begins with this word declares something.
+pub fn begins_a_declaration(word: &str) -> bool {
     let first_words = DECLARATIONS.iter().filter_map(|words| words.split(' ').next());
     first_words.into_iter().any(|first| first.eq_ignore_ascii_case(word))
 }
