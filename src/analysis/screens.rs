@@ -66,9 +66,10 @@ pub(super) fn is_switch(element: &Element) -> bool {
     matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
 }
 
-/// Whether one chooses from it.
+/// Whether one chooses from it, or it is one of several to choose from.
 pub(super) fn is_list(element: &Element) -> bool {
-    matches!(element.kind, ElementKind::Picker | ElementKind::Menu) || !element.options.is_empty()
+    matches!(element.kind, ElementKind::Picker | ElementKind::Menu | ElementKind::Radio)
+        || !element.options.is_empty()
 }
 
 /// The screens that a lead may show.

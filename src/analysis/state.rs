@@ -49,18 +49,17 @@ impl Combination {
         Self { views: vec![View::unknown(); things], ..Self::default() }
     }
 
-    /// The same with nothing known of any thing, nor of what was done.
-    fn forgotten(mut self) -> Self {
-        for view in self.views.iter_mut().chain(self.left.values_mut()) {
-            *view = View { product: view.product, ..View::unknown() };
-        }
-        self.awaited.clear();
-        self
-    }
-
     /// What a thing shows.
     pub(super) fn view(&self, thing: ThingId) -> View {
         self.views.get(thing.0 as usize).cloned().unwrap_or_default()
+    }
+
+    /// What a step can return to, with nothing known of where it was left.
+    fn to_return_to(&self) -> impl Iterator<Item = ((ThingId, ProductId), View)> {
+        let in_front =
+            (0..).map(ThingId).zip(&self.views).filter_map(|(thing, it)| Some((thing, it.product?)));
+        let all = in_front.chain(self.left.keys().copied());
+        all.map(|(thing, product)| ((thing, product), View { product: Some(product), ..View::unknown() }))
     }
 
     /// Whether everything that is known here of any thing is so there, too. What was left does not count.
@@ -110,7 +109,6 @@ impl State {
         if sets.is_empty(readers) {
             return;
         }
-        let combination = if self.overflowed { combination.forgotten() } else { combination };
         match self.places.get_mut(&combination) {
             Some(there) => *there = sets.union(*there, readers),
             None => {
@@ -122,11 +120,18 @@ impl State {
         }
     }
 
-    /// Forgets where everybody is.
+    /// Forgets where everybody is, what they left and what they did: few combinations remain, whatever they were.
+    /// Whatever anybody left, everybody may have left.
     fn overflow(&mut self, sets: &Sets) {
         self.overflowed = true;
-        for (combination, readers) in std::mem::take(&mut self.places) {
-            self.add(combination, readers, sets);
+        let places = std::mem::take(&mut self.places);
+        let left: BTreeMap<(ThingId, ProductId), View> =
+            places.keys().flat_map(Combination::to_return_to).collect();
+        for (combination, readers) in places {
+            let unknown = Combination::unknown(combination.views.len());
+            let forgotten = Combination { left: left.clone(), warned: combination.warned, ..unknown };
+            let there = self.places.entry(forgotten).or_insert(readers);
+            *there = sets.union(*there, readers);
         }
     }
 

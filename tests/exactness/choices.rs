@@ -91,7 +91,7 @@ impl Interpreter<'_> {
             let mut lists = self.in_front(now);
             lists.retain(|id| {
                 let list = self.element(*id);
-                let kind = matches!(list.kind, ElementKind::Picker | ElementKind::Menu);
+                let kind = matches!(list.kind, ElementKind::Picker | ElementKind::Menu | ElementKind::Radio);
                 (kind || !list.options.is_empty())
                     && self.allowed(who, list.when.as_ref(), thing)
                     && self.chance(who, thing, now, *id) != Some(Some(false))

@@ -151,22 +151,36 @@ fn known(walk: &Walk<'_>, sought: Sought<'_>, view: &View, front: ScreenId) -> S
     }
     let claimed = verified(walk, sought.thing, front);
     match sought.as_option {
-        true => walk.sets.intersection(claimed, listed(walk, sought.thing, view)),
+        true => walk.sets.intersection(claimed, listed(walk, sought, view)),
         false => claimed,
     }
 }
 
-/// Who has a list on the screen in front, and none there that does not declare its options.
-fn listed(walk: &Walk<'_>, thing: ThingId, view: &View) -> Set {
+/// Who has a list on the screen in front, and none there that does not declare its options. Nobody, if something
+/// there is called like the option, for whomever.
+fn listed(walk: &Walk<'_>, sought: Sought<'_>, view: &View) -> Set {
     let sets = &walk.sets;
     let (mut listed, mut open) = (sets.nobody(), sets.nobody());
     let front = view.front().and_then(|front| walk.project.screen(front));
     for id in front.map_or(&[][..], |screen| screen.elements.as_slice()) {
-        let Some(element) = walk.project.element(*id).filter(|it| screens::is_list(it)) else { continue };
-        let those = if element.options.is_empty() { &mut open } else { &mut listed };
-        *those = sets.union(*those, possible(walk, thing, view, *id, element));
+        let Some(element) = walk.project.element(*id) else { continue };
+        if is_called(element, sought.used) {
+            return sets.nobody();
+        }
+        if screens::is_list(element) {
+            let those = if element.options.is_empty() { &mut open } else { &mut listed };
+            *those = sets.union(*those, possible(walk, sought.thing, view, *id, element));
+        }
     }
     sets.difference(listed, open)
+}
+
+/// Whether somebody may mean an element by the words of a step.
+fn is_called(element: &Element, used: &ElementUse) -> bool {
+    match &used.written {
+        Written::Name(name) => *name == element.key,
+        Written::Label(words) => element.labels.iter().any(|label| screens::same_words(&label.text, words)),
+    }
 }
 
 /// For whom the model of a screen claims to be right.
