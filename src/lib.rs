@@ -5,6 +5,7 @@
 //! ```text
 //! source  text                      bytes, places, words; nothing of the language
 //! vocabulary                        the closed lists: kinds, gestures, directions
+//! diagram                           where the cards of a map stand
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
 //! readers                           versions, conditions, exact sets of readers
@@ -27,6 +28,7 @@ pub mod build;
 pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
+pub mod diagram;
 pub mod document;
 pub mod host;
 pub mod model;

@@ -232,11 +232,11 @@
   addEventListener("load", unfold);
   addEventListener("hashchange", unfold);
 
-  // On paper everything is open, and no secret is shown.
+  // On paper every answer is open, and no secret is shown.
   let opened = [];
   addEventListener("beforeprint", () => {
     secrets.forEach(({ show }) => show(false));
-    opened = all("details:not([open])");
+    opened = all(".help details:not([open])");
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));

@@ -216,8 +216,9 @@ if (document.getElementById("picker")) {
       return instead.get(id) ?? id;
     };
     for (const { element, only, isArm, who } of marked) {
-      if (!isArm) element.hidden = !fits(only, classes);
-      who.forEach((words) => { words.hidden = isSure(only, classes); });
+      // Drawn ones have no property for that.
+      if (!isArm) element.toggleAttribute("hidden", !fits(only, classes));
+      who.forEach((words) => words.toggleAttribute("hidden", isSure(only, classes)));
     }
     for (const { sure, pairs: [heading, step] } of looked) {
       const swap = ([usual, other], isOther) => {
@@ -249,7 +250,7 @@ if (document.getElementById("picker")) {
     }
   };
 
-  const content = all("section.body, section.help, .contents");
+  const content = all("section.body, section.help, .map, .contents");
   const notices = all("main > .unsupported");
   let shown = everybody;
 
