@@ -5,6 +5,7 @@
 //! ```text
 //! source  text                      bytes, places, words; nothing of the language
 //! vocabulary                        the closed lists: kinds, gestures, directions
+//! diagram                           where the cards of a map stand
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
 //! format                            text -> the same in one style
@@ -28,6 +29,7 @@ pub mod build;
 pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
+pub mod diagram;
 pub mod document;
 pub mod format;
 pub mod host;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer to the highest. A module may use those of lower layers only.
 const LAYERS: [&[&str]; 12] = [
-    &["source", "text", "vocabulary"],
+    &["source", "text", "vocabulary", "diagram"],
     &["diagnostic", "host", "catalogue"],
     &["syntax"],
     &["format", "readers"],

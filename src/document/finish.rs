@@ -5,7 +5,7 @@ use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
-use super::shape::{Aside, Block, Document, Fact, Inline, Node, Reference, Who};
+use super::shape::{Aside, Block, Document, Fact, Inline, MapStep, Node, Reference, ScreenMap, Who};
 use crate::catalogue::Catalogue;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,6 +66,7 @@ impl<'f> Finish<'f> {
             self.inlines(&mut trouble.title);
             self.nodes(&mut trouble.body);
         }
+        document.map.iter_mut().for_each(|map| self.map(map));
         for about in &mut document.abouts {
             self.inlines(&mut about.title);
             self.blocks(&mut about.blocks);
@@ -87,6 +88,29 @@ impl<'f> Finish<'f> {
             }
             Node::Part(part) => part.body.iter().any(|node| self.is_named(node)),
             Node::Aside(_) | Node::End(_) | Node::Jump(_) => false,
+        }
+    }
+
+    /// It tells nobody apart, so that no question comes of it.
+    fn map(&self, map: &mut ScreenMap) {
+        for screen in &mut map.screens {
+            screen.who.iter_mut().for_each(|who| self.classes(who));
+            screen.opened_by.iter_mut().for_each(|step| self.map_step(step));
+            for row in &mut screen.rows {
+                row.who.iter_mut().for_each(|who| self.classes(who));
+                row.steps.iter_mut().for_each(|step| self.map_step(step));
+            }
+        }
+        map.ways.iter_mut().filter_map(|way| way.who.as_mut()).for_each(|who| self.classes(who));
+    }
+
+    fn map_step(&self, step: &mut MapStep) {
+        step.who.iter_mut().for_each(|who| self.classes(who));
+        let target = self.links.targets(&step.anchor).first().copied();
+        let Some(spot) = target.and_then(|target| self.spots.get(&target)) else { return };
+        step.anchor.clone_from(&spot.anchor);
+        if let Called::Label(label) = &spot.called {
+            step.label.clone_from(label);
         }
     }
 

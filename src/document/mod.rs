@@ -26,6 +26,7 @@ mod jumps;
 mod links;
 mod literal;
 mod look;
+mod map;
 mod name;
 mod needs;
 mod numbering;

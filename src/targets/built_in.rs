@@ -24,6 +24,7 @@ const FOLDERS: &[(&str, Files)] = &[
             "page.html.j2",
             "nodes.html.j2",
             "drawing.html.j2",
+            "map.html.j2",
             "icons.html.j2",
             "doing.html.j2",
             "picker.html.j2",

@@ -161,6 +161,7 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         always: vec![],
         body: vec![],
         trouble: vec![],
+        map: None,
         abouts: vec![],
     }
 }

@@ -151,14 +151,14 @@ impl Builder<'_> {
     }
 
     /// The label that all readers here see.
-    pub(super) fn label_for_all(&self, place: Place, labels: &[Variant]) -> Option<String> {
+    pub(in crate::document) fn label_for_all(&self, place: Place, labels: &[Variant]) -> Option<String> {
         let mut labels = self.labels_here(place, labels).into_iter();
         let (readers, label) = labels.next()?;
         self.readers.is_within(place.readers, readers).then_some(label).filter(|label| !label.is_empty())
     }
 
     /// What the readers here see, each with those who do.
-    pub(super) fn labels_here(&self, place: Place, labels: &[Variant]) -> Vec<(Set, String)> {
+    pub(in crate::document) fn labels_here(&self, place: Place, labels: &[Variant]) -> Vec<(Set, String)> {
         let mut rest = place.readers;
         let mut here = Vec::new();
         for label in labels {
@@ -179,7 +179,7 @@ impl Builder<'_> {
     }
 
     /// A literal's words, values by what they are called; no more than anybody could read there.
-    pub(super) fn drawn_words(&self, literal: &Literal) -> String {
+    pub(in crate::document) fn drawn_words(&self, literal: &Literal) -> String {
         let mut drawn = String::new();
         for piece in &literal.pieces {
             match piece {

@@ -1,6 +1,6 @@
 //! A whole document.
 
-use super::{Aside, Block, Class, Inline, Node, Picker, Who};
+use super::{Aside, Block, Class, Inline, Node, Picker, ScreenMap, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -63,6 +63,9 @@ pub struct Document {
     pub always: Vec<Aside>,
     pub body: Vec<Node>,
     pub trouble: Vec<Trouble>,
+    /// The screens that the steps lead over, where at least three are known.
+    #[serde(default)]
+    pub map: Option<ScreenMap>,
     pub abouts: Vec<About>,
 }
 

@@ -6,6 +6,7 @@
 mod drawing;
 mod guide;
 mod inline;
+mod map;
 mod node;
 mod picker;
 mod site;
@@ -21,6 +22,7 @@ pub use guide::{
     Unsupported, Value,
 };
 pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
+pub use map::{MapRow, MapScreen, MapStep, MapWay, ScreenMap};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
 pub use picker::{Picker, PickerAnswer, PickerNode, PickerQuestion, PickerVersions, PickerWay};
 pub use site::{Accent, Entry, Group, Logo, Searchable, Site, Theme};

@@ -156,10 +156,10 @@
   addEventListener("load", unfold);
   addEventListener("hashchange", unfold);
 
-  // On paper everything is open.
+  // On paper every answer is open.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all(".help details:not([open])");
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));

@@ -107,8 +107,9 @@ if (document.getElementById("picker")) {
   const given = ({ question, way }) => question.answers[way.answer];
 
   // Only what changes is touched, so that a page of hundreds of steps is laid out anew where it must be, and nowhere else.
+  // What is drawn (SVG) has no property for that.
   const hide = (element, isHidden) => {
-    if (element.hidden !== isHidden) element.hidden = isHidden;
+    if (element.hasAttribute("hidden") !== isHidden) element.toggleAttribute("hidden", isHidden);
   };
   const fill = (place, children) => {
     const wanted = new Set(children);
@@ -300,7 +301,7 @@ if (document.getElementById("picker")) {
     }
   };
 
-  const content = all("section.body, section.help, .contents");
+  const content = all("section.body, section.help, .map, .contents");
   const notices = all("main > .unsupported");
   let shown = everybody;
 

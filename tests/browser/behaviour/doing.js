@@ -209,7 +209,7 @@ export const controlsHaveNames = (built) =>
 
 export const helpIsFoldedUntilItIsWanted = (built) =>
   on(built, "english", async (page, expect) => {
-    const details = page.locator("details");
+    const details = page.locator(".help details");
     expect(!(await details.evaluate((part) => part.open)), "it is open from the beginning");
     const file = await page.pdf({ format: "A4" });
     const printed = execFileSync("pdftotext", ["-", "-"], { input: file, encoding: "utf8", stdio: "pipe" });
@@ -226,8 +226,8 @@ export const withoutScriptNothingIsDead = (built) =>
   on(built, "english", async (page, expect) => {
     expect((await page.locator(":is(button, input, progress, .here):visible").count()) === 0, "there are controls that do nothing");
     expect((await page.locator(".steps li:not(.branch) > .do:visible").count()) > 10, "steps are missing");
-    await page.locator("summary").click();
-    expect(await page.locator("details li").first().isVisible(), "help does not open");
+    await page.locator(".help summary").click();
+    expect(await page.locator(".help details li").first().isVisible(), "help does not open");
   }, { javaScriptEnabled: false });
 
 export async function isAccessibleInUse(built) {

@@ -18,7 +18,7 @@ export async function everyStepHasANumberBesideIt(page) {
 
 export async function pagesLeadToEachOther(page) {
   const addresses = await page.evaluate(() =>
-    [...document.querySelectorAll("a[href]")].map((link) => link.href).filter((href) => href.startsWith("file:")));
+    [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href).filter((href) => href.startsWith("file:")));
   const found = [];
   for (const address of new Set(addresses.map((href) => href.split("#")[0]))) {
     if (!existsSync(fileURLToPath(address))) found.push(address);
