@@ -27,15 +27,15 @@ fn pages_do_what_readers_expect() {
     eprintln!("{}", told[0]);
 }
 
-/// Finds the browser, and installs the packages of the folder when they change.
+/// Finds the browser, and installs the packages of the folder where they are not those of its list.
 fn prepare(folder: &Path) -> Result<(), String> {
     let chromium = std::env::var_os("CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
     if !chromium.exists() {
         return Err(format!("there is no {}", chromium.display()));
     }
     run("node", &["--version"], folder)?;
-    let changed = |file: &str| folder.join(file).metadata().and_then(|file| file.modified()).ok();
-    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
+    let written = |file: &str| folder.join(file).metadata().and_then(|file| file.modified()).ok();
+    if written("node_modules/.package-lock.json") >= written("package-lock.json") {
         return Ok(());
     }
     run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
