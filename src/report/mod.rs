@@ -12,7 +12,7 @@ mod tests;
 
 pub use safe::line as safe_line;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Tolerated};
 use crate::source::{FileId, Sources};
 use crate::text::{and, count};
 
@@ -34,11 +34,13 @@ pub struct Options {
     pub color: bool,
     /// The most findings that are printed; the rest is counted.
     pub limit: usize,
+    /// What is there and not told; the summary counts it.
+    pub tolerated: Tolerated,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { format: Format::Rich, color: false, limit: 100 }
+        Self { format: Format::Rich, color: false, limit: 100, tolerated: Tolerated::default() }
     }
 }
 
@@ -60,12 +62,13 @@ pub fn print(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Opti
     }
     if !diagnostics.is_empty() {
         text.push_str(&summary(&diagnostics));
+        text.push_str(&options.tolerated.words());
         text.push('\n');
     }
     text
 }
 
-/// "2 errors and 1 warning in 3 files".
+/// "2 errors and 1 warning in 3 files"; what is tolerated follows.
 fn summary(diagnostics: &[Diagnostic]) -> String {
     let mut files: Vec<FileId> = diagnostics.iter().filter_map(|d| d.span().map(|span| span.file)).collect();
     files.sort();
