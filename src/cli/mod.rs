@@ -2,13 +2,16 @@
 
 mod build;
 mod check;
+mod config;
 mod diff;
 mod explain;
 mod fmt;
 mod graph;
+mod levels;
 mod new;
 mod output;
 mod readers;
+mod rules;
 mod schema;
 mod targets;
 
@@ -21,6 +24,7 @@ use crate::build::Failure;
 use crate::report;
 use crate::text::visible;
 
+use levels::{BaselineOptions, LevelOptions};
 use output::ColorChoice;
 
 /// Checks how-to guides the way a compiler checks programs, and prints them.
@@ -50,7 +54,9 @@ enum Command {
     Readers(readers::Arguments),
     Diff(diff::Arguments),
     Graph(graph::Arguments),
+    Rules(rules::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
     New(new::Arguments),
@@ -71,14 +77,11 @@ struct Common {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
-    /// Fail on warnings, too.
-    #[arg(long, value_enum, value_name = "WHAT")]
-    deny: Option<Deny>,
-}
+    #[command(flatten)]
+    levels: LevelOptions,
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Deny {
-    Warnings,
+    #[command(flatten)]
+    baseline: BaselineOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -143,7 +146,9 @@ pub fn main() -> ExitCode {
         Command::Readers(arguments) => readers::run(&arguments, color),
         Command::Diff(arguments) => diff::run(&arguments, color),
         Command::Graph(arguments) => graph::run(&arguments, color),
+        Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments, color),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -96,7 +96,7 @@ impl OsHost {
     }
 
     /// Follows links; what they lead to must lie below the root.
-    fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
+    pub(super) fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
         let real = fs::canonicalize(self.root.join(path.as_str()))
             .map_err(|error| HostError::system(path, &error))?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }

@@ -16,7 +16,7 @@ pub use machine::Findings;
 pub use patch::unified;
 pub use safe::line as safe_line;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Tolerated};
 use crate::source::{FileId, Sources};
 use crate::text::{and, count, json};
 use schemars::generate::SchemaSettings;
@@ -67,6 +67,8 @@ pub struct Options {
     pub folder: String,
     /// The least weight that fails the run.
     pub failing: Severity,
+    /// What is there and not told; the summary counts it.
+    pub tolerated: Tolerated,
 }
 
 impl Default for Options {
@@ -79,6 +81,7 @@ impl Default for Options {
             machine_limit: 5000,
             folder: String::new(),
             failing: Severity::Error,
+            tolerated: Tolerated::default(),
         }
     }
 }
@@ -118,6 +121,7 @@ fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) 
     }
     if !diagnostics.is_empty() {
         text.push_str(&summary(diagnostics));
+        text.push_str(&options.tolerated.words());
         text.push('\n');
     }
     text
@@ -141,7 +145,7 @@ fn for_programs(diagnostics: &[Diagnostic], sources: &Sources, options: &Options
     }
 }
 
-/// "2 errors and 1 warning in 3 files".
+/// "2 errors and 1 warning in 3 files"; what is tolerated follows.
 fn summary(diagnostics: &[Diagnostic]) -> String {
     let mut files: Vec<FileId> = diagnostics.iter().filter_map(|d| d.span().map(|span| span.file)).collect();
     files.sort();

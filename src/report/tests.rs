@@ -1,12 +1,24 @@
 //! Snapshots of whole reports.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, Standing};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
 use super::{Format, Options, print};
 
-static UNKNOWN: Code = Code { id: "E0201", name: "unknown-name", severity: Severity::Error, explanation: "" };
-static UNUSED: Code = Code { id: "E0299", name: "unused-name", severity: Severity::Warning, explanation: "" };
+static UNKNOWN: Code = Code {
+    id: "E0201",
+    name: "unknown-name",
+    severity: Severity::Error,
+    standing: Standing::Meaning,
+    explanation: "",
+};
+static UNUSED: Code = Code {
+    id: "E0299",
+    name: "unused-name",
+    severity: Severity::Warning,
+    standing: Standing::Free,
+    explanation: "",
+};
 
 fn sources(texts: &[(&str, &str)]) -> Sources {
     let mut sources = Sources::default();

@@ -8,6 +8,7 @@
 //!   fill     fills the slots of a table's entry from tokens
 //!   slots    reads what one slot takes: names, texts, elements, conditions …
 //! advice     what is said about mistakes
+//! remarks    comments that speak to guidec
 //! ```
 
 mod advice;
@@ -23,6 +24,7 @@ mod lower;
 mod lowering;
 mod nesting;
 pub mod raw;
+mod remarks;
 mod reserved;
 mod slots;
 mod value;

@@ -14,6 +14,7 @@ use crate::syntax::fill::fill;
 use crate::syntax::form::{Form, Takes, must};
 use crate::syntax::lowering::Lowering;
 use crate::syntax::raw::{Kind, Statement, Tree};
+use crate::syntax::remarks;
 use crate::syntax::value::Values;
 use crate::syntax::verbs::{self, longest};
 use crate::text::near_miss;
@@ -25,6 +26,7 @@ static USE: Form =
 pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File {
     let mut file = File {
         comments: tree.comments.iter().map(|(start, end)| lowering.span(*start, *end)).collect(),
+        remarks: remarks::read(lowering, tree),
         ..File::default()
     };
     braces::separators(lowering, tree);
