@@ -9,8 +9,9 @@ use std::process::{Command, Output};
 
 const RIGHT: &str = "guide right \"Right\" {\n  for android\n  do \"Wipe the screen.\"\n}\n";
 const WRONG: &str = "guide wrong \"Wrong\" {\n  for android\n  tpa \"Menu\"\n}\n";
-/// A warning: the words say "open", but the step stays.
-const DOUBTFUL: &str = "guide doubtful \"Doubtful\" {\n  for android\n  do \"Open the settings.\"\n}\n";
+/// A warning: nothing uses the value.
+const DOUBTFUL: &str =
+    "guide doubtful \"Doubtful\" {\n  for android\n  value name \"A name\"\n  do \"Wipe the screen.\"\n}\n";
 
 fn yaml(path: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
@@ -47,7 +48,8 @@ fn act(folder: &Path, inputs: &[(&str, &str)]) -> Output {
         let script = step["run"].as_str().unwrap();
         assert!(!script.contains("${{"), "an input could become a part of the script: {script}");
         let filled = |value: &Value| {
-            let name = value.as_str().unwrap().strip_prefix("${{ inputs.").unwrap().strip_suffix(" }}").unwrap();
+            let name =
+                value.as_str().unwrap().strip_prefix("${{ inputs.").unwrap().strip_suffix(" }}").unwrap();
             given(name)
         };
         let environment = step["env"].as_object().into_iter().flatten();
