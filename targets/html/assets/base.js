@@ -31,6 +31,9 @@
 
   const all = (selector, place = document) => [...place.querySelectorAll(selector)];
 
+  // What is of no use without scripts.
+  all(".find").forEach((link) => (link.hidden = false));
+
   /** What scripts put onto a guide's page, by its class, and their words. */
   const parts = document.getElementById("doing:parts");
   const part = (name) => parts.content.querySelector(`.${name}`).cloneNode(true);

@@ -402,9 +402,17 @@ if (document.getElementById("picker")) {
     picker.querySelector("input").focus();
   });
   part("copy-link").addEventListener("click", async ({ currentTarget: button }) => {
-    // Where nothing can be copied, the link is in the address bar.
     showAddress();
-    await navigator.clipboard?.writeText(address()).then(() => announce(button.dataset.copied), () => {});
+    const said = button.textContent;
+    try {
+      await navigator.clipboard.writeText(address());
+      announce(button.dataset.copied);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => (button.textContent = said), 2000);
+    } catch {
+      // Where nothing can be copied by itself, it can be by hand.
+      prompt(said, address());
+    }
   });
 
   /** The browser finds a step that stands alone in the address. The answers come back beside it. */
