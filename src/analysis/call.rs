@@ -50,7 +50,7 @@ pub(super) fn follow<'a>(
         finish(walk, inner, procedure, after)
     };
     let everybody = walk.sets.intersection(walk.supported, audience);
-    runs::through(walk, &Followed { inner, everybody, body: &body }, state)
+    runs::through(walk, &Followed { inner, span: statement.span, everybody, body: &body }, state)
 }
 
 /// Whom a procedure is for.
@@ -112,6 +112,10 @@ fn start(
 fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, mut state: State) -> State {
     if procedure.end.is_empty() || state.is_empty() {
         return state;
+    }
+    // What is found there is found of those who come to the last statement.
+    if let Some(last) = procedure.body.statements.last() {
+        walk.at = inner.site(last.id);
     }
     end::check(walk, inner, procedure.body.span.end_point(), &procedure.end, &state);
     let wanted: Vec<_> = screens::named(&procedure.end).collect();

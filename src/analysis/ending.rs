@@ -102,13 +102,10 @@ fn follow<'a>(
     let readers = node.readers;
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
-    let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
+    let Aside { ended, jumps, concerns, changing } = walk.aside(place.0, start, again);
     // That nobody warns may show in the second round only.
-    for (finding, apart) in findings.into_iter().filter(|(finding, _)| rules::unwarned::is(finding)) {
-        match apart {
-            Some(apart) => walk.report_apart(finding, apart),
-            None => walk.report(finding),
-        }
+    for ((place, _), concern) in concerns.into_iter().filter(|((place, _), _)| rules::unwarned::is(place)) {
+        walk.report_about(place, concern);
     }
     let jumps = jump::known(walk, jumps);
     let next = add(walk, nodes, &jumps);

@@ -10,6 +10,7 @@ mod attachments;
 mod attempt;
 mod call;
 mod choose;
+mod concern;
 mod context;
 mod copies;
 mod coverage;
@@ -53,11 +54,12 @@ mod turn_all;
 mod unable;
 mod view;
 mod walk;
+mod ways;
 mod when;
 mod within;
 
 pub use following::{Call, CallId, Facts, Following, Route, Sight, Site, UseFacts};
-pub use procedures::{check_procedure, told_once};
+pub use procedures::{check_procedure, each_told_once, told_once, told_together};
 pub use project::overview;
 
 use crate::diagnostic::Diagnostic;

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::following::{CallId, Site};
 use super::outcome::Outcome;
 use super::rules;
+use super::rules::opens::Leading;
 use super::screens;
 use super::state::{Combination, State};
 use super::unable::Unable;
@@ -54,8 +55,12 @@ pub(super) fn apply(
     }
     let claimed = at::claimed(walk, context.thing, &elsewhere);
     let lost = claimed.readers(&walk.sets);
-    let kept = leads_nowhere(walk, site);
-    rules::opens::report(walk, context, step, &claimed, &outcome.declared, kept);
+    let leading = match outcome.open.is_empty() {
+        _ if leads_nowhere(walk, site) => Leading::Nowhere,
+        true => Leading::Known,
+        false => Leading::Partly,
+    };
+    rules::opens::report(walk, context, step, (&claimed, &outcome.declared), leading);
     for (combination, readers) in &elsewhere.places {
         let unclaimed = walk.sets.difference(*readers, lost);
         trusted |= !walk.sets.is_empty(unclaimed);

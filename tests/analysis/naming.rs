@@ -2,7 +2,7 @@
 //! whichever rule it is of.
 
 use super::follow;
-use guidec::diagnostic::{Diagnostic, Severity, codes};
+use guidec::diagnostic::{Diagnostic, Label, Severity, codes};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ const OF_NO_READERS: [(&str, &str); 4] = [
 ];
 
 /// What names readers; only `whom.rs` uses it.
-const NAMING: [&str; 4] = [".words(", ".witness(", ".describe(", "on_the_way("];
+const NAMING: [&str; 4] = [".words(", ".witness(", ".describe(", "concern::report("];
 
 /// Findings that can be about some of those who come to their place. Each has a case in which it is.
 const ABOUT_SOME: [&str; 26] = [
@@ -50,8 +50,9 @@ fn every_rule_about_readers_names_them_in_one_way() {
         let knows_readers = ["Set", "State", "Sets"].iter().any(|kind| {
             code.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == *kind)
         });
-        let finishes = code.contains("whom.report(walk") || code.contains("whom.with_example(");
-        let names = code.contains("Whom::some(") && finishes;
+        let finishes = code.contains("whom.report(walk, ") || code.contains("whom.with_example(");
+        let begins = code.contains("Whom::some(") || code.contains("Whom::at(");
+        let names = begins && finishes;
         if OF_NO_READERS.iter().any(|(other, _)| *other == name) {
             of_none.insert(name.clone());
             if names {
@@ -59,7 +60,7 @@ fn every_rule_about_readers_names_them_in_one_way() {
             }
         } else if knows_readers && !names {
             wrong.push(format!("{name}: make a `Whom` of the readers, and let it report the finding"));
-        } else if code.contains("Whom::some(") && !finishes {
+        } else if begins && !finishes {
             wrong.push(format!("{name}: let the `Whom` report the finding"));
         }
     }
@@ -89,7 +90,10 @@ fn texts() -> Vec<(String, String)> {
 fn about_some(finding: &Diagnostic) -> bool {
     let has_example = finding.notes.iter().any(|note| note.starts_with("for example "));
     let primary = finding.labels.iter().find(|label| label.primary);
-    has_example && primary.is_some_and(|label| !label.message.ends_with("who comes here"))
+    let all = |label: &Label| {
+        ["who comes here", "who come here", "they may be"].iter().any(|it| label.message.contains(it))
+    };
+    has_example && primary.is_some_and(|label| !all(label))
 }
 
 #[test]

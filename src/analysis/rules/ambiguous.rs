@@ -20,10 +20,13 @@ pub(in crate::analysis) fn report(
     let (Some(one), Some(other)) = (walk.project.element(*one), walk.project.element(*other)) else { return };
     let Some(whom) = Whom::some(&walk.sets, *readers, state.readers(&walk.sets)) else { return };
     let title = format!("{} can mean two things on this screen", written(walk, touch.used));
-    let finding = Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title)
-        .at(touch.used.span, format!("unclear {}", whom.so(&walk.sets)))
-        .see(one.span, "this one")
-        .see(other.span, "or this one")
-        .help(format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key));
-    whom.report(walk, finding, Parting::Declared);
+    let help = format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key);
+    let (span, one, other) = (touch.used.span, one.span, other.span);
+    whom.report(walk, Parting::Declared, move |walk, whom| {
+        Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title.clone())
+            .at(span, format!("unclear {}", whom.so(walk)))
+            .see(one, "this one")
+            .see(other, "or this one")
+            .help(help.clone())
+    });
 }

@@ -1,6 +1,8 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
-use super::whom::{Parting, Whom, places, screens_in_words};
+use super::advice;
+use super::places::screens_in_words;
+use super::whom::{On, Parting, Whom};
 use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
@@ -8,11 +10,10 @@ use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::element::Element;
-use crate::model::ids::{ElementId, ScreenId};
+use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, Written};
-use crate::readers::Set;
-use crate::text::{self, near_miss};
+use crate::readers::{Set, ThingId};
+use crate::text;
 
 /// Reports readers who do not find what a step names, once for each reason.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
@@ -23,45 +24,71 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
     for reason in reasons {
         let same = || misses.iter().filter(|miss| miss.reason == reason);
         let readers = same().fold(walk.sets.nobody(), |all, miss| walk.sets.union(all, miss.readers));
-        let mut fronts: Vec<ScreenId> = same().filter_map(|miss| miss.screen).collect();
-        fronts.sort();
-        fronts.dedup();
         let Some(whom) = Whom::some(&walk.sets, readers, here) else { continue };
-        let finding = match reason {
+        let (finding, unsure) = others(walk, touch);
+        let so_on = same().map(|miss| (miss.screen, miss.readers)).collect();
+        let whom = whom.on(so_on, finding).unsure_of(unsure).because(cause(reason));
+        let (used, thing) = (touch.used.clone(), touch.context.thing);
+        match reason {
             Reason::Without(product) => {
                 let span = touch.used.span;
                 without_product::report(walk, span, Purpose::Screen, product, readers, here);
-                continue;
             }
-            Reason::OtherLabel(element) => other_label(walk, touch, element, readers, whom),
-            Reason::Disabled(element) => disabled(walk, touch.used, element, whom),
+            Reason::OtherLabel(element) => whom.report(walk, Parting::Declared, move |walk, whom| {
+                other_label(walk, thing, &used, element, whom)
+            }),
+            Reason::Disabled(element) => whom.report(walk, Parting::Declared, move |walk, whom| {
+                let finding = disabled(walk, &used, element, whom);
+                advice::look_first(walk, &used, whom, finding)
+            }),
             Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
-                let finding = missing(walk, touch, reason, &fronts, whom);
-                elsewhere(walk, touch, &fronts, (readers, whom), state, finding)
+                let declared = matches!(reason, Reason::ForOthers(_));
+                let parting = if declared { Parting::Declared } else { Parting::OnTheWay };
+                whom.report(walk, parting, move |walk, whom| {
+                    let finding = missing(walk, thing, &used, reason, whom);
+                    advice::look_first(walk, &used, whom, finding)
+                });
             }
-        };
-        let parting = match reason {
-            Reason::OtherLabel(_) | Reason::Disabled(_) | Reason::ForOthers(_) => Parting::Declared,
-            Reason::NotHere | Reason::NotThisTime(_) | Reason::Without(_) => Parting::OnTheWay,
-        };
-        whom.report(walk, finding, parting);
+        }
     }
 }
 
-fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId], whom: Whom) -> Diagnostic {
-    let used = touch.used;
-    let title = match fronts {
+/// By which of them the same is told of several visits.
+fn cause(reason: Reason) -> u8 {
+    match reason {
+        Reason::NotHere => 0,
+        Reason::ForOthers(_) => 1,
+        Reason::NotThisTime(_) => 2,
+        Reason::OtherLabel(_) => 3,
+        Reason::Disabled(_) => 4,
+        Reason::Without(_) => 5,
+    }
+}
+
+/// Where others find it, and of whom nobody knows.
+fn others(walk: &Walk<'_>, touch: Touch<'_>) -> (On, Set) {
+    let nobody = walk.sets.nobody();
+    let used = walk.facts.get(&touch.site).and_then(|facts| facts.uses.get(touch.index));
+    let Some(used) = used else { return (On::new(), nobody) };
+    let unsure = used.sights.iter().filter(|sight| sight.element.is_none());
+    let unsure = unsure.fold(nobody, |all, sight| walk.sets.union(all, sight.readers));
+    (used.sights.iter().map(|sight| (sight.screen, sight.readers)).collect(), unsure)
+}
+
+fn missing(walk: &Walk<'_>, thing: ThingId, used: &ElementUse, reason: Reason, whom: &Whom) -> Diagnostic {
+    let fronts = whom.screens();
+    let title = match fronts.as_slice() {
         // Nobody knows where readers are.
         [] => format!("{} is on no screen of these readers", written(walk, used)),
         fronts => format!("{} is not on {}", written(walk, used), screens_in_words(walk, fronts)),
     };
     let mut finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title);
-    finding = finding.at(used.span, format!("not there {}", whom.not_so(&walk.sets)));
+    finding = finding.at(used.span, format!("not there {}", whom.not_so(walk)));
     match reason {
         Reason::ForOthers(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is declared only for some readers");
-                finding = finding.help(whom.guard(&walk.sets, "have it"));
+                finding = finding.help(whom.guard(walk, "have it"));
             }
         }
         Reason::NotThisTime(element) => {
@@ -74,152 +101,27 @@ fn missing(walk: &Walk<'_>, touch: Touch<'_>, reason: Reason, fronts: &[ScreenId
             if let Some(screen) = fronts.first().and_then(|front| walk.project.screen(*front)) {
                 finding = finding.see(screen.span, "readers are on this screen");
             }
-            finding = advise(walk, used, fronts, whom, finding);
+            finding = advice::advise(walk, thing, used, whom, finding);
         }
     }
     finding
-}
-
-/// Readers who may as well be on another screen, where it is.
-fn elsewhere(
-    walk: &Walk<'_>,
-    touch: Touch<'_>,
-    fronts: &[ScreenId],
-    (readers, whom): (Set, Whom),
-    state: &State,
-    mut finding: Diagnostic,
-) -> Diagnostic {
-    let thing = touch.context.thing;
-    let others = state
-        .only(readers, &walk.sets)
-        .except(|combination| combination.view(thing).front().is_none_or(|front| fronts.contains(&front)));
-    if others.is_empty() {
-        return finding;
-    }
-    let place = screens_in_words(walk, fronts);
-    if let Some(label) = finding.labels.iter_mut().find(|label| label.primary) {
-        label.message = format!("they may be on {place} {}", whom.so(&walk.sets));
-    }
-    finding.help.clear();
-    finding
-        .note(format!("they may also be on {}", places(walk, &others, thing)))
-        .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, touch.used)))
-}
-
-/// A near miss on the screen, or where the element is.
-fn advise(
-    walk: &Walk<'_>,
-    used: &ElementUse,
-    fronts: &[ScreenId],
-    whom: Whom,
-    finding: Diagnostic,
-) -> Diagnostic {
-    let project = walk.project;
-    let on_screen = fronts.iter().filter_map(|front| project.screen(*front)).flat_map(|it| &it.elements);
-    let elements: Vec<_> = on_screen.filter_map(|id| project.element(*id)).collect();
-    let near = match &used.written {
-        Written::Name(name) => near_miss(name, elements.iter().map(|element| element.key.as_str()))
-            .map(|name| format!("`{name}`")),
-        Written::Label(words) => {
-            let labels: Vec<String> = elements
-                .iter()
-                .flat_map(|element| &element.labels)
-                .map(|label| screens::plain(project, &label.text))
-                .collect();
-            let words = screens::plain(project, words);
-            near_miss(&words, labels.iter().map(String::as_str)).map(|label| format!("\"{label}\""))
-        }
-    };
-    if let Some(near) = near {
-        return finding.help(format!("did you mean {near}?"));
-    }
-    let having = (0..)
-        .map(ScreenId)
-        .zip(&project.screens)
-        .find(|(_, screen)| used.candidates.iter().any(|candidate| screen.elements.contains(candidate)));
-    let Some((screen, declared)) = having else {
-        let finding = nearby(walk, used, fronts, finding);
-        let help = "name what is there, or declare it on that screen";
-        return if finding.help.is_empty() {
-            what_is_there(walk, used, &elements, finding).help(help)
-        } else {
-            finding
-        };
-    };
-    let finding = finding.see(declared.span, "it is on this screen");
-    let title = screens::title(walk.project, screen);
-    if whom.are_all(&walk.sets) {
-        return finding.help(format!("first lead the reader to {title}"));
-    }
-    what_is_there(walk, used, &elements, finding)
-        .help(format!("{}; say what the others do instead", whom.guard(&walk.sets, "find it")))
-        .help(format!("or first lead the others to {title}"))
-}
-
-/// Lists what is on the screen, if that is not too much to be read.
-fn what_is_there(
-    walk: &Walk<'_>,
-    used: &ElementUse,
-    elements: &[&Element],
-    finding: Diagnostic,
-) -> Diagnostic {
-    const MOST_LISTED: usize = 12;
-    let mut names: Vec<String> = elements
-        .iter()
-        .map(|element| match (&used.written, element.labels.first()) {
-            (Written::Label(_), Some(label)) => {
-                format!("\"{}\"", screens::plain(walk.project, &label.text))
-            }
-            _ => format!("`{}`", element.key),
-        })
-        .collect();
-    names.dedup();
-    match names.len() {
-        1..=MOST_LISTED => finding.note(format!("what is there is {}", text::and(&names))),
-        _ => finding,
-    }
-}
-
-/// A near miss on the other screens of the product in front.
-fn nearby(walk: &Walk<'_>, used: &ElementUse, fronts: &[ScreenId], finding: Diagnostic) -> Diagnostic {
-    let project = walk.project;
-    let Written::Label(words) = &used.written else { return finding };
-    let Some(surface) = fronts.first().and_then(|front| screens::surface_of(project, *front)) else {
-        return finding;
-    };
-    let mut labels: Vec<(String, ScreenId)> = Vec::new();
-    for screen in &surface.screens {
-        let elements = project.screen(*screen).map_or(&[][..], |screen| screen.elements.as_slice());
-        for element in elements.iter().filter_map(|id| project.element(*id)) {
-            labels.extend(element.labels.iter().map(|label| (screens::plain(project, &label.text), *screen)));
-        }
-    }
-    let words = screens::plain(project, words);
-    let Some(near) = near_miss(&words, labels.iter().map(|(label, _)| label.as_str())) else {
-        return finding;
-    };
-    match labels.iter().find(|(label, _)| label == near) {
-        Some((_, screen)) => finding.help(format!("\"{near}\" is on {}", screens::title(project, *screen))),
-        None => finding,
-    }
 }
 
 fn other_label(
     walk: &Walk<'_>,
-    touch: Touch<'_>,
+    thing: ThingId,
+    used: &ElementUse,
     element: ElementId,
-    readers: Set,
-    whom: Whom,
+    whom: &Whom,
 ) -> Diagnostic {
-    let used = touch.used;
     let title = format!("not everybody sees {}", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::OTHER_LABEL, title);
-    finding = finding.at(used.span, format!("it is called something else {}", whom.so(&walk.sets)));
+    finding = finding.at(used.span, format!("it is called something else {}", whom.so(walk)));
     let Some(element) = walk.project.element(element) else { return finding };
     let mut seen = Vec::new();
     for label in &element.labels {
-        let seeing = lookup::seeing(walk, touch.context.thing, element, &label.text);
-        if walk.sets.meet(seeing, readers) {
+        let seeing = lookup::seeing(walk, thing, element, &label.text);
+        if walk.sets.meet(seeing, whom.readers()) {
             finding = finding.see(label.text.span, "what they see instead");
             seen.push(format!("\"{}\"", screens::plain(walk.project, &label.text)));
         }
@@ -231,67 +133,20 @@ fn other_label(
     finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
 }
 
-fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: Whom) -> Diagnostic {
+fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: &Whom) -> Diagnostic {
     let title = format!("{} does not react for everybody", written(walk, used));
     let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
-    finding = finding.at(used.span, format!("it is disabled {}", whom.so(&walk.sets)));
+    finding = finding.at(used.span, format!("it is disabled {}", whom.so(walk)));
     if let Some(element) = walk.project.element(element) {
         finding = finding.see(element.span, "declared here");
     }
-    finding.help(whom.guard(&walk.sets, "use it"))
-}
-
-/// An option that a picker does not offer.
-pub(in crate::analysis) fn no_option(
-    walk: &mut Walk<'_>,
-    option: &ElementUse,
-    picker: ElementId,
-    readers: Set,
-    state: &State,
-) {
-    let Some(element) = walk.project.element(picker) else { return };
-    let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
-    let name = screens::label(walk.project, element);
-    let title = format!("{} offers no {}", name, written(walk, option));
-    let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
-        .at(option.span, format!("not there {}", whom.not_so(&walk.sets)));
-    if let Some(declared) = element.options.iter().find(|declared| screens::is_option(option, declared)) {
-        let finding = finding
-            .see(declared.span, "it is offered only to some readers")
-            .help(whom.guard(&walk.sets, "have it"));
-        return whom.report(walk, finding, Parting::Declared);
-    }
-    let finding = finding.see(element.span, "its options are declared here");
-    let labels: Vec<String> =
-        element.options.iter().map(|option| screens::plain(walk.project, &option.label)).collect();
-    let near = match &option.written {
-        Written::Label(words) => {
-            near_miss(&screens::plain(walk.project, words), labels.iter().map(String::as_str))
-        }
-        Written::Name(_) => None,
-    };
-    let finding = match near {
-        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
-        None => {
-            let labels: Vec<String> = labels.iter().map(|label| format!("\"{label}\"")).collect();
-            finding.help(format!("choose one that it offers, or declare it: {}", text::or(&labels)))
-        }
-    };
-    whom.report(walk, finding, Parting::OnTheWay);
+    finding.help(whom.guard(walk, "can use it"))
 }
 
 /// How the step names it, in a sentence.
 pub(super) fn written(walk: &Walk<'_>, used: &ElementUse) -> String {
     match &used.written {
         Written::Name(name) => format!("`{name}`"),
-        Written::Label(_) => as_written(walk, used),
-    }
-}
-
-/// How the step names it, as it can be written in a guide.
-fn as_written(walk: &Walk<'_>, used: &ElementUse) -> String {
-    match &used.written {
-        Written::Name(name) => name.clone(),
         Written::Label(words) => format!("\"{}\"", screens::plain(walk.project, words)),
     }
 }

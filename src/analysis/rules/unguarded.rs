@@ -24,11 +24,14 @@ pub(in crate::analysis) fn report(
     let declared = element.sometimes.as_ref().map_or(element.span, |sometimes| sometimes.span);
     let only_some = element.sometimes.as_ref().is_some_and(|sometimes| sometimes.when.is_some());
     let title = format!("{} is there only sometimes", written(walk, touch.used));
-    let finding = Diagnostic::new(&codes::guides::UNGUARDED, title)
-        .at(touch.used.span, format!("it may be missing {}", whom.so(&walk.sets)))
-        .see(declared, "declared here")
-        .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
-        .help("or put the step into `optional { … }` or `try { … } or else { … }`");
+    let help = format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key);
+    let span = touch.used.span;
     let parting = if only_some { Parting::Declared } else { Parting::OnTheWay };
-    whom.report(walk, finding, parting);
+    whom.report(walk, parting, move |walk, whom| {
+        Diagnostic::new(&codes::guides::UNGUARDED, title.clone())
+            .at(span, format!("it may be missing {}", whom.so(walk)))
+            .see(declared, "declared here")
+            .help(help.clone())
+            .help("or put the step into `optional { … }` or `try { … } or else { … }`")
+    });
 }

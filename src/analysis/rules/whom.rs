@@ -1,43 +1,45 @@
-//! Naming readers and places in findings.
+//! Naming the readers of a finding.
 
-use crate::analysis::apart::{self, Else};
-use crate::analysis::screens;
+use super::places::screens_in_words;
+use crate::analysis::concern;
 use crate::analysis::sets::Sets;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::ScreenId;
 use crate::readers::{Set, ThingId};
-use crate::text;
+use crate::source::Span;
+use std::collections::BTreeSet;
 
-/// More screens than these are not listed.
-const MOST_SCREENS: usize = 3;
-
-/// More names than these are counted.
-const MOST_NAMES: usize = 10;
-
-/// The first of many names, and how many follow.
-pub(super) fn some_of(mut names: Vec<String>) -> String {
-    let more = names.len().saturating_sub(MOST_NAMES);
-    names.truncate(MOST_NAMES);
-    if more > 0 {
-        names.push(format!("{more} more"));
-    }
-    text::and(&names)
-}
+/// Readers by the screens that they are on; none: nobody knows where they are.
+pub(in crate::analysis) type On = Vec<(Option<ScreenId>, Set)>;
 
 /// The readers whom a finding is about, among all who come to its place. Every finding about readers goes
 /// through here: it names them in few words, gives one of them as an example, and shows where they parted
 /// from the others.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Whom {
+///
+/// A reader may come to a place by several ways, and the finding may be true of some of these only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::analysis) struct Whom {
     readers: Set,
     here: Set,
+    /// Where it is so; not known of every rule.
+    so_on: On,
+    /// Where it is not so.
+    not_so_on: On,
+    /// For whom it is not so where a procedure is followed from another line.
+    not_so_elsewhere: Set,
+    /// Of whom nobody knows.
+    unsure: Set,
+    /// The lines that follow the procedure in which the finding is.
+    pub(in crate::analysis) callers: Vec<Span>,
+    /// Findings of one rule at one place that have different causes are told each for itself.
+    pub(in crate::analysis) cause: u8,
 }
 
 /// By what readers differ from the others at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parting {
+pub(in crate::analysis) enum Parting {
     /// By where they are, or what they did: wherever they went another way.
     OnTheWay,
     /// By who they are: a way counts only if exactly they went it.
@@ -50,27 +52,178 @@ pub(super) enum Parting {
 
 impl Whom {
     /// Some readers; none if there are none.
-    pub(super) fn some(sets: &Sets, readers: Set, here: Set) -> Option<Self> {
-        (!sets.is_empty(readers)).then_some(Self { readers, here })
+    pub(in crate::analysis) fn some(sets: &Sets, readers: Set, here: Set) -> Option<Self> {
+        let nobody = sets.nobody();
+        (!sets.is_empty(readers)).then_some(Self {
+            readers,
+            here,
+            so_on: Vec::new(),
+            not_so_on: Vec::new(),
+            not_so_elsewhere: nobody,
+            unsure: nobody,
+            callers: Vec::new(),
+            cause: 0,
+        })
+    }
+
+    /// The readers of some of a state's combinations; none if there are none.
+    pub(in crate::analysis) fn at(
+        walk: &Walk<'_>,
+        thing: ThingId,
+        so: &State,
+        state: &State,
+    ) -> Option<Self> {
+        let sets = &walk.sets;
+        let whom = Self::some(sets, so.readers(sets), state.readers(sets))?;
+        let nobody = sets.nobody();
+        let rest = state.places.iter().map(|(combination, readers)| {
+            let those = so.places.get(combination).copied().unwrap_or(nobody);
+            (combination.view(thing).front(), sets.difference(*readers, those))
+        });
+        let not_so = rest.filter(|(_, readers)| !sets.is_empty(*readers)).collect();
+        let so = so.places.iter().map(|(combination, those)| (combination.view(thing).front(), *those));
+        Some(whom.on(so.collect(), not_so))
+    }
+
+    /// The same with the screens on which it is so, and on which not.
+    pub(in crate::analysis) fn on(self, so_on: On, not_so_on: On) -> Self {
+        Self { so_on, not_so_on, ..self }
+    }
+
+    /// The same where nobody knows of some.
+    pub(in crate::analysis) fn unsure_of(self, unsure: Set) -> Self {
+        Self { unsure, ..self }
+    }
+
+    /// The same for one of several causes.
+    pub(in crate::analysis) fn because(self, cause: u8) -> Self {
+        Self { cause, ..self }
+    }
+
+    /// Adds those of whom the same is found on another visit.
+    pub(in crate::analysis) fn add(&mut self, sets: &Sets, other: Self) {
+        // Whoever was there on one visit, and is not named, was fine there.
+        let fine = sets.difference(other.here, other.readers);
+        let was_fine = sets.difference(self.here, self.readers);
+        self.readers = sets.union(self.readers, other.readers);
+        let crossing = sets.intersection(self.readers, sets.union(fine, was_fine));
+        self.not_so_elsewhere = sets.union(self.not_so_elsewhere, other.not_so_elsewhere);
+        self.not_so_elsewhere = sets.union(self.not_so_elsewhere, crossing);
+        self.here = sets.union(self.here, other.here);
+        self.unsure = sets.union(self.unsure, other.unsure);
+        self.so_on.extend(other.so_on);
+        self.not_so_on.extend(other.not_so_on);
+        for caller in other.callers {
+            self.called_from(caller);
+        }
+    }
+
+    /// Adds a line that follows the procedure.
+    pub(in crate::analysis) fn called_from(&mut self, follow: Span) {
+        if !self.callers.contains(&follow) {
+            self.callers.push(follow);
+        }
+    }
+
+    /// Adds readers who come to the same place by other lines, and of whom nothing is found there.
+    pub(in crate::analysis) fn fine_elsewhere(&mut self, sets: &Sets, readers: Set) {
+        self.here = sets.union(self.here, readers);
+        let both = sets.intersection(self.readers, readers);
+        self.not_so_elsewhere = sets.union(self.not_so_elsewhere, both);
+    }
+
+    pub(in crate::analysis) fn readers(&self) -> Set {
+        self.readers
+    }
+
+    pub(in crate::analysis) fn here(&self) -> Set {
+        self.here
+    }
+
+    /// What is in front where it is so.
+    pub(in crate::analysis) fn fronts(&self) -> BTreeSet<Option<ScreenId>> {
+        self.so_on.iter().map(|(screen, _)| *screen).collect()
+    }
+
+    /// What is in front where it is not so for some of the same readers.
+    pub(in crate::analysis) fn other_fronts(&self, sets: &Sets) -> BTreeSet<Option<ScreenId>> {
+        let also = self.not_so_on.iter().filter(|(_, readers)| sets.meet(*readers, self.readers));
+        also.map(|(screen, _)| *screen).collect()
+    }
+
+    /// The screens on which it is so.
+    pub(in crate::analysis) fn screens(&self) -> Vec<ScreenId> {
+        screens(&self.so_on)
     }
 
     /// Whether they are all who come here.
-    pub(super) fn are_all(self, sets: &Sets) -> bool {
+    pub(in crate::analysis) fn are_all(&self, sets: &Sets) -> bool {
         sets.is_within(self.here, self.readers)
     }
 
+    /// Whether it is so for all who come here, whatever way they come.
+    pub(in crate::analysis) fn is_always_so(&self, sets: &Sets) -> bool {
+        self.are_all(sets) && !self.is_so_for_a_way(sets)
+    }
+
+    /// Whether some of them may as well come by a way on which it is not so.
+    pub(in crate::analysis) fn is_so_for_a_way(&self, sets: &Sets) -> bool {
+        let on = self.not_so_on.iter().any(|(_, readers)| sets.meet(*readers, self.readers));
+        on || !sets.is_empty(self.not_so_elsewhere)
+    }
+
+    /// The other screens that some of them may as well be on, where it is not so.
+    pub(super) fn also_on(&self, sets: &Sets) -> Vec<ScreenId> {
+        let also = self.not_so_on.iter().filter(|(_, readers)| sets.meet(*readers, self.readers));
+        let also: On = also.copied().collect();
+        let so = self.screens();
+        screens(&also).into_iter().filter(|screen| !so.contains(screen)).collect()
+    }
+
     /// Behind something that is so: "for Alipay before 10.4", "for everybody who comes here".
-    pub(super) fn so(self, sets: &Sets) -> String {
-        self.named(sets).unwrap_or_else(|| "for everybody who comes here".to_owned())
+    pub(super) fn so(&self, walk: &Walk<'_>) -> String {
+        self.named(walk).unwrap_or_else(|| self.all("everybody", walk))
     }
 
     /// Behind something that is not so: "for Alipay before 10.4", "for anybody who comes here".
-    pub(super) fn not_so(self, sets: &Sets) -> String {
-        self.named(sets).unwrap_or_else(|| "for anybody who comes here".to_owned())
+    pub(super) fn not_so(&self, walk: &Walk<'_>) -> String {
+        self.named(walk).unwrap_or_else(|| self.all("anybody", walk))
+    }
+
+    fn all(&self, who: &str, walk: &Walk<'_>) -> String {
+        match self.way(walk) {
+            way if way.starts_with(" by ") => format!("for those who come here{way}"),
+            way => format!("for {who} who comes here{way}"),
+        }
+    }
+
+    /// Where they are, as a part of a sentence: "on "My" for Alipay before 10.4".
+    pub(super) fn on_screens(&self, walk: &Walk<'_>) -> String {
+        let place = match self.screens() {
+            screens if screens.is_empty() => "the screen is unknown".to_owned(),
+            screens => format!("on {}", screens_in_words(walk, &screens)),
+        };
+        match self.is_so_for_a_way(&walk.sets) {
+            true => match self.who(&walk.sets) {
+                Some(who) => format!("they may be {place} {who}"),
+                None => format!("they may be {place}"),
+            },
+            false => format!("{place} {}", self.so(walk)),
+        }
     }
 
     /// "for Alipay before 10.4", unless they are all who come here.
-    pub(super) fn named(self, sets: &Sets) -> Option<String> {
+    pub(super) fn named(&self, walk: &Walk<'_>) -> Option<String> {
+        let who = self.who(&walk.sets)?;
+        let way = match self.way(walk) {
+            way if way.is_empty() => way,
+            way => format!(" who come here{way}"),
+        };
+        Some(format!("{who}{way}"))
+    }
+
+    /// The same, whatever way they come.
+    pub(super) fn who(&self, sets: &Sets) -> Option<String> {
         if self.are_all(sets) {
             return None;
         }
@@ -79,74 +232,80 @@ impl Whom {
         Some(format!("for {those}{words}"))
     }
 
-    /// What is so, and for whom if that is not everybody: "it is a button for Alipay before 10.4".
-    pub(super) fn if_some(self, sets: &Sets, what: String) -> String {
-        match self.named(sets) {
-            Some(named) => format!("{what} {named}"),
-            None => what,
+    /// By which way they come, if they may as well come by another: " from "My"".
+    fn way(&self, walk: &Walk<'_>) -> String {
+        let sets = &walk.sets;
+        if !self.is_so_for_a_way(sets) {
+            return String::new();
+        }
+        if !sets.is_empty(self.not_so_elsewhere) && !self.callers.is_empty() {
+            let line = if self.callers.len() > 1 { "the marked lines" } else { "the marked `follow`" };
+            return format!(" by {line}");
+        }
+        let meets = |(_, readers): &&(Option<ScreenId>, Set)| sets.meet(*readers, self.readers);
+        let mut others = self.not_so_on.iter().filter(meets);
+        let apart = sets.is_empty(self.not_so_elsewhere)
+            && !others.any(|(screen, _)| self.so_on.iter().any(|(so, _)| so == screen));
+        let unknown = self.so_on.iter().any(|(screen, _)| screen.is_none());
+        match self.screens() {
+            screens if apart && !unknown && !screens.is_empty() => {
+                format!(" from {}", screens_in_words(walk, &screens))
+            }
+            screens if apart && unknown && screens.is_empty() => " from an unknown screen".to_owned(),
+            _ => " by one of the ways".to_owned(),
         }
     }
 
-    /// The others who come here, in words: "Alipay 10.4 or later". None if there are none.
-    fn others(self, sets: &Sets) -> Option<String> {
-        let others = sets.difference(self.here, self.readers);
-        (!sets.is_empty(others)).then(|| sets.words(others, self.here))
+    /// What is so, and for whom if that is not everybody: "it is a button for Alipay before 10.4".
+    pub(super) fn if_some(&self, walk: &Walk<'_>, what: &str) -> String {
+        match self.named(walk) {
+            Some(named) => format!("{what} {named}"),
+            None if self.is_so_for_a_way(&walk.sets) => format!("{what} {}", self.so(walk)),
+            None => what.to_owned(),
+        }
     }
 
     /// How to leave out those for whom a step does not hold; `doing`: what the others do.
-    pub(super) fn guard(self, sets: &Sets, doing: &str) -> String {
-        match self.others(sets) {
-            Some(others) => format!("put the step into a `when` for those who {doing}: {others}"),
-            None => format!("nobody who comes here can {doing}"),
+    pub(super) fn guard(&self, walk: &Walk<'_>, doing: &str) -> String {
+        let sets = &walk.sets;
+        let others = sets.difference(sets.difference(self.here, self.readers), self.unsure);
+        match sets.is_empty(others) {
+            false => {
+                let others = sets.words(others, self.here);
+                format!("put the step into a `when` for those who {doing}: {others}")
+            }
+            true if sets.is_empty(self.unsure) => {
+                let doing = doing.trim_start_matches("can ");
+                format!("nobody who comes here can {doing}: leave the step out, or change what is declared")
+            }
+            true => format!("of nobody who comes here it is known that they {doing}"),
         }
     }
 
     /// Adds one of them, unless they are everybody and need no example.
-    pub(super) fn with_example(self, sets: &Sets, finding: Diagnostic) -> Diagnostic {
+    pub(in crate::analysis) fn with_example(&self, sets: &Sets, finding: Diagnostic) -> Diagnostic {
         match sets.witness(self.readers) {
             Some(witness) => finding.note(format!("for example {witness}")),
             None => finding,
         }
     }
 
-    /// Adds the finding, with one of them and the place where they parted from the others.
-    pub(super) fn report(self, walk: &mut Walk<'_>, finding: Diagnostic, parting: Parting) {
-        let finding = self.with_example(&walk.sets, finding);
-        if parting == Parting::Shown || self.are_all(&walk.sets) {
-            return walk.report(finding);
-        }
-        let else_at = match parting {
-            Parting::OnTheWay => Else::SomeWay,
-            Parting::ByThemselves => Else::Audience,
-            Parting::Declared | Parting::Shown => Else::Nowhere,
-        };
-        match apart::on_the_way(walk, finding, (self.readers, self.here), else_at) {
-            (finding, Some(apart)) => walk.report_apart(finding, apart),
-            (finding, None) => walk.report(finding),
-        }
+    /// Adds the finding, to be put into words when all who come to its place are known. It then gets one of
+    /// these readers, and the place where they parted from the others.
+    pub(super) fn report(
+        self,
+        walk: &mut Walk<'_>,
+        parting: Parting,
+        words: impl Fn(&Walk<'_>, &Self) -> Diagnostic + 'static,
+    ) {
+        concern::report(walk, self, parting, words);
     }
 }
 
-/// Where the readers of a state are: "on \"My\"", in order of declaration.
-pub(super) fn places(walk: &Walk<'_>, state: &State, thing: ThingId) -> String {
-    let mut fronts: Vec<ScreenId> = Vec::new();
-    for combination in state.places.keys() {
-        if let Some(front) = combination.view(thing).front()
-            && !fronts.contains(&front)
-        {
-            fronts.push(front);
-        }
-    }
-    fronts.sort();
-    screens_in_words(walk, &fronts)
-}
-
-/// "\"My\" or \"Home\"".
-pub(super) fn screens_in_words(walk: &Walk<'_>, fronts: &[ScreenId]) -> String {
-    let mut titles: Vec<String> =
-        fronts.iter().take(MOST_SCREENS).map(|screen| screens::title(walk.project, *screen)).collect();
-    if fronts.len() > MOST_SCREENS {
-        titles.push("another screen".to_owned());
-    }
-    text::or(&titles)
+/// The known screens, in order of declaration.
+fn screens(on: &On) -> Vec<ScreenId> {
+    let mut screens: Vec<ScreenId> = on.iter().filter_map(|(screen, _)| *screen).collect();
+    screens.sort();
+    screens.dedup();
+    screens
 }
