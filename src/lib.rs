@@ -5,8 +5,10 @@
 //! ```text
 //! source  text                      bytes, places, words; nothing of the language
 //! vocabulary                        the closed lists: kinds, gestures, directions
+//! diagram                           where the cards of a map stand
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
+//! format                            text -> the same in one style
 //! readers                           versions, conditions, exact sets of readers
 //! model                             what a guide means, every name bound
 //! resolve                           syntax tree -> model
@@ -27,7 +29,9 @@ pub mod build;
 pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
+pub mod diagram;
 pub mod document;
+pub mod format;
 pub mod host;
 pub mod model;
 pub mod overview;

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 #[test]
-#[expect(clippy::print_stderr, reason = "who runs the tests should know what was not run")]
+#[expect(
+    clippy::print_stderr,
+    reason = "who runs the tests should know what was measured, and what was not run"
+)]
 fn pages_do_what_readers_expect() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     if let Err(missing) = prepare(&folder) {
@@ -20,16 +23,19 @@ fn pages_do_what_readers_expect() {
     let Output { status, stdout, stderr } = run.unwrap();
     let told = [stdout, stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     assert!(status.success(), "{}{}", told[0], told[1]);
+    // With `--nocapture`: what pages weigh, and how quickly they change.
+    eprintln!("{}", told[0]);
 }
 
-/// Finds the browser, and installs the packages of the folder once.
+/// Finds the browser, and installs the packages of the folder where they are not those of its list.
 fn prepare(folder: &Path) -> Result<(), String> {
     let chromium = std::env::var_os("CHROMIUM").map_or_else(|| "/usr/bin/chromium".into(), PathBuf::from);
     if !chromium.exists() {
         return Err(format!("there is no {}", chromium.display()));
     }
     run("node", &["--version"], folder)?;
-    if folder.join("node_modules").is_dir() {
+    let written = |file: &str| folder.join(file).metadata().and_then(|file| file.modified()).ok();
+    if written("node_modules/.package-lock.json") >= written("package-lock.json") {
         return Ok(());
     }
     run("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)

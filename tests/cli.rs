@@ -8,19 +8,31 @@ mod notes;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/baseline.rs"]
+mod baseline;
 #[path = "cli/build.rs"]
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/fmt.rs"]
+mod fmt;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/graph.rs"]
 mod graph;
+#[path = "cli/levels.rs"]
+mod levels;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/readers.rs"]
 mod readers;
+#[path = "cli/rules.rs"]
+mod rules;
 #[path = "cli/single_file.rs"]
 mod single_file;

@@ -6,6 +6,8 @@
 mod drawings;
 #[path = "document/dump.rs"]
 mod dump;
+#[path = "document/maps.rs"]
+mod maps;
 #[path = "document/words.rs"]
 mod words;
 

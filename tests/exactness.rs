@@ -73,6 +73,8 @@ mod shrink;
 mod situation;
 #[path = "exactness/software.rs"]
 mod software;
+#[path = "exactness/switches.rs"]
+mod switches;
 
 use compare::{Outcome, compare};
 use std::collections::BTreeMap;

@@ -201,3 +201,16 @@ fn new_files_are_created_but_never_overwritten() {
     assert_eq!(host.create(&outputs(&[("a/b.txt", "2")])).unwrap_err().reason, Reason::Foreign);
     assert_eq!(tree(folder.path()), BTreeMap::from([("a/b.txt".into(), "1".into())]));
 }
+
+#[test]
+fn a_source_is_replaced_at_once_or_not_at_all() {
+    let (folder, host) = folder();
+    fs::write(folder.path().join("a.guide"), "old").unwrap();
+    host.replace(&path("a.guide"), b"old", b"new").unwrap();
+    assert_eq!(tree(folder.path()), BTreeMap::from([("a.guide".to_owned(), "new".to_owned())]));
+    let reason = host.replace(&path("a.guide"), b"old", b"newer").unwrap_err().reason;
+    assert_eq!(reason, Reason::Changed);
+    let reason = host.replace(&path("b.guide"), b"", b"new").unwrap_err().reason;
+    assert_eq!(reason, Reason::Missing);
+    assert_eq!(tree(folder.path()), BTreeMap::from([("a.guide".to_owned(), "new".to_owned())]));
+}

@@ -158,6 +158,24 @@ fn large_screens_and_many_readers_are_followed() {
 }
 
 #[test]
+fn many_apps_may_have_been_left() {
+    let apps = each(14, |number| {
+        format!("app a{number} \"A{number}\" on android {{ screen s{number} {{ button b \"B\" }} }}")
+    });
+    let all: Vec<String> = (0..14).map(|number| format!("a{number}")).collect();
+    let opened = each(14, |number| format!("  optional {{ open a{number} }}"));
+    let back = each(14, |number| format!("  if \"it rings\" {{ return to a{number} }}"));
+    let steps = each(14, |number| {
+        format!(
+            "  optional {{ step s{number}: do \"It.\" }}\n  within 8 minutes of s{number} {{ do \"That.\" }}"
+        )
+    });
+    let guides = format!("{apps}guide x \"X\" {{\n  for {}\n{opened}{back}  done\n}}\n", all.join(" and "));
+    refused("check", &guides, "E0468");
+    refused("check", &guide(&steps), "E0497");
+}
+
+#[test]
 fn many_mistakes_are_counted() {
     refused("check", &guide(&"tpa \"x\"\n".repeat(MANY)), "more errors");
     refused("check", &guide(&each(MANY, |place| format!("tap zork{place}"))), "more errors");

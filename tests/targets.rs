@@ -22,6 +22,8 @@ mod roundtrip;
 mod single;
 #[path = "targets/site.rs"]
 mod site;
+#[path = "targets/small.rs"]
+mod small;
 #[path = "targets/snapshots.rs"]
 mod snapshots;
 

@@ -1,13 +1,13 @@
 //! `at S { }` and `now at S`: the writer's word for where the reader is.
 
 use super::context::Context;
-use super::leads;
 use super::lookup;
 use super::rules;
 use super::screens;
 use super::state::State;
 use super::unable::Unable;
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::ids::ScreenId;
 use crate::model::reference::ScreenUse;
@@ -91,7 +91,8 @@ fn trusted(walk: &mut Walk<'_>, uses: &[ScreenUse], readers: Set) {
     }
 }
 
-/// The readers who are or by themselves come to one of the screens, with what they see there, and the rest.
+/// The readers who are or by themselves come to one of the screens, with what they see there, and those who may be
+/// on none of them, whatever the app decides.
 pub(super) fn reaching(
     walk: &Walk<'_>,
     thing: ThingId,
@@ -99,17 +100,15 @@ pub(super) fn reaching(
     readers: Set,
     wanted: &[ScreenId],
 ) -> (Vec<(View, Set)>, Set) {
-    let mut rest = readers;
     let mut reached = Vec::new();
-    for (view, readers) in leads::by_itself(walk, thing, view, readers) {
-        if view.front().is_some_and(|front| wanted.contains(&front)) {
-            let arriving = walk.sets.intersection(readers, rest);
-            rest = walk.sets.difference(rest, readers);
-            if !walk.sets.is_empty(arriving) {
-                reached.push((view, arriving));
-            }
+    let others = waiting::until(walk, thing, view, readers, |view, arriving| {
+        if !view.front().is_some_and(|front| wanted.contains(&front)) {
+            return walk.sets.nobody();
         }
-    }
+        reached.push((view.clone(), arriving));
+        arriving
+    });
+    let rest = others.iter().fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, *readers));
     (reached, rest)
 }
 

@@ -28,13 +28,19 @@ pub(super) fn follow(
             told = walk.sets.intersection(here, meeting);
             let arm = Arm { span: guard.span, kind: ArmKind::Told, here, meeting, taken: told };
             when::cover(walk, context, site, place, arm);
-            if matches!(attachment.kind, AttachmentKind::Warning { .. }) {
+            if warns(attachment) {
                 walk.warnings.add(guard.span, told, here, &walk.sets);
             }
         }
-        if let AttachmentKind::Warning { .. } = attachment.kind {
+        if warns(attachment) {
             state.warn(told, &walk.sets);
         }
     }
     state
+}
+
+/// Whether it warns of the step that comes next. What holds for the whole guide is read at its head, with steps
+/// between.
+fn warns(attachment: &Attachment) -> bool {
+    matches!(attachment.kind, AttachmentKind::Warning { always: false, .. })
 }

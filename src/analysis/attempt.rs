@@ -5,9 +5,9 @@ use super::following::Site;
 use super::state::State;
 use super::walk::Walk;
 use crate::model::branch::Attempts;
+use crate::model::statement::Block;
 
-/// Each attempt only if the last failed. An attempt may break off before or after each of its steps; the
-/// last arm is no attempt.
+/// Each attempt only if the last failed; the last arm is no attempt.
 pub(super) fn follow<'a>(
     walk: &mut Walk<'a>,
     context: Context,
@@ -24,20 +24,33 @@ pub(super) fn follow<'a>(
             joined.join(&after, &walk.sets);
             break;
         };
-        let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
-        let nobody = State::nobody(&walk.sets);
-        walk.breaks.push(State { lost: start.lost, ..nobody.clone() });
-        walk.ends.push(nobody.clone());
-        let after = walk.block(trying, &attempt.body, start);
-        let broken = walk.breaks.pop().unwrap_or(nobody.clone());
-        let mut ended = walk.ends.pop().unwrap_or(nobody);
-        joined.join(&after, &walk.sets);
-        start = if next.after_all_steps {
-            ended.join(&after, &walk.sets);
-            ended
-        } else {
-            broken
+        let (after, failed) = match next.after_all_steps {
+            true => whole(walk, context, &attempt.body, start),
+            false => broken(walk, context, &attempt.body, start),
         };
+        joined.join(&after, &walk.sets);
+        start = failed;
     }
     joined
+}
+
+/// An attempt that may break off before or after each of its steps: where its readers are then, and where they are
+/// whom it did not help.
+fn broken<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, start: State) -> (State, State) {
+    let trying = Context { unsure: Unsure::GoOn, may_fail: true, all_steps: false, ..context };
+    let nobody = State::nobody(&walk.sets);
+    walk.breaks.push(State { lost: start.lost, ..nobody.clone() });
+    let after = walk.block(trying, body, start);
+    let broken = walk.breaks.pop().unwrap_or(nobody);
+    (after, broken)
+}
+
+/// An attempt of which all steps are done, so that each has to be possible; only then it turns out whether it worked.
+fn whole<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, start: State) -> (State, State) {
+    let nobody = State::nobody(&walk.sets);
+    walk.ends.push(nobody.clone());
+    let after = walk.block(Context { all_steps: true, ..context }, body, start);
+    let mut failed = walk.ends.pop().unwrap_or(nobody);
+    failed.join(&after, &walk.sets);
+    (after, failed)
 }

@@ -10,6 +10,7 @@ use super::screens;
 use super::state::State;
 use super::unable::Unable;
 use super::walk::Walk;
+use super::within;
 use crate::model::guide::Procedure;
 use crate::model::ids::{ProcedureId, StatementId};
 use crate::model::statement::Statement;
@@ -50,7 +51,11 @@ pub(super) fn follow<'a>(
         finish(walk, inner, procedure, after)
     };
     let everybody = walk.sets.intersection(walk.supported, audience);
-    runs::through(walk, &Followed { inner, span: statement.span, everybody, body: &body }, state)
+    let beginnings = walk.beginnings(id, procedure);
+    let state = within::none_done(walk, &beginnings, state);
+    let followed = Followed { inner, span: statement.span, everybody, body: &body };
+    let after = runs::through(walk, &followed, state);
+    within::all_done(walk, &beginnings, after)
 }
 
 /// Whom a procedure is for.

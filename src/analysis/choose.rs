@@ -1,7 +1,7 @@
 //! `choose "PIN" in lock-type`.
 
 use super::context::Context;
-use super::following::{Sight, Site};
+use super::following::Site;
 use super::leads::{self, After};
 use super::lookup;
 use super::outcome::Outcome;
@@ -12,7 +12,6 @@ use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::walk::Walk;
 use crate::model::element::Element;
-use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::model::screen::Leads;
 use crate::readers::{Set, ThingId};
@@ -28,10 +27,14 @@ pub(super) fn follow(
 ) -> Outcome {
     match within {
         Some(used) => {
-            let touch = Touch { context, site, index: 1, used, act: Act::Choose };
+            let touch = Touch { context, site, index: 1, used, act: Act::React };
             from_picker(walk, touch, option, state)
         }
-        None => from_screen(walk, context, site, option, state),
+        None => {
+            // From whatever list of the screen offers it.
+            let touch = Touch { context, site, index: 1, used: option, act: Act::ChooseAny };
+            touch::touch(walk, touch, state)
+        }
     }
 }
 
@@ -75,60 +78,14 @@ fn from_picker(walk: &mut Walk<'_>, touch: Touch<'_>, option: &ElementUse, state
         refused = walk.sets.difference(refused, chosen);
     }
     if let Some(picker) = picker.filter(|_| !walk.sets.is_empty(refused)) {
-        rules::not_offered::report(walk, touch, option, (picker, refused), state);
+        rules::not_offered::report(walk, touch.context, option, (&[picker], refused), state);
         outcome.lose(refused, &walk.sets);
     }
     outcome
 }
 
-/// From whatever picker or list of the screen offers it. Many lists are not declared, so a choice that none
-/// offers is not checked.
-fn from_screen(
-    walk: &mut Walk<'_>,
-    context: Context,
-    site: Site,
-    option: &ElementUse,
-    state: &State,
-) -> Outcome {
-    let thing = context.thing;
-    let mut outcome = Outcome::after(state, &walk.sets);
-    for (combination, readers) in &state.places {
-        let view = combination.view(thing);
-        let mut rest = *readers;
-        for (id, element) in pickers(walk, &view) {
-            let there = walk.sets.intersection(rest, lookup::sure(walk, thing, &view, id, element));
-            let (after, without) = pick(walk, thing, &view, element, option, there);
-            let having = walk.sets.difference(there, without);
-            if walk.sets.is_empty(having) {
-                continue;
-            }
-            rest = walk.sets.difference(rest, having);
-            walk.means(site, 1, id, view.front(), having);
-            for after in after {
-                let next = walk.moved(combination, thing, after.view);
-                outcome.add(next, after.readers, after.declared, &walk.sets);
-            }
-        }
-        if !walk.sets.is_empty(rest) {
-            walk.tally.uncheck(option.span, rest, &walk.sets);
-            walk.sees(site, 1, Sight { screen: None, element: None, readers: rest });
-            let next = walk.moved(combination, thing, view.to_unknown());
-            outcome.add(next, rest, false, &walk.sets);
-        }
-    }
-    outcome
-}
-
-/// The elements in front that declare options.
-fn pickers<'a>(walk: &Walk<'a>, view: &View) -> Vec<(ElementId, &'a Element)> {
-    let front = view.front().and_then(|front| walk.project.screen(front));
-    let elements = front.map_or(&[][..], |screen| screen.elements.as_slice()).iter();
-    let known = elements.filter_map(|id| Some((*id, walk.project.element(*id)?)));
-    known.filter(|(_, element)| !element.options.is_empty()).collect()
-}
-
 /// What those see who choose an option of a picker, and who does not have it.
-fn pick(
+pub(super) fn pick(
     walk: &Walk<'_>,
     thing: ThingId,
     view: &View,

@@ -14,6 +14,8 @@ pub(super) struct Context {
     pub(super) unsure: Unsure,
     /// A step may fail where it holds on another screen of the same reader.
     pub(super) may_fail: bool,
+    /// In an attempt, all steps of which are done before it is known whether it worked.
+    pub(super) all_steps: bool,
     /// Only readers to whom certain words apply are meant: `at` selects them.
     pub(super) words_apply: bool,
 }
@@ -37,6 +39,7 @@ impl Context {
             thing: ThingId::FIRST,
             unsure: Unsure::Stranded,
             may_fail: false,
+            all_steps: false,
             words_apply: false,
         }
     }

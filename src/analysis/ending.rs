@@ -11,7 +11,7 @@ use super::jump::{self, Jump};
 use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
-use super::walk::Walk;
+use super::walk::{self, Walk};
 use crate::readers::Set;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -103,8 +103,7 @@ fn follow<'a>(
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
     let Aside { ended, jumps, concerns, changing } = walk.aside(place.0, start, again);
-    // That nobody warns may show in the second round only.
-    for ((place, _), concern) in concerns.into_iter().filter(|((place, _), _)| rules::unwarned::is(place)) {
+    for ((place, _), concern) in concerns.into_iter().filter(|((place, _), _)| shows_late(place)) {
         walk.report_about(place, concern);
     }
     let jumps = jump::known(walk, jumps);
@@ -113,6 +112,11 @@ fn follow<'a>(
     node.changing = changing;
     node.ending = started(walk, node, ended);
     node.next = next;
+}
+
+/// Whether it may show in the second round only: what was read, and what was done, make no other place.
+fn shows_late(place: &walk::Place) -> bool {
+    rules::unwarned::is(place) || rules::not_begun::is(place)
 }
 
 /// Who of those who set out from a node are among those who arrived. Where somebody changed something on the way

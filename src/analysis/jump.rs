@@ -53,9 +53,15 @@ pub(super) fn back(
     context: Context,
     span: Span,
     target: StatementId,
-    state: State,
+    mut state: State,
 ) -> State {
     let after = State { lost: walk.sets.nobody(), ..state.emptied() };
+    if let Some(follow) = walk.leaving_out(context.call, target) {
+        let readers = state.readers(&walk.sets);
+        let step = walk.statement_of(context.call, target);
+        rules::again_left_out::report(walk, span, follow.span, step, readers);
+        state.lose(readers, &walk.sets);
+    }
     walk.ended = walk.sets.union(walk.ended, state.lost);
     walk.jumps.push(Jump { target: context.site(target), span, context, state });
     after

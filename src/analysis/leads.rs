@@ -7,10 +7,6 @@ use crate::model::element::Element;
 use crate::model::screen::{Destination, Leads};
 use crate::readers::{Set, ThingId};
 use crate::vocabulary::{Gesture, ScreenAct, ScreenKind};
-use std::collections::VecDeque;
-
-/// More hops than these are not followed where screens move on by themselves.
-const MOST_HOPS: usize = 8;
 
 /// What some readers see after an act.
 #[derive(Clone, Debug)]
@@ -94,28 +90,4 @@ pub(super) fn follow(
         after.push(After { view: from.to_unknown(), readers: rest, declared: false });
     }
     after
-}
-
-/// The view and those that it becomes by itself, each with the readers for whom; the view first.
-pub(super) fn by_itself(walk: &Walk<'_>, thing: ThingId, view: &View, readers: Set) -> Vec<(View, Set)> {
-    let mut views = vec![(view.clone(), readers)];
-    let mut open = VecDeque::from([(view.clone(), readers, 1)]);
-    while let Some((view, readers, hops)) = open.pop_front() {
-        for next in act(walk, thing, &view, ScreenAct::Then, readers).unwrap_or_default() {
-            if !next.declared {
-                continue;
-            }
-            let known = views.iter_mut().find(|(there, _)| *there == next.view);
-            let before = known.as_ref().map_or(walk.sets.nobody(), |(_, readers)| *readers);
-            let arriving = walk.sets.difference(next.readers, before);
-            match known {
-                Some((_, all)) => *all = walk.sets.union(*all, arriving),
-                None => views.push((next.view.clone(), arriving)),
-            }
-            if hops < MOST_HOPS && !walk.sets.is_empty(arriving) {
-                open.push_back((next.view, arriving, hops + 1));
-            }
-        }
-    }
-    views
 }

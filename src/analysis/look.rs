@@ -3,12 +3,12 @@
 use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
 use super::following::Site;
-use super::leads;
 use super::lookup;
 use super::rules;
 use super::state::{Combination, State};
 use super::touch::{self, Act, Touch};
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use super::ways;
 use super::when;
@@ -139,7 +139,7 @@ pub(super) fn means_screen(
     if view.front().is_none() {
         return false;
     }
-    let views = leads::by_itself(walk, thing, view, readers);
+    let views = waiting::by_itself(walk, thing, view, readers);
     if views.len() > 1 {
         walk.together.set(true);
     }
@@ -215,7 +215,7 @@ fn moving(walk: &Walk<'_>, thing: ThingId, (before, seen): (&View, &View), reade
     if before.front() != seen.front() {
         return readers;
     }
-    let after = leads::by_itself(walk, thing, seen, readers).into_iter().skip(1);
+    let after = waiting::by_itself(walk, thing, seen, readers).into_iter().skip(1);
     after.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
 }
 

@@ -19,6 +19,7 @@ mod end;
 mod ending;
 mod exactly_one;
 mod following;
+mod found;
 mod go_to;
 mod install;
 mod jump;
@@ -48,11 +49,13 @@ mod state;
 mod stated;
 mod step;
 mod supported;
+mod switches;
 mod tally;
 mod touch;
 mod turn_all;
 mod unable;
 mod view;
+mod waiting;
 mod walk;
 mod ways;
 mod when;
@@ -63,8 +66,8 @@ pub use procedures::{check_procedure, each_told_once, told_once, told_together};
 pub use project::overview;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::guide::Guide;
-use crate::model::ids::{GuideId, ScreenId};
+use crate::model::guide::{Guide, Trouble};
+use crate::model::ids::{GuideId, ScreenId, StatementId};
 use crate::model::project::Project;
 use crate::readers::{Condition, ProductId, Set, SpaceError, ThingId, Universe};
 use crate::source::Span;
@@ -143,6 +146,7 @@ fn examine(
 /// The guide's own steps. Its last one, if it ends nothing, counts as `done`.
 fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, start: State) {
     let context = Context::of_guide();
+    let start = within::none_done(walk, &within::beginnings(&guide.body), start);
     let after = walk.block(context, &guide.body, start);
     let last = guide.body.statements.last().map_or(guide.body.span, |statement| statement.span);
     end::check(walk, context, last.end_point(), &guide.end, &after);
@@ -173,7 +177,11 @@ fn start(walk: &Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -
 /// What goes wrong can do so anywhere: nothing is known at the beginning, and nothing needs to end.
 fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
     let context = Context::of_guide();
+    // Whatever stands before a trouble may have been done.
+    let is_later = |trouble: &Trouble, step: &StatementId| *step > trouble.id;
     for trouble in &guide.trouble {
+        let beginnings = within::beginnings(&trouble.body);
+        let beginnings = beginnings.into_iter().filter(|step| is_later(trouble, step)).collect();
         let mut readers = supported;
         if let Some(guard) = &trouble.when {
             let meeting = rules::impossible::meeting(walk, context, guard);
@@ -183,6 +191,7 @@ fn troubles<'a>(walk: &mut Walk<'a>, guide: &'a Guide, supported: Set) {
             walk.coverage.add(trouble.id, 0, arm, &walk.sets);
         }
         let state = State::at(anywhere(walk), readers, &walk.sets);
+        let state = within::none_done(walk, &beginnings, state);
         walk.facts_of(Place { call: CallId::GUIDE, statement: trouble.id }).readers = readers;
         let after = walk.block(context, &trouble.body, state);
         end::ended(walk, after);

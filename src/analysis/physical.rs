@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use super::{at, look};
 use crate::model::reference::ScreenUse;
@@ -52,7 +53,7 @@ pub(super) fn leave(walk: &Walk<'_>, context: Context, state: &State) -> Outcome
 pub(super) fn back(walk: &Walk<'_>, context: Context, state: &State) -> Outcome {
     let thing = context.thing;
     each(walk, thing, state, |view, readers| {
-        let views = leads::by_itself(walk, thing, view, readers).into_iter();
+        let views = waiting::by_itself(walk, thing, view, readers).into_iter();
         let all = views.flat_map(|(view, readers)| {
             leads::act(walk, thing, &view, ScreenAct::Back, readers).unwrap_or_else(|| {
                 let declared = !view.over.is_empty();
@@ -129,6 +130,8 @@ pub(super) fn permit(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Ou
         let view = combination.view(touch.context.thing);
         let found = lookup::find(walk, touch.context.thing, touch.used, &view, *readers, true);
         let finding = found.there.iter().fold(walk.sets.nobody(), |all, it| walk.sets.union(all, it.readers));
+        // Where it may as well not be, the system asks.
+        let finding = found.missing.iter().fold(finding, |all, it| walk.sets.difference(all, it.readers));
         asked.add(combination.clone(), finding, &walk.sets);
         rest.add(combination.clone(), walk.sets.difference(*readers, finding), &walk.sets);
     }

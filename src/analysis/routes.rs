@@ -263,11 +263,8 @@ fn sure_tap<'a>(
 ) -> Option<(Vec<&'a Leads>, Set)> {
     let sets = &walk.sets;
     let element = walk.project.element(id).filter(|it| !it.cannot_be_undone && !it.kind.holds_a_state())?;
-    let mut readers = sets.of_option(element.when.as_ref(), thing);
-    readers = sets.difference(readers, lookup::sometimes(walk, thing, from, id, element));
-    if let Some(disabled) = &element.disabled_when {
-        readers = sets.difference(readers, sets.of(disabled, thing));
-    }
+    let there = lookup::chance(walk, thing, from, id, element).sure;
+    let readers = sets.difference(there, lookup::disabled(walk, thing, element));
     Some((screens::targets(element, None).collect(), readers))
 }
 

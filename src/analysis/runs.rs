@@ -28,8 +28,10 @@ pub(super) struct Entry {
     without: Vec<StatementId>,
     /// The call is of no account.
     context: Context,
-    /// Inside an attempt, where the run may break off.
-    attempted: bool,
+    /// Inside something that may break off.
+    breaking: bool,
+    /// Inside an attempt that may turn out to have failed where its path ended.
+    ending: bool,
     state: State,
 }
 
@@ -132,7 +134,8 @@ fn run<'a>(walk: &mut Walk<'a>, followed: &Followed<'_, 'a>, state: State) -> Rc
             things: call.things.clone(),
             without: call.without.clone(),
             context: Context { call: CallId::GUIDE, ..followed.inner },
-            attempted: !walk.breaks.is_empty(),
+            breaking: !walk.breaks.is_empty(),
+            ending: !walk.ends.is_empty(),
             state: state.clone(),
         })
     });

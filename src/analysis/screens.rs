@@ -66,6 +66,12 @@ pub(super) fn is_switch(element: &Element) -> bool {
     matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
 }
 
+/// Whether one chooses from it, or it is one of several to choose from.
+pub(super) fn is_list(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Picker | ElementKind::Menu | ElementKind::Radio)
+        || !element.options.is_empty()
+}
+
 /// The screens that a lead may show.
 pub(super) fn shown(leads: &Leads) -> impl Iterator<Item = ScreenId> {
     leads.to.iter().filter_map(|destination| match destination {

@@ -2,8 +2,9 @@
 
 use super::sets::Sets;
 use super::view::View;
+use crate::model::ids::StatementId;
 use crate::readers::{ProductId, Set, ThingId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More combinations than these are not told apart.
 const MOST_COMBINATIONS: usize = 256;
@@ -20,6 +21,8 @@ pub(super) struct Combination {
     pub(super) left: BTreeMap<(ThingId, ProductId), View>,
     /// Whoever is here was warned since their last action.
     pub(super) warned: bool,
+    /// What a time runs from that whoever is here has not done.
+    pub(super) awaited: BTreeSet<StatementId>,
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
@@ -43,15 +46,7 @@ pub(super) struct Kind<'s> {
 impl Combination {
     /// Nothing known of any thing.
     pub(super) fn unknown(things: usize) -> Self {
-        Self { views: vec![View::unknown(); things], left: BTreeMap::new(), warned: false }
-    }
-
-    /// The same with nothing known of any thing.
-    fn forgotten(mut self) -> Self {
-        for view in self.views.iter_mut().chain(self.left.values_mut()) {
-            *view = View { product: view.product, ..View::unknown() };
-        }
-        self
+        Self { views: vec![View::unknown(); things], ..Self::default() }
     }
 
     /// What a thing shows.
@@ -59,9 +54,22 @@ impl Combination {
         self.views.get(thing.0 as usize).cloned().unwrap_or_default()
     }
 
+    /// What a step can return to, with nothing known of where it was left.
+    fn to_return_to(&self) -> impl Iterator<Item = ((ThingId, ProductId), View)> {
+        let in_front =
+            (0..).map(ThingId).zip(&self.views).filter_map(|(thing, it)| Some((thing, it.product?)));
+        let all = in_front.chain(self.left.keys().copied());
+        all.map(|(thing, product)| ((thing, product), View { product: Some(product), ..View::unknown() }))
+    }
+
     /// Whether everything that is known here of any thing is so there, too. What was left does not count.
     pub(super) fn contains(&self, other: &Self) -> bool {
         self.views.iter().zip(&other.views).all(|(here, there)| here.contains(there))
+    }
+
+    /// Where one is, whatever was read and done.
+    pub(super) fn place(&self) -> Self {
+        Self { warned: false, awaited: BTreeSet::new(), ..self.clone() }
     }
 
     /// The same with another view of a thing.
@@ -101,7 +109,6 @@ impl State {
         if sets.is_empty(readers) {
             return;
         }
-        let combination = if self.overflowed { combination.forgotten() } else { combination };
         match self.places.get_mut(&combination) {
             Some(there) => *there = sets.union(*there, readers),
             None => {
@@ -113,11 +120,18 @@ impl State {
         }
     }
 
-    /// Forgets where everybody is.
+    /// Forgets where everybody is, what they left and what they did: few combinations remain, whatever they were.
+    /// Whatever anybody left, everybody may have left.
     fn overflow(&mut self, sets: &Sets) {
         self.overflowed = true;
-        for (combination, readers) in std::mem::take(&mut self.places) {
-            self.add(combination, readers, sets);
+        let places = std::mem::take(&mut self.places);
+        let left: BTreeMap<(ThingId, ProductId), View> =
+            places.keys().flat_map(Combination::to_return_to).collect();
+        for (combination, readers) in places {
+            let unknown = Combination::unknown(combination.views.len());
+            let forgotten = Combination { left: left.clone(), warned: combination.warned, ..unknown };
+            let there = self.places.entry(forgotten).or_insert(readers);
+            *there = sets.union(*there, readers);
         }
     }
 

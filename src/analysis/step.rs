@@ -28,6 +28,7 @@ pub(super) fn follow<'a>(
     undo(walk, context, site, step, &state);
     decided(walk, site);
     let mut after = opens::apply(walk, context, site, step, &state, outcome);
+    lose_sight(walk, context, step, &state, &after);
     ways::meet(walk, &after);
     if !matches!(step.action, Action::See(_) | Action::Read(_)) {
         after.act(&walk.sets);
@@ -55,6 +56,27 @@ pub(super) fn may_break(walk: &mut Walk<'_>, state: &State) {
     let Walk { breaks, sets, .. } = walk;
     for attempt in breaks {
         attempt.join(state, sets);
+    }
+}
+
+/// Counts a step that leads from a known screen to where nobody knows, and does not say so in its words.
+fn lose_sight(walk: &mut Walk<'_>, context: Context, step: &Step, before: &State, after: &State) {
+    let says_so = matches!(
+        step.action,
+        Action::Do { .. }
+            | Action::Open(_)
+            | Action::ReturnTo(_)
+            | Action::Restart(_)
+            | Action::Install { .. }
+    );
+    let Walk { tally, sets, .. } = walk;
+    let unknown = |state: &State| {
+        let unknown = state.places.iter().filter(|(it, _)| it.view(context.thing).front().is_none());
+        unknown.fold(sets.nobody(), |all, (_, readers)| sets.union(all, *readers))
+    };
+    let readers = if says_so { sets.nobody() } else { unknown(after) };
+    if !sets.is_empty(readers) {
+        tally.lose_sight(step.span, sets.difference(readers, unknown(before)), sets);
     }
 }
 
@@ -101,7 +123,8 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
         Action::ScrollTo(used) => touch::touch(walk, look(used, 0), state),
         Action::See(used) => physical::see(walk, look(used, 0), state),
         Action::Drag { what, to } => {
-            let there = touch::touch(walk, look(to, 1), state).all(&walk.sets);
+            let aim = Touch { act: Act::React, ..look(to, 1) };
+            let there = touch::touch(walk, aim, state).all(&walk.sets);
             touch::touch(walk, with(what, 0, Some(Gesture::Drag)), &there)
         }
         Action::Type { into: Some(used), .. } => touch::touch(walk, with(used, 0, None), state),

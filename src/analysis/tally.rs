@@ -16,6 +16,9 @@ pub(super) struct Tally {
     pub(super) unchecked: BTreeMap<Span, Set>,
     /// Labels that stand on no declared screen of the app in front, of which only a part is declared.
     pub(super) unknown_labels: BTreeMap<Span, ProductId>,
+    /// Steps after which nobody knows where readers are, although it was known before and the writer says nothing of
+    /// it.
+    pub(super) unknown: BTreeMap<Span, Set>,
     /// Words of the writer's that decided where a reader is.
     pub(super) trusted: BTreeMap<Span, Set>,
     /// Screens that the guide's steps open by the writer's word: whether somebody comes there.
@@ -39,6 +42,15 @@ impl Tally {
         }
     }
 
+    /// Counts a step that leads some readers to where nobody knows. Whoever uses something in it that could not be
+    /// checked is counted there.
+    pub(super) fn lose_sight(&mut self, step: Span, readers: Set, sets: &Sets) {
+        let inside = Span { end: step.start, ..step }..=step.end_point();
+        let uses = self.unchecked.range(inside).filter(|(used, _)| step.contains(**used));
+        let readers = uses.fold(readers, |rest, (_, unchecked)| sets.difference(rest, *unchecked));
+        count(&mut self.unknown, step, readers, sets);
+    }
+
     /// Counts what is taken on trust for some readers.
     pub(super) fn trust(&mut self, span: Span, readers: Set, sets: &Sets) {
         count(&mut self.trusted, span, readers, sets);
@@ -48,6 +60,9 @@ impl Tally {
     pub(super) fn add(&mut self, other: &Self, some: impl Fn(Set) -> Set, sets: &Sets) {
         for (span, readers) in &other.unchecked {
             self.uncheck(*span, some(*readers), sets);
+        }
+        for (span, readers) in &other.unknown {
+            count(&mut self.unknown, *span, some(*readers), sets);
         }
         for (span, readers) in &other.trusted {
             self.trust(*span, some(*readers), sets);

@@ -1,6 +1,7 @@
 //! Touching an element: tapping, turning, ticking, typing into, dragging, looking at it.
 
 use super::at;
+use super::choose;
 use super::context::{Context, Unsure};
 use super::following::{Sight, Site};
 use super::leads::{self, After};
@@ -8,6 +9,7 @@ use super::lookup::{self, Found, There};
 use super::outcome::Outcome;
 use super::rules;
 use super::state::{Combination, State};
+use super::view::View;
 use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::reference::ElementUse;
@@ -20,8 +22,10 @@ use crate::vocabulary::Gesture;
 pub(super) enum Act {
     /// With a gesture, if it is not the kind's own.
     Gesture(Option<Gesture>),
-    /// It has to react; where that leads is worked out elsewhere.
-    Choose,
+    /// It has to react; nothing changes by that alone.
+    React,
+    /// The use names an option: whatever offers it is used.
+    ChooseAny,
     /// Looked at; nothing changes.
     Look,
 }
@@ -46,18 +50,18 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
     let mut unclear = Vec::new();
     for (combination, readers) in &state.places {
         let view = combination.view(touch.context.thing);
-        let acts = !matches!(touch.act, Act::Look);
-        let found = lookup::find(walk, touch.context.thing, touch.used, &view, *readers, acts);
-        let Found { there, missing, ambiguous, open } = found;
+        let Found { there, missing, ambiguous, open } = look(walk, touch, &view, *readers);
         for readers in open {
             held = walk.sets.union(held, readers);
             walk.tally.uncheck(touch.used.span, readers, &walk.sets);
-            walk.tally.is_unknown(walk.project, touch.used, &view);
-            if let Some(front) = view.front() {
-                rules::nearly_here::report(walk, touch, front, readers, state);
+            if !matches!(touch.act, Act::ChooseAny) {
+                walk.tally.is_unknown(walk.project, touch.used, &view);
+                if let Some(front) = view.front() {
+                    rules::nearly_here::report(walk, touch, front, readers, state);
+                }
             }
             walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
-            let leaves = matches!(touch.act, Act::Gesture(_));
+            let leaves = matches!(touch.act, Act::Gesture(_) | Act::ChooseAny);
             let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
@@ -101,6 +105,16 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
     outcome
 }
 
+/// What the readers of a view find.
+fn look(walk: &Walk<'_>, touch: Touch<'_>, view: &View, readers: Set) -> Found {
+    let thing = touch.context.thing;
+    match touch.act {
+        Act::ChooseAny => lookup::offering(walk, thing, touch.used, view, readers),
+        Act::Look => lookup::find(walk, thing, touch.used, view, readers, false),
+        Act::Gesture(_) | Act::React => lookup::find(walk, thing, touch.used, view, readers, true),
+    }
+}
+
 /// Readers who do not find it this time leave out the rest of the `optional` around the step.
 /// Who was warned still is: nothing was done since.
 fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, there: &There) {
@@ -135,7 +149,10 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
-        Act::Choose | Act::Look => vec![After { view, readers: there.readers, declared: false }],
+        Act::ChooseAny => {
+            choose::pick(walk, touch.context.thing, &view, element, touch.used, there.readers).0
+        }
+        Act::React | Act::Look => vec![After { view, readers: there.readers, declared: false }],
     }
 }
 

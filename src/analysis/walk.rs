@@ -19,9 +19,9 @@ use super::{
     at, attachments, attempt, call, either, end, exactly_one, jump, look, never, optional, repeat, rules,
     step, when, within,
 };
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::guide::Guide;
-use crate::model::ids::{ScreenId, StatementId};
+use crate::diagnostic::Diagnostic;
+use crate::model::guide::{Guide, Procedure};
+use crate::model::ids::{ProcedureId, ScreenId, StatementId};
 use crate::model::project::Project;
 use crate::model::statement::{Block, Statement, StatementKind};
 use crate::readers::{Condition, ProductId, Set, ThingId};
@@ -68,9 +68,9 @@ pub(super) struct Walk<'a> {
     pub(super) ahead: BTreeMap<Site, State>,
     /// The states that named statements were reached in.
     pub(super) reached: BTreeMap<Site, State>,
-    /// For each attempt around: the states in which it may break off.
+    /// For each attempt or time limit around: the states in which it may break off.
     pub(super) breaks: Vec<State>,
-    /// For each attempt around: the states in which its path ended.
+    /// For each attempt around of which all steps are done: the states in which its path ended.
     pub(super) ends: Vec<State>,
     /// For each `optional` around: the states of readers who leave out the rest of it.
     pub(super) leaving: Vec<State>,
@@ -86,6 +86,8 @@ pub(super) struct Walk<'a> {
     pub(super) ways: Ways,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Rc<Run>>,
+    /// What the times of procedures run from.
+    beginnings: BTreeMap<ProcedureId, Rc<BTreeSet<StatementId>>>,
     /// What the readers of a call went through.
     pub(super) parts: BTreeMap<CallId, Vec<Part>>,
     /// Something was decided for all who came somewhere, which would be something else for some of them alone.
@@ -150,6 +152,7 @@ impl<'a> Walk<'a> {
             warnings: Partings::default(),
             ways: Ways::default(),
             runs: BTreeMap::new(),
+            beginnings: BTreeMap::new(),
             parts: BTreeMap::new(),
             together: Cell::new(false),
             skipped: BTreeMap::new(),
@@ -166,45 +169,6 @@ impl<'a> Walk<'a> {
             fine: BTreeMap::new(),
             changes: Vec::new(),
         }
-    }
-
-    /// Adds a finding; the first of a kind at one place stands for all.
-    pub(super) fn report(&mut self, finding: Diagnostic) {
-        self.findings.entry((finding.span(), finding.code.id)).or_insert(finding);
-    }
-
-    /// Adds a finding about readers; the readers of several visits are named together.
-    pub(super) fn report_about(&mut self, place: Place, concern: Concern) {
-        let Self { concerns, sets, .. } = self;
-        let place = (place, concern.whom.cause);
-        match concerns.get_mut(&place) {
-            Some(known) => known.add(sets, concern),
-            None => {
-                concerns.insert(place, concern);
-            }
-        }
-    }
-
-    /// Adds a finding that is told once for a guide.
-    pub(super) fn report_once(&mut self, finding: Diagnostic) {
-        if self.told.insert(finding.code.id) {
-            self.report(finding);
-        }
-    }
-
-    /// Adds a finding unless another one stands at the same place and says more.
-    pub(super) fn report_unless(&mut self, finding: Diagnostic, other: &'static Code) {
-        let place = (finding.span(), other.id);
-        let concerned = self.concerns.range((place, 0)..=(place, u8::MAX)).next().is_some();
-        if !concerned && !self.findings.contains_key(&place) {
-            self.report(finding);
-        }
-    }
-
-    /// Takes what was found.
-    pub(super) fn take_findings(&mut self) -> Vec<Diagnostic> {
-        let findings = std::mem::take(&mut self.findings).into_values();
-        findings.chain(std::mem::take(&mut self.about)).collect()
     }
 
     /// Whether there are more statements than are followed.
@@ -278,8 +242,13 @@ impl<'a> Walk<'a> {
             let nobody = State::nobody(&self.sets);
             self.reached.entry(site).or_insert(nobody).join(&came, &self.sets);
         }
+        if let StatementKind::Step(step) = &statement.kind {
+            let after = step::follow(self, context, site, step, state);
+            return within::doing(self, statement, after);
+        }
+        let state = within::doing(self, statement, state);
         match &statement.kind {
-            StatementKind::Step(step) => step::follow(self, context, site, step, state),
+            StatementKind::Step(_) => state,
             StatementKind::When(when) => when::follow(self, context, site, when, state),
             StatementKind::ExactlyOne(one) => {
                 exactly_one::follow(self, context, site, one, statement.span, state)
@@ -314,6 +283,30 @@ impl<'a> Walk<'a> {
             }
             StatementKind::Never { what, .. } => never::follow(self, context, site, what, state),
         }
+    }
+
+    /// What times of a procedure run from.
+    pub(super) fn beginnings(&mut self, id: ProcedureId, procedure: &Procedure) -> Rc<BTreeSet<StatementId>> {
+        let known = self.beginnings.entry(id).or_insert_with(|| Rc::new(within::beginnings(&procedure.body)));
+        Rc::clone(known)
+    }
+
+    /// The statement of what a call follows: a procedure, or the guide with its troubles.
+    pub(super) fn statement_of(&self, call: CallId, id: StatementId) -> Option<&'a Statement> {
+        if let Some(procedure) = self.calls.get(call.0 as usize)?.procedure {
+            return self.project.procedure(procedure)?.body.statement(id);
+        }
+        let troubles = self.guide.trouble.iter().map(|trouble| &trouble.body);
+        std::iter::once(&self.guide.body).chain(troubles).find_map(|body| body.statement(id))
+    }
+
+    /// The `follow` of a call that leaves out a statement, or what it stands in.
+    pub(super) fn leaving_out(&self, call: CallId, statement: StatementId) -> Option<&'a Statement> {
+        let known = self.calls.get(call.0 as usize)?;
+        let (caller, follow) = known.parent?;
+        let around = |id: &StatementId| Some(self.statement_of(call, *id)?.find(statement).is_some());
+        let left_out = known.without.iter().any(|id| around(id) == Some(true));
+        left_out.then(|| self.statement_of(caller, follow))?
     }
 
     /// Whether the caller leaves the statement out.

@@ -75,7 +75,7 @@ pub(super) fn take<'a>(
 pub(super) fn parting(walk: &Walk<'_>, span: Span, here: Set, before: &State, after: &State) {
     let readers = before.readers(&walk.sets);
     let places = |state: &State| {
-        let places = state.places.keys().map(|it| Combination { warned: false, ..it.clone() });
+        let places = state.places.keys().map(Combination::place);
         places.collect::<BTreeSet<_>>()
     };
     if places(after) != places(before) {

@@ -4,15 +4,17 @@ use rayon::prelude::*;
 
 use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
+use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
 use super::{Project, only_for};
 use crate::analysis::{
     Following, check_procedure, each_told_once, follow, overview, told_once, told_together,
 };
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
 use crate::document::{self, about_page, site};
 use crate::host::Host;
+use crate::model::guide::Guide;
 use crate::model::ids::{AboutId, GuideId, ProcedureId};
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
@@ -34,8 +36,12 @@ pub struct Compiled {
     pub only_for: Option<Condition>,
     pub documents: Vec<Document>,
     pub site: Site,
-    /// In their one order.
+    /// What is told, in its one order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How much is there and not told.
+    pub tolerated: Tolerated,
+    /// The guides that a build leaves out, as their errors are tolerated.
+    pub unprinted: Vec<Diagnostic>,
     /// Whether the condition of `--for` was not understood.
     pub is_misasked: bool,
     /// How many guides were read, those that others use among them.
@@ -46,6 +52,11 @@ impl Compiled {
     /// Whether there are findings of at least that weight.
     pub fn has(&self, least: Severity) -> bool {
         self.diagnostics.iter().any(|finding| finding.severity >= least)
+    }
+
+    /// Whether a guide has errors that are tolerated, so that its readers cannot be followed to an end.
+    pub fn leaves_out(&self, guide: &Guide) -> bool {
+        self.unprinted.iter().any(|finding| finding.span() == Some(guide.title.span))
     }
 }
 
@@ -78,7 +89,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         picture_size: &|path| pictures.size(path),
     };
     let of_procedures = procedures(&model);
-    let (documents, followings, mut findings) = documents(&model, &options);
+    let (mut documents, followings, mut findings) = documents(&model, &options);
     told_once(&of_procedures, &mut findings);
     let mut findings = told_together(findings);
     diagnostics.extend(of_procedures);
@@ -87,14 +98,19 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         only_for::excuse(&mut findings);
     }
     diagnostics.extend(findings);
+    let is_misasked =
+        project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
+    let remarks = loaded.iter().flat_map(|file| &file.tree.remarks);
+    let Judged { told, tolerated, counts } = judge(diagnostics, remarks, project, &sources);
+    let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
+    let unprinted = printing.narrow(&mut documents, &model);
+    let levels = &project.settings.levels;
+    let unprinted = unprinted.into_iter().filter_map(|finding| levelled(levels, finding, &sources)).collect();
     let site = Site {
         address: project.settings.address.clone(),
         theme,
         ..site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language)
     };
-    sort(&mut diagnostics);
-    let is_misasked =
-        project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
     Compiled {
         sources,
         model,
@@ -102,7 +118,9 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         only_for: condition,
         documents,
         site,
-        diagnostics,
+        diagnostics: told,
+        tolerated: counts,
+        unprinted,
         is_misasked,
         files,
     }
@@ -165,11 +183,13 @@ fn documents(model: &Model, options: &document::Options<'_>) -> Made {
                 return (None, None, Vec::new());
             }
             let (following, mut findings) = follow(model, guide, options.only_for);
-            let is_wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
-            let Some(following) = following.filter(|_| !is_wrong) else { return (None, None, findings) };
+            let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+            let is_wrong = errors().next().is_some();
+            let has_paths = errors().all(|finding| finding.code.standing.can_be_printed());
+            let Some(following) = following.filter(|_| has_paths) else { return (None, None, findings) };
             let (document, found) = document::document(model, &following, guide, options);
             findings.extend(found);
-            (document, Some(following), findings)
+            (document, (!is_wrong).then_some(following), findings)
         })
         .collect();
     let (mut documents, mut followings, mut findings) = (Vec::new(), Vec::new(), Vec::new());

@@ -10,7 +10,9 @@ mod outputs;
 mod patterns;
 mod pictures;
 mod project;
+mod rules;
 mod settings;
+mod stored;
 
 pub use chosen::{Chosen, choose};
 pub use compile::{Compiled, compile};
@@ -18,4 +20,8 @@ pub use failure::Failure;
 pub use outputs::{Outputs, Rendered, render};
 pub use pictures::{Pictures, Size};
 pub use project::{EXTENSION, Project, locate};
-pub use settings::{NamedLogo, PROJECT_FILE, SETTINGS, Settings, THEME_SETTINGS};
+pub use rules::{Baseline, Levels, Origin};
+pub use settings::{
+    NamedLogo, OVERRIDE_SETTINGS, PROJECT_FILE, SETTINGS, Settings, THEME_SETTINGS, WrittenSetting, schema,
+};
+pub use stored::{read_baseline, write_baseline};

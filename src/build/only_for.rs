@@ -29,7 +29,7 @@ pub(super) fn add(
     sources: &mut Sources,
     loaded: &mut Vec<Loaded>,
 ) -> Vec<Diagnostic> {
-    let id = sources.add(SourceFile::new(option, text));
+    let id = sources.add(SourceFile::argument(option, text));
     let (condition, findings) = parse_condition(id, text);
     let span = Span::new(id, 0, u32::try_from(text.len()).unwrap_or(u32::MAX));
     let name = Spanned::new(NAME.to_owned(), span);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::chosen::{advice, project_lacks};
 use super::options::SINGLE_FILE;
 use super::settings::{PROJECT_FILE, Settings, read};
-use super::{Failure, only_for};
+use super::{Baseline, Failure, only_for, stored};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_SOURCE, UNREADABLE_FILE, WRONG_SETTING};
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
@@ -31,6 +31,8 @@ pub struct Project {
     pub single_file: bool,
     /// The option that the condition was given with, for messages: `--for`.
     pub reader_option: &'static str,
+    /// The findings that are known and not told.
+    pub baseline: Option<Baseline>,
     /// The project file, if there is one.
     pub sources: Sources,
     pub diagnostics: Vec<Diagnostic>,
@@ -109,24 +111,41 @@ impl Project {
         self.single_file || option.is_some_and(|option| option.as_bool() == Some(true))
     }
 
-    /// Reads the project file and finds the guides: those that `selected` names, or all.
+    /// Reads the project file with its baseline and finds the guides: those that `selected` names, or all.
     pub fn open(host: &dyn Host, selected: &[ProjectPath]) -> Result<Self, Failure> {
-        let mut project = Self {
-            settings: Settings::default(),
-            whole: selected.iter().all(ProjectPath::is_root),
-            files: Vec::new(),
-            only_for: None,
-            single_file: false,
-            reader_option: only_for::NAME,
-            sources: Sources::default(),
-            diagnostics: Vec::new(),
-        };
-        project.read_settings(host)?;
+        let mut project = Self::open_without_baseline(host, selected)?;
+        if let Some(path) = &project.settings.baseline {
+            project.baseline = Some(stored::read(host, path, path.as_str())?);
+        }
+        Ok(project)
+    }
+
+    /// The same for a run for which the command says what is known.
+    pub fn open_without_baseline(host: &dyn Host, selected: &[ProjectPath]) -> Result<Self, Failure> {
+        let mut project = Self::without_guides(host)?;
+        project.whole = selected.iter().all(ProjectPath::is_root);
         project.files = project.find(host, selected)?;
         if project.files.is_empty() && project.diagnostics.is_empty() {
             let folder = selected.first().cloned().unwrap_or_default();
             return Err(Failure::NoGuides(folder.to_string()));
         }
+        Ok(project)
+    }
+
+    /// What the project file says, alone.
+    pub fn without_guides(host: &dyn Host) -> Result<Self, Failure> {
+        let mut project = Self {
+            settings: Settings::default(),
+            whole: true,
+            files: Vec::new(),
+            only_for: None,
+            single_file: false,
+            reader_option: only_for::NAME,
+            baseline: None,
+            sources: Sources::default(),
+            diagnostics: Vec::new(),
+        };
+        project.read_settings(host)?;
         Ok(project)
     }
 

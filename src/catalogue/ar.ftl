@@ -224,6 +224,29 @@ looks-arrow = سهم
 looks-lock = قفل
 looks-person = وجه شخص
 
+## The map of the screens
+
+map-act = { $act ->
+        [back] رجوع
+        [scan] بعد المسح
+        [wait] بعد قليل
+        [restart] بعد إعادة التشغيل
+        [sign-in] بعد تسجيل الدخول
+        [swipe] بعد السحب
+       *[then] تلقائيًا
+    }
+map-untitled = { $kind ->
+        [page] صفحة
+        [panel] لوحة
+        [menu] قائمة
+        [question] سؤال
+        [message] رسالة
+       *[screen] شاشة
+    }{ $what ->
+        [none] {""}
+       *[other] {" فيها «"}{ $what }»
+    }
+
 ## Branches and groups
 
 choice-intro = اختر طريقة واحدة:
@@ -477,6 +500,7 @@ word-facts = حقائق
 word-go-on = متابعة
 word-guides = الأدلة
 word-look-here = انظر هنا
+word-map = خريطة الشاشات
 word-needs = ما تحتاج إليه
 word-no-guides = لا توجد أدلة بعد.
 word-not-possible = غير ممكن
@@ -485,6 +509,7 @@ word-on-this-page = في هذه الصفحة
 word-optional = اختياري
 word-other = أخرى
 word-path = أنت هنا
+word-other-step = خطوة لغيرك
 word-picker = عرض خطواتك فقط
 word-picker-all = عرض كل شيء
 word-picker-copied = نُسخ الرابط.

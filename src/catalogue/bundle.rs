@@ -74,17 +74,21 @@ impl Language {
             Argument::Text(text) if self.right_to_left && is_foreign(text) => {
                 FluentValue::String(Cow::Owned(format!("{ISOLATE}{text}{END_OF_ISOLATE}")))
             }
-            Argument::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Argument::Text(text) | Argument::Part(text) => FluentValue::String(Cow::Borrowed(text)),
         }
     }
 }
 
 /// Whether the text would run from left to right or be torn apart. So are marks that labels are put in for.
 fn is_foreign(text: &str) -> bool {
-    let is_right_to_left = |letter| matches!(letter, '\u{0590}'..='\u{08FF}' | ISOLATE);
     text.contains(|letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == ' ')
         && text.contains(|letter: char| letter.is_ascii_alphanumeric())
-        && !text.contains(is_right_to_left)
+        && !runs_right_to_left(text)
+}
+
+/// Whether something in a text runs from right to left, or is kept apart already.
+pub(super) fn runs_right_to_left(text: &str) -> bool {
+    text.contains(|letter| matches!(letter, '\u{0590}'..='\u{08FF}' | ISOLATE))
 }
 
 /// A message begins in the first column with its key and an equals sign.

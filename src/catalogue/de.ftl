@@ -220,6 +220,29 @@ looks-arrow = pfeil
 looks-lock = schloss vorhängeschloss
 looks-person = gesicht kopf person
 
+## The map of the screens
+
+map-act = { $act ->
+        [back] Zurück
+        [scan] Nach dem Scannen
+        [wait] Nach einer Weile
+        [restart] Nach dem Neustart
+        [sign-in] Nach der Anmeldung
+        [swipe] Nach dem Wischen
+       *[then] Von selbst
+    }
+map-untitled = { $kind ->
+        [page] Seite
+        [panel] Bereich
+        [menu] Menü
+        [question] Frage
+        [message] Meldung
+       *[screen] Bildschirm
+    }{ $what ->
+        [none] {""}
+       *[other] {" mit „"}{ $what }“
+    }
+
 ## Branches and groups
 
 choice-intro = Wählen Sie einen Weg:
@@ -523,6 +546,7 @@ word-facts = Fakten
 word-go-on = Weiter
 word-guides = Anleitungen
 word-look-here = Achten Sie auf diese Stelle
+word-map = Karte der Bildschirme
 word-needs = Was Sie brauchen
 word-no-guides = Es gibt noch keine Anleitungen.
 word-not-possible = Nicht möglich
@@ -531,6 +555,7 @@ word-on-this-page = Auf dieser Seite
 word-optional = Freiwillig
 word-other = Sonstiges
 word-path = Sie sind hier
+word-other-step = ein Schritt für andere
 word-picker = Nur Ihre Schritte zeigen
 word-picker-all = Alles zeigen
 word-picker-copied = Der Link ist kopiert.

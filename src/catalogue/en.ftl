@@ -241,6 +241,31 @@ looks-arrow = arrow
 looks-lock = lock padlock
 looks-person = face head person silhouette
 
+## The map of the screens
+
+# What leads from one screen to another without a tap.
+map-act = { $act ->
+        [back] Back
+        [scan] After scanning
+        [wait] After a while
+        [restart] After restarting
+        [sign-in] After signing in
+        [swipe] After swiping
+       *[then] By itself
+    }
+# A screen without a title; $what is a label on it.
+map-untitled = { $kind ->
+        [page] Page
+        [panel] Panel
+        [menu] Menu
+        [question] Question
+        [message] Message
+       *[screen] Screen
+    }{ $what ->
+        [none] {""}
+       *[other] {" with “"}{ $what }”
+    }
+
 ## Branches and groups
 
 choice-intro = Choose one way:
@@ -562,6 +587,7 @@ word-facts = Facts
 word-go-on = Go on
 word-guides = Guides
 word-look-here = Look here
+word-map = Map of the screens
 word-needs = What you need
 word-no-guides = There are no guides yet.
 word-not-possible = Not possible
@@ -570,6 +596,7 @@ word-on-this-page = On this page
 word-optional = Optional
 word-other = Other
 word-path = You are here
+word-other-step = a step for others
 word-picker = Show only your steps
 word-picker-all = Show everything
 word-picker-copied = The link is copied.

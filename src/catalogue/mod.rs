@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub enum Argument<'a> {
     /// A word that messages choose by (`none`, `up`), or any words that are printed as they are.
     Text(&'a str),
+    /// Words of this language that are put together already. They run as the sentence does, wherever they begin.
+    Part(&'a str),
     Number(u32),
 }
 
@@ -63,6 +65,12 @@ impl Catalogue {
             .format(key, arguments)
             .or_else(|| self.english.format(key, arguments))
             .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Words as an argument: those of a language that runs from right to left are one part of the sentence, not
+    /// something foreign in it, also where they begin with a foreign name.
+    pub fn part<'a>(words: &str, argument: &'a str) -> Argument<'a> {
+        if bundle::runs_right_to_left(words) { Argument::Part(argument) } else { Argument::Text(argument) }
     }
 
     /// A message without arguments.

@@ -23,7 +23,7 @@ use crate::text::{count, visible};
 
 Each target fills a folder of its name in the project's folder for outputs (`build`, unless guidec.toml says \
 otherwise); with --out and one target, that folder itself. Outputs of guides that are gone are removed. \
-If there are errors nothing is written.")]
+If there are errors nothing is written. A guide whose errors are allowed or known is left out, and that is told.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -49,8 +49,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let common = &arguments.common;
     let current = current_folder()?;
     let (host, selected) = locate(&current, &common.paths)?;
-    let mut project = Project::open(&host, &selected)?;
-    project.only_for.clone_from(&common.reader);
+    let mut project = common.open(&current, &host, &selected)?;
     project.single_file = arguments.single_file;
     let chosen = choose(&arguments.targets, &current, &host, &project.settings, arguments.trust_templates)?;
     chosen.refuse_single_files(&project)?;
@@ -59,21 +58,30 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
 
     let mut compiled = compile(&host, &project);
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
+    compiled.diagnostics.append(&mut compiled.unprinted);
     let written = write(common, &host, &project, &mut compiled, &chosen, &outputs);
     let outcome = common.outcome(&compiled);
-    let options = common.report(color.for_stream(&io::stderr()));
-    output::error(&report::print(compiled.diagnostics, &compiled.sources, &options))?;
+    let options = common.report(color.for_stream(&io::stderr()), host.root(), compiled.tolerated);
+    let is_for_people = options.format.is_for_people();
+    let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
+    // A report for programs is the result; what is said about the command stands beside it.
+    if is_for_people {
+        output::error(&findings)?
+    } else {
+        output::print(&findings)?
+    }
     if !matches!(written, Ok(Some(_))) {
         output::error("nothing was written\n")?;
     }
     if let Some(committed) = written? {
-        output::print(&format!(
+        let words = format!(
             "{} written, {} unchanged, {} removed in {}\n",
             count(committed.written, "file"),
             committed.unchanged,
             committed.removed,
             visible(outputs.folder())
-        ))?;
+        );
+        if is_for_people { output::print(&words)? } else { output::error(&words)? }
     }
     Ok(outcome)
 }

@@ -1,53 +1,144 @@
 //! `guidec check`
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::output::{self, ColorChoice};
 use super::{Common, Outcome, current_folder};
-use crate::build::{Compiled, Failure, Project, compile, locate};
-use crate::diagnostic::Severity;
+use crate::build::{Baseline, Compiled, Failure, Project, compile, locate, write_baseline};
+use crate::diagnostic::{Severity, Tolerated};
+use crate::host::{OsHost, ProjectPath};
 use crate::report;
-use crate::text::count;
+use crate::text::{count, visible};
 
 /// Follow every reader through the guides and say what is wrong
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   guidec check
   guidec check guides/lock-notes.guide --format short
-  guidec check --deny warnings")]
+  guidec check --format sarif > guidec.sarif     for code scanning
+  guidec check --deny warnings
+  guidec check --deny unwarned,never-used --allow unused-value
+  guidec check --write-baseline known.json    in an old project: what is there is known now,
+  guidec check --baseline known.json          and only what is new is told
+
+`guidec rules` lists the rules and their levels.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
+
+    /// Look only at these rules, and at what is not understood.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    select: Vec<String>,
+
+    /// Write what is found to a file, so that it is known from now on.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "reader", "select", "baseline", "no_baseline"])]
+    write_baseline: Option<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
     let common = &arguments.common;
-    let (host, selected) = locate(&current_folder()?, &common.paths)?;
-    let mut project = Project::open(&host, &selected)?;
-    project.only_for.clone_from(&common.reader);
+    let current = current_folder()?;
+    let (host, selected) = locate(&current, &common.paths)?;
+    if let Some(file) = &arguments.write_baseline {
+        return write(common, &current, &host, file, color);
+    }
+    let mut project = common.open(&current, &host, &selected)?;
+    for rule in &arguments.select {
+        project.settings.levels.select("--select", rule)?;
+    }
     let compiled = compile(&host, &project);
     let files = count(compiled.files, "file");
     let outcome = common.outcome(&compiled);
-    let options = common.report(color.for_stream(&io::stdout()));
+    let options = common.report(color.for_stream(&io::stdout()), host.root(), compiled.tolerated);
     let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
-    output::print(&if findings.is_empty() { format!("{files} checked, nothing found\n") } else { findings })?;
+    let by = if project.settings.levels.is_narrow() { " by the selected rules" } else { "" };
+    let nothing = format!("{files} checked, nothing found{by}{}\n", compiled.tolerated.words());
+    output::print(if findings.is_empty() { &nothing } else { &findings })?;
+    Ok(outcome)
+}
+
+/// Writes a baseline of all that is found; what none can hold is told.
+fn write(
+    common: &Common,
+    current: &Path,
+    host: &OsHost,
+    file: &Path,
+    color: ColorChoice,
+) -> Result<Outcome, Failure> {
+    let mut project = Project::open_without_baseline(host, &[])?;
+    common.levels.apply(&mut project)?;
+    let compiled = compile(host, &project);
+    let (baseline, left) = Baseline::of(&compiled.diagnostics, &compiled.sources);
+    write_baseline(current, file, &baseline)?;
+    let outcome = if left.is_empty() { Outcome::Clean } else { Outcome::Errors };
+    let findings = count(left.len(), "finding");
+    let options = common.report(color.for_stream(&io::stdout()), host.root(), Tolerated::default());
+    output::print(&report::print(left, &compiled.sources, &options))?;
+    if outcome == Outcome::Errors {
+        output::print(&format!("{findings} cannot stand in a baseline; cure them first\n"))?;
+    }
+    let shown = file.to_string_lossy();
+    output::print(&format!(
+        "{} written to `{}`; to tell only what is new: `guidec check --baseline {}`\n",
+        count(baseline.count(), "finding"),
+        visible(&shown),
+        visible(&shown)
+    ))?;
     Ok(outcome)
 }
 
 impl Common {
+    /// Opens the project as these options say.
+    pub(super) fn open(
+        &self,
+        current: &Path,
+        host: &OsHost,
+        selected: &[ProjectPath],
+    ) -> Result<Project, Failure> {
+        let mut project = self.baseline.open(current, host, selected)?;
+        project.only_for.clone_from(&self.reader);
+        self.levels.apply(&mut project)?;
+        Ok(project)
+    }
+
     /// Whether the findings fail the run.
     pub(super) fn outcome(&self, compiled: &Compiled) -> Outcome {
         if compiled.is_misasked {
             return Outcome::Misasked;
         }
-        let least = if self.deny.is_some() { Severity::Warning } else { Severity::Error };
-        if compiled.has(least) { Outcome::Errors } else { Outcome::Clean }
+        if compiled.has(self.failing()) { Outcome::Errors } else { Outcome::Clean }
     }
 
-    /// How the findings are printed.
-    pub(super) fn report(&self, color: bool) -> report::Options {
-        report::Options { format: self.format.into(), color, ..report::Options::default() }
+    /// The least weight that fails the run.
+    fn failing(&self) -> Severity {
+        if self.levels.denies_warnings() { Severity::Warning } else { Severity::Error }
+    }
+
+    /// How the findings of the project in that folder are printed.
+    pub(super) fn report(&self, color: bool, root: &Path, tolerated: Tolerated) -> report::Options {
+        let in_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        report::Options {
+            format: self.format.map(Into::into).unwrap_or_default(),
+            color,
+            annotate: self.format.is_none() && in_github,
+            folder: in_repository(root),
+            failing: self.failing(),
+            tolerated,
+            ..report::Options::default()
+        }
+    }
+}
+
+/// The path from the folder of the repository to a project's, empty or with `/` at its end: CI services name files so. What
+/// they cannot name is named from the project's folder.
+fn in_repository(root: &Path) -> String {
+    let repository = OsHost::find_above(root, ".git");
+    let below = repository.as_deref().and_then(|repository| root.strip_prefix(repository).ok()?.to_str());
+    match below.unwrap_or_default() {
+        "" => String::new(),
+        below => below.replace(std::path::MAIN_SEPARATOR, "/") + "/",
     }
 }

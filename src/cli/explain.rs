@@ -4,8 +4,9 @@ use clap::Args;
 
 use super::{Outcome, output};
 use crate::build::Failure;
-use crate::diagnostic::{Code, codes, find};
-use crate::text::{near_miss, visible};
+use crate::diagnostic::{Code, codes, find, meant};
+use crate::overview::rules;
+use crate::text::visible;
 
 /// Say what a finding means, why it matters, and show its cure
 #[derive(Args, Debug)]
@@ -20,20 +21,18 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let text = match &arguments.code {
         None => codes::all().map(line).collect(),
-        Some(wanted) => find(wanted).ok_or_else(|| unknown(wanted))?.explanation.to_owned(),
+        Some(wanted) => rules::explained(find(wanted).ok_or_else(|| unknown(wanted))?),
     };
     output::print(&text)?;
     Ok(Outcome::Clean)
 }
 
 fn line(code: &Code) -> String {
-    let title = code.explanation.lines().next().unwrap_or_default().trim_start_matches("# ");
-    format!("{}  {:<26}  {title}\n", code.id, code.name)
+    format!("{}  {:<26}  {}\n", code.id, code.name, code.summary())
 }
 
 fn unknown(wanted: &str) -> Failure {
-    let names = codes::all().flat_map(|code| [code.id, code.name]);
-    let advice = match near_miss(wanted, names) {
+    let advice = match meant(wanted) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "`guidec explain` lists all".to_owned(),
     };

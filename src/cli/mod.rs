@@ -2,12 +2,16 @@
 
 mod build;
 mod check;
+mod config;
 mod diff;
 mod explain;
+mod fmt;
 mod graph;
+mod levels;
 mod new;
 mod output;
 mod readers;
+mod rules;
 mod schema;
 mod targets;
 
@@ -20,6 +24,7 @@ use crate::build::Failure;
 use crate::report;
 use crate::text::visible;
 
+use levels::{BaselineOptions, LevelOptions};
 use output::ColorChoice;
 
 /// Checks how-to guides the way a compiler checks programs, and prints them.
@@ -45,10 +50,13 @@ struct Cli {
 enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
+    Fmt(fmt::Arguments),
     Readers(readers::Arguments),
     Diff(diff::Arguments),
     Graph(graph::Arguments),
+    Rules(rules::Arguments),
     Explain(explain::Arguments),
+    Config(config::Arguments),
     Schema(schema::Arguments),
     Targets(targets::Arguments),
     New(new::Arguments),
@@ -65,33 +73,48 @@ struct Common {
     #[arg(long = "for", value_name = "CONDITION")]
     reader: Option<String>,
 
-    /// How findings are printed.
-    #[arg(long, value_enum, default_value_t = Format::Rich)]
-    format: Format,
+    /// How findings are printed. Without it as for people, in GitHub Actions with annotations behind.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 
-    /// Fail on warnings, too.
-    #[arg(long, value_enum, value_name = "WHAT")]
-    deny: Option<Deny>,
-}
+    #[command(flatten)]
+    levels: LevelOptions,
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Deny {
-    Warnings,
+    #[command(flatten)]
+    baseline: BaselineOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With the source lines, notes and help.
-    Rich,
+    /// For people: with the source lines, notes and help.
+    Human,
     /// One line for each finding.
     Short,
+    /// As `guidec schema findings` says.
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// JUnit's XML, for the test reports of CI systems.
+    Junit,
+    /// Checkstyle's XML.
+    Checkstyle,
 }
 
 impl From<Format> for report::Format {
     fn from(format: Format) -> Self {
         match format {
-            Format::Rich => Self::Rich,
+            Format::Human => Self::Human,
             Format::Short => Self::Short,
+            Format::Json => Self::Json,
+            Format::Sarif => Self::Sarif,
+            Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::Junit => Self::Junit,
+            Format::Checkstyle => Self::Checkstyle,
         }
     }
 }
@@ -119,10 +142,13 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments, color),
         Command::Build(arguments) => build::run(&arguments, color),
+        Command::Fmt(arguments) => fmt::run(&arguments, color),
         Command::Readers(arguments) => readers::run(&arguments, color),
         Command::Diff(arguments) => diff::run(&arguments, color),
         Command::Graph(arguments) => graph::run(&arguments, color),
+        Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments, color),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Targets(arguments) => targets::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

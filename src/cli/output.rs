@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::build::{Compiled, Failure};
 use crate::diagnostic::Severity;
 use crate::report;
+use crate::text::json as json_text;
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -44,9 +45,9 @@ pub(super) fn error(text: &str) -> Result<(), Failure> {
 
 /// Prints the result of a command as JSON.
 pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Failure::Usage(format!("cannot print this as JSON: {error}")))?;
-    print(&(text + "\n"))
+    let text =
+        json_text(value).map_err(|error| Failure::Usage(format!("cannot print this as JSON: {error}")))?;
+    print(&text)
 }
 
 /// Prints the errors in guides, if there are some, and says whether.

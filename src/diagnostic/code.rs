@@ -1,8 +1,9 @@
 //! What a code stands for.
 
-use super::{Severity, codes};
+use super::{Level, Severity, Standing, codes};
+use crate::text::{near_miss, upper_letter};
 
-/// A kind of finding. Codes are never reused.
+/// A kind of finding, and the rule that it is of. Codes are never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `E0201`: the first two digits name the area.
@@ -11,12 +12,36 @@ pub struct Code {
     pub name: &'static str,
     /// The usual severity.
     pub severity: Severity,
+    /// What a project may do about it.
+    pub standing: Standing,
     /// Markdown: what it means, why it matters, an example and its cure (the text of `docs/codes/ID.md`).
     pub explanation: &'static str,
+}
+
+impl Code {
+    /// The title of its explanation: one line without a full stop.
+    pub fn summary(&self) -> String {
+        upper_letter(self.explanation.lines().next().unwrap_or_default().trim_start_matches("# "))
+    }
+
+    /// The level of findings that no setting is about.
+    pub fn usual_level(&self) -> Level {
+        self.severity.into()
+    }
+
+    /// Whether the rule can be given that level.
+    pub fn can_be(&self, level: Level) -> bool {
+        self.standing.levels(self.usual_level()).any(|possible| possible == level)
+    }
 }
 
 /// The code of that id or name, in any case.
 pub fn find(id_or_name: &str) -> Option<&'static Code> {
     codes::all()
         .find(|code| code.id.eq_ignore_ascii_case(id_or_name) || code.name.eq_ignore_ascii_case(id_or_name))
+}
+
+/// The id or name that was probably meant.
+pub fn meant(id_or_name: &str) -> Option<&'static str> {
+    near_miss(id_or_name, codes::all().flat_map(|code| [code.name, code.id]))
 }

@@ -2,8 +2,14 @@
 
 mod code;
 pub mod codes;
+mod level;
+mod standing;
+mod tolerated;
 
-pub use code::{Code, find};
+pub use code::{Code, find, meant};
+pub use level::Level;
+pub use standing::Standing;
+pub use tolerated::Tolerated;
 
 use crate::source::Span;
 
@@ -12,7 +18,7 @@ use crate::source::Span;
 pub enum Severity {
     /// Something worth knowing; never fails a run.
     Note,
-    /// Probably wrong; fails a run only under `--deny warnings`.
+    /// Probably wrong; fails a run only under `--deny`.
     Warning,
     /// Wrong; fails the run and nothing is written.
     Error,

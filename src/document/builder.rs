@@ -1,6 +1,7 @@
 //! What everything that builds a document has in hand.
 
 use super::links::Links;
+use super::map::Stops;
 use super::options::Options;
 use super::readers::Readers;
 use super::shape::Aside;
@@ -45,6 +46,8 @@ pub(super) struct Builder<'a> {
     pub(super) nodes: usize,
     /// How many drawings were made.
     pub(super) drawn: usize,
+    /// Where the steps so far were, for the map.
+    pub(super) stops: Stops,
     /// Bytes of words, as [`MOST_BYTES`] counts them.
     bytes: usize,
     /// The classes of the finished document, as it lists them.
@@ -104,6 +107,7 @@ impl<'a> Builder<'a> {
             always: Vec::new(),
             nodes: 0,
             drawn: 0,
+            stops: Stops::default(),
             bytes: 0,
             classes: Vec::new(),
             unsupported_sets: Vec::new(),

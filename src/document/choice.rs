@@ -44,7 +44,9 @@ impl Builder<'_> {
                 Some(title) => builder.literal(title, Style::Plain),
                 None => Phrase::new("option-number").number("number", number).say(&builder.catalogue),
             };
-            Arm::new(builder.who(way.readers, place.readers, &here), heading, body)
+            let numbered = option.title.is_none().then_some(number);
+            let who = builder.who(way.readers, place.readers, &here);
+            Arm { option: numbered, ..Arm::new(who, heading, body) }
         });
         let intro = Phrase::new("choice-intro").say(&self.catalogue);
         self.branch(BranchKind::Choice, intro, arms)

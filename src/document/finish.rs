@@ -5,10 +5,10 @@ use super::inlines::{plain, text};
 use super::links::{Links, Target};
 use super::numbering::{Called, Spot};
 use super::phrase::Phrase;
-use super::shape::{Aside, Block, Document, Fact, Inline, Node, Reference, Who};
+use super::shape::{Aside, Block, Document, Fact, Inline, MapStep, Node, Reference, ScreenMap, Who};
 use crate::catalogue::Catalogue;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Finish<'f> {
     catalogue: &'f Catalogue,
@@ -20,6 +20,8 @@ pub(super) struct Finish<'f> {
     within: &'f [Vec<u32>],
     /// What was said about readers, each once.
     facts: RefCell<Vec<Fact>>,
+    /// The labels of steps that something refers to.
+    labels: RefCell<BTreeSet<String>>,
 }
 
 impl<'f> Finish<'f> {
@@ -29,7 +31,15 @@ impl<'f> Finish<'f> {
         spots: &'f BTreeMap<Target, Spot>,
         [classes, within]: [&'f [Vec<u32>]; 2],
     ) -> Self {
-        Self { catalogue, links, spots, classes, within, facts: RefCell::default() }
+        Self {
+            catalogue,
+            links,
+            spots,
+            classes,
+            within,
+            facts: RefCell::default(),
+            labels: RefCell::default(),
+        }
     }
 
     /// Every question and condition that decides something printed, in the order of printing.
@@ -56,9 +66,51 @@ impl<'f> Finish<'f> {
             self.inlines(&mut trouble.title);
             self.nodes(&mut trouble.body);
         }
+        document.map.iter_mut().for_each(|map| self.map(map));
         for about in &mut document.abouts {
             self.inlines(&mut about.title);
             self.blocks(&mut about.blocks);
+        }
+        for trouble in &mut document.trouble {
+            let is_named = trouble.body.iter().any(|node| self.is_named(node));
+            trouble.label = trouble.label.take().filter(|_| is_named);
+        }
+    }
+
+    /// Whether something refers to a step, or to one in it, by its label.
+    fn is_named(&self, node: &Node) -> bool {
+        let is_label = |label: &String| self.labels.borrow().contains(label);
+        match node {
+            Node::Step(step) => is_label(&step.label),
+            Node::Branch(branch) => {
+                is_label(&branch.label)
+                    || branch.arms.iter().flat_map(|arm| &arm.body).any(|node| self.is_named(node))
+            }
+            Node::Part(part) => part.body.iter().any(|node| self.is_named(node)),
+            Node::Aside(_) | Node::End(_) | Node::Jump(_) => false,
+        }
+    }
+
+    /// It tells nobody apart, so that no question comes of it.
+    fn map(&self, map: &mut ScreenMap) {
+        for screen in &mut map.screens {
+            screen.who.iter_mut().for_each(|who| self.classes(who));
+            screen.opened_by.iter_mut().for_each(|step| self.map_step(step));
+            for row in &mut screen.rows {
+                row.who.iter_mut().for_each(|who| self.classes(who));
+                row.steps.iter_mut().for_each(|step| self.map_step(step));
+            }
+        }
+        map.ways.iter_mut().filter_map(|way| way.who.as_mut()).for_each(|who| self.classes(who));
+    }
+
+    fn map_step(&self, step: &mut MapStep) {
+        step.who.iter_mut().for_each(|who| self.classes(who));
+        let target = self.links.targets(&step.anchor).first().copied();
+        let Some(spot) = target.and_then(|target| self.spots.get(&target)) else { return };
+        step.anchor.clone_from(&spot.anchor);
+        if let Called::Label(label) = &spot.called {
+            step.label.clone_from(label);
         }
     }
 
@@ -162,18 +214,20 @@ impl<'f> Finish<'f> {
         let Some(spot) = self.spots.get(target) else {
             to.anchor = None;
             if inlines.is_empty() {
-                *inlines = text("…");
+                *inlines = self.missing(target, before);
             }
             return;
         };
         anchor.clone_from(&spot.anchor);
         if let Called::Label(label) = &spot.called {
             to.label = Some(label.clone());
+            self.labels.borrow_mut().insert(label.clone());
         }
         *inlines = match &spot.called {
             Called::Label(label) if inlines.is_empty() => self.number(label, before),
             Called::Label(label) if self.is_number(inlines) => self.number(label, ""),
             Called::Label(label) if matches!(target, Target::Statement(..)) => {
+                to.otherwise = Some(plain(inlines));
                 Phrase::new("words-with-place")
                     .with("words", std::mem::take(inlines))
                     .with("place", self.number(label, ""))
@@ -190,6 +244,17 @@ impl<'f> Finish<'f> {
                 return;
             }
         };
+    }
+
+    /// What stands for a step that is not printed for these readers.
+    fn missing(&self, target: &Target, before: &str) -> Vec<Inline> {
+        const LEFT_OUT: &str = "…";
+        // Behind the author's "step" goes no other word.
+        let is_number_alone = plain(&self.number(LEFT_OUT, before)) == LEFT_OUT;
+        match target {
+            Target::Statement(..) if !is_number_alone => text(self.catalogue.text("word-other-step")),
+            _ => text(LEFT_OUT),
+        }
     }
 
     /// Whether the author's words are no more than "step", with or without a number.

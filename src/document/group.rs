@@ -31,7 +31,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn within(&mut self, place: Place, within: &Within) -> Vec<Node> {
-        let of = within.of.map(|of| self.link_statement(place, of, Vec::new()));
+        let of = within.of.map(|of| self.link_statement(place, of.statement, Vec::new()));
         let limit = time::duration(within.limit, &self.catalogue);
         let limit = Phrase::new("within").with("time", limit).maybe("of", of).say(&self.catalogue);
         let before = self.trail.clone();

@@ -29,6 +29,7 @@ impl Builder<'_> {
         self.values.clear();
         guide.values.iter().for_each(|value| self.use_value(*value));
         let body = self.block(start, &guide.body);
+        let map = self.map();
         let trouble = self.trouble();
         let abouts = guide.abouts.iter().filter_map(|about| self.about_in(start, *about)).collect();
         let mut document = Document {
@@ -39,6 +40,7 @@ impl Builder<'_> {
             unsupported,
             body,
             trouble,
+            map,
             abouts,
             audience: self.audience(),
             specialised: self.specialised(),
@@ -134,7 +136,7 @@ impl Builder<'_> {
             let who = self.who(readers, start.readers, &here);
             let title = self.literal(&trouble.title, Style::Plain);
             let anchor = self.links.draft(Target::Trouble(trouble.id));
-            troubles.push(shape::Trouble { anchor, title, who, body });
+            troubles.push(shape::Trouble { anchor, label: None, title, who, body });
         }
         troubles
     }
@@ -251,6 +253,7 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         always: Vec::new(),
         body: Vec::new(),
         trouble: Vec::new(),
+        map: None,
         abouts: Vec::new(),
     }
 }

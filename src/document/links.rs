@@ -15,6 +15,8 @@ pub(super) enum Target {
     Procedure(ProcedureId),
     About(AboutId),
     Trouble(StatementId),
+    /// A step that the map of the screens shows.
+    Stop(u32),
 }
 
 /// All targets of a document, referred to or there.

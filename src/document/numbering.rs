@@ -31,6 +31,7 @@ pub(super) fn number(document: &mut Document, links: &Links) -> BTreeMap<Target,
         numbering.give(&mut trouble.anchor, || slug(&plain(&trouble.title)), called);
         // Labels stay unique although the numbers begin again.
         let prefix = if troubles > 1 { format!("T{}.", place + 1) } else { "T".to_owned() };
+        trouble.label = Some(prefix.trim_end_matches('.').to_owned());
         numbering.list(&mut trouble.body, &prefix, &mut 0);
     }
     for about in &mut document.abouts {

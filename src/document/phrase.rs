@@ -3,6 +3,7 @@
 //! Such a run is put in as a mark and exchanged for its words afterwards, so nothing that the author wrote
 //! passes through the message.
 
+use super::inlines::plain;
 use super::shape::Inline;
 use crate::catalogue::{Argument, Catalogue};
 
@@ -53,8 +54,11 @@ impl<'p> Phrase<'p> {
         let mut arguments: Vec<(&str, Argument<'_>)> = Vec::new();
         arguments.extend(self.words.iter().map(|(name, word)| (*name, Argument::Text(word))));
         arguments.extend(self.numbers.iter().map(|(name, number)| (*name, Argument::Number(*number))));
-        arguments
-            .extend(self.inlines.iter().zip(&marks).map(|((name, _), mark)| (*name, Argument::Text(mark))));
+        arguments.extend(self.inlines.iter().zip(&marks).map(|((name, run), mark)| {
+            // A label is a name; what is said in words is a part of the sentence: "the icon (three dots) at the top".
+            let is_name = matches!(run.as_slice(), [only] if !matches!(only, Inline::Text { .. }));
+            (*name, if is_name { Argument::Text(mark) } else { Catalogue::part(&plain(run), mark) })
+        }));
         let sentence = catalogue.format(self.key, &arguments);
         let runs: Vec<Vec<Inline>> = self.inlines.into_iter().map(|(_, run)| run).collect();
         exchange(&sentence, runs)
@@ -109,5 +113,19 @@ mod tests {
             Phrase::new("choose").with("what", label("PIN")).with("in", label("{$what}")).say(&english);
         assert_eq!(said.len(), 5);
         assert_eq!(said[3], label("{$what}").remove(0));
+    }
+
+    /// Only names are kept apart from the words around them: a phrase that begins with one would turn as a whole.
+    #[test]
+    fn phrases_run_as_the_sentence_does() {
+        let arabic = Catalogue::for_language("ar");
+        let label = |text: &str| Inline::Label { text: text.to_owned() };
+        let text = |text: &str| Inline::Text { text: text.to_owned() };
+        let say = |what| Phrase::new("tap").with("what", what).say(&arabic);
+        let kept_apart = say(vec![label("OK")]);
+        assert_eq!(kept_apart, [text("اضغط على \u{2068}"), label("OK"), text("\u{2069}.")]);
+        assert_eq!(say(vec![label("OK"), text(" أسفل")]), [text("اضغط على "), label("OK"), text(" أسفل.")]);
+        let icon = "\u{2068}Gear\u{2069} (\u{2068}top\u{2069})";
+        assert_eq!(say(vec![text(icon)]), [text(&format!("اضغط على {icon}."))]);
     }
 }

@@ -38,11 +38,7 @@ impl Builder<'_> {
             about: about(question),
             words: wording.ask(question),
             help,
-            answers: question
-                .answers
-                .iter()
-                .map(|answer| picker_answer(wording.answer(question, answer), answer))
-                .collect(),
+            answers: question.answers.iter().map(|answer| picker_answer(wording, question, answer)).collect(),
         }
     }
 }
@@ -61,8 +57,10 @@ fn about(question: &Question) -> String {
     }
 }
 
-fn picker_answer(words: String, answer: &Answer) -> PickerAnswer {
-    let bare = PickerAnswer { words, ..PickerAnswer::default() };
+fn picker_answer(wording: &Wording<'_>, question: &Question, answer: &Answer) -> PickerAnswer {
+    let words = wording.answer(question, answer);
+    let said = Some(wording.answer_alone(question, answer)).filter(|said| *said != words);
+    let bare = PickerAnswer { words, said, ..PickerAnswer::default() };
     match answer.holds.clone() {
         Holds::Is(is) => PickerAnswer { is, ..bare },
         Holds::Not(not) => PickerAnswer { not, ..bare },

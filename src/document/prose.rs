@@ -113,7 +113,10 @@ impl Builder<'_> {
         let inlines = if inlines.is_empty() { self.literal(&guide.title, Style::Plain) } else { inlines };
         let document = if self.is_this(id) { None } else { Some(slug(&guide.key)) };
         let called = Some(words(&guide.title));
-        vec![Inline::Reference { to: Reference { document, anchor, called, label: None }, inlines }]
+        vec![Inline::Reference {
+            to: Reference { document, anchor, called, label: None, otherwise: None },
+            inlines,
+        }]
     }
 
     /// To where this guide follows it first; a procedure that is not followed here is not printed anywhere.
@@ -134,14 +137,19 @@ impl Builder<'_> {
         let name = about.key.as_deref().map_or_else(|| slug(&title), slug);
         let home = self.project.guides.iter().find(|guide| guide.abouts.contains(&id));
         let to = match home {
-            _ if about.page => {
-                Reference { document: Some(name), anchor: None, called: Some(title), label: None }
-            }
+            _ if about.page => Reference {
+                document: Some(name),
+                anchor: None,
+                called: Some(title),
+                label: None,
+                otherwise: None,
+            },
             Some(home) if !std::ptr::eq(home, self.guide) => Reference {
                 document: Some(slug(&home.key)),
                 anchor: Some(name),
                 called: Some(title),
                 label: None,
+                otherwise: None,
             },
             _ => self.place_of(Target::About(id)),
         };
@@ -161,7 +169,13 @@ impl Builder<'_> {
 
     /// A place of this document, which gets its anchor and what it is called when all of it stands.
     pub(super) fn place_of(&mut self, target: Target) -> Reference {
-        Reference { document: None, anchor: Some(self.links.draft(target)), called: None, label: None }
+        Reference {
+            document: None,
+            anchor: Some(self.links.draft(target)),
+            called: None,
+            label: None,
+            otherwise: None,
+        }
     }
 }
 

@@ -80,7 +80,9 @@ impl Builder<'_> {
     fn taps(&mut self, place: Place, taps: &[ElementId], span: Span, facts: Option<&Facts>) -> Vec<Node> {
         let path: Vec<Named> = taps.iter().map(|element| self.tapped(place, *element, span)).collect();
         let drawings = self.drawings_of_way(place, taps, facts);
-        self.path_step(place, path, drawings).into_iter().collect()
+        let mut nodes: Vec<Node> = self.path_step(place, path, drawings).into_iter().collect();
+        self.stop_on_way(place, taps, facts, &mut nodes);
+        nodes
     }
 
     fn tapped(&mut self, place: Place, element: ElementId, span: Span) -> Named {

@@ -34,6 +34,8 @@ pub enum Reason {
     Reserved,
     /// Another run is writing to the same folder.
     Busy,
+    /// The file was changed while guidec worked on it.
+    Changed,
     /// What the system said.
     System(String),
 }
@@ -74,6 +76,7 @@ impl fmt::Display for HostError {
             Reason::Twice => write!(formatter, "two outputs would be called `{path}`"),
             Reason::Reserved => write!(formatter, "guidec keeps the name `{path}` for itself"),
             Reason::Busy => write!(formatter, "another build is writing to `{path}`"),
+            Reason::Changed => write!(formatter, "`{path}` was changed in the meantime, and stays as it is"),
             Reason::System(message) => write!(formatter, "`{path}`: {}", visible(message)),
         }
     }

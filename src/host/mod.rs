@@ -7,6 +7,7 @@ mod manifest;
 mod memory;
 mod os;
 mod path;
+mod replace;
 mod workshop;
 
 use std::collections::BTreeMap;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::commit::commit;
+use super::replace::replace;
 use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
 /// A folder of the disk; it need not be there before something is committed to it.
@@ -87,8 +88,15 @@ impl OsHost {
         Ok(())
     }
 
+    /// Puts other contents into a file at once: who reads it sees the old ones or the new ones. Its mode stays; of a link,
+    /// what it leads to is replaced. If the file does not hold `before` any more, nothing is done.
+    pub fn replace(&self, path: &ProjectPath, before: &[u8], contents: &[u8]) -> Result<(), HostError> {
+        let real = self.resolve(path)?;
+        replace(path, &real, before, contents)
+    }
+
     /// Follows links; what they lead to must lie below the root.
-    fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
+    pub(super) fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
         let real = fs::canonicalize(self.root.join(path.as_str()))
             .map_err(|error| HostError::system(path, &error))?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }

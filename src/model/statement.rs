@@ -83,9 +83,17 @@ pub enum StatementKind {
 #[derive(Clone, Debug)]
 pub struct Within {
     pub limit: Duration,
-    pub of: Option<StatementId>,
+    pub of: Option<Since>,
     pub body: Block,
     pub or_else: Option<OrElse>,
+}
+
+/// The step or part from which a time runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// Where its name is said.
+    pub span: Span,
+    pub statement: StatementId,
 }
 
 /// What happens when the time is over.
@@ -123,6 +131,23 @@ pub struct Picture {
     pub alt: Option<Literal>,
     /// Points in pixels from the top left.
     pub marks: Vec<(u32, u32)>,
+}
+
+impl Block {
+    /// The statement of this id, in it or deeper.
+    pub fn statement(&self, id: StatementId) -> Option<&Statement> {
+        self.statements.iter().find_map(|statement| statement.find(id))
+    }
+}
+
+impl Statement {
+    /// The statement of this id: it, or one that stands in it.
+    pub fn find(&self, id: StatementId) -> Option<&Statement> {
+        if self.id == id {
+            return Some(self);
+        }
+        self.kind.blocks().into_iter().find_map(|block| block.statement(id))
+    }
 }
 
 impl StatementKind {

@@ -5,7 +5,7 @@ use super::statement::Attachment;
 use super::text::{Literal, Prose};
 use crate::readers::{ProductId, Ranges, ThingId};
 use crate::source::Span;
-use crate::vocabulary::{Direction, InstallKind, TapGesture, TimeUnit};
+use crate::vocabulary::{Direction, Gesture, InstallKind, ScreenAct, TapGesture, TimeUnit};
 
 /// An action with what is said beside it.
 #[derive(Clone, Debug)]
@@ -97,6 +97,35 @@ pub enum Action {
         leaves: bool,
     },
     GoTo(ScreenUse),
+}
+
+impl Action {
+    /// How it touches its element of that place. Of a path only the last one can be touched otherwise than by a tap.
+    pub fn gesture(&self, place: usize, last: usize) -> Option<Gesture> {
+        match self {
+            Self::Tap { gesture, times, .. } if place == last => match (gesture, times) {
+                (TapGesture::Hold, _) => Some(Gesture::Hold),
+                (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),
+                (TapGesture::Tap, times) => times.map(Gesture::Taps),
+            },
+            Self::Swipe { .. } => Some(Gesture::Swipe),
+            Self::Drag { .. } if place == 0 => Some(Gesture::Drag),
+            _ => None,
+        }
+    }
+
+    /// What it does on the screen as a whole.
+    pub fn on_the_screen(&self) -> Option<ScreenAct> {
+        match self {
+            Self::Back => Some(ScreenAct::Back),
+            Self::Scan(_) => Some(ScreenAct::Scan),
+            Self::Wait { .. } => Some(ScreenAct::Wait),
+            Self::Restart(_) => Some(ScreenAct::Restart),
+            Self::SignIn { .. } => Some(ScreenAct::SignIn),
+            Self::Swipe { on: None, .. } => Some(ScreenAct::Swipe),
+            _ => None,
+        }
+    }
 }
 
 /// What `open` opens.

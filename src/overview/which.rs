@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::build::{Compiled, Failure, Project, compile, locate};
 use crate::host::{OsHost, ProjectPath};
+use crate::model::guide::Guide;
 use crate::model::ids::GuideId;
 use crate::source::{FileId, SourceFile};
 use crate::text::{near_miss, visible};
@@ -41,23 +42,35 @@ pub fn choose(current: &Path, arguments: &[PathBuf]) -> Result<Chosen, Failure> 
 impl Chosen {
     /// The guides, in the order of the model.
     pub fn guides(&self, compiled: &Compiled) -> Result<Vec<GuideId>, Failure> {
-        let guides: Vec<GuideId> = (0u32..)
+        let guides: Vec<(GuideId, &Guide)> = (0u32..)
             .map(GuideId)
             .zip(&compiled.model.guides)
             .filter(|(_, guide)| {
                 self.ids.contains(&guide.key)
                     || path_of(compiled, guide.file).is_some_and(|path| self.files.contains(&path))
             })
-            .map(|(id, _)| id)
             .collect();
+        let followed: Vec<GuideId> =
+            guides.iter().filter(|(_, guide)| !compiled.leaves_out(guide)).map(|(id, _)| *id).collect();
+        if let Some((_, guide)) = guides.first().filter(|_| followed.is_empty()) {
+            return Err(stuck(guide));
+        }
         if guides.is_empty() {
             return Err(Failure::Usage(match self.files.first() {
                 Some(file) if self.files.len() == 1 => format!("`{file}` holds no guide"),
                 _ => "there is no guide in these files".to_owned(),
             }));
         }
-        Ok(guides)
+        Ok(followed)
     }
+}
+
+/// What is said of a guide with errors that are not told.
+pub(super) fn stuck(guide: &Guide) -> Failure {
+    Failure::Usage(format!(
+        "the guide `{}` has errors that are allowed or known, so its readers cannot be followed to an end",
+        visible(&guide.key)
+    ))
 }
 
 /// The files that hold the guides of these ids.

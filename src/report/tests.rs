@@ -1,12 +1,24 @@
 //! Snapshots of whole reports.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, Standing};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
 use super::{Format, Options, print};
 
-static UNKNOWN: Code = Code { id: "E0201", name: "unknown-name", severity: Severity::Error, explanation: "" };
-static UNUSED: Code = Code { id: "E0299", name: "unused-name", severity: Severity::Warning, explanation: "" };
+static UNKNOWN: Code = Code {
+    id: "E0201",
+    name: "unknown-name",
+    severity: Severity::Error,
+    standing: Standing::Meaning,
+    explanation: "",
+};
+static UNUSED: Code = Code {
+    id: "E0299",
+    name: "unused-name",
+    severity: Severity::Warning,
+    standing: Standing::Free,
+    explanation: "",
+};
 
 fn sources(texts: &[(&str, &str)]) -> Sources {
     let mut sources = Sources::default();
@@ -93,7 +105,7 @@ fn too_many_findings_are_counted_and_errors_come_first() {
     };
     let mut findings: Vec<Diagnostic> = (0..500).map(|number| at(&UNUSED, number)).collect();
     findings.extend((500..505).map(|number| at(&UNKNOWN, number)));
-    let options = Options { format: Format::Short, limit: 7, color: false };
+    let options = Options { format: Format::Short, limit: 7, ..Options::default() };
     insta::assert_snapshot!(print(findings, &sources, &options));
 }
 

@@ -63,6 +63,17 @@ impl<'a> Resolver<'a> {
                 self.element(tree, *id, origin);
             }
         }
+        self.in_order_of_files();
+    }
+
+    /// Groups come before screens, whatever their files; who looks for what a file sees wants them file by file.
+    fn in_order_of_files(&mut self) {
+        let project = &self.project;
+        let file_of = |id: &ElementId| project.element(*id).map(|element| element.span.file);
+        let indexes = [&mut self.screens.elements_by_name, &mut self.screens.elements_by_label];
+        for elements in indexes.into_iter().flat_map(BTreeMap::values_mut) {
+            elements.sort_by_key(file_of);
+        }
     }
 
     fn element(&mut self, tree: &tree::Element, id: ElementId, origin: Origin) {

@@ -5,7 +5,7 @@ use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::ids::StatementId;
-use crate::model::statement::{Block, OrElse, Statement, StatementKind, Within};
+use crate::model::statement::{Block, OrElse, Since, Statement, StatementKind, Within};
 use crate::model::step::Duration;
 use crate::readers::ThingId;
 use crate::source::Span;
@@ -150,7 +150,10 @@ impl Resolver<'_> {
     }
 
     fn within(&mut self, tree: &ast::Within) -> Within {
-        let of = tree.of.as_ref().and_then(|name| self.marker(name)).map(|marker| marker.id);
+        let of = tree.of.as_ref().and_then(|name| {
+            let statement = self.marker(name)?.id;
+            Some(Since { statement, span: name.span })
+        });
         let body = self.block(&tree.body);
         let or_else = match &tree.or_else {
             Some(ast::OrElse::Text(text)) => Some(OrElse::Text(self.prose(text))),

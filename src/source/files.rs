@@ -8,13 +8,24 @@ pub struct SourceFile {
     name: String,
     text: String,
     lines: LineIndex,
+    is_argument: bool,
 }
 
 impl SourceFile {
     /// A file called `name` (relative to the project's root, with `/`).
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { name: name.into(), lines: LineIndex::new(&text), text }
+        Self { name: name.into(), lines: LineIndex::new(&text), text, is_argument: false }
+    }
+
+    /// What the command line says behind the option `name`: a text with places, but no file.
+    pub fn argument(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { is_argument: true, ..Self::new(name, text) }
+    }
+
+    /// Whether this is an argument of the command line.
+    pub fn is_argument(&self) -> bool {
+        self.is_argument
     }
 
     /// The name that findings print.

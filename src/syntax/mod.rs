@@ -8,6 +8,7 @@
 //!   fill     fills the slots of a table's entry from tokens
 //!   slots    reads what one slot takes: names, texts, elements, conditions …
 //! advice     what is said about mistakes
+//! remarks    comments that speak to guidec
 //! ```
 
 mod advice;
@@ -22,7 +23,8 @@ mod limits;
 mod lower;
 mod lowering;
 mod nesting;
-mod raw;
+pub mod raw;
+mod remarks;
 mod reserved;
 mod slots;
 mod value;
@@ -33,20 +35,38 @@ use crate::diagnostic::codes::syntax as codes;
 use crate::source::{FileId, Span};
 use ast::condition::Condition;
 pub use bytes::{forbidden_character, read};
+pub use lower::begins_a_declaration;
 use lowering::Lowering;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
 pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
+    let reading = parse_with_tokens(file, text);
+    (reading.file, reading.diagnostics)
+}
+
+/// A file as it was written and what it says.
+pub struct Reading {
+    /// Nothing if the file is not read at all: then one finding says why.
+    pub tree: Option<raw::Tree>,
+    pub file: ast::file::File,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses one file and keeps its words, strings and signs, too.
+pub fn parse_with_tokens(file: FileId, text: &str) -> Reading {
+    let refused =
+        |refusal| Reading { tree: None, file: ast::file::File::default(), diagnostics: vec![refusal] };
     if let Some(refusal) = refuse(file, text) {
-        return (ast::file::File::default(), vec![refusal]);
+        return refused(refusal);
     }
     let tree = raw::read(text);
     if let Some(refusal) = limits::too_long(file, text, &tree) {
-        return (ast::file::File::default(), vec![refusal]);
+        return refused(refusal);
     }
     let mut lowering = Lowering::new(file, text, &tree.tokens);
     let parsed = lower::file(&mut lowering, &tree);
-    (parsed, lowering.finish())
+    let diagnostics = lowering.finish();
+    Reading { tree: Some(tree), file: parsed, diagnostics }
 }
 
 /// Parses a condition alone, as in `--for 'android 14 and alipay 10.3'`.

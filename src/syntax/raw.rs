@@ -5,7 +5,7 @@ use pest::{Parser, Token as Edge};
 
 /// What a [`Token`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Word,
     Number,
     /// A closed string on one line.
@@ -35,44 +35,44 @@ pub(super) enum Kind {
 
 /// A word, string or sign of a statement, in bytes of the file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) start: u32,
-    pub(super) end: u32,
+pub struct Token {
+    pub kind: Kind,
+    pub start: u32,
+    pub end: u32,
 }
 
 /// A statement: its tokens are a range of [`Tree::tokens`].
 #[derive(Debug)]
-pub(super) struct Statement {
-    pub(super) first: u32,
-    pub(super) last: u32,
-    pub(super) block: Option<Block>,
-    pub(super) start: u32,
-    pub(super) end: u32,
+pub struct Statement {
+    pub first: u32,
+    pub last: u32,
+    pub block: Option<Block>,
+    pub start: u32,
+    pub end: u32,
 }
 
 /// A block, or the whole file.
 #[derive(Debug, Default)]
-pub(super) struct Block {
+pub struct Block {
     /// Its opening brace.
-    pub(super) open: u32,
+    pub open: u32,
     /// Its closing brace, if it has one.
-    pub(super) close: Option<u32>,
+    pub close: Option<u32>,
     /// Behind its closing brace, or where it was cut off.
-    pub(super) end: u32,
-    pub(super) statements: Vec<Statement>,
+    pub end: u32,
+    pub statements: Vec<Statement>,
 }
 
 /// A whole file.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
-    pub(super) tokens: Vec<Token>,
-    pub(super) top: Block,
+pub struct Tree {
+    pub tokens: Vec<Token>,
+    pub top: Block,
     /// The places of comments and of `;`.
-    pub(super) comments: Vec<(u32, u32)>,
-    pub(super) separators: Vec<u32>,
+    pub comments: Vec<(u32, u32)>,
+    pub separators: Vec<u32>,
     /// The braces that begin a line, of blocks that belong to the statement before: its end, and theirs.
-    pub(super) late_blocks: Vec<(u32, u32)>,
+    pub late_blocks: Vec<(u32, u32)>,
 }
 
 /// Reads a file. The grammar takes every text; should it ever not, the tree is empty.

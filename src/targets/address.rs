@@ -1,6 +1,6 @@
 //! Addresses of links: which are allowed, and how they are written.
 
-use std::fmt::Write as _;
+use crate::text::percent_encoded;
 
 /// The schemes that a link may have; anything else with a scheme is refused.
 const SCHEMES: &[&str] = &["https", "http", "mailto", "tel"];
@@ -27,26 +27,8 @@ pub(super) fn allowed(address: &str) -> Option<String> {
     Some(encoded(address))
 }
 
-/// A path or an anchor with everything encoded that could mean something else in an address.
-pub(super) fn segment(text: &str) -> String {
-    encode(text, |byte| b"-._~/".contains(&byte))
-}
-
 fn encoded(address: &str) -> String {
-    encode(address, |byte| PLAIN.contains(&byte))
-}
-
-fn encode(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || is_plain(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent_encoded(address, |byte| PLAIN.contains(&byte))
 }
 
 #[cfg(test)]
@@ -87,6 +69,5 @@ mod tests {
             allowed("a\"b'c d)e>f|g`h\\i ü").as_deref(),
             Some("a%22b%27c%20d%29e%3Ef%7Cg%60h%5Ci%20%C3%BC")
         );
-        assert_eq!(segment("a b#c/d?e"), "a%20b%23c/d%3Fe");
     }
 }

@@ -1,12 +1,16 @@
-//! The target folders that come with guidec.
+//! The target folders that come with guidec. Their styles and scripts stand under `targets/small`, as
+//! `tests/browser/small.js` makes them from those in the folders: without comments and blanks, for light pages.
 
 use std::collections::BTreeMap;
 
 type Files = &'static [(&'static str, &'static str)];
 
 macro_rules! folder {
-    ($folder:literal: $($file:literal),+ $(,)?) => {
-        &[$(($file, include_str!(concat!("../../targets/", $folder, "/", $file)))),+]
+    ($folder:literal: $($file:literal),+; $($small:literal),*) => {
+        &[
+            $(($file, include_str!(concat!("../../targets/", $folder, "/", $file))),)+
+            $(($small, include_str!(concat!("../../targets/small/", $folder, "/", $small))),)*
+        ]
     };
 }
 
@@ -20,6 +24,7 @@ const FOLDERS: &[(&str, Files)] = &[
             "page.html.j2",
             "nodes.html.j2",
             "drawing.html.j2",
+            "map.html.j2",
             "icons.html.j2",
             "doing.html.j2",
             "picker.html.j2",
@@ -29,19 +34,21 @@ const FOLDERS: &[(&str, Files)] = &[
             "sitemap.xml.j2",
             "theme.css.j2",
             "trail.html.j2",
+            "assets/minisearch.js";
             "assets/base.js",
             "assets/doing.js",
-            "assets/picker.js",
             "assets/guidec.css",
-            "assets/minisearch.js",
+            "assets/index.css",
+            "assets/picker.js",
             "assets/search.js",
+            "assets/typing.js"
         ),
     ),
-    ("markdown", folder!("markdown": "target.toml", "document.md.j2", "index.md.j2")),
-    ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2")),
+    ("markdown", folder!("markdown": "target.toml", "document.md.j2", "index.md.j2";)),
+    ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2";)),
     (
         "checklist",
-        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2", "assets/checklist.css", "assets/letter.css"),
+        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2"; "assets/checklist.css", "assets/letter.css"),
     ),
 ];
 

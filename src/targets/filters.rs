@@ -6,7 +6,7 @@ use super::limits::{self, CountedPage};
 use super::links::Links;
 use super::{markdown, qr, text};
 use crate::document::shape::{Block, Inline, Reference};
-use crate::text::{letters, lower_letter};
+use crate::text::{letters, lower_letter, path_reference};
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::de::DeserializeOwned;
@@ -119,7 +119,7 @@ fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: 
         })
     };
     environment.add_filter("url", move |address: &str| written(address::allowed(address)));
-    environment.add_filter("anchor", move |anchor: &str| written(Some(address::segment(anchor))));
+    environment.add_filter("anchor", move |anchor: &str| written(Some(path_reference(anchor))));
     let page = Arc::clone(links);
     environment.add_filter("link", move |to: &Value| -> Result<Option<Value>, Error> {
         Ok(written(page.address(&deserialize::<Reference>(to)?)))

@@ -1,8 +1,9 @@
 //! What words must know of the page they stand on: where other pages lie, and how its language quotes.
 
 use super::quotes::Quotes;
-use super::{address, text};
+use super::text;
 use crate::document::shape::{DocumentKind, Inline, Reference, Site};
+use crate::text::path_reference;
 use std::collections::BTreeSet;
 
 /// Where a document's page lies below the output folder: `guides/{id}.html`.
@@ -75,7 +76,7 @@ impl Links {
         match &to.anchor {
             Some(anchor) => {
                 address.push('#');
-                address.push_str(&address::segment(anchor));
+                address.push_str(&path_reference(anchor));
             }
             None if to.document.is_none() => address.push('#'),
             None => {}
@@ -91,7 +92,7 @@ impl Links {
 
     /// The address of a file below the output folder.
     pub(super) fn file(&self, path: &str) -> String {
-        format!("{}{}", self.up, address::segment(path))
+        format!("{}{}", self.up, path_reference(path))
     }
 
     /// The address of a copied picture; none if this target has no pictures.

@@ -1,6 +1,6 @@
 //! Which places of documents are linked to.
 
-use crate::document::shape::{Aside, Block, Document, Inline, Node, Reference};
+use crate::document::shape::{Document, Inline, Jump, Reference, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each document's id the anchors that this or another document links to.
@@ -8,6 +8,7 @@ pub(super) fn collect(documents: &[Document]) -> BTreeMap<String, BTreeSet<Strin
     let mut found = Collector { document: "", anchors: BTreeMap::new() };
     for document in documents {
         found.document = &document.id;
+        found.inlines(&document.title);
         found.document(document);
     }
     found.anchors
@@ -19,72 +20,10 @@ struct Collector<'a> {
     anchors: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl Collector<'_> {
-    fn document(&mut self, document: &Document) {
-        self.inlines(&document.title);
-        self.blocks(&document.goal);
-        document.unsupported.iter().for_each(|unsupported| self.blocks(&unsupported.because));
-        document.needs.iter().for_each(|need| self.blocks(&need.blocks));
-        self.asides(&document.always);
-        self.nodes(&document.body);
-        for trouble in &document.trouble {
-            self.inlines(&trouble.title);
-            self.nodes(&trouble.body);
-        }
-        for about in &document.abouts {
-            self.inlines(&about.title);
-            self.blocks(&about.blocks);
-        }
-    }
-
-    fn nodes(&mut self, nodes: &[Node]) {
-        for node in nodes {
-            match node {
-                Node::Step(step) => {
-                    self.inlines(&step.text);
-                    self.blocks(&step.more);
-                    self.asides(&step.before);
-                    self.asides(&step.after);
-                }
-                Node::Branch(branch) => {
-                    self.inlines(&branch.intro);
-                    for arm in &branch.arms {
-                        self.inlines(&arm.heading);
-                        self.nodes(&arm.body);
-                    }
-                }
-                Node::Part(part) => {
-                    self.inlines(&part.title);
-                    self.nodes(&part.body);
-                }
-                Node::Aside(aside) => self.asides(std::slice::from_ref(aside)),
-                Node::End(end) => self.blocks(&end.blocks),
-                Node::Jump(jump) => {
-                    self.inlines(&jump.text);
-                    self.reference(&jump.to);
-                }
-            }
-        }
-    }
-
-    fn asides(&mut self, asides: &[Aside]) {
-        for aside in asides {
-            self.blocks(aside.kind.blocks());
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph { inlines } | Block::Heading { inlines, .. } => self.inlines(inlines),
-                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-                Block::Quote { blocks } => self.blocks(blocks),
-                Block::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell));
-                }
-                Block::Code { .. } | Block::Rule => {}
-            }
-        }
+impl Visit for Collector<'_> {
+    fn jump(&mut self, jump: &Jump) {
+        self.inlines(&jump.text);
+        self.reference(&jump.to);
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -110,7 +49,9 @@ impl Collector<'_> {
             }
         }
     }
+}
 
+impl Collector<'_> {
     fn reference(&mut self, to: &Reference) {
         if let Some(anchor) = &to.anchor {
             let document = to.document.as_deref().unwrap_or(self.document);

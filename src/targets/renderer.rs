@@ -1,19 +1,19 @@
 //! One target, fitted to the documents of one run.
 
-use super::address;
 use super::engine;
 use super::escape::Escape;
 use super::failure;
 use super::filters;
 use super::limits::CountedPage;
-use super::links::{Links, Pattern};
+use super::links::{self, Links, Pattern};
 use super::manifest::{Page, Subject};
 use super::quotes::Quotes;
 use super::references;
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build, sort};
 use crate::document::shape::{Document, Searchable, Site};
-use crate::document::{how_to, search};
+use crate::document::{Crumbs, how_to, preview, search};
+use crate::text::path_reference;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, Value, context};
 use rayon::prelude::*;
@@ -60,6 +60,7 @@ pub struct Renderer<'a> {
     search: Vec<Searchable>,
     options: Value,
     footer: Option<String>,
+    crumbs: Option<Crumbs>,
     references: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -117,6 +118,7 @@ impl Target {
             search: self.searched(documents),
             options: Value::from(Serde(&options.values)),
             footer: options.footer.clone(),
+            crumbs: Crumbs::new(site),
             references: references::collect(documents),
         })
     }
@@ -205,6 +207,8 @@ impl Renderer<'_> {
             // Only pages have room for what machines read.
             let is_page = page.escape == Escape::Html;
             let how_to = is_page.then(|| how_to(document, address.as_deref())).flatten();
+            let crumbs = self.crumbs.as_ref().zip(address.as_deref()).filter(|_| is_page);
+            let crumbs = crumbs.map(|(crumbs, address)| crumbs.to(document, address));
             let context = context! {
                 words => value.get_attr("words").unwrap_or_default(),
                 document => value,
@@ -212,6 +216,8 @@ impl Renderer<'_> {
                 entry => self.entry(&document.id),
                 address => address,
                 how_to => Value::from(Serde(how_to)),
+                crumbs => Value::from(Serde(crumbs)),
+                preview => self.preview(document),
                 ..self.shared(&page.output)
             };
             self.page(page, environments.get(&quotes), context, &document.id, &mut rendered);
@@ -245,7 +251,19 @@ impl Renderer<'_> {
     fn address(&self, output: &Pattern, id: &str) -> Option<String> {
         let path = output.path(id);
         let path = if path == INDEX { "" } else { &path };
-        self.address.as_ref().map(|site| format!("{site}{}", address::segment(path)))
+        self.address.as_ref().map(|site| format!("{site}{}", path_reference(path)))
+    }
+
+    /// The address of the picture that stands for a document, and its words, if the target has pictures and a site.
+    fn preview(&self, document: &Document) -> Value {
+        let Some(site) = self.address.as_ref().filter(|_| self.target.pictures) else {
+            return Value::from(());
+        };
+        let picture = preview(document).map(|picture| {
+            let path = path_reference(&links::picture_path(&picture.path));
+            context! { address => format!("{site}{path}"), alt => picture.alt.clone() }
+        });
+        picture.unwrap_or_else(|| Value::from(()))
     }
 
     /// What the site's list says of a document.

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { execFileSync } from "node:child_process";
 import { chromium } from "playwright-core";
 import * as everyPage from "./checks/every-page.js";
+import * as engines from "./checks/engines.js";
 import * as sites from "./checks/sites.js";
 import * as checklists from "./checks/checklists.js";
 import * as paper from "./checks/paper.js";
@@ -14,7 +15,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, "..", "..");
 const guidec = process.env.GUIDEC ?? path.join(root, "target", "debug", "guidec");
 const projects = { guides: path.join(root, "guides"), fixtures: path.join(here, "fixtures") };
-const targets = { html: [everyPage, sites, paper], checklist: [everyPage, checklists, paper] };
+const targets = { html: [everyPage, engines, sites, paper], checklist: [everyPage, checklists, paper] };
 
 const WORKERS = 2;
 

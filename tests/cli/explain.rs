@@ -9,6 +9,7 @@ fn a_finding_is_explained_by_code_or_name() {
     assert_eq!(by_code.code, 0);
     assert!(by_code.out.starts_with("# A file that is used is not there\n"));
     assert!(by_code.out.contains("\n## Cure\n"));
+    assert!(by_code.out.contains("\n## The rule\n\n`missing-file` is usually `error`, and stays so:"));
     assert_eq!(folder.run("explain missing-file"), by_code);
     assert!(folder.run("explain").out.contains("E0904  missing-file"));
 }
@@ -55,7 +56,7 @@ fn a_reader_who_leaves_early_is_no_failure() {
 #[test]
 fn help_is_wrapped_by_the_terminal_and_not_twice() {
     let folder = Folder::new(&[]);
-    for command in ["", "check ", "build ", "explain ", "schema ", "targets ", "new "] {
+    for command in ["", "check ", "build ", "rules ", "config ", "explain ", "schema ", "targets ", "new "] {
         let help = folder.run(&format!("{command}--help")).out;
         for line in help.lines() {
             assert!(line.chars().count() <= 100, "{command}: {line}");

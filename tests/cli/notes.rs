@@ -94,11 +94,11 @@ pub(crate) fn printed(run: Run) -> String {
 }
 
 /// What fails of JSON that has to fit the schema of that name; the schema must be the published one. To renew the
-/// file: `UPDATE_SCHEMA=1 cargo test --test cli`.
+/// file: `UPDATE_DOCS=1 cargo test --test cli`.
 pub(crate) fn misfits(name: &str, json: &str) -> Vec<String> {
     let schema = printed(run(&Folder::new(&[]), &["schema", name]));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.schema.json"));
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(&path, &schema).unwrap();
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), schema);

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use guidec::model::ids::ElementId;
 use guidec::model::reference::{ElementUse, ScreenUse};
 use guidec::model::step::{Action, Step};
+use guidec::readers::ThingId;
 use guidec::vocabulary::{Gesture, ScreenAct, TapGesture};
 
+use super::features;
 use super::fits::Verb;
 use super::interpret::{Context, Interpreter, Site, Unsure};
 use super::leads::Found;
@@ -44,6 +47,8 @@ pub enum Use {
     With(Option<Gesture>, Verb),
     /// It has to react; what comes of it is told elsewhere.
     Choose,
+    /// An option is named; what offers it is used.
+    Offer,
     /// Something is dragged there.
     Aim,
     /// Nothing changes.
@@ -53,7 +58,7 @@ pub enum Use {
 impl Use {
     /// Whether it has to react.
     fn acts(self) -> bool {
-        matches!(self, Self::With(..) | Self::Choose)
+        matches!(self, Self::With(..) | Self::Choose | Self::Aim | Self::Offer)
     }
 }
 
@@ -121,7 +126,7 @@ impl<'p> Interpreter<'p> {
             Action::Turn { what, .. } => self.touch(context, what, Use::With(None, Verb::Turn), state),
             Action::Tick { what, .. } => self.touch(context, what, Use::With(None, Verb::Tick), state),
             Action::Choose { option, within: Some(picker) } => self.choose_in(context, option, picker, state),
-            Action::Choose { option, within: None } => self.choose(context, option, state),
+            Action::Choose { option, within: None } => self.touch(context, option, Use::Offer, state),
             Action::TurnAll { except, .. } => self.turn_all(context, step.span, except, state),
             Action::Permit { what, .. } => self.permit(context, what, state),
             Action::GoTo(target) => self.go_to(context, target, state),
@@ -163,37 +168,68 @@ impl<'p> Interpreter<'p> {
         let mut held = BTreeSet::new();
         for place in &state.places {
             let view = place.view(thing);
-            match self.find(place.who, thing, used, view, how.acts()) {
-                Found::Missing(why) => missing.push((place.who, why)),
-                Found::Open => {
-                    held.insert(place.who);
-                    let leaves = matches!(how, Use::With(..));
-                    let view = if leaves { view.unknown() } else { view.clone() };
-                    outcome.add(place.moved(thing, view), false);
-                }
-                Found::There { element, view: there, unsure, ambiguous } => {
-                    held.insert(place.who);
-                    if ambiguous {
-                        self.report("E0452", used.span, place.who);
-                    }
-                    let mut now = there.clone();
-                    if unsure {
-                        self.leave_out(context, used, place, &there, element);
-                        now.drawn.insert(element, true);
-                    }
-                    self.judge(used.span, how, place, element);
-                    let after = match how {
-                        Use::With(gesture, _) => {
-                            self.gesture(place.who, thing, &now, self.element(element), gesture)
+            let all = match how {
+                Use::Offer => self.offering(place.who, thing, used, view),
+                _ => self.find(place.who, thing, used, view, how.acts()),
+            };
+            self.met.extend(features::of_found(view, how, &all));
+            for found in all {
+                match found {
+                    Found::Missing(why) => {
+                        if why == "E0475" && matches!(how, Use::Aim) {
+                            self.met.insert("drag to what is disabled");
                         }
-                        _ => vec![(now, false)],
-                    };
-                    after.into_iter().for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
+                        missing.push((place.who, why));
+                    }
+                    Found::Open => {
+                        held.insert(place.who);
+                        let leaves = matches!(how, Use::With(..) | Use::Offer);
+                        let view = if leaves { view.unknown() } else { view.clone() };
+                        outcome.add(place.moved(thing, view), false);
+                    }
+                    Found::There { element, view: there, unsure, ambiguous } => {
+                        held.insert(place.who);
+                        if ambiguous {
+                            self.report("E0452", used.span, place.who);
+                        }
+                        let mut now = there.clone();
+                        if unsure {
+                            self.leave_out(context, used, place, &there, element);
+                            now.drawn.insert(element, true);
+                        }
+                        self.judge(used.span, how, place, element);
+                        let after = self.after(place.who, thing, now, used, how, element);
+                        after
+                            .into_iter()
+                            .for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
+                    }
                 }
             }
         }
         self.missed(context, used, missing, &held, &mut outcome);
         outcome
+    }
+
+    /// What somebody sees who used an element.
+    fn after(
+        &mut self,
+        who: Who,
+        thing: ThingId,
+        now: View,
+        used: &ElementUse,
+        how: Use,
+        element: ElementId,
+    ) -> Vec<(View, bool)> {
+        let element = self.element(element);
+        let after = match how {
+            Use::With(gesture, _) => self.gesture(who, thing, &now, element, gesture),
+            Use::Offer => self.pick(who, thing, &now, element, used).unwrap(),
+            _ => return vec![(now, false)],
+        };
+        if now.front().is_some() && after.iter().any(|(view, said)| view.front().is_none() && !said) {
+            self.met.insert("a target for others only");
+        }
+        after
     }
 
     /// Who does not find something is told of, unless they may be where it is and something else follows.
@@ -219,7 +255,7 @@ impl<'p> Interpreter<'p> {
         used: &ElementUse,
         place: &Situation,
         view: &View,
-        element: guidec::model::ids::ElementId,
+        element: ElementId,
     ) {
         match context.unsure {
             Unsure::Stranded if self.claims(place.who, view, context.thing) => {

@@ -16,12 +16,22 @@ pub struct Element {
     pub held: bool,
     /// It cannot be undone.
     pub for_good: bool,
+    /// It does not react for some.
+    pub disabled: bool,
+}
+
+impl Element {
+    pub fn is_switch(&self) -> bool {
+        ["toggle", "checkbox"].contains(&self.kind)
+    }
 }
 
 #[derive(Clone, Debug)]
 pub struct Screen {
     pub over: bool,
     pub elements: Vec<Element>,
+    /// What it becomes by itself.
+    pub then: Vec<usize>,
 }
 
 /// What a guide can name.
@@ -66,7 +76,7 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
     let count = random.between(2, 6);
     for place in 0..count {
         let over = place > 0 && random.percent(30);
-        declared.screens.push(Screen { over, elements: Vec::new() });
+        declared.screens.push(Screen { over, elements: Vec::new(), then: Vec::new() });
     }
     let _ = writeln!(text, "app mail \"Mail\" on {} {{", declared.systems);
     if random.percent(30) {
@@ -103,7 +113,14 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             let _ = writeln!(text, "    wait -> {}", target(random, declared, place).0);
         }
         if random.percent(8) {
-            let _ = writeln!(text, "    then -> {}", target(random, declared, place).0);
+            let (mut then, mut shown) = target(random, declared, place);
+            let other = random.below(count);
+            if random.percent(35) && shown.len() == 1 && shown[0] != other {
+                then = format!("{then} or s{other}");
+                shown.push(other);
+            }
+            let _ = writeln!(text, "    then -> {then}");
+            declared.screens[place].then = shown;
         }
         text.push_str("  }\n");
     }
@@ -147,7 +164,9 @@ fn element(
     let key = if shared { format!("e{place}") } else { format!("e{screen}{place}") };
     *labels += 1;
     let label = if random.percent(10) { format!("L{}", random.below(*labels)) } else { format!("L{labels}") };
-    let kinds = [60, 10, 5, 8, 5, 8, 4];
+    let before = declared.screens[screen].elements.last().map(|element| element.kind);
+    let pickers = if before == Some("picker") { 35 } else { 8 };
+    let kinds = [60, 10, 5, 8, 5, pickers, 4];
     let kind = ["button", "toggle", "checkbox", "row", "field", "picker", "image"][random.weighted(&kinds)];
     let mut line = format!("    {kind} {key}");
     let two_labels = random.percent(15);
@@ -163,12 +182,14 @@ fn element(
         line.push_str(" sometimes");
         if random.percent(30) {
             let _ = write!(line, " when {}", when(random));
-        } else if place > 0 && random.percent(30) {
+        }
+        if place > 0 && random.percent(30) {
             let rival = &declared.screens[screen].elements[place - 1].key;
             let _ = write!(line, " instead of {rival}");
         }
     }
-    if random.percent(7) {
+    let disabled = random.percent(7);
+    if disabled {
         let _ = write!(line, " disabled when {}", when(random));
     }
     let for_good = random.percent(8);
@@ -209,7 +230,7 @@ fn element(
     }
     let end = if block.is_empty() { String::new() } else { format!(" {{\n{block}    }}") };
     let _ = writeln!(text, "{line}{end}");
-    Element { key, label, to, sometimes, kind, held, for_good }
+    Element { key, label, to, sometimes, kind, held, for_good, disabled }
 }
 
 /// What a picker offers.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use guidec::readers::{Condition, ThingId};
 
 use super::bodies::Needs;
-use super::interpret::{Arm, ArmKind, Beginning, Context, Interpreter};
+use super::interpret::{Arm, ArmKind, Beginning, Context, Interpreter, Site};
 use super::situation::{Situation, State, View, Who};
 
 impl Interpreter<'_> {
@@ -45,7 +45,8 @@ impl Interpreter<'_> {
     fn unknown(&self, who: Who, beginning: Beginning) -> Situation {
         let things = self.guide.things.len();
         let left = BTreeMap::new();
-        let mut unknown = Situation { who, views: vec![View::default(); things], left, warned: false };
+        let done = BTreeSet::new();
+        let mut unknown = Situation { who, views: vec![View::default(); things], left, warned: false, done };
         if beginning == Beginning::Anywhere {
             for thing in (0..).map(ThingId).take(things) {
                 for (product, _) in self.project.readers.products.iter() {
@@ -89,7 +90,13 @@ impl Interpreter<'_> {
             if !taken.is_empty() {
                 self.met.insert("trouble");
             }
-            let places = taken.iter().map(|who| self.unknown(*who, Beginning::Anywhere)).collect();
+            // What stands before may have been done.
+            let before = self.timed.iter().filter(|step| **step < trouble.id);
+            let done: BTreeSet<Site> = before.map(|step| (0, *step)).collect();
+            let places = taken
+                .iter()
+                .map(|who| Situation { done: done.clone(), ..self.unknown(*who, Beginning::Anywhere) });
+            let places = places.collect();
             let after = self.block(context, &trouble.body, State { places, lost: BTreeSet::new() });
             self.end(after);
         }

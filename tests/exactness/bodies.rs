@@ -6,7 +6,7 @@ use guidec::model::branch::WhenArm;
 use guidec::model::guide::Guide;
 use guidec::model::ids::StatementId;
 use guidec::model::project::Project;
-use guidec::model::statement::{Block, OrElse, Statement, StatementKind};
+use guidec::model::statement::{Block, OrElse, Statement, StatementKind, Within};
 use guidec::model::step::{Action, Opened};
 use guidec::readers::{Condition, ProductId, ThingId};
 use guidec::vocabulary::InstallKind;
@@ -47,6 +47,23 @@ pub fn holds(statement: &Statement, wanted: StatementId) -> bool {
     blocks(statement)
         .iter()
         .any(|(block, _)| block.statements.iter().any(|inner| inner.id == wanted || holds(inner, wanted)))
+}
+
+/// The steps and parts of all bodies from which some time runs.
+pub fn timed(project: &Project, guide: &Guide) -> BTreeSet<StatementId> {
+    fn add(block: &Block, timed: &mut BTreeSet<StatementId>) {
+        for statement in &block.statements {
+            if let StatementKind::Within(Within { of: Some(of), .. }) = &statement.kind {
+                timed.insert(of.statement);
+            }
+            blocks(statement).into_iter().for_each(|(inner, _)| add(inner, timed));
+        }
+    }
+    let mut timed = BTreeSet::new();
+    add(&guide.body, &mut timed);
+    guide.trouble.iter().for_each(|trouble| add(&trouble.body, &mut timed));
+    project.procedures.iter().for_each(|procedure| add(&procedure.body, &mut timed));
+    timed
 }
 
 /// What a guide opens, provides and asks about.

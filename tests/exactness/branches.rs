@@ -110,15 +110,20 @@ impl<'p> Interpreter<'p> {
                 joined.join(&self.block(context, &attempt.body, start));
                 break;
             };
-            self.breaks.push(start.emptied());
-            self.ends.push(State::default());
-            let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
-            let after = self.block(trying, &attempt.body, start);
-            let broken = self.breaks.pop().unwrap();
-            let mut ended = self.ends.pop().unwrap();
-            joined.join(&after);
-            ended.join(&after);
-            start = if next.after_all_steps { ended } else { broken };
+            if next.after_all_steps {
+                // All steps are done; whoever came to an end may find out there that it did not work.
+                self.met.insert("after all steps");
+                self.ends.push(State::default());
+                let after = self.block(context, &attempt.body, start);
+                start = self.ends.pop().unwrap();
+                start.join(&after);
+                joined.join(&after);
+            } else {
+                self.breaks.push(start.emptied());
+                let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
+                joined.join(&self.block(trying, &attempt.body, start));
+                start = self.breaks.pop().unwrap();
+            }
         }
         joined
     }
@@ -185,33 +190,35 @@ impl<'p> Interpreter<'p> {
                 self.on_or_not(context, &uses, &here, seeing, others, arrive);
                 continue;
             }
-            match self.find(place.who, thing, used, view, false) {
-                Found::Open => {
-                    seeing.places.insert(place.clone());
-                    others.places.insert(place.clone());
-                }
-                Found::Missing(_) => drop(others.places.insert(place.clone())),
-                Found::There { element, view: there, unsure, ambiguous } => {
-                    if ambiguous {
-                        self.report("E0452", used.span, place.who);
-                    }
-                    let drawn = |is_there| {
-                        let mut view = there.clone();
-                        view.drawn.insert(element, is_there);
-                        place.moved(thing, view)
-                    };
-                    if view.front().is_none() {
-                        seeing.places.insert(drawn(true));
+            for found in self.find(place.who, thing, used, view, false) {
+                match found {
+                    Found::Open => {
+                        seeing.places.insert(place.clone());
                         others.places.insert(place.clone());
-                    } else if unsure {
-                        seeing.places.insert(drawn(true));
-                        others.places.insert(drawn(false));
-                    } else {
-                        seeing.places.insert(place.moved(thing, there.clone()));
-                        let moves = there.front() != view.front()
-                            || self.by_itself(place.who, thing, &there).len() > 1;
-                        if moves || !self.claims(place.who, &there, thing) {
+                    }
+                    Found::Missing(_) => drop(others.places.insert(place.clone())),
+                    Found::There { element, view: there, unsure, ambiguous } => {
+                        if ambiguous {
+                            self.report("E0452", used.span, place.who);
+                        }
+                        let drawn = |is_there| {
+                            let mut view = there.clone();
+                            view.drawn.insert(element, is_there);
+                            place.moved(thing, view)
+                        };
+                        if view.front().is_none() {
+                            seeing.places.insert(drawn(true));
                             others.places.insert(place.clone());
+                        } else if unsure {
+                            seeing.places.insert(drawn(true));
+                            others.places.insert(drawn(false));
+                        } else {
+                            seeing.places.insert(place.moved(thing, there.clone()));
+                            let moves = there.front() != view.front()
+                                || self.by_itself(place.who, thing, &there).len() > 1;
+                            if moves || !self.claims(place.who, &there, thing) {
+                                others.places.insert(place.clone());
+                            }
                         }
                     }
                 }
@@ -234,21 +241,23 @@ impl<'p> Interpreter<'p> {
             let view = place.view(thing);
             let unknown = view.front().is_none();
             let trusting = unknown || !self.claims(place.who, view, thing);
-            match self.reaching(place.who, thing, view, uses).filter(|_| !unknown) {
-                Some(reached) => {
-                    let moves = reached.front() != view.front()
-                        || self.by_itself(place.who, thing, &reached).len() > 1;
-                    if moves || !self.claims(place.who, &reached, thing) {
-                        others.places.insert(place.clone());
-                    }
-                    seeing.places.insert(place.moved(thing, reached));
-                }
-                None => {
+            let (reached, misses) = match unknown {
+                true => (Vec::new(), true),
+                false => self.reaching(place.who, thing, view, uses),
+            };
+            for reached in reached {
+                let moves =
+                    reached.front() != view.front() || self.by_itself(place.who, thing, &reached).len() > 1;
+                if moves || !self.claims(place.who, &reached, thing) {
                     others.places.insert(place.clone());
-                    let there = if trusting { arrive(self, view) } else { Vec::new() };
-                    for view in there.into_iter().filter(|view| self.able(place.who, view, thing)) {
-                        seeing.places.insert(place.moved(thing, view));
-                    }
+                }
+                seeing.places.insert(place.moved(thing, reached));
+            }
+            if misses {
+                others.places.insert(place.clone());
+                let there = if trusting { arrive(self, view) } else { Vec::new() };
+                for view in there.into_iter().filter(|view| self.able(place.who, view, thing)) {
+                    seeing.places.insert(place.moved(thing, view));
                 }
             }
         }
@@ -297,6 +306,13 @@ impl<'p> Interpreter<'p> {
 
     /// The time may be over before or after each step.
     pub fn within(&mut self, context: Context, within: &'p Within, state: State) -> State {
+        if let Some(of) = within.of {
+            self.met.insert("within of");
+            let begun = |place: &&Situation| place.done.contains(&(context.run, of.statement));
+            let without: BTreeSet<Who> =
+                state.places.iter().filter(|place| !begun(place)).map(|place| place.who).collect();
+            self.report_all("E0497", of.span, &without);
+        }
         self.breaks.push(state.emptied());
         let mut joined = self.block(context, &within.body, state);
         let late = self.breaks.pop().unwrap();
@@ -304,6 +320,18 @@ impl<'p> Interpreter<'p> {
             joined.join(&self.block(context, block, late));
         }
         joined
+    }
+
+    /// Everybody has done a step, or begins a part: a time may run from it.
+    pub fn doing(&mut self, site: Site, mut state: State) -> State {
+        if self.timed.contains(&site.1) {
+            let did = |mut place: Situation| {
+                place.done.insert(site);
+                place
+            };
+            state.places = state.places.into_iter().map(did).collect();
+        }
+        state
     }
 
     /// What is only said to some has to be said to somebody; and who is warned.
@@ -318,7 +346,11 @@ impl<'p> Interpreter<'p> {
                 let taken = taken.clone();
                 self.cover(context, site, place, Arm { span: guard.span, kind: ArmKind::Told, here, taken });
             }
-            if matches!(attachment.kind, AttachmentKind::Warning { .. }) {
+            // What holds for the whole guide is read at its head.
+            if matches!(attachment.kind, AttachmentKind::Warning { always: true, .. }) {
+                self.met.insert("warning always");
+            }
+            if matches!(attachment.kind, AttachmentKind::Warning { always: false, .. }) {
                 let warned = |place: Situation| Situation {
                     warned: place.warned || taken.contains(&place.who),
                     ..place

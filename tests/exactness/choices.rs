@@ -1,5 +1,6 @@
-//! `choose`, `turn off all`, `allow`.
+//! `choose`, `allow`.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use guidec::model::element::{Element, PickerOption};
@@ -7,7 +8,6 @@ use guidec::model::ids::ElementId;
 use guidec::model::reference::{ElementUse, Written};
 use guidec::model::screen::Leads;
 use guidec::readers::ThingId;
-use guidec::source::Span;
 use guidec::vocabulary::ElementKind;
 
 use super::acts::{Outcome, Use};
@@ -31,59 +31,82 @@ impl Interpreter<'_> {
         let (mut missing, mut held) = (Vec::new(), BTreeSet::new());
         for place in &there.places {
             let view = place.view(thing);
+            let mut found = self.find(place.who, thing, picker, view, true);
             // On a screen that the name told, nobody asks whether it reacts.
-            let found = match self.find(place.who, thing, picker, view, true) {
-                Found::Missing(_) => self.find(place.who, thing, picker, view, false),
-                found => found,
-            };
-            let led = match found {
-                Found::There { element, view, .. } => {
-                    self.pick(place.who, thing, &view, &self.project.elements[element.0 as usize], option)
+            if found.iter().any(|it| matches!(it, Found::Missing(_))) {
+                let seen = self.find(place.who, thing, picker, view, false);
+                found.extend(seen.into_iter().filter(|it| matches!(it, Found::There { .. })));
+                found.retain(|it| !matches!(it, Found::Missing(_)));
+            }
+            for found in found {
+                let led = match found {
+                    Found::There { element, view, .. } => {
+                        let element = &self.project.elements[element.0 as usize];
+                        self.pick(place.who, thing, &view, element, option)
+                    }
+                    _ => Some(vec![(view.unknown(), false)]),
+                };
+                match led {
+                    Some(led) => {
+                        held.insert(place.who);
+                        led.into_iter().for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
+                    }
+                    None => missing.push((place.who, "E0450")),
                 }
-                _ => Some(vec![(view.unknown(), false)]),
-            };
-            match led {
-                Some(led) => {
-                    held.insert(place.who);
-                    led.into_iter().for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
-                }
-                None => missing.push((place.who, "E0450")),
             }
         }
         self.missed(context, option, missing, &held, &mut outcome);
         outcome
     }
 
-    /// `choose "PIN"`: the first thing in front that surely offers it, else something that no model knows.
-    pub fn choose(&mut self, context: Context, option: &ElementUse, state: &State) -> Outcome {
-        let thing = context.thing;
-        let mut outcome = Outcome::after(state);
-        for place in &state.places {
-            let (who, view) = (place.who, place.view(thing));
-            let offering = self.in_front(view).into_iter().find_map(|id| {
-                let element = &self.project.elements[id.0 as usize];
-                let disabled = element.disabled_when.as_ref().is_some_and(|it| self.declared(who, it, thing));
-                let sure = matches!(self.chance(who, thing, view, id), None | Some(Some(true)));
-                let able = self.allowed(who, element.when.as_ref(), thing) && !disabled && sure;
-                let offers = able && !element.options.is_empty();
-                Some((element, self.pick(who, thing, view, element, option).filter(|_| offers)?))
-            });
-            let led = match offering {
-                Some((element, led)) => {
-                    if element.cannot_be_undone {
-                        self.needs_a_warning(place);
-                    }
-                    led
+    /// What of the screen offers an option: `choose "PIN"`.
+    pub fn offering(&self, who: Who, thing: ThingId, option: &ElementUse, view: &View) -> Vec<Found> {
+        let why = Cell::new("E0450");
+        let found = |now: &View| {
+            if now.front().is_none() {
+                return Some(Found::Open);
+            }
+            let mut hits = Vec::new();
+            for id in self.in_front(now) {
+                let list = self.element(id);
+                let chance = self.chance(who, thing, now, id);
+                let offers = list
+                    .options
+                    .iter()
+                    .any(|it| is_meant(option, it) && self.allowed(who, it.when.as_ref(), thing));
+                if !self.allowed(who, list.when.as_ref(), thing) || !offers {
+                    continue;
                 }
-                None => vec![(view.unknown(), false)],
-            };
-            led.into_iter().for_each(|(view, said)| outcome.add(place.moved(thing, view), said));
-        }
-        outcome
+                if list.disabled_when.as_ref().is_some_and(|it| self.declared(who, it, thing)) {
+                    why.set("E0475");
+                } else if chance != Some(Some(false)) {
+                    hits.push((id, chance.is_some_and(|told| told.is_none())));
+                }
+            }
+            let (element, unsure) = *hits.first()?;
+            Some(Found::There { element, view: now.clone(), unsure, ambiguous: hits.len() > 1 })
+        };
+        let not_there = |now: &View| {
+            let front = now.front().unwrap();
+            let mut lists = self.in_front(now);
+            lists.retain(|id| {
+                let list = self.element(*id);
+                let kind = matches!(list.kind, ElementKind::Picker | ElementKind::Menu | ElementKind::Radio);
+                (kind || !list.options.is_empty())
+                    && self.allowed(who, list.when.as_ref(), thing)
+                    && self.chance(who, thing, now, *id) != Some(Some(false))
+            });
+            let open = lists.is_empty() || lists.iter().any(|id| self.element(*id).options.is_empty());
+            match open || self.partial(front) || !self.claims(who, now, thing) {
+                true => Found::Open,
+                false => Found::Missing(why.get()),
+            }
+        };
+        self.on_each_way(who, thing, view, &found, &not_there)
     }
 
     /// Where choosing an option leads: where the option says, else where the picker does. None: not offered.
-    fn pick(
+    pub fn pick(
         &self,
         who: Who,
         thing: ThingId,
@@ -91,11 +114,7 @@ impl Interpreter<'_> {
         picker: &Element,
         option: &ElementUse,
     ) -> Option<Vec<(View, bool)>> {
-        let is_meant = |declared: &&PickerOption| match &option.written {
-            Written::Label(words) => words.pieces == declared.label.pieces,
-            Written::Name(name) => declared.key.as_ref() == Some(name),
-        };
-        let mut offered = picker.options.iter().filter(is_meant);
+        let mut offered = picker.options.iter().filter(|it| is_meant(option, it));
         let chosen = offered.find(|it| self.allowed(who, it.when.as_ref(), thing));
         if picker.options.is_empty() || chosen?.leads.is_empty() {
             return Some(self.gesture(who, thing, view, picker, None));
@@ -107,74 +126,30 @@ impl Interpreter<'_> {
         })
     }
 
-    fn in_front(&self, view: &View) -> Vec<ElementId> {
+    pub fn in_front(&self, view: &View) -> Vec<ElementId> {
         view.front().map_or(Vec::new(), |front| self.project.screens[front.0 as usize].elements.clone())
-    }
-
-    /// `turn off all except a`: there has to be something to turn, and what is excepted has to be there.
-    pub fn turn_all(
-        &mut self,
-        context: Context,
-        span: Span,
-        except: &[ElementUse],
-        state: &State,
-    ) -> Outcome {
-        let thing = context.thing;
-        let mut state = state.clone();
-        for used in except {
-            state = self.touch(context, used, Use::Look, &state).all();
-        }
-        let mut outcome = Outcome::after(&state);
-        let (mut missing, mut held) = (Vec::new(), BTreeSet::new());
-        for place in &state.places {
-            let view = place.view(thing);
-            let views = self.by_itself(place.who, thing, view);
-            let with = views.iter().find(|view| !self.switches(place.who, thing, view).is_empty());
-            let known = view.front().is_some_and(|front| self.is_complete(front));
-            match with {
-                None if known && self.claims(place.who, view, thing) => {
-                    missing.push(place.who);
-                    continue;
-                }
-                _ => held.insert(place.who),
-            };
-            let there = with.unwrap_or(view);
-            for id in self.switches(place.who, thing, there) {
-                let excepted = except.iter().any(|used| used.candidates.contains(&id));
-                if self.element(id).cannot_be_undone && !excepted {
-                    self.needs_a_warning(place);
-                }
-            }
-            outcome.add(place.moved(thing, there.clone()), false);
-        }
-        missing.retain(|who| !context.may_fail || !held.contains(who));
-        self.report_all("E0450", span, &missing);
-        outcome.lose(&missing.into_iter().collect());
-        outcome
-    }
-
-    /// What is turned on and off on the screen in front, or may be there to be.
-    fn switches(&self, who: Who, thing: ThingId, view: &View) -> Vec<ElementId> {
-        let mut all = self.in_front(view);
-        all.retain(|id| {
-            let element = self.element(*id);
-            matches!(element.kind, ElementKind::Toggle | ElementKind::Checkbox | ElementKind::Radio)
-                && self.allowed(who, element.when.as_ref(), thing)
-                && self.chance(who, thing, view, *id) != Some(Some(false))
-        });
-        all
     }
 
     /// `allow X`: the question may stand on a screen of the app's, or the system asks over it.
     pub fn permit(&mut self, context: Context, used: &ElementUse, state: &State) -> Outcome {
         let thing = context.thing;
         let (asked, others) = state.places.iter().cloned().partition(|place| {
-            matches!(self.find(place.who, thing, used, place.view(thing), true), Found::There { .. })
+            let found = self.find(place.who, thing, used, place.view(thing), true);
+            found.iter().any(|it| matches!(it, Found::There { .. }))
+                && !found.iter().any(|it| matches!(it, Found::Missing(_)))
         });
         let asked = State { places: asked, lost: state.lost.clone() };
         let mut outcome = self.touch(context, used, Use::With(None, Verb::Other), &asked);
         let others: BTreeSet<_> = others;
         others.into_iter().for_each(|place| outcome.add(place, false));
         outcome
+    }
+}
+
+/// Whether a step names an option.
+fn is_meant(option: &ElementUse, declared: &PickerOption) -> bool {
+    match &option.written {
+        Written::Label(words) => words.pieces == declared.label.pieces,
+        Written::Name(name) => declared.key.as_ref() == Some(name),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::analysis;
 use guidec::diagnostic::{Diagnostic, Severity};
+use guidec::model::element::Sometimes;
 use guidec::model::guide::Guide;
 use guidec::model::ids::{GuideId, ProcedureId};
 use guidec::model::project::Project;
@@ -111,6 +112,10 @@ fn about(
         (project.elements.iter().any(|it| it.labels.len() > 1), "labels that differ"),
         (project.elements.iter().any(|it| it.when.is_some()), "availability"),
         (project.elements.iter().any(|it| it.sometimes.is_some()), "sometimes"),
+        (
+            project.elements.iter().filter_map(|it| it.sometimes.as_ref()).any(for_some_instead),
+            "instead for some",
+        ),
         (project.elements.iter().any(|it| it.disabled_when.is_some()), "disabled"),
         (
             project.screens.iter().any(|it| it.acts.iter().any(|it| it.act == ScreenAct::Then)),
@@ -118,6 +123,11 @@ fn about(
         ),
     ];
     all.into_iter().filter(|(so, _)| *so).map(|(_, name)| name).collect()
+}
+
+/// Whether only some have one of two, and the others surely have this one.
+fn for_some_instead(sometimes: &Sometimes) -> bool {
+    sometimes.when.is_some() && sometimes.instead_of.is_some()
 }
 
 /// What only one of the two found.

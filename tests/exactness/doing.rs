@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::app::Element;
+use super::app::{Element, Screen};
 use super::generate::Writer;
 
 impl Writer {
@@ -12,6 +12,9 @@ impl Writer {
             Some(screen) if self.random.percent(85) => screen,
             _ => self.random.below(self.declared.screens.len()),
         };
+        let then = self.declared.screens[screen].then.clone();
+        let waiting = !then.is_empty() && self.random.percent(40);
+        let screen = if waiting { *self.random.pick(&then) } else { screen };
         (self.random.below(self.declared.screens[screen].elements.len()), screen)
     }
 
@@ -79,13 +82,20 @@ impl Writer {
     pub fn warning(&mut self) {
         let when =
             if self.random.percent(35) { format!(" when {}", self.condition()) } else { String::new() };
-        self.line(&format!("warning \"Mind.\"{when}"));
+        let always = if self.random.percent(10) { " always" } else { "" };
+        self.line(&format!("warning{always} \"Mind.\"{when}"));
     }
 
     pub fn drag(&mut self) {
+        let grey = |element: &Element| element.disabled;
+        let on_it = self.random.percent(40) && self.stand_where(|screen| screen.elements.iter().any(grey));
         let (one, to) = self.element();
-        let (other, _) = self.element();
-        if self.random.percent(70) {
+        let (mut other, _) = self.element();
+        if let Some(screen) = self.at.filter(|_| on_it) {
+            let elements = self.declared.screens[screen].elements.iter();
+            other = elements.filter(|it| grey(it)).map(|it| it.key.clone()).next().unwrap();
+        }
+        if on_it || self.random.percent(70) {
             self.line(&format!("drag {one} to {other}"));
         } else {
             self.line(&format!("swipe {one}"));
@@ -93,7 +103,29 @@ impl Writer {
         self.at = if self.random.percent(60) { self.at } else { to };
     }
 
+    /// Readers go where something is so of the screen, if there is such a screen.
+    fn stand_where(&mut self, so: impl Fn(&Screen) -> bool) -> bool {
+        let all = self.declared.screens.iter().enumerate();
+        let screens: Vec<usize> = all.filter(|(_, screen)| so(screen)).map(|(place, _)| place).collect();
+        if screens.is_empty() {
+            return false;
+        }
+        let screen = *self.random.pick(&screens);
+        if self.at != Some(screen) {
+            self.line("do \"It.\" leaves");
+            self.line(&format!("now at s{screen}"));
+            self.at = Some(screen);
+        }
+        true
+    }
+
     pub fn turn_all(&mut self) {
+        if self.random.percent(60) {
+            let special = |it: &Element| it.is_switch() && (it.disabled || !it.to.is_empty());
+            let several = |screen: &Screen| screen.elements.iter().filter(|it| it.is_switch()).count() > 1;
+            let wanted = |screen: &Screen| screen.elements.iter().any(special);
+            let _ = self.stand_where(|it| several(it) && wanted(it)) || self.stand_where(wanted);
+        }
         let except =
             if self.random.percent(30) { format!(" except {}", self.element().0) } else { String::new() };
         let on = *self.random.pick(&["on", "off"]);
@@ -110,6 +142,16 @@ impl Writer {
     }
 
     pub fn choose(&mut self) {
+        let offers = |screen: &usize| {
+            self.declared.screens[*screen].elements.iter().any(|element| element.kind == "picker")
+        };
+        let mut offering: Vec<usize> = (0..self.declared.screens.len()).collect();
+        offering.retain(offers);
+        if !offering.is_empty() && !self.at.is_some_and(|at| offering.contains(&at)) {
+            let screen = *self.random.pick(&offering);
+            self.line("do \"It.\" leaves");
+            self.line(&format!("now at s{screen}"));
+        }
         let option = self.random.below(4);
         self.line(&format!("choose \"O{option}\""));
         self.at = None;
@@ -149,8 +191,9 @@ impl Writer {
         if !self.random.percent(20) {
             return String::new();
         }
-        let name = format!("n{}", self.out.len());
+        let name = self.promised.pop().unwrap_or_else(|| format!("n{}", self.out.len()));
         self.names.push(name.clone());
+        self.all_names.push(name.clone());
         format!("step {name}: ")
     }
 

@@ -6,6 +6,10 @@ use guidec::model::statement::StatementKind;
 use guidec::model::step::{Action, Step};
 use guidec::vocabulary::{InstallKind, TapGesture};
 
+use super::acts::Use;
+use super::leads::Found;
+use super::situation::View;
+
 /// A guide with as many axes, and as many cut points on one of them, as the comparison is to stand.
 pub const AXES: usize = 6;
 pub const CUTS: usize = 30;
@@ -25,6 +29,13 @@ const LEAST: &[(&str, usize)] = &[
     ("sometimes", 300),
     ("disabled", 200),
     ("moves by itself", 100),
+    ("waits for it", 20),
+    ("the app decides what comes", 5),
+    ("a target for others only", 40),
+    ("an option of no list", 10),
+    ("an option of two lists", 2),
+    ("within of", 20),
+    ("warning always", 10),
     ("tap", 500),
     ("hold", 50),
     ("double-tap", 10),
@@ -37,6 +48,12 @@ const LEAST: &[(&str, usize)] = &[
     ("choose", 20),
     ("turn all", 30),
     ("turn all except", 10),
+    ("turn all that leads", 4),
+    ("turn all that is disabled", 3),
+    ("drag to what is disabled", 4),
+    ("instead for some", 30),
+    ("after all steps", 30),
+    ("end of an attempt", 4),
     ("allow or deny", 30),
     ("go to", 100),
     ("opens", 100),
@@ -103,8 +120,11 @@ const LEAST: &[(&str, usize)] = &[
     ("E0475", 20),
     ("E0476", 10),
     ("E0479", 1),
+    ("E0496", 1),
+    ("E0497", 10),
     ("E0485", 30),
     ("E0486", 10),
+    ("E0495", 4),
 ];
 
 /// Fewer guides than these are too few for every feature to occur.
@@ -146,6 +166,25 @@ pub fn of(statement: &StatementKind) -> BTreeSet<&'static str> {
         StatementKind::Attachment(_) => "said beside",
         StatementKind::Never { .. } => "never tap",
     }])
+}
+
+/// What is counted of what somebody finds who uses something.
+pub fn of_found(view: &View, how: Use, found: &[Found]) -> BTreeSet<&'static str> {
+    let missing = found.iter().any(|it| matches!(it, Found::Missing(_)));
+    let there = found.iter().filter_map(|it| match it {
+        Found::There { view, ambiguous, .. } => Some((view, *ambiguous)),
+        _ => None,
+    });
+    let there: Vec<(&View, bool)> = there.collect();
+    let offered = matches!(how, Use::Offer);
+    let known = view.front().is_some();
+    let all = [
+        (known && there.iter().any(|(seen, _)| seen.front() != view.front()), "waits for it"),
+        (missing && !there.is_empty(), "the app decides what comes"),
+        (offered && missing, "an option of no list"),
+        (offered && there.iter().any(|(_, ambiguous)| *ambiguous), "an option of two lists"),
+    ];
+    all.into_iter().filter(|(so, _)| *so).map(|(_, name)| name).collect()
 }
 
 fn of_step(step: &Step) -> BTreeSet<&'static str> {

@@ -55,7 +55,7 @@ impl Interpreter<'_> {
         let (gesture, verb) = match how {
             Use::With(gesture, verb) => (gesture, verb),
             Use::Choose => (None, Verb::ChooseIn),
-            Use::Aim => (None, Verb::Other),
+            Use::Aim | Use::Offer => (None, Verb::Other),
             Use::Look => return,
         };
         if element.cannot_be_undone {

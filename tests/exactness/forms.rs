@@ -66,13 +66,19 @@ impl Writer {
     pub fn attempt(&mut self) {
         self.arms += 1;
         let before = self.at;
-        self.block("try");
+        let all = self.random.percent(35);
+        let ends = all && self.random.percent(30);
+        self.block_ending("try", |writer| {
+            if ends {
+                writer.end_for_some()
+            }
+        });
         if self.random.percent(20) {
             self.at = before;
             self.block("or else");
         }
         self.at = before;
-        let all = if self.random.percent(25) { " after all steps" } else { "" };
+        let all = if all { " after all steps" } else { "" };
         self.line(&format!("or else{all} {{"));
         self.depth += 1;
         if self.random.percent(70) {
@@ -84,6 +90,18 @@ impl Writer {
         self.depth -= 1;
         self.line("}");
         self.arms -= 1;
+    }
+
+    /// The guide ends here, for some or for all.
+    fn end_for_some(&mut self) {
+        let end = if self.inside { "stop \"No.\"" } else { "done" };
+        match self.random.percent(60) {
+            true => {
+                let condition = self.condition();
+                self.line(&format!("when {condition} {{ {end} }}"));
+            }
+            false => self.line(end),
+        }
     }
 
     pub fn look(&mut self) {
@@ -114,7 +132,8 @@ impl Writer {
 
     pub fn within(&mut self) {
         let before = self.at;
-        self.block("within 8 minutes");
+        let of = self.beginning();
+        self.block(&format!("within 8 minutes{of}"));
         if self.random.percent(50) {
             self.at = before;
             self.line("or else {");
@@ -124,6 +143,19 @@ impl Writer {
             self.line("}");
         } else {
             self.line("or else \"Too late.\"");
+        }
+    }
+
+    /// What a time runs from: mostly a step that comes before.
+    fn beginning(&mut self) -> String {
+        if self.random.percent(20) {
+            let name = format!("n{}", self.out.len());
+            self.promised.push(name.clone());
+            return format!(" of {name}");
+        }
+        match self.random.percent(70) && !self.all_names.is_empty() {
+            true => format!(" of {}", self.random.pick(&self.all_names.clone())),
+            false => String::new(),
         }
     }
 
@@ -144,7 +176,8 @@ impl Writer {
         }
         self.at = at;
         self.line(&format!("step {name}: do \"It.\""));
-        self.names.push(name);
+        self.names.push(name.clone());
+        self.all_names.push(name);
     }
 
     pub fn again(&mut self) {

@@ -15,6 +15,8 @@ pub fn guide(seed: u64) -> String {
         depth: 1,
         at: None,
         names: Vec::new(),
+        all_names: Vec::new(),
+        promised: Vec::new(),
         left: 0,
         blocks: 0,
         arms: 0,
@@ -37,6 +39,10 @@ pub struct Writer {
     pub at: Option<usize>,
     /// Named steps so far.
     pub names: Vec<String>,
+    /// Those of the body, whatever blocks they stand in.
+    pub all_names: Vec<String>,
+    /// Names of steps that were named before they come.
+    pub promised: Vec<String>,
     /// How many statements may still come.
     pub left: usize,
     pub blocks: usize,
@@ -80,6 +86,7 @@ impl Writer {
             self.names.clear();
             self.left = self.random.between(2, 5);
             self.statements();
+            self.keep_promises();
             self.parts.push(self.names.clone());
             self.inside = false;
             self.out.push_str("}\n");
@@ -134,8 +141,19 @@ impl Writer {
         }
         if self.random.percent(25) {
             self.trouble();
+        } else {
+            self.keep_promises();
         }
         self.out.push_str("}\n");
+    }
+
+    /// The steps that were named before they come.
+    fn keep_promises(&mut self) {
+        for name in std::mem::take(&mut self.promised) {
+            self.line(&format!("step {name}: do \"It.\""));
+            self.names.push(name);
+        }
+        self.all_names.clear();
     }
 
     /// What can go wrong, behind the end.
@@ -155,6 +173,7 @@ impl Writer {
             let name = self.random.pick(&names).clone();
             self.line(&format!("again from {name}"));
         }
+        self.keep_promises();
         self.depth -= 1;
         self.line("}");
     }
@@ -173,6 +192,11 @@ impl Writer {
 
     /// A block with a few statements; where one is afterwards is not known any more.
     pub fn block(&mut self, head: &str) {
+        self.block_ending(head, |_| ());
+    }
+
+    /// A block with a few statements, and what stands at its end.
+    pub fn block_ending(&mut self, head: &str, end: impl FnOnce(&mut Self)) {
         self.line(&format!("{head} {{"));
         self.depth += 1;
         self.blocks += 1;
@@ -182,6 +206,7 @@ impl Writer {
             self.left = self.left.saturating_sub(1);
             self.statement();
         }
+        end(self);
         self.names.truncate(names);
         self.blocks -= 1;
         self.depth -= 1;
@@ -231,7 +256,7 @@ impl Writer {
             1, // restart
             2, // warning
             3, // drag, swipe
-            2, // turn all
+            3, // turn all
             2, // allow, deny
             3, // choose
             6, // go to
@@ -260,6 +285,7 @@ impl Writer {
                 let name = self.new_name(50);
                 self.block(&format!("part {name}\"A part\""));
                 self.names.extend(name.split_whitespace().next().map(str::to_owned));
+                self.all_names.extend(name.split_whitespace().next().map(str::to_owned));
             }
             14 => self.place(),
             15 => self.skip(),

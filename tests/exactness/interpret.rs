@@ -106,6 +106,8 @@ pub struct Interpreter<'p> {
     pub sure: BTreeSet<(Span, &'static str)>,
     /// What somebody came to: kinds of statements and what else is counted.
     pub met: BTreeSet<&'static str>,
+    /// Steps and parts from which some time runs.
+    pub timed: BTreeSet<StatementId>,
     /// How many situations a state had at most.
     pub most: usize,
 }
@@ -142,6 +144,7 @@ impl<'p> Interpreter<'p> {
             changed: false,
             sure: BTreeSet::new(),
             met: BTreeSet::new(),
+            timed: bodies::timed(project, guide),
             most: 0,
         }
     }
@@ -172,8 +175,8 @@ impl<'p> Interpreter<'p> {
     }
 
     pub fn report(&mut self, code: &'static str, span: Span, who: Who) {
-        // That nobody warns may show in the second round only.
-        if self.resuming.is_none() || code == "E0465" {
+        // That nobody warns, or that some time has not begun, may show in the second round only.
+        if self.resuming.is_none() || ["E0465", "E0497"].contains(&code) {
             self.found.entry((span, code)).or_insert(who);
         }
     }
@@ -296,8 +299,13 @@ impl<'p> Interpreter<'p> {
         if statement.key.is_some() && self.resuming.is_none() {
             self.reached.entry(site).or_default().join(&state);
         }
+        let is_step = matches!(statement.kind, StatementKind::Step(_));
+        let state = if is_step { state } else { self.doing(site, state) };
         match &statement.kind {
-            StatementKind::Step(step) => self.step(context, site, step, state),
+            StatementKind::Step(step) => {
+                let after = self.step(context, site, step, state);
+                self.doing(site, after)
+            }
             StatementKind::When(when) => self.when(context, site, when, state),
             StatementKind::ExactlyOne(one) => self.exactly_one(context, site, one, statement.span, state),
             StatementKind::Either(either) => self.either(context, site, either, statement.span, state),

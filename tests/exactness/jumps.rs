@@ -7,6 +7,7 @@ use guidec::model::ids::StatementId;
 use guidec::readers::ThingId;
 use guidec::source::Span;
 
+use super::bodies;
 use super::interpret::{Context, Interpreter, Run, Site};
 use super::situation::{Situation, State, Who};
 
@@ -104,7 +105,8 @@ impl<'p> Interpreter<'p> {
     fn never_ending(&mut self, nodes: BTreeMap<Return, Going>) {
         // What was left and read does not make another place.
         let anybody = |(site, place): &Return| {
-            (*site, Situation { who: 0, left: BTreeMap::new(), warned: false, ..place.clone() })
+            let (left, done) = (BTreeMap::new(), BTreeSet::new());
+            (*site, Situation { who: 0, left, done, warned: false, ..place.clone() })
         };
         let changing: BTreeSet<Return> =
             nodes.iter().filter(|(_, going)| going.changed).map(|(node, _)| anybody(node)).collect();
@@ -125,6 +127,9 @@ impl<'p> Interpreter<'p> {
     pub fn end(&mut self, state: State) -> State {
         self.ended.extend(state.readers());
         self.ended.extend(&state.lost);
+        if !self.ends.is_empty() && !state.is_empty() {
+            self.met.insert("end of an attempt");
+        }
         self.ends.iter_mut().for_each(|attempt| attempt.join(&state));
         State::default()
     }
@@ -132,11 +137,25 @@ impl<'p> Interpreter<'p> {
     pub fn again(&mut self, context: Context, span: Span, target: StatementId, state: &State) -> State {
         // Whoever was lost on the way does not go round for ever.
         self.ended.extend(&state.lost);
+        if self.is_left_out(context.run, target) {
+            self.report_all("E0496", span, &state.readers());
+            self.ended.extend(state.readers());
+            return State::default();
+        }
         let target = (context.run, target);
         let thing = context.thing;
         let going = state.places.iter().map(|place| Jump { target, span, thing, place: place.clone() });
         self.jumps.extend(going);
         State::default()
+    }
+
+    /// Whether whoever follows the procedure leaves a step out, or a part that it stands in.
+    fn is_left_out(&self, run: usize, step: StatementId) -> bool {
+        let bodies = || self.project.procedures.iter().map(|procedure| &procedure.body);
+        self.runs[run].without.iter().any(|left_out| {
+            let statement = bodies().find_map(|body| body.statement(*left_out));
+            *left_out == step || statement.is_some_and(|statement| bodies::holds(statement, step))
+        })
     }
 
     /// Whether somebody who goes back is where they could be when they came there first.
@@ -173,7 +192,13 @@ impl<'p> Interpreter<'p> {
         let outside: BTreeSet<Who> = state.readers().into_iter().filter(outside).collect();
         self.report_all("E0471", span, &outside);
         state.lose(&outside);
-        let state = self.begin(inner, span, procedure, state);
+        let mut state = self.begin(inner, span, procedure, state);
+        // Nothing was done yet in this round.
+        let anew = |mut place: Situation| {
+            place.done.retain(|(of, _)| *of != run);
+            place
+        };
+        state.places = state.places.into_iter().map(anew).collect();
         let after = self.block(inner, &procedure.body, state);
         self.finish(inner, procedure, after)
     }

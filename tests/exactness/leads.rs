@@ -8,6 +8,8 @@ use guidec::readers::ids::Id;
 use guidec::readers::{ProductId, ThingId};
 use guidec::vocabulary::{ElementKind, Gesture, ProductKind, ScreenAct, ScreenKind};
 
+use std::cell::Cell;
+
 use super::interpret::Interpreter;
 use super::situation::{View, Who};
 
@@ -57,7 +59,7 @@ impl Interpreter<'_> {
         limits.into_iter().all(|it| it.readers.as_ref().is_some_and(|it| self.declared(who, it, thing)))
     }
 
-    fn partial(&self, screen: ScreenId) -> bool {
+    pub fn partial(&self, screen: ScreenId) -> bool {
         let product = self.project.screens[screen.index()].product;
         self.project.surfaces.iter().find(|it| Some(it.product) == product).is_none_or(|it| it.partial)
     }
@@ -159,41 +161,100 @@ impl Interpreter<'_> {
         shown.collect()
     }
 
-    /// The view of one of the screens, if the reader is there or comes there by themselves.
-    pub fn reaching(&self, who: Who, thing: ThingId, view: &View, uses: &[ScreenUse]) -> Option<View> {
+    /// What becomes of a view by itself, on each way that the app may decide for: where something holds first, or
+    /// else where nothing does.
+    fn ways(
+        &self,
+        who: Who,
+        thing: ThingId,
+        path: &[View],
+        holds: &dyn Fn(&View) -> bool,
+    ) -> Vec<Result<View, View>> {
+        let now = path.last().unwrap();
+        if holds(now) {
+            return vec![Ok(now.clone())];
+        }
+        let then = self.act(who, thing, now, ScreenAct::Then).unwrap_or_default();
+        let next: Vec<View> = then.into_iter().filter(|(_, declared)| *declared).map(|(it, _)| it).collect();
+        if next.is_empty() {
+            return vec![Err(now.clone())];
+        }
+        let further = |view: View| match path.contains(&view) {
+            true => vec![Err(path[0].clone())],
+            false => self.ways(who, thing, &[path, &[view]].concat(), holds),
+        };
+        next.into_iter().flat_map(further).collect()
+    }
+
+    /// The views of one of the screens where the reader is or comes by themselves, and whether they may come to none.
+    pub fn reaching(&self, who: Who, thing: ThingId, view: &View, uses: &[ScreenUse]) -> (Vec<View>, bool) {
         let wanted = |view: &View| {
             view.front().is_some_and(|front| uses.iter().any(|used| used.screens.contains(&front)))
         };
-        self.by_itself(who, thing, view).into_iter().find(wanted)
+        let ways = self.ways(who, thing, std::slice::from_ref(view), &wanted);
+        let misses = ways.iter().any(Result::is_err);
+        (ways.into_iter().filter_map(Result::ok).collect(), misses)
     }
 
-    /// Looks for an element; `acts`: it has to react.
-    pub fn find(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View, acts: bool) -> Found {
-        let mut why = "E0450";
-        for now in self.by_itself(who, thing, view) {
-            let Some(front) = now.front() else { return self.find_anywhere(who, thing, used, &now) };
+    /// Looks for an element; `acts`: it has to react. The app may decide on several ways what there is.
+    pub fn find(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View, acts: bool) -> Vec<Found> {
+        let why = Cell::new("E0450");
+        let hits = |now: &View| {
             let mut hits = Vec::new();
-            for id in used.candidates.iter().copied().filter(|id| self.shows(front, *id)) {
-                match self.shown(who, thing, used, &now, id, acts) {
+            let front = now.front();
+            for id in used.candidates.iter().copied().filter(|id| front.is_some_and(|it| self.shows(it, *id)))
+            {
+                match self.shown(who, thing, used, now, id, acts) {
                     Ok(unsure) => hits.push((id, unsure)),
-                    Err(reason) if reason == "E0451" || why == "E0450" => why = reason,
+                    Err(reason) if reason == "E0451" || why.get() == "E0450" => why.set(reason),
                     Err(_) => {}
                 }
             }
-            if let Some((element, unsure)) = hits.first().copied() {
-                return Found::There { element, view: now, unsure, ambiguous: hits.len() > 1 };
-            }
-        }
-        let front = view.front().unwrap();
-        let says_nothing = match &used.written {
-            Written::Label(_) => self.partial(front),
-            Written::Name(_) => used.candidates.is_empty(),
+            hits
         };
-        let declared = self.project.screens[front.index()].product.is_some();
-        if says_nothing || !declared || !self.claims(who, view, thing) {
-            return Found::Open;
+        let found = |now: &View| match (now.front(), hits(now).as_slice()) {
+            (None, _) => Some(self.find_anywhere(who, thing, used, now)),
+            (_, []) => None,
+            (_, [(element, unsure), rest @ ..]) => Some(Found::There {
+                element: *element,
+                view: now.clone(),
+                unsure: *unsure,
+                ambiguous: !rest.is_empty(),
+            }),
+        };
+        let not_there = |view: &View| {
+            let front = view.front().unwrap();
+            let says_nothing = match &used.written {
+                Written::Label(_) => self.partial(front),
+                Written::Name(_) => used.candidates.is_empty(),
+            };
+            let declared = self.project.screens[front.index()].product.is_some();
+            match says_nothing || !declared || !self.claims(who, view, thing) {
+                true => Found::Open,
+                false => Found::Missing(why.get()),
+            }
+        };
+        self.on_each_way(who, thing, view, &found, &not_there)
+    }
+
+    /// What is found on each way that the app may decide for; nothing on any of them is nothing on the first view.
+    pub fn on_each_way(
+        &self,
+        who: Who,
+        thing: ThingId,
+        view: &View,
+        found: &dyn Fn(&View) -> Option<Found>,
+        not_there: &dyn Fn(&View) -> Found,
+    ) -> Vec<Found> {
+        let ways = self.ways(who, thing, std::slice::from_ref(view), &|view| found(view).is_some());
+        if ways.iter().all(Result::is_err) {
+            return vec![not_there(view)];
         }
-        Found::Missing(why)
+        let each = ways.iter().map(|way| match way {
+            Ok(view) => found(view).unwrap(),
+            Err(view) => not_there(view),
+        });
+        each.collect()
     }
 
     /// Whether an element of the screen in front is there for the reader, and then whether only sometimes.
@@ -207,7 +268,8 @@ impl Interpreter<'_> {
         acts: bool,
     ) -> Result<bool, &'static str> {
         let element = self.element(id);
-        if !self.allowed(who, element.when.as_ref(), thing) {
+        let front = view.front().unwrap();
+        if self.declared_there(who, thing, front, id) == Some(false) {
             return Err("E0450");
         }
         if let Written::Label(words) = &used.written {
@@ -227,26 +289,50 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Whether the reader has an element of a screen; None: nobody can tell. Of two of which one is there `sometimes
+    /// instead of` the other, who can have both has exactly one.
+    fn declared_there(&self, who: Who, thing: ThingId, screen: ScreenId, id: ElementId) -> Option<bool> {
+        let element = self.element(id);
+        let available = |it: &Element| self.allowed(who, it.when.as_ref(), thing);
+        let unsure =
+            |it: &Element| it.sometimes.as_ref().is_some_and(|it| self.allowed(who, it.when.as_ref(), thing));
+        let own = element.sometimes.as_ref();
+        let instead = own.and_then(|it| it.instead_of).filter(|other| self.shows(screen, *other));
+        let on_screen = self.project.screens[screen.index()].elements.iter();
+        let mut rivals = on_screen
+            .filter(|other| instead != Some(**other))
+            .map(|other| self.element(*other))
+            .filter(|other| other.sometimes.as_ref().is_some_and(|it| it.instead_of == Some(id)))
+            .filter(|other| available(other));
+        if !available(element) || rivals.clone().any(|rival| !unsure(rival)) {
+            return Some(false);
+        }
+        if own.is_some() && !unsure(element) {
+            return Some(true);
+        }
+        match instead.map(|other| self.element(other)) {
+            None if own.is_some() => None,
+            Some(other) if available(other) && other.sometimes.is_some() && !unsure(other) => Some(false),
+            Some(other) if available(other) => None,
+            _ => rivals.next().is_none().then_some(true),
+        }
+    }
+
     /// None: it is surely there. Else whether a look told that it is there this time.
     pub fn chance(&self, who: Who, thing: ThingId, view: &View, id: ElementId) -> Option<Option<bool>> {
-        let element = self.element(id);
-        let own = element.sometimes.as_ref();
-        let unsure = |it: &guidec::model::element::Sometimes| self.allowed(who, it.when.as_ref(), thing);
-        let front = view.front().map(|front| &self.project.screens[front.index()].elements);
-        let rival = front.into_iter().flatten().find(|other| {
+        let front = view.front()?;
+        match self.declared_there(who, thing, front, id) {
+            Some(true) => return None,
+            Some(false) => return Some(Some(false)),
+            None => {}
+        }
+        let own = self.element(id).sometimes.as_ref().and_then(|it| it.instead_of);
+        let rival = self.project.screens[front.index()].elements.iter().find(|other| {
             let other = self.element(**other).sometimes.as_ref();
             other.is_some_and(|it| it.instead_of == Some(id))
         });
-        let by_rival = rival.is_some_and(|rival| {
-            let rival = self.element(*rival);
-            self.allowed(who, rival.when.as_ref(), thing) && rival.sometimes.as_ref().is_some_and(unsure)
-        });
-        if !own.is_some_and(unsure) && !by_rival {
-            return None;
-        }
-        let instead = own.and_then(|it| it.instead_of).and_then(|other| view.drawn.get(&other));
-        let of_rival = rival.and_then(|rival| view.drawn.get(rival));
-        let opposite = instead.or(of_rival).map(|there| !there);
+        let instead = own.and_then(|other| view.drawn.get(&other));
+        let opposite = instead.or(rival.and_then(|rival| view.drawn.get(rival))).map(|there| !there);
         Some(view.drawn.get(&id).copied().or(opposite))
     }
 
@@ -268,7 +354,13 @@ impl Interpreter<'_> {
             [screen] => view.show(self.project, *screen),
             _ => view.clone(),
         };
-        let unsure = view.front().is_some() && self.chance(who, thing, &view, *only).is_some();
-        Found::There { element: *only, view, unsure, ambiguous: false }
+        let there = match view.front() {
+            Some(front) => self.declared_there(who, thing, front, *only),
+            None => Some(true),
+        };
+        if there == Some(false) {
+            return Found::Missing("E0450");
+        }
+        Found::There { element: *only, view, unsure: there.is_none(), ambiguous: false }
     }
 }

@@ -28,11 +28,13 @@ impl Interpreter<'_> {
         for (place, declared) in &outcome.places {
             let view = place.view(thing);
             let known = *declared && view.front().is_some();
-            if known && self.reaching(place.who, thing, view, &step.opens).is_some() {
+            let (reached, misses) = self.reaching(place.who, thing, view, &step.opens);
+            if known && !reached.is_empty() {
                 after.places.insert(place.clone());
-            } else if known && self.claims(place.who, view, thing) {
+            }
+            if known && misses && self.claims(place.who, view, thing) {
                 elsewhere.insert(place.who);
-            } else {
+            } else if misses || !known {
                 self.trust(context, place, &step.opens, &mut after, &mut unable);
             }
         }
@@ -84,9 +86,11 @@ impl Interpreter<'_> {
             let view = place.view(thing);
             if view.front().is_none() {
                 self.trust(context, place, uses, &mut kept, &mut unable);
-            } else if let Some(view) = self.reaching(place.who, thing, view, uses) {
-                kept.places.insert(place.moved(thing, view));
-            } else {
+                continue;
+            }
+            let (reached, misses) = self.reaching(place.who, thing, view, uses);
+            kept.places.extend(reached.into_iter().map(|view| place.moved(thing, view)));
+            if misses {
                 elsewhere.insert(place.clone());
             }
         }
@@ -112,9 +116,10 @@ impl Interpreter<'_> {
             return;
         }
         for place in &state.places {
-            let right = place.views.iter().any(|view| {
-                view.front().is_none() || self.reaching(place.who, context.thing, view, ends).is_some()
-            });
+            let right = place
+                .views
+                .iter()
+                .any(|view| view.front().is_none() || !self.reaching(place.who, context.thing, view, ends).1);
             if !right && self.claims(place.who, place.view(context.thing), context.thing) {
                 self.report("E0464", span, place.who);
             }
@@ -131,12 +136,12 @@ impl Interpreter<'_> {
         let (mut lost, mut unable) = (BTreeSet::new(), BTreeSet::new());
         for place in &state.places {
             let view = place.view(thing);
-            match self.reaching(place.who, thing, view, &procedure.start) {
-                Some(view) => drop(kept.places.insert(place.moved(thing, view))),
-                None if view.front().is_some() && self.claims(place.who, view, thing) => {
-                    lost.insert(place.who);
-                }
-                None => self.trust(inner, place, &procedure.start, &mut kept, &mut unable),
+            let (reached, misses) = self.reaching(place.who, thing, view, &procedure.start);
+            kept.places.extend(reached.into_iter().map(|view| place.moved(thing, view)));
+            if misses && view.front().is_some() && self.claims(place.who, view, thing) {
+                lost.insert(place.who);
+            } else if misses {
+                self.trust(inner, place, &procedure.start, &mut kept, &mut unable);
             }
         }
         self.report_all("E0472", span, &lost);
@@ -157,11 +162,11 @@ impl Interpreter<'_> {
             if view.front().is_none() {
                 let there = self.taken_to(view, &procedure.end).into_iter();
                 kept.places.extend(there.map(|view| place.moved(inner.thing, view)));
-            } else if let Some(view) = self.reaching(place.who, inner.thing, view, &procedure.end) {
-                kept.places.insert(place.moved(inner.thing, view));
-            } else {
-                kept.lost.insert(place.who);
+                continue;
             }
+            let (reached, misses) = self.reaching(place.who, inner.thing, view, &procedure.end);
+            kept.places.extend(reached.into_iter().map(|view| place.moved(inner.thing, view)));
+            kept.lost.extend(misses.then_some(place.who));
         }
         kept
     }

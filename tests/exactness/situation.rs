@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::interpret::Site;
 use guidec::model::ids::{ElementId, ScreenId};
 use guidec::model::project::Project;
 use guidec::readers::ids::Id;
@@ -90,6 +91,8 @@ pub struct Situation {
     pub left: BTreeMap<(ThingId, ProductId), View>,
     /// A warning was read, and nothing was done since.
     pub warned: bool,
+    /// What was done of that from which some time runs.
+    pub done: BTreeSet<Site>,
 }
 
 impl Situation {

@@ -24,6 +24,7 @@ pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
         anchor: anchor.map(str::to_owned),
         called: None,
         label: None,
+        otherwise: None,
     }
 }
 
@@ -160,6 +161,7 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         always: vec![],
         body: vec![],
         trouble: vec![],
+        map: None,
         abouts: vec![],
     }
 }

@@ -325,6 +325,7 @@ fn typed() -> Node {
 fn trouble() -> Vec<Trouble> {
     vec![Trouble {
         anchor: "old-pin".into(),
+        label: Some("T".into()),
         title: vec![text("It still asks for the old PIN")],
         who: Some(who("On Android 12 or later")),
         body: vec![tap(1, "t1.", "Forgot PIN"), Node::Jump(jump(true))],

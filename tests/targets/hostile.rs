@@ -31,6 +31,7 @@ const NAMES: &[&str] = &[
     "high",
     "alignments",
     "version",
+    "date",
     "frame",
     "gesture",
 ];

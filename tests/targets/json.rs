@@ -24,12 +24,12 @@ fn json_fits_its_schema() {
     assert!(!validator.is_valid(&serde_json::json!({ "format": 1 })));
 }
 
-/// To renew the file: `UPDATE_SCHEMA=1 cargo test --test targets`.
+/// To renew the file: `UPDATE_DOCS=1 cargo test --test targets`.
 #[test]
 fn the_published_schema_is_current() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/document.schema.json");
     let schema = serde_json::to_string_pretty(&guidec::targets::schema()).unwrap() + "\n";
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
         std::fs::write(path, &schema).unwrap();
     }

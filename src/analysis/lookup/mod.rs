@@ -3,18 +3,18 @@
 mod chance;
 mod search;
 
-pub(super) use chance::{possible, sometimes, sure};
+pub(super) use chance::{chance, disabled, possible, unsure};
 
-use super::leads;
 use super::screens;
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::model::text::Literal;
 use crate::readers::{ProductId, Set, ThingId};
-use search::Search;
+use search::{Search, Sought};
 
 /// What a use of an element comes to, for the readers of one view.
 #[derive(Debug, Default)]
@@ -53,6 +53,8 @@ pub(super) enum Reason {
     NotHere,
     /// It is there, for others.
     ForOthers(ElementId),
+    /// For them something else is there instead.
+    Instead(ElementId),
     /// It is there under another label.
     OtherLabel(ElementId),
     /// It is there and does nothing.
@@ -72,20 +74,37 @@ pub(super) fn find(
     readers: Set,
     acts: bool,
 ) -> Found {
+    seek(walk, Sought { thing, used, as_option: false, acts }, view, readers)
+}
+
+/// The lists from which the readers of a view can choose an option.
+pub(super) fn offering(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    option: &ElementUse,
+    view: &View,
+    readers: Set,
+) -> Found {
+    seek(walk, Sought { thing, used: option, as_option: true, acts: true }, view, readers)
+}
+
+/// On the view, else on what it becomes by itself.
+fn seek(walk: &Walk<'_>, sought: Sought<'_>, view: &View, readers: Set) -> Found {
     let mut found = Found::default();
-    let mut rest = readers;
     let mut reasons = Vec::new();
-    for (view, readers) in leads::by_itself(walk, thing, view, readers) {
-        let search = Search { walk, thing, used, view: &view, acts };
-        let readers = walk.sets.intersection(readers, rest);
-        let Some(front) = view.front() else {
-            rest = search.anywhere(readers, rest, &mut found);
-            continue;
-        };
-        search.on(front, readers, &mut rest, &mut found, &mut reasons);
-    }
-    if !walk.sets.is_empty(rest) {
-        explain(walk, thing, used, view, rest, reasons, &mut found);
+    let missing = waiting::until(walk, sought.thing, view, readers, |view, readers| {
+        let search = Search { walk, sought, view };
+        match view.front() {
+            Some(front) => search.on(front, readers, &mut found, &mut reasons),
+            None => {
+                search.anywhere(readers, &mut found);
+                readers
+            }
+        }
+    });
+    reasons.sort_by_key(|(reason, _)| std::cmp::Reverse(rank(*reason)));
+    for (view, readers) in missing {
+        explain(walk, sought, &view, readers, &reasons, &mut found);
     }
     found
 }
@@ -93,39 +112,74 @@ pub(super) fn find(
 /// Sorts those who found nothing by the reason.
 fn explain(
     walk: &Walk<'_>,
-    thing: ThingId,
-    used: &ElementUse,
+    sought: Sought<'_>,
     view: &View,
     mut rest: Set,
-    reasons: Vec<(Reason, Set)>,
+    reasons: &[(Reason, Set)],
     found: &mut Found,
 ) {
     let sets = &walk.sets;
     let Some(front) = view.front() else { return };
-    let claimed = sets.intersection(rest, verified(walk, thing, front));
-    let says_nothing = match &used.written {
-        Written::Label(_) => screens::is_partial(walk.project, front),
-        // A name that nothing bears was reported when names were bound.
-        Written::Name(_) => used.candidates.is_empty(),
-    };
-    if says_nothing || !screens::is_declared(walk.project, front) {
-        found.open.push(rest);
-        return;
+    let known = known(walk, sought, view, front);
+    let unknown = sets.difference(rest, known);
+    if !sets.is_empty(unknown) {
+        found.open.push(unknown);
     }
-    let unclaimed = sets.difference(rest, claimed);
-    if !sets.is_empty(unclaimed) {
-        found.open.push(unclaimed);
-    }
-    rest = claimed;
+    rest = sets.intersection(rest, known);
     for (reason, readers) in reasons {
-        let readers = sets.intersection(readers, rest);
+        let readers = sets.intersection(*readers, rest);
         rest = sets.difference(rest, readers);
         if !sets.is_empty(readers) {
-            found.missing.push(Missing { screen: Some(front), reason, readers });
+            found.missing.push(Missing { screen: Some(front), reason: *reason, readers });
         }
     }
     if !sets.is_empty(rest) {
         found.missing.push(Missing { screen: Some(front), reason: Reason::NotHere, readers: rest });
+    }
+}
+
+/// For whom the model would know it if it were there.
+fn known(walk: &Walk<'_>, sought: Sought<'_>, view: &View, front: ScreenId) -> Set {
+    let says_nothing = match &sought.used.written {
+        _ if sought.as_option => screens::is_partial(walk.project, front),
+        Written::Label(_) => screens::is_partial(walk.project, front),
+        // A name that nothing bears was reported when names were bound.
+        Written::Name(_) => sought.used.candidates.is_empty(),
+    };
+    if says_nothing || !screens::is_declared(walk.project, front) {
+        return walk.sets.nobody();
+    }
+    let claimed = verified(walk, sought.thing, front);
+    match sought.as_option {
+        true => walk.sets.intersection(claimed, listed(walk, sought, view)),
+        false => claimed,
+    }
+}
+
+/// Who has a list on the screen in front, and none there that does not declare its options. Nobody, if something
+/// there is called like the option, for whomever.
+fn listed(walk: &Walk<'_>, sought: Sought<'_>, view: &View) -> Set {
+    let sets = &walk.sets;
+    let (mut listed, mut open) = (sets.nobody(), sets.nobody());
+    let front = view.front().and_then(|front| walk.project.screen(front));
+    for id in front.map_or(&[][..], |screen| screen.elements.as_slice()) {
+        let Some(element) = walk.project.element(*id) else { continue };
+        if is_called(element, sought.used) {
+            return sets.nobody();
+        }
+        if screens::is_list(element) {
+            let those = if element.options.is_empty() { &mut open } else { &mut listed };
+            *those = sets.union(*those, possible(walk, sought.thing, view, *id, element));
+        }
+    }
+    sets.difference(listed, open)
+}
+
+/// Whether somebody may mean an element by the words of a step.
+fn is_called(element: &Element, used: &ElementUse) -> bool {
+    match &used.written {
+        Written::Name(name) => *name == element.key,
+        Written::Label(words) => element.labels.iter().any(|label| screens::same_words(&label.text, words)),
     }
 }
 
@@ -159,7 +213,7 @@ fn rank(reason: Reason) -> u8 {
         Reason::OtherLabel(_) => 4,
         Reason::Disabled(_) => 3,
         Reason::NotThisTime(_) => 2,
-        Reason::ForOthers(_) => 1,
+        Reason::ForOthers(_) | Reason::Instead(_) => 1,
         Reason::NotHere | Reason::Without(_) => 0,
     }
 }

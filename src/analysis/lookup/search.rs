@@ -1,64 +1,76 @@
 //! One look at one view.
 
-use super::chance::{drawn, sometimes};
-use super::{Found, Missing, Reason, There, rank, seeing};
+use super::chance::{Chance, chance, disabled, drawn};
+use super::{Found, Missing, Reason, There, seeing};
 use crate::analysis::view::View;
 use crate::analysis::walk::Walk;
 use crate::analysis::{open, screens};
-use crate::model::element::Element;
+use crate::model::element::{Element, PickerOption};
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::model::text::Literal;
 use crate::readers::{Set, ThingId};
 
-/// One look at one view.
-pub(super) struct Search<'w, 'a> {
-    pub(super) walk: &'w Walk<'a>,
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'w> {
     pub(super) thing: ThingId,
     pub(super) used: &'w ElementUse,
-    pub(super) view: &'w View,
+    /// The use names an option, and what offers it is looked for.
+    pub(super) as_option: bool,
+    /// It has to react, not only to be seen.
     pub(super) acts: bool,
 }
 
+/// One look at one view.
+pub(super) struct Search<'w, 'a> {
+    pub(super) walk: &'w Walk<'a>,
+    pub(super) sought: Sought<'w>,
+    pub(super) view: &'w View,
+}
+
 impl Search<'_, '_> {
-    /// On a known screen.
+    /// On a known screen; gives those who found it.
     pub(super) fn on(
         &self,
         front: ScreenId,
         readers: Set,
-        rest: &mut Set,
         found: &mut Found,
         reasons: &mut Vec<(Reason, Set)>,
-    ) {
+    ) -> Set {
         let sets = &self.walk.sets;
         let mut hits: Vec<(ElementId, Set, bool)> = Vec::new();
         for (id, element) in self.candidates(front) {
-            let there = sets.intersection(readers, sets.of_option(element.when.as_ref(), self.thing));
-            reasons.push((Reason::ForOthers(id), sets.difference(readers, there)));
+            let available =
+                sets.intersection(readers, sets.of_option(element.when.as_ref(), self.sought.thing));
+            reasons.push((Reason::ForOthers(id), sets.difference(readers, available)));
+            let chance = chance(self.walk, self.sought.thing, front, id, element);
+            let there = sets.intersection(available, chance.possible(self.walk));
+            reasons.push((Reason::Instead(id), sets.difference(available, there)));
             let named = self.named(element, there);
-            reasons.push((Reason::OtherLabel(id), sets.difference(there, named)));
+            let other = if self.sought.as_option { Reason::ForOthers(id) } else { Reason::OtherLabel(id) };
+            reasons.push((other, sets.difference(there, named)));
             let able = self.able(element, named);
             reasons.push((Reason::Disabled(id), sets.difference(named, able)));
-            self.draw(front, id, element, able, &mut hits, reasons);
+            self.draw(drawn(self.walk, front, self.view, id, element), id, chance, able, &mut hits, reasons);
         }
-        reasons.sort_by_key(|(reason, _)| std::cmp::Reverse(rank(*reason)));
-        self.take(hits, rest, found);
+        self.take(hits, readers, found)
     }
 
     /// Splits readers by whether the element is there this time.
     fn draw(
         &self,
-        front: ScreenId,
+        drawn: Option<bool>,
         id: ElementId,
-        element: &Element,
+        chance: Chance,
         readers: Set,
         hits: &mut Vec<(ElementId, Set, bool)>,
         reasons: &mut Vec<(Reason, Set)>,
     ) {
         let sets = &self.walk.sets;
-        let uncertain = sets.intersection(readers, sometimes(self.walk, self.thing, front, id, element));
+        let uncertain = sets.intersection(readers, chance.unsure);
         let surely = sets.difference(readers, uncertain);
-        match drawn(self.walk, front, self.view, id, element) {
+        match drawn {
             Some(true) => hits.push((id, readers, false)),
             Some(false) => {
                 hits.push((id, surely, false));
@@ -71,9 +83,10 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Takes the hits in order; a reader with two has an ambiguous name.
-    fn take(&self, hits: Vec<(ElementId, Set, bool)>, rest: &mut Set, found: &mut Found) {
+    /// Takes the hits in order; a reader with two has an ambiguous name. Gives those who have one.
+    fn take(&self, hits: Vec<(ElementId, Set, bool)>, all: Set, found: &mut Found) -> Set {
         let sets = &self.walk.sets;
+        let mut rest = all;
         let mut taken: Vec<(ElementId, Set)> = Vec::new();
         for (element, readers, uncertain) in hits {
             let fits = self.fits(element);
@@ -85,36 +98,38 @@ impl Search<'_, '_> {
                 }
             }
             taken.push((element, readers));
-            let readers = sets.intersection(readers, *rest);
-            *rest = sets.difference(*rest, readers);
+            let readers = sets.intersection(readers, rest);
+            rest = sets.difference(rest, readers);
             if !sets.is_empty(readers) {
                 let view = self.view.clone();
                 found.there.push(There { element, readers, view, sometimes: uncertain });
             }
         }
+        sets.difference(all, rest)
     }
 
     /// On an unknown screen. A name says which element is meant wherever the reader is; a label may as well
     /// be one that no model knows.
-    pub(super) fn anywhere(&self, readers: Set, rest: Set, found: &mut Found) -> Set {
+    pub(super) fn anywhere(&self, readers: Set, found: &mut Found) {
         let sets = &self.walk.sets;
-        let left = sets.difference(rest, readers);
-        let [only] = self.used.candidates.as_slice() else {
-            found.open.push(readers);
-            return left;
+        let used = self.sought.used;
+        let only = match (&used.written, used.candidates.as_slice()) {
+            (Written::Name(_), [only]) => only,
+            _ => return found.open.push(readers),
         };
-        let (Written::Name(_), Some(element)) = (&self.used.written, self.walk.project.element(*only)) else {
-            found.open.push(readers);
-            return left;
-        };
+        let Some(element) = self.walk.project.element(*only) else { return found.open.push(readers) };
         let view = self.place_of(*only);
         let able = self.able_to_see(*only, readers, found);
-        let there = sets.intersection(able, sets.of_option(element.when.as_ref(), self.thing));
-        let others = sets.difference(able, there);
-        let uncertain = match view.front() {
-            Some(front) => sets.intersection(there, sometimes(self.walk, self.thing, front, *only, element)),
-            None => sets.nobody(),
+        let chance = match view.front() {
+            Some(front) => chance(self.walk, self.sought.thing, front, *only, element),
+            None => Chance {
+                sure: sets.of_option(element.when.as_ref(), self.sought.thing),
+                unsure: sets.nobody(),
+            },
         };
+        let there = sets.intersection(able, chance.possible(self.walk));
+        let others = sets.difference(able, there);
+        let uncertain = sets.intersection(there, chance.unsure);
         for (readers, sometimes) in [(sets.difference(there, uncertain), false), (uncertain, true)] {
             if !sets.is_empty(readers) {
                 found.there.push(There { element: *only, readers, view: view.clone(), sometimes });
@@ -124,7 +139,6 @@ impl Search<'_, '_> {
         if !sets.is_empty(others) {
             found.missing.push(Missing { screen: None, reason: Reason::ForOthers(*only), readers: others });
         }
-        left
     }
 
     /// Those of the readers who have the product that the element belongs to; the others miss it.
@@ -133,7 +147,7 @@ impl Search<'_, '_> {
         let Some(product) = self.walk.project.element(element).and_then(|it| it.product) else {
             return readers;
         };
-        let having = sets.intersection(readers, open::having(self.walk, product, self.thing));
+        let having = sets.intersection(readers, open::having(self.walk, product, self.sought.thing));
         let without = sets.difference(readers, having);
         if !sets.is_empty(without) {
             let reason = Reason::Without(product);
@@ -152,8 +166,14 @@ impl Search<'_, '_> {
 
     /// The elements of a screen that the use may mean, those that fit its look and place first.
     fn candidates(&self, front: ScreenId) -> Vec<(ElementId, &Element)> {
-        let here = self.used.candidates.iter().filter(|id| screens::has(self.walk.project, front, **id));
-        let mut all: Vec<_> = here.filter_map(|id| Some((*id, self.walk.project.element(*id)?))).collect();
+        let project = self.walk.project;
+        if self.sought.as_option {
+            let here = project.screen(front).map_or(&[][..], |screen| screen.elements.as_slice()).iter();
+            let known = here.filter_map(|id| Some((*id, project.element(*id)?)));
+            return known.filter(|(_, element)| self.options(element).next().is_some()).collect();
+        }
+        let here = self.sought.used.candidates.iter().filter(|id| screens::has(project, front, **id));
+        let mut all: Vec<_> = here.filter_map(|id| Some((*id, project.element(*id)?))).collect();
         all.sort_by_key(|(id, _)| !self.fits(*id));
         all
     }
@@ -166,15 +186,28 @@ impl Search<'_, '_> {
             (Some(_), None) => false,
             (None, _) => true,
         };
-        agree(&self.used.looks, &element.looks) && agree(&self.used.at, &element.at)
+        agree(&self.sought.used.looks, &element.looks) && agree(&self.sought.used.at, &element.at)
     }
 
-    /// Those for whom the element bears the name that the step uses.
+    /// The options of an element that the step may mean.
+    fn options<'e>(&self, element: &'e Element) -> impl Iterator<Item = &'e PickerOption> {
+        let used = self.sought.used;
+        element.options.iter().filter(move |option| screens::is_option(used, option))
+    }
+
+    /// Those for whom the element bears the name that the step uses, or offers what it chooses.
     fn named(&self, element: &Element, readers: Set) -> Set {
-        match &self.used.written {
+        let sets = &self.walk.sets;
+        if self.sought.as_option {
+            return self.options(element).fold(sets.nobody(), |all, option| {
+                let offered = sets.of_option(option.when.as_ref(), self.sought.thing);
+                sets.union(all, sets.intersection(readers, offered))
+            });
+        }
+        match &self.sought.used.written {
             Written::Name(_) => readers,
             Written::Label(words) => {
-                let seeing = seeing(self.walk, self.thing, element, words);
+                let seeing = seeing(self.walk, self.sought.thing, element, words);
                 self.walk.sets.intersection(readers, seeing)
             }
         }
@@ -182,11 +215,9 @@ impl Search<'_, '_> {
 
     /// Those for whom it reacts.
     fn able(&self, element: &Element, readers: Set) -> Set {
-        match &element.disabled_when {
-            Some(condition) if self.acts => {
-                self.walk.sets.difference(readers, self.walk.sets.of(condition, self.thing))
-            }
-            _ => readers,
+        match self.sought.acts {
+            true => self.walk.sets.difference(readers, disabled(self.walk, self.sought.thing, element)),
+            false => readers,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::stated::stated;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, ScreenUse};
-use crate::model::screen::{Leads, Screen};
+use crate::model::screen::Leads;
 use crate::readers::{Condition, ProductId, ThingId};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -32,6 +32,11 @@ impl Collector<'_> {
     fn element(&mut self, id: ElementId) {
         let Some(element) = self.project.element(id).filter(|_| self.elements.insert(id)) else { return };
         self.conditions_of(id, element);
+        self.rivals(id, element);
+        // Whoever uses it is there, from wherever they came.
+        if let [only] = self.project.screens_with(id) {
+            self.screen(*only);
+        }
         if let Some(product) = element.product {
             self.having(product, element.span);
         }
@@ -62,7 +67,7 @@ impl Collector<'_> {
     }
 
     /// What is asked about a screen that somebody comes to. Its elements are not looked at: only those that
-    /// steps name matter, but which of two stands there may depend on the other.
+    /// steps name matter.
     pub(super) fn screen(&mut self, id: ScreenId) {
         let mut open = vec![id];
         while let Some(id) = open.pop() {
@@ -81,16 +86,15 @@ impl Collector<'_> {
                 }
                 open.extend(screens::shown(&act.leads));
             }
-            self.rivals(screen);
         }
     }
 
-    fn rivals(&mut self, screen: &Screen) {
-        for id in &screen.elements {
-            let Some(element) = self.project.element(*id) else { continue };
-            if element.sometimes.as_ref().is_some_and(|it| it.instead_of.is_some()) {
-                self.conditions_of(*id, element);
-            }
+    /// Which of two stands there depends on the other, too.
+    fn rivals(&mut self, id: ElementId, element: &Element) {
+        let instead = element.sometimes.as_ref().and_then(|it| it.instead_of);
+        let others = self.project.rivals(id).iter().copied().chain(instead);
+        for (other, element) in others.filter_map(|other| Some((other, self.project.element(other)?))) {
+            self.conditions_of(other, element);
         }
     }
 
@@ -109,10 +113,14 @@ impl Collector<'_> {
         }
         let (choices, switches) = (self.choices, self.switches);
         let matters = |element: &Element| {
-            choices && !element.options.is_empty() || switches && screens::is_switch(element)
+            choices && screens::is_list(element) || switches && screens::is_switch(element)
         };
-        if choices || switches {
-            seen.into_iter().for_each(|id| self.elements_of(id, matters));
+        // What is chosen or turned may show other screens, where there is more of it.
+        let mut open: Vec<ScreenId> = self.screens.iter().copied().collect();
+        while (choices || switches) && !open.is_empty() {
+            let seen = self.screens.clone();
+            open.into_iter().for_each(|id| self.elements_of(id, matters));
+            open = self.screens.difference(&seen).copied().collect();
         }
     }
 

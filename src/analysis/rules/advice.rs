@@ -1,6 +1,6 @@
 //! What to do where something is not on the screen: a near miss there, what else is there, or where it is.
 
-use super::not_here::written;
+use super::not_here::as_written;
 use super::places::screens_in_words;
 use super::whom::Whom;
 use crate::analysis::screens;
@@ -11,6 +11,10 @@ use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::ThingId;
 use crate::text::{self, near_miss};
+
+/// What helps whoever cannot do a step of an attempt.
+pub(super) const AFTER_FAILING: &str =
+    "or write `or else` without `after all steps`: it is then for whoever could not do a step, too";
 
 /// Gives advice for what a step names.
 pub(super) fn advise(
@@ -48,11 +52,13 @@ pub(super) fn advise(
         .help(format!("or first lead the others to {title}"))
 }
 
-/// Advice for readers who may as well be on another screen, where it is.
+/// Advice for readers who may as well be on another screen, where it is; `all_steps`: in an attempt, all of which
+/// is done before it is known whether it worked.
 pub(super) fn look_first(
     walk: &Walk<'_>,
     used: &ElementUse,
     whom: &Whom,
+    all_steps: bool,
     mut finding: Diagnostic,
 ) -> Diagnostic {
     let others = whom.also_on(&walk.sets);
@@ -60,9 +66,13 @@ pub(super) fn look_first(
         return finding;
     }
     finding.help.clear();
-    finding
+    let finding = finding
         .note(format!("they may also be on {}", screens_in_words(walk, &others)))
-        .help(format!("ask what they see: `if see {} {{ … }}`", written(walk, used).trim_matches('`')))
+        .help(format!("ask what they see: `if see {} {{ … }}`", as_written(walk, used)));
+    match all_steps {
+        true => finding.help(AFTER_FAILING),
+        false => finding,
+    }
 }
 
 /// The elements of the screens that some of the readers see there.

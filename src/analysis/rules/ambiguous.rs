@@ -3,7 +3,7 @@
 use super::not_here::written;
 use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
-use crate::analysis::touch::Touch;
+use crate::analysis::touch::{Act, Touch};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::ids::ElementId;
@@ -20,7 +20,10 @@ pub(in crate::analysis) fn report(
     let (Some(one), Some(other)) = (walk.project.element(*one), walk.project.element(*other)) else { return };
     let Some(whom) = Whom::some(&walk.sets, *readers, state.readers(&walk.sets)) else { return };
     let title = format!("{} can mean two things on this screen", written(walk, touch.used));
-    let help = format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key);
+    let help = match touch.act {
+        Act::ChooseAny => format!("say in which of them: `in {}` or `in {}`", one.key, other.key),
+        _ => format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key),
+    };
     let (span, one, other) = (touch.used.span, one.span, other.span);
     whom.report(walk, Parting::Declared, move |walk, whom| {
         Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title.clone())

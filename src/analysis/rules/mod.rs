@@ -3,12 +3,15 @@
 
 mod advice;
 pub(super) mod again_elsewhere;
+pub(super) mod again_left_out;
 pub(super) mod ambiguous;
 pub(super) mod checked;
+pub(super) mod disabled;
 pub(super) mod do_stays;
 pub(super) mod follows_too_deep;
 pub(super) mod gap;
 pub(super) mod impossible;
+pub(super) mod led_away;
 pub(super) mod left_out;
 pub(super) mod nearly_here;
 pub(super) mod never_ends;
@@ -21,6 +24,7 @@ pub(super) mod no_version;
 pub(super) mod no_way;
 pub(super) mod no_words;
 pub(super) mod nobody_supported;
+pub(super) mod not_begun;
 pub(super) mod not_for_callers;
 pub(super) mod not_here;
 pub(super) mod not_offered;

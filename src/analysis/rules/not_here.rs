@@ -1,23 +1,27 @@
 //! An element is not on the screen that readers are on, or not in the way that the step says.
 
 use super::advice;
+use super::disabled;
+use super::not_offered;
 use super::places::screens_in_words;
 use super::whom::{On, Parting, Whom};
 use super::without_product::{self, Purpose};
 use crate::analysis::lookup::{self, Missing, Reason};
 use crate::analysis::screens;
 use crate::analysis::state::State;
-use crate::analysis::touch::Touch;
+use crate::analysis::touch::{Act, Touch};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::{Set, ThingId};
+use crate::source::Span;
 use crate::text;
 
 /// Reports readers who do not find what a step names, once for each reason.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses: &[Missing], state: &State) {
     let here = state.readers(&walk.sets);
+    let is_option = matches!(touch.act, Act::ChooseAny);
     let mut reasons: Vec<Reason> = misses.iter().map(|miss| miss.reason).collect();
     reasons.sort();
     reasons.dedup();
@@ -38,15 +42,25 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
                 other_label(walk, thing, &used, element, whom)
             }),
             Reason::Disabled(element) => whom.report(walk, Parting::Declared, move |walk, whom| {
-                let finding = disabled(walk, &used, element, whom);
-                advice::look_first(walk, &used, whom, finding)
+                disabled::finding(walk, &used, element, whom).help(whom.guard(walk, "can use it"))
             }),
-            Reason::NotHere | Reason::ForOthers(_) | Reason::NotThisTime(_) => {
-                let declared = matches!(reason, Reason::ForOthers(_));
+            Reason::ForOthers(list) if is_option => {
+                not_offered::report(walk, touch.context, touch.used, (&[list], readers), state);
+            }
+            Reason::NotHere if is_option => {
+                let lists = not_offered::lists(walk, thing, &whom);
+                not_offered::report(walk, touch.context, touch.used, (&lists, readers), state);
+            }
+            Reason::NotHere | Reason::ForOthers(_) | Reason::Instead(_) | Reason::NotThisTime(_) => {
+                let declared = matches!(reason, Reason::ForOthers(_) | Reason::Instead(_));
                 let parting = if declared { Parting::Declared } else { Parting::OnTheWay };
+                let all_steps = touch.context.all_steps;
                 whom.report(walk, parting, move |walk, whom| {
                     let finding = missing(walk, thing, &used, reason, whom);
-                    advice::look_first(walk, &used, whom, finding)
+                    match is_option {
+                        true => finding,
+                        false => advice::look_first(walk, &used, whom, all_steps, finding),
+                    }
                 });
             }
         }
@@ -62,6 +76,7 @@ fn cause(reason: Reason) -> u8 {
         Reason::OtherLabel(_) => 3,
         Reason::Disabled(_) => 4,
         Reason::Without(_) => 5,
+        Reason::Instead(_) => 6,
     }
 }
 
@@ -91,6 +106,12 @@ fn missing(walk: &Walk<'_>, thing: ThingId, used: &ElementUse, reason: Reason, w
                 finding = finding.help(whom.guard(walk, "have it"));
             }
         }
+        Reason::Instead(element) => {
+            for span in instead(walk, element) {
+                finding = finding.see(span, "all others have this one, and not the other");
+            }
+            finding = finding.help(whom.guard(walk, "have it"));
+        }
         Reason::NotThisTime(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is there only sometimes");
@@ -105,6 +126,15 @@ fn missing(walk: &Walk<'_>, thing: ThingId, used: &ElementUse, reason: Reason, w
         }
     }
     finding
+}
+
+/// The declarations that say who has which of two.
+fn instead(walk: &Walk<'_>, element: ElementId) -> Vec<Span> {
+    let project = walk.project;
+    let own = project.element(element).and_then(|it| it.sometimes.as_ref());
+    let others = own.and_then(|it| it.instead_of).into_iter().chain(project.rivals(element).iter().copied());
+    let others = others.filter_map(|other| project.element(other)?.sometimes.as_ref());
+    others.filter(|it| it.when.is_some()).map(|it| it.span).collect()
 }
 
 fn other_label(
@@ -133,20 +163,18 @@ fn other_label(
     finding.help(format!("write `{}`: each reader is then told the label that they see", element.key))
 }
 
-fn disabled(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: &Whom) -> Diagnostic {
-    let title = format!("{} does not react for everybody", written(walk, used));
-    let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
-    finding = finding.at(used.span, format!("it is disabled {}", whom.so(walk)));
-    if let Some(element) = walk.project.element(element) {
-        finding = finding.see(element.span, "declared here");
-    }
-    finding.help(whom.guard(walk, "can use it"))
-}
-
 /// How the step names it, in a sentence.
 pub(super) fn written(walk: &Walk<'_>, used: &ElementUse) -> String {
     match &used.written {
         Written::Name(name) => format!("`{name}`"),
+        Written::Label(_) => as_written(walk, used),
+    }
+}
+
+/// How the step names it, as it can be written in a guide.
+pub(super) fn as_written(walk: &Walk<'_>, used: &ElementUse) -> String {
+    match &used.written {
+        Written::Name(name) => name.clone(),
         Written::Label(words) => format!("\"{}\"", screens::plain(walk.project, words)),
     }
 }

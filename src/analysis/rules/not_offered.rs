@@ -1,11 +1,11 @@
-//! An option that a picker does not offer.
+//! An option that a list does not offer, or several do not.
 
 use super::not_here::written;
 use super::whom::{Parting, Whom};
 use super::wrong_verb;
+use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
-use crate::analysis::touch::Touch;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
@@ -14,53 +14,84 @@ use crate::model::reference::{ElementUse, Written};
 use crate::readers::{Set, ThingId};
 use crate::text::{self, near_miss};
 
-/// Reports readers whom the picker does not offer it. That nothing at all can be chosen from an element is told
+/// Of more lists than these only the first are shown.
+const MOST_LISTS: usize = 4;
+
+/// Reports readers whom the lists do not offer it. That nothing at all can be chosen from an element is told
 /// of that.
 pub(in crate::analysis) fn report(
     walk: &mut Walk<'_>,
-    touch: Touch<'_>,
+    context: Context,
     option: &ElementUse,
-    (picker, readers): (ElementId, Set),
+    (lists, readers): (&[ElementId], Set),
     state: &State,
 ) {
-    let Some(element) = walk.project.element(picker).filter(|it| wrong_verb::is_to_choose_from(it)) else {
-        return;
-    };
     let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
-    let declared = element.options.iter().find(|declared| screens::is_option(option, declared));
-    let only_some = declared.map(|declared| declared.span);
-    let (option, thing) = (option.clone(), touch.context.thing);
+    let lists = lists.to_vec();
+    let elements = known(walk, &lists);
+    if !elements.is_empty() && !elements.iter().any(|list| wrong_verb::is_to_choose_from(list)) {
+        return;
+    }
+    let mut options = elements.iter().flat_map(|list| &list.options);
+    let only_some = options.find(|declared| screens::is_option(option, declared)).map(|it| it.span);
+    let (option, thing) = (option.clone(), context.thing);
     let parting = if only_some.is_some() { Parting::Declared } else { Parting::OnTheWay };
     whom.report(walk, parting, move |walk, whom| {
-        let name =
-            walk.project.element(picker).map(|it| screens::label(walk.project, it)).unwrap_or_default();
-        let title = format!("{name} offers no {}", written(walk, &option));
+        let elements = known(walk, &lists);
+        let what = written(walk, &option);
+        let title = match elements.as_slice() {
+            [only] => format!("{} offers no {what}", screens::label(walk.project, only)),
+            _ => format!("nothing on this screen offers {what}"),
+        };
         let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
             .at(option.span, format!("not there {}", whom.not_so(walk)));
-        match (only_some, walk.project.element(picker)) {
-            (Some(declared), _) => {
+        match only_some {
+            Some(declared) => {
                 finding.see(declared, "it is offered only to some readers").help(whom.guard(walk, "have it"))
             }
-            (None, Some(element)) => offered(walk, thing, &option, element, whom, finding),
-            (None, None) => finding,
+            None => offered(walk, thing, &option, &elements, whom, finding),
         }
     });
 }
 
-/// Advice from what the picker offers to these readers.
+/// The lists that some of the readers have where they are.
+pub(super) fn lists(walk: &Walk<'_>, thing: ThingId, whom: &Whom) -> Vec<ElementId> {
+    let screens = whom.screens().into_iter().filter_map(|front| walk.project.screen(front));
+    let mut lists: Vec<ElementId> = screens.flat_map(|screen| screen.elements.iter().copied()).collect();
+    lists.retain(|id| {
+        walk.project.element(*id).is_some_and(|list| {
+            let there = walk.sets.of_option(list.when.as_ref(), thing);
+            !list.options.is_empty() && walk.sets.meet(there, whom.readers())
+        })
+    });
+    lists
+}
+
+fn known<'a>(walk: &Walk<'a>, lists: &[ElementId]) -> Vec<&'a Element> {
+    lists.iter().filter_map(|id| walk.project.element(*id)).collect()
+}
+
+/// Advice from what the lists offer to these readers.
 fn offered(
     walk: &Walk<'_>,
     thing: ThingId,
     option: &ElementUse,
-    element: &Element,
+    lists: &[&Element],
     whom: &Whom,
     finding: Diagnostic,
 ) -> Diagnostic {
     let sets = &walk.sets;
+    let shown = lists.iter().take(MOST_LISTS);
+    let finding =
+        shown.fold(finding, |finding, list| finding.see(list.span, "its options are declared here"));
     let theirs = |when| sets.meet(sets.of_option(when, thing), whom.readers());
-    let options = element.options.iter().filter(|option| theirs(option.when.as_ref()));
-    let labels: Vec<String> = options.map(|option| screens::plain(walk.project, &option.label)).collect();
-    let finding = finding.see(element.span, "its options are declared here");
+    let options = lists.iter().flat_map(|list| &list.options).filter(|option| theirs(option.when.as_ref()));
+    let mut labels: Vec<String> = Vec::new();
+    for label in options.map(|option| screens::plain(walk.project, &option.label)) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
     let near = match &option.written {
         Written::Label(words) => {
             near_miss(&screens::plain(walk.project, words), labels.iter().map(String::as_str))

@@ -44,7 +44,10 @@ pub(in crate::analysis) fn report(
             _ => format!("this step leads to {place}"),
         };
         let label = match whom.is_so_for_a_way(&walk.sets) {
-            true => format!("it may lead elsewhere {}", whom.so(walk)),
+            true => match whom.who(&walk.sets) {
+                Some(who) => format!("it may lead elsewhere {who}"),
+                None => "it may lead elsewhere".to_owned(),
+            },
             false => format!("not where it leads {}", whom.not_so(walk)),
         };
         let finding = Diagnostic::new(&codes::guides::OPENS_ELSEWHERE, title).at(span, label);

@@ -1,5 +1,6 @@
 //! An element that is there only sometimes is used as if it always were.
 
+use super::advice::AFTER_FAILING;
 use super::not_here::written;
 use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
@@ -25,6 +26,10 @@ pub(in crate::analysis) fn report(
     let only_some = element.sometimes.as_ref().is_some_and(|sometimes| sometimes.when.is_some());
     let title = format!("{} is there only sometimes", written(walk, touch.used));
     let help = format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key);
+    let other_help = match touch.context.all_steps {
+        true => AFTER_FAILING,
+        false => "or put the step into `optional { … }` or `try { … } or else { … }`",
+    };
     let span = touch.used.span;
     let parting = if only_some { Parting::Declared } else { Parting::OnTheWay };
     whom.report(walk, parting, move |walk, whom| {
@@ -32,6 +37,6 @@ pub(in crate::analysis) fn report(
             .at(span, format!("it may be missing {}", whom.so(walk)))
             .see(declared, "declared here")
             .help(help.clone())
-            .help("or put the step into `optional { … }` or `try { … } or else { … }`")
+            .help(other_help)
     });
 }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::Reader;
 use super::color::{Color, Ground};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::build::{LOW_CONTRAST, UNUSABLE_PATH};
+use crate::diagnostic::codes::build::LOW_CONTRAST;
 use crate::document::shape::{Accent, Theme};
 use crate::host::ProjectPath;
 use crate::source::Span;
@@ -114,20 +114,8 @@ impl Reader {
     }
 
     fn logo(&mut self, value: &Spanned<DeValue<'_>>) -> Option<NamedLogo> {
-        let text = self.text(value)?;
-        let place = self.span(value.span());
-        match ProjectPath::new(&text) {
-            Ok(path) if !path.is_root() => Some(NamedLogo { path, place }),
-            Ok(_) => {
-                self.wrong(value, "write the path of a picture");
-                None
-            }
-            Err(error) => {
-                let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string()).at(place, "");
-                self.diagnostics.push(finding.note("paths here begin at the folder of the project file"));
-                None
-            }
-        }
+        let path = self.file(value, "write the path of a picture")?;
+        Some(NamedLogo { path, place: self.span(value.span()) })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Codes of the area: project, files, targets.
 
 super::codes! {
+    errors are Needed;
+
     /// `guidec.toml` is not TOML.
     PROJECT_SYNTAX = "E0901" "project-syntax" Error;
     /// A setting that does not exist.
@@ -8,21 +10,23 @@ super::codes! {
     /// A setting with a value that it cannot have.
     WRONG_SETTING = "E0903" "wrong-setting" Error;
     /// A file that `use` names is not there.
-    MISSING_FILE = "E0904" "missing-file" Error;
+    MISSING_FILE = "E0904" "missing-file" Error Meaning;
     /// A path that leads out of the project or that some system cannot hold.
-    UNUSABLE_PATH = "E0905" "unusable-path" Error;
+    UNUSABLE_PATH = "E0905" "unusable-path" Error Meaning;
     /// A file that is there but cannot be read.
     UNREADABLE_FILE = "E0906" "unreadable-file" Error;
     /// A picture that is not there.
-    MISSING_PICTURE = "E0907" "missing-picture" Error;
+    MISSING_PICTURE = "E0907" "missing-picture" Error Meaning;
     /// A picture whose format or size is not known.
-    UNKNOWN_PICTURE = "E0908" "unknown-picture" Error;
+    UNKNOWN_PICTURE = "E0908" "unknown-picture" Error Meaning;
     /// A mark that does not lie on its picture.
-    MARK_OUTSIDE = "E0909" "mark-outside" Error;
+    MARK_OUTSIDE = "E0909" "mark-outside" Error Meaning;
     /// A file or folder that `sources` names is not there.
     MISSING_SOURCE = "E0915" "missing-source" Error;
     /// A colour of the project in which words are hard to read.
     LOW_CONTRAST = "E0916" "low-contrast" Warning;
+    /// The baseline holds findings that are not there any more.
+    OLD_BASELINE = "E0917" "old-baseline" Note;
     /// A target folder cannot be used.
     TARGET_MANIFEST = "E0920" "target-manifest" Error;
     /// A template cannot be read.
@@ -37,4 +41,6 @@ super::codes! {
     OUTPUT_CLASH = "E0925" "output-clash" Error;
     /// A page cannot hold all it uses.
     SINGLE_FILE = "E0926" "single-file" Error;
+    /// A guide with errors that are allowed or known is left out.
+    NOT_PRINTED = "E0927" "not-printed" Warning Needed;
 }

@@ -1,6 +1,8 @@
 //! Codes of the area: versions and conditions.
 
 super::codes! {
+    errors are Meaning;
+
     /// The product's scheme cannot read a version.
     UNREADABLE_VERSION = "E0301" "unreadable-version" Error;
     /// A question stands alone, without the answer that is meant.

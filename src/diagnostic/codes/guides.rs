@@ -1,46 +1,48 @@
 //! Codes of the area: screens, guides and their steps.
 
 super::codes! {
+    errors are Path;
+
     /// Screens are like one another in a circle.
-    LIKE_CIRCLE = "E0401" "like-circle" Error;
+    LIKE_CIRCLE = "E0401" "like-circle" Error Meaning;
     /// `under` stands where nothing is covered.
-    NOTHING_UNDER = "E0402" "nothing-under" Error;
+    NOTHING_UNDER = "E0402" "nothing-under" Error Meaning;
     /// A line that can be said once is said again.
-    REPEATED_LINE = "E0403" "repeated-line" Error;
+    REPEATED_LINE = "E0403" "repeated-line" Error Meaning;
     /// A date that no calendar has.
-    BAD_DATE = "E0404" "bad-date" Error;
+    BAD_DATE = "E0404" "bad-date" Error Meaning;
     /// Not a language tag.
-    BAD_LANGUAGE = "E0405" "bad-language" Error;
+    BAD_LANGUAGE = "E0405" "bad-language" Error Meaning;
     /// A header line that a procedure cannot have.
-    NOT_IN_PROCEDURE = "E0406" "not-in-procedure" Error;
+    NOT_IN_PROCEDURE = "E0406" "not-in-procedure" Error Meaning;
     /// `skip to` leads back, or into another block.
-    BAD_SKIP = "E0407" "bad-skip" Error;
+    BAD_SKIP = "E0407" "bad-skip" Error Meaning;
     /// `again from` stands where it would never end, or leads forward.
-    BAD_AGAIN = "E0408" "bad-again" Error;
+    BAD_AGAIN = "E0408" "bad-again" Error Meaning;
     /// Procedures follow one another in a circle.
-    PROCEDURE_CIRCLE = "E0409" "procedure-circle" Error;
+    PROCEDURE_CIRCLE = "E0409" "procedure-circle" Error Meaning;
     /// One way only, where the reader is to choose or to try.
-    ONE_WAY = "E0410" "only-one-way" Error;
+    ONE_WAY = "E0410" "only-one-way" Error Meaning;
     /// Two screens of one product are marked as its entry.
-    TWO_ENTRIES = "E0411" "two-entries" Error;
+    TWO_ENTRIES = "E0411" "two-entries" Error Meaning;
     /// The shorter time comes second.
-    REVERSED_TIMES = "E0412" "reversed-times" Error;
+    REVERSED_TIMES = "E0412" "reversed-times" Error Meaning;
     /// Something follows an `otherwise`, or a text for all readers.
-    AFTER_OTHERWISE = "E0413" "after-otherwise" Error;
+    AFTER_OTHERWISE = "E0413" "after-otherwise" Error Meaning;
     /// More is inherited than a project may.
-    TOO_MUCH_INHERITED = "E0414" "too-much-inherited" Error;
+    TOO_MUCH_INHERITED = "E0414" "too-much-inherited" Error Meaning;
     /// More elements share a name than can be told apart.
-    TOO_MANY_MEANT = "E0415" "too-many-meant" Error;
+    TOO_MANY_MEANT = "E0415" "too-many-meant" Error Meaning;
     /// `done` stands in a procedure.
-    DONE_IN_PROCEDURE = "E0416" "done-in-procedure" Error;
+    DONE_IN_PROCEDURE = "E0416" "done-in-procedure" Error Meaning;
     /// An element that readers can neither read nor be told of.
-    NOTHING_TO_CALL = "E0420" "nothing-to-call-it" Error;
+    NOTHING_TO_CALL = "E0420" "nothing-to-call-it" Error Meaning;
     /// Some readers get none of the labels or titles that differ.
-    NO_WORDS_FOR_SOME = "E0421" "no-words-for-some" Warning;
+    NO_WORDS_FOR_SOME = "E0421" "no-words-for-some" Warning Promised;
     /// Nothing stands in a guide, a procedure or a part.
     EMPTY = "E0422" "empty" Warning;
     /// Procedures follow one another too deep.
-    FOLLOWS_TOO_DEEP = "E0440" "follows-too-deep" Error;
+    FOLLOWS_TOO_DEEP = "E0440" "follows-too-deep" Error Meaning;
     /// A language that guidec has no words for.
     LANGUAGE_WITHOUT_WORDS = "E0441" "language-without-words" Warning;
     /// A step names something that is not on the screen that readers are on.
@@ -52,17 +54,17 @@ super::codes! {
     /// Something that is there only sometimes is used without looking.
     UNGUARDED = "E0453" "unguarded" Error;
     /// Nobody can meet a condition.
-    IMPOSSIBLE = "E0454" "impossible-condition" Error;
+    IMPOSSIBLE = "E0454" "impossible-condition" Error Promised;
     /// Nobody takes a branch.
-    NEVER_TAKEN = "E0455" "never-taken" Error;
+    NEVER_TAKEN = "E0455" "never-taken" Error Promised;
     /// Everybody takes a branch.
     ALWAYS_TAKEN = "E0456" "always-taken" Note;
     /// Some readers take none of the branches of `exactly one`.
     GAP = "E0457" "gap" Error;
     /// Some readers take two branches of `exactly one`.
-    OVERLAP = "E0458" "overlap" Error;
+    OVERLAP = "E0458" "overlap" Error Promised;
     /// `unsupported` excludes nobody.
-    UNSUPPORTED_NOBODY = "E0459" "unsupported-nobody" Error;
+    UNSUPPORTED_NOBODY = "E0459" "unsupported-nobody" Error Promised;
     /// A guide is for nobody.
     NOBODY_SUPPORTED = "E0460" "nobody-supported" Error;
     /// Readers cannot be where `at` or `now at` says.
@@ -70,13 +72,13 @@ super::codes! {
     /// A step leads elsewhere than `opens` says.
     OPENS_ELSEWHERE = "E0462" "opens-elsewhere" Error;
     /// Nobody comes to a step.
-    UNREACHABLE = "E0463" "unreachable" Error;
+    UNREACHABLE = "E0463" "unreachable" Error Promised;
     /// A path ends on another screen than promised.
     WRONG_END = "E0464" "wrong-end" Error;
     /// A step cannot be undone, and nobody warns of it.
-    UNWARNED = "E0465" "unwarned" Warning;
+    UNWARNED = "E0465" "unwarned" Warning Promised;
     /// There are too many independent conditions.
-    TOO_COMPLEX = "E0466" "too-complex" Error;
+    TOO_COMPLEX = "E0466" "too-complex" Error Meaning;
     /// Some readers do not have what a step opens.
     WITHOUT_PRODUCT = "E0467" "without-product" Error;
     /// Some readers never opened what a step returns to.
@@ -98,13 +100,13 @@ super::codes! {
     /// `again from` goes back from another screen.
     AGAIN_ELSEWHERE = "E0476" "again-elsewhere" Error;
     /// A guide is too long to follow.
-    TOO_LONG = "E0477" "too-long" Error;
+    TOO_LONG = "E0477" "too-long" Error Meaning;
     /// Readers may be on too many screens.
-    TOO_MANY_PLACES = "E0478" "too-many-places" Note;
+    TOO_MANY_PLACES = "E0478" "too-many-places" Note Promised;
     /// Readers go back again and again, and never come to an end.
     NEVER_ENDS = "E0479" "never-ends" Error;
     /// Nobody is left of some whom `for` names.
-    LEFT_OUT = "E0480" "left-out" Note;
+    LEFT_OUT = "E0480" "left-out" Note Promised;
     /// A guide begins in an app to which nothing leads.
     NO_BEGINNING = "E0483" "no-beginning" Warning;
     /// A label that is not on a screen, and one that is nearly the same is.
@@ -125,6 +127,12 @@ super::codes! {
     NO_WAY_TO = "E0491" "no-way-to" Note;
     /// Screens from which nothing leads.
     NO_WAY_FROM = "E0492" "no-way-from" Note;
+    /// A switch leads to another screen while others are still to be turned.
+    LED_AWAY = "E0495" "led-away" Error;
+    /// `again from` goes back to a step that a `follow` leaves out.
+    AGAIN_LEFT_OUT = "E0496" "again-left-out" Error;
+    /// A time runs from a step that some readers have not done.
+    NOT_BEGUN = "E0497" "not-begun" Error;
     /// Something could not be checked for want of declared screens.
-    UNCHECKED = "E0499" "unchecked" Note;
+    UNCHECKED = "E0499" "unchecked" Note Promised;
 }

@@ -18,15 +18,28 @@ pub mod syntax;
 
 use super::Code;
 
-/// Declares the codes of one area. The explanation is `docs/codes/ID.md`.
+/// The areas by how the ids of their codes begin.
+pub const AREAS: [(&str, &str); 6] = [
+    ("E01", "Text and grammar"),
+    ("E02", "Names"),
+    ("E03", "Versions and conditions"),
+    ("E04", "Screens, guides and their steps"),
+    ("E05", "Words, values, links and pictures"),
+    ("E09", "Project, files and targets"),
+];
+
+/// Declares the codes of one area: for each its id, its name and its usual severity. What a project may do about it
+/// ([`super::Standing`]) follows from the severity, where it is not written behind: that of errors stands at the top.
+/// The explanation is `docs/codes/ID.md`.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $constant:ident = $id:literal $name:literal $severity:ident;)*) => {
+    (errors are $errors:ident; $($(#[$doc:meta])* $constant:ident = $id:literal $name:literal $severity:ident $($standing:ident)?;)*) => {
         $(
             $(#[$doc])*
             pub static $constant: $crate::diagnostic::Code = $crate::diagnostic::Code {
                 id: $id,
                 name: $name,
                 severity: $crate::diagnostic::Severity::$severity,
+                standing: $crate::diagnostic::codes::standing!($severity $errors $($standing)?),
                 explanation: include_str!(concat!("../../../docs/codes/", $id, ".md")),
             };
         )*
@@ -35,6 +48,19 @@ macro_rules! codes {
     };
 }
 use codes;
+
+macro_rules! standing {
+    ($severity:ident $errors:ident) => {
+        $crate::diagnostic::Standing::usual(
+            $crate::diagnostic::Severity::$severity,
+            $crate::diagnostic::Standing::$errors,
+        )
+    };
+    ($severity:ident $errors:ident $own:ident) => {
+        $crate::diagnostic::Standing::$own
+    };
+}
+use standing;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {

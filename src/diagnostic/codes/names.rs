@@ -1,6 +1,8 @@
 //! Codes of the area: declarations and references.
 
 super::codes! {
+    errors are Meaning;
+
     /// Nothing of that name is declared in what is visible.
     UNKNOWN_NAME = "E0201" "unknown-name" Error;
     /// A name is declared a second time.

@@ -1,6 +1,8 @@
 //! Codes of the area: words, values, links and pictures.
 
 super::codes! {
+    errors are Meaning;
+
     /// No value of that name.
     UNKNOWN_VALUE = "E0501" "unknown-value" Error;
     /// A value that nothing uses.
@@ -24,7 +26,7 @@ super::codes! {
     /// More items, or deeper groups, than any reader could follow.
     DOCUMENT_TOO_LARGE = "E0590" "document-too-large" Error;
     /// `--for` leaves none of a guide's readers.
-    NOBODY_LEFT = "E0591" "nobody-left" Error;
+    NOBODY_LEFT = "E0591" "nobody-left" Error Needed;
     /// The sets of readers exceed the budget of their representation.
     TOO_COMPLEX_TO_PRINT = "E0592" "too-complex-to-print" Error;
     /// A guide names a screen that has no title and is not described.

@@ -1,10 +1,12 @@
 //! Codes of the area: text and grammar.
 
 super::codes! {
-    UNREADABLE_TEXT = "E0101" "unreadable-text" Error;
-    FORBIDDEN_CHARACTER = "E0102" "forbidden-character" Error;
-    FILE_TOO_LARGE = "E0103" "file-too-large" Error;
-    TOO_DEEP = "E0104" "too-deep" Error;
+    errors are Meaning;
+
+    UNREADABLE_TEXT = "E0101" "unreadable-text" Error Needed;
+    FORBIDDEN_CHARACTER = "E0102" "forbidden-character" Error Needed;
+    FILE_TOO_LARGE = "E0103" "file-too-large" Error Needed;
+    TOO_DEEP = "E0104" "too-deep" Error Needed;
     UNCLOSED_BRACE = "E0105" "unclosed-brace" Error;
     SURPLUS_BRACE = "E0106" "surplus-brace" Error;
     UNCLOSED_STRING = "E0107" "unclosed-string" Error;
@@ -28,7 +30,18 @@ super::codes! {
     MIXED_AND_OR = "E0125" "mixed-and-or" Error;
     UNCLEAR_NOT = "E0126" "unclear-not" Error;
     OPEN_PARENTHESIS = "E0127" "open-parenthesis" Error;
-    TOO_LONG_STATEMENT = "E0140" "too-long-statement" Error;
+    TOO_LONG_STATEMENT = "E0140" "too-long-statement" Error Needed;
     EMPTY_FILE = "E0141" "empty-file" Warning;
-    TOO_MANY_ERRORS = "E0199" "too-many-errors" Error;
+    UNSAFE_FORMAT = "E0142" "unsafe-format" Error Needed;
+    /// A remark allows something and gives no reason.
+    ALLOW_WITHOUT_REASON = "E0150" "allow-without-reason" Error Needed;
+    /// A remark allows something that is no rule.
+    UNKNOWN_RULE = "E0151" "unknown-rule" Error Needed;
+    /// A remark allows what no reason can.
+    CANNOT_BE_ALLOWED = "E0152" "cannot-be-allowed" Error Needed;
+    /// A remark allows what is not found.
+    ALLOWS_NOTHING = "E0153" "allows-nothing" Warning;
+    /// A remark for guidec that it does not understand.
+    UNCLEAR_REMARK = "E0154" "unclear-remark" Error Needed;
+    TOO_MANY_ERRORS = "E0199" "too-many-errors" Error Needed;
 }

@@ -4,13 +4,17 @@ use crate::text::{character_width, is_hidden};
 
 /// The size of letters, in units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letters {
+pub(in crate::document) enum Letters {
     /// A screen's title; bold.
     Title,
     /// Everything else.
     Label,
     /// Under small pictures.
     Small,
+    /// On a map: the head of a card, what is on it, what is said below that.
+    Head,
+    Row,
+    Note,
 }
 
 impl Letters {
@@ -20,18 +24,21 @@ impl Letters {
             Self::Title => 112,
             Self::Label => 90,
             Self::Small => 80,
+            Self::Head => 150,
+            Self::Row => 130,
+            Self::Note => 110,
         }
     }
 }
 
 /// The units that words take at most.
-pub(super) fn room(words: &str, letters: Letters) -> u32 {
+pub(in crate::document) fn room(words: &str, letters: Letters) -> u32 {
     let sum = words.chars().map(hundredths).fold(0u32, u32::saturating_add);
     sum.saturating_mul(letters.size()).div_ceil(1000)
 }
 
 /// The words in one line of that width, cut where they take more. Nothing if not even two letters have room.
-pub(super) fn shorten(words: &str, width: u32, letters: Letters) -> Option<String> {
+pub(in crate::document) fn shorten(words: &str, width: u32, letters: Letters) -> Option<String> {
     let words = clean(words);
     if words.is_empty() {
         return None;
@@ -53,7 +60,7 @@ pub(super) fn shorten(words: &str, width: u32, letters: Letters) -> Option<Strin
 }
 
 /// The words in one line or two.
-pub(super) fn two_lines(words: &str, width: u32, letters: Letters) -> Vec<String> {
+pub(in crate::document) fn two_lines(words: &str, width: u32, letters: Letters) -> Vec<String> {
     let words = clean(words);
     let mut first = String::new();
     let mut rest = words.as_str();

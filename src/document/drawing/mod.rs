@@ -3,7 +3,7 @@
 //! A step has a drawing of each element that it touches, where following is sure which screen its readers are on.
 //! [`scene`] says what is on it for these readers, [`layout`] where it stands.
 
-mod fit;
+pub(super) mod fit;
 mod layout;
 mod scene;
 mod spot;

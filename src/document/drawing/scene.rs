@@ -81,10 +81,27 @@ impl Builder<'_> {
     fn is_shown(&self, place: Place, screen: &Screen, id: ElementId, marked: ElementId) -> bool {
         let Some(element) = self.project.element(id) else { return false };
         // Of two of which exactly one is there, it is the marked one, else the one that needs no luck.
-        let instead = |element: &Element| element.sometimes.as_ref().and_then(|it| it.instead_of);
-        let rival = instead(element).filter(|other| screen.elements.contains(other));
-        let replaced = self.project.element(marked).and_then(instead) == Some(id);
-        id == marked || (rival.is_none() && !replaced && self.all_meet(place, element.when.as_ref()))
+        let sometimes = element.sometimes.as_ref();
+        let instead = sometimes.filter(|it| it.instead_of.is_some_and(|it| screen.elements.contains(&it)));
+        let lucky = instead.is_some_and(|it| self.may_lack(place, it));
+        let mut rivals = self.project.rivals(id).iter().filter(|rival| screen.elements.contains(rival));
+        let replaced = rivals.any(|rival| *rival == marked || self.some_surely_have(place, *rival));
+        id == marked || (!lucky && !replaced && self.all_meet(place, element.when.as_ref()))
+    }
+
+    /// Whether some readers here have what is there only sometimes for others.
+    fn some_surely_have(&self, place: Place, id: ElementId) -> bool {
+        let element = self.project.element(id);
+        element.and_then(|it| Some((it, it.sometimes.as_ref()?.when.as_ref()?))).is_some_and(
+            |(it, unsure)| {
+                let having = it
+                    .when
+                    .as_ref()
+                    .map_or(place.readers, |when| self.readers.meeting(when, place.thing, place.readers));
+                let unsure = self.readers.meeting(unsure, place.thing, having);
+                !self.readers.is_within(having, unsure)
+            },
+        )
     }
 
     fn all_meet(&self, place: Place, condition: Option<&Condition>) -> bool {
@@ -134,14 +151,14 @@ impl Builder<'_> {
     }
 
     /// The label that all readers here see.
-    pub(super) fn label_for_all(&self, place: Place, labels: &[Variant]) -> Option<String> {
+    pub(in crate::document) fn label_for_all(&self, place: Place, labels: &[Variant]) -> Option<String> {
         let mut labels = self.labels_here(place, labels).into_iter();
         let (readers, label) = labels.next()?;
         self.readers.is_within(place.readers, readers).then_some(label).filter(|label| !label.is_empty())
     }
 
     /// What the readers here see, each with those who do.
-    pub(super) fn labels_here(&self, place: Place, labels: &[Variant]) -> Vec<(Set, String)> {
+    pub(in crate::document) fn labels_here(&self, place: Place, labels: &[Variant]) -> Vec<(Set, String)> {
         let mut rest = place.readers;
         let mut here = Vec::new();
         for label in labels {
@@ -162,7 +179,7 @@ impl Builder<'_> {
     }
 
     /// A literal's words, values by what they are called; no more than anybody could read there.
-    pub(super) fn drawn_words(&self, literal: &Literal) -> String {
+    pub(in crate::document) fn drawn_words(&self, literal: &Literal) -> String {
         let mut drawn = String::new();
         for piece in &literal.pieces {
             match piece {

@@ -1,6 +1,6 @@
 //! A whole document.
 
-use super::{Aside, Block, Class, Inline, Node, Picker, Who};
+use super::{Aside, Block, Class, Inline, Node, Picker, ScreenMap, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -63,6 +63,9 @@ pub struct Document {
     pub always: Vec<Aside>,
     pub body: Vec<Node>,
     pub trouble: Vec<Trouble>,
+    /// The screens that the steps lead over, where at least three are known.
+    #[serde(default)]
+    pub map: Option<ScreenMap>,
     pub abouts: Vec<About>,
 }
 
@@ -153,6 +156,9 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Trouble {
     pub anchor: String,
+    /// What the labels of its steps begin with: "T2" for "T2.1"; none if nothing refers to them.
+    #[serde(default)]
+    pub label: Option<String>,
     pub title: Vec<Inline>,
     pub who: Option<Who>,
     pub body: Vec<Node>,

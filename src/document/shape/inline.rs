@@ -64,7 +64,7 @@ pub struct InlineVariant {
 }
 
 /// A place of this project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reference {
     /// The id of another document; none: this one.
     pub document: Option<String>,
@@ -75,6 +75,9 @@ pub struct Reference {
     /// The number of the step in the words, or in what it is called, as the last of its kind: "2b.3".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// The words for those to whom the step is not printed, where these are not all but its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<String>,
 }
 
 /// A paragraph and the like.

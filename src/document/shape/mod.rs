@@ -6,9 +6,11 @@
 mod drawing;
 mod guide;
 mod inline;
+mod map;
 mod node;
 mod picker;
 mod site;
+mod visit;
 mod who;
 
 pub use drawing::{
@@ -20,9 +22,11 @@ pub use guide::{
     Unsupported, Value,
 };
 pub use inline::{Alignment, Block, Inline, InlineVariant, Reference};
+pub use map::{MapRow, MapScreen, MapStep, MapWay, ScreenMap};
 pub use node::{Arm, Aside, AsideKind, Branch, BranchKind, End, Jump, Mark, Node, Part, Picture, Step};
 pub use picker::{Picker, PickerAnswer, PickerNode, PickerQuestion, PickerVersions, PickerWay};
 pub use site::{Accent, Entry, Group, Logo, Searchable, Site, Theme};
+pub(crate) use visit::Visit;
 pub use who::{Class, Fact, ReaderSet, Run, Who};
 
 /// The version of this shape, written into every document.

@@ -104,13 +104,16 @@ pub struct Arm {
     /// The heading for those who have to look, where it also names those who need not.
     #[serde(default)]
     pub looking: Option<Vec<Inline>>,
+    /// The number in the heading, where that is all it says: "Option 2".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<u32>,
     pub body: Vec<Node>,
 }
 
 impl Arm {
     /// A way that nobody is surer of than others.
     pub fn new(who: Option<Who>, heading: Vec<Inline>, body: Vec<Node>) -> Self {
-        Self { who, heading, sure: Vec::new(), looking: None, body }
+        Self { who, heading, sure: Vec::new(), looking: None, option: None, body }
     }
 }
 

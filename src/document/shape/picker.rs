@@ -32,6 +32,9 @@ pub struct PickerQuestion {
 pub struct PickerAnswer {
     /// "10.3 or later"
     pub words: String,
+    /// The same where the question is not read with it, if that says more: "Alipay 10.3 or later".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

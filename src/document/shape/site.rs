@@ -46,6 +46,9 @@ pub struct Entry {
     pub audience: Option<String>,
     pub takes: Option<String>,
     pub steps: u32,
+    /// The day on which somebody last followed it.
+    #[serde(default)]
+    pub checked: Option<String>,
     /// The place in [`Site::apps`] of the app that it is about.
     #[serde(default)]
     pub app: Option<u32>,

@@ -1,9 +1,11 @@
 //! All documents of a build, for index pages.
 
+mod crumbs;
 mod groups;
 mod related;
 mod search;
 
+pub use crumbs::Crumbs;
 pub use search::search;
 
 use super::guide::{direction, template_words};
@@ -43,6 +45,7 @@ fn entry(document: &Document) -> Entry {
         audience: document.audience.as_ref().map(|who| who.words.clone()),
         takes: document.takes.clone(),
         steps: steps(&document.body),
+        checked: document.checked.as_ref().and_then(|checked| checked.date.clone()),
         app: None,
         related: Vec::new(),
     }

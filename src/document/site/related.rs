@@ -72,6 +72,7 @@ mod tests {
             audience: None,
             takes: None,
             steps: 1,
+            checked: None,
             app,
             related: Vec::new(),
         }

@@ -45,7 +45,9 @@ impl Builder<'_> {
         }
         let said = self.action(place, step, facts);
         let said = Said { drawings: self.drawings(place, &step.action, facts), ..said };
-        vec![self.step_node(place, step, said, facts)]
+        let mut nodes = vec![self.step_node(place, step, said, facts)];
+        self.stop_at(place, step, facts, &mut nodes);
+        nodes
     }
 
     fn step_node(&mut self, place: Place, step: &Step, said: Said, facts: Option<&Facts>) -> Node {

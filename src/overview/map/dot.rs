@@ -24,7 +24,7 @@ impl Map {
     }
 }
 
-/// A quoted string: nothing but its end and the backslash means anything in it.
+/// A quoted string: its end and the backslash mean something in it, and names of characters such as `&amp;`.
 fn quoted(words: &str) -> String {
     let mut quoted = String::from("\"");
     for character in words.chars() {
@@ -32,6 +32,7 @@ fn quoted(words: &str) -> String {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
+            '&' => quoted.push_str("&amp;"),
             _ if is_hidden(character) => quoted.push('\u{FFFD}'),
             _ => quoted.push(character),
         }
@@ -46,6 +47,6 @@ mod tests {
 
     #[test]
     fn a_label_cannot_end_its_string() {
-        assert_eq!(quoted("a\"]; b \\ <b>\n\u{1B}"), "\"a\\\"]; b \\\\ <b>\\n\u{FFFD}\"");
+        assert_eq!(quoted("a\"]; b \\ <b>\n\u{1B} &lt;"), "\"a\\\"]; b \\\\ <b>\\n\u{FFFD} &amp;lt;\"");
     }
 }

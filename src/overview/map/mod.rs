@@ -3,7 +3,6 @@
 
 mod build;
 mod dot;
-mod layout;
 mod mermaid;
 mod path;
 mod svg;
@@ -61,6 +60,13 @@ impl Map {
             .enumerate()
             .flat_map(|(from, card)| card.rows.iter().map(move |row| (from, row)));
         rows.flat_map(|(from, row)| row.to.iter().map(move |to| (from, row, *to)))
+    }
+}
+
+impl Card {
+    /// Where its rows lead, in their order.
+    fn leads(&self) -> Vec<usize> {
+        self.rows.iter().flat_map(|row| &row.to).copied().collect()
     }
 }
 

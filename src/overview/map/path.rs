@@ -10,7 +10,7 @@ use crate::model::screen::Destination;
 use crate::model::statement::{Block, OrElse, Statement, StatementKind};
 use crate::model::step::{Action, Opened, Step};
 use crate::readers::ProductId;
-use crate::vocabulary::{Gesture, ScreenAct, TapGesture};
+use crate::vocabulary::{Gesture, ScreenAct};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The screens that readers of a guide come to and the elements that they touch.
@@ -129,7 +129,7 @@ impl Collector<'_> {
             return;
         }
         self.named(&step.opens);
-        let act = act(&step.action).filter(|act| !self.trail.acts.contains(act));
+        let act = step.action.on_the_screen().filter(|act| !self.trail.acts.contains(act));
         self.trail.acts.extend(act);
         match &step.action {
             Action::Open(Opened::Product(product)) | Action::ReturnTo(Opened::Product(product)) => {
@@ -146,7 +146,7 @@ impl Collector<'_> {
         let universe = &self.following.universe;
         let last = facts.uses.len().saturating_sub(1);
         for (place, used) in facts.uses.iter().enumerate() {
-            let gesture = gesture(action, place, last);
+            let gesture = action.gesture(place, last);
             for (element, readers) in &used.elements {
                 if !universe.is_empty(*readers) {
                     self.trail.take(*element, gesture);
@@ -191,32 +191,5 @@ impl Collector<'_> {
                 Destination::Under => None,
             }));
         }
-    }
-}
-
-/// What a step does on the screen as a whole.
-fn act(action: &Action) -> Option<ScreenAct> {
-    match action {
-        Action::Back => Some(ScreenAct::Back),
-        Action::Scan(_) => Some(ScreenAct::Scan),
-        Action::Wait { .. } => Some(ScreenAct::Wait),
-        Action::Restart(_) => Some(ScreenAct::Restart),
-        Action::SignIn { .. } => Some(ScreenAct::SignIn),
-        Action::Swipe { on: None, .. } => Some(ScreenAct::Swipe),
-        _ => None,
-    }
-}
-
-/// How a step touches its element of that place. Of a path only the last one can be touched otherwise than by a tap.
-fn gesture(action: &Action, place: usize, last: usize) -> Option<Gesture> {
-    match action {
-        Action::Tap { gesture, times, .. } if place == last => match (gesture, times) {
-            (TapGesture::Hold, _) => Some(Gesture::Hold),
-            (TapGesture::DoubleTap, _) => Some(Gesture::DoubleTap),
-            (TapGesture::Tap, times) => times.map(Gesture::Taps),
-        },
-        Action::Swipe { .. } => Some(Gesture::Swipe),
-        Action::Drag { .. } if place == 0 => Some(Gesture::Drag),
-        _ => None,
     }
 }

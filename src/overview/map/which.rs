@@ -8,7 +8,7 @@ use crate::analysis::follow;
 use crate::build::{Compiled, EXTENSION, Failure, Project, compile, locate};
 use crate::host::{Kind, OsHost, ProjectPath};
 use crate::model::ids::GuideId;
-use crate::overview::which::path_of;
+use crate::overview::which::{path_of, stuck};
 use crate::readers::ProductId;
 use crate::text::{near_miss, or, visible};
 use std::collections::BTreeSet;
@@ -28,6 +28,9 @@ impl Subject {
         let Some((id, guide)) = self.guide.and_then(|id| Some((id, project.guide(id)?))) else {
             return Ok(map(project, self.product.as_slice(), None));
         };
+        if self.compiled.leaves_out(guide) {
+            return Err(stuck(guide));
+        }
         // Without errors there is a following.
         let (Some(following), _) = follow(project, id, None) else { return Ok(Map::default()) };
         let trail = trail(project, &following, guide);

@@ -1,6 +1,7 @@
 //! Questions to a reader, with their answers: "Which Alipay version?", "10.3 or later".
 
 use super::Wording;
+use super::piece::Manner;
 use crate::catalogue::Argument;
 use crate::readers::asking::{About, Answer, Holds, Question};
 use crate::readers::describe::{Fact, Term};
@@ -68,6 +69,22 @@ impl Wording<'_> {
             matches!(fact, Fact::Product { .. } | Fact::Device(_) | Fact::Series { .. } | Fact::Answer { .. })
         };
         if !is_version && answer.facts.first().is_some_and(is_name) { words } else { upper_letter(&words) }
+    }
+
+    /// The same for a place where the question does not stand: "Alipay 10.3 or later", "Without Alipay".
+    pub fn answer_alone(&self, question: &Question, answer: &Answer) -> String {
+        if !matches!(question.about, About::Version { .. }) {
+            return self.answer(question, answer);
+        }
+        let one = Wording { form: "one", ..*self };
+        let term = Term { thing: question.thing.clone(), negated: false, any_of: answer.facts.clone() };
+        let pieces = one.pieces(&term, false);
+        let is_long = pieces.iter().any(|piece| piece.is_long);
+        let words = pieces.iter().map(|piece| match piece.manner {
+            Manner::Without => upper_letter(&self.preposed(piece)),
+            Manner::On | Manner::With => piece.noun.clone(),
+        });
+        self.or(words, is_long)
     }
 }
 

@@ -4,6 +4,7 @@ use super::Name;
 use super::guide::{About, Guide, Procedure, ValueDecl};
 use super::product::Product;
 use super::reader::{Device, Maker, NamedCondition, Question, Series};
+use super::remark::Remark;
 use super::screen::ScreensOf;
 use super::text::Text;
 use crate::source::Span;
@@ -15,6 +16,8 @@ pub struct File {
     pub items: Vec<Item>,
     /// Comments with their `#`, in order.
     pub comments: Vec<Span>,
+    /// Those of them that speak to guidec.
+    pub remarks: Vec<Remark>,
 }
 
 /// `use "../apps/alipay.guide"`.

@@ -10,6 +10,7 @@ pub mod guide;
 pub mod product;
 pub mod reader;
 pub mod reference;
+pub mod remark;
 pub mod screen;
 pub mod statement;
 pub mod step;

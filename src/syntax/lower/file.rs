@@ -14,6 +14,7 @@ use crate::syntax::fill::fill;
 use crate::syntax::form::{Form, Takes, must};
 use crate::syntax::lowering::Lowering;
 use crate::syntax::raw::{Kind, Statement, Tree};
+use crate::syntax::remarks;
 use crate::syntax::value::Values;
 use crate::syntax::verbs::{self, longest};
 use crate::text::near_miss;
@@ -25,6 +26,7 @@ static USE: Form =
 pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File {
     let mut file = File {
         comments: tree.comments.iter().map(|(start, end)| lowering.span(*start, *end)).collect(),
+        remarks: remarks::read(lowering, tree),
         ..File::default()
     };
     braces::separators(lowering, tree);
@@ -49,7 +51,11 @@ pub(in crate::syntax) fn file(lowering: &mut Lowering<'_>, tree: &Tree) -> File 
 }
 
 fn is_declaration(lowering: &Lowering<'_>, raw: &Statement) -> bool {
-    let word = lowering.word(raw);
+    begins_a_declaration(lowering.word(raw))
+}
+
+/// Whether a statement that begins with this word declares something.
+pub fn begins_a_declaration(word: &str) -> bool {
     let first_words = DECLARATIONS.iter().filter_map(|words| words.split(' ').next());
     first_words.into_iter().any(|first| first.eq_ignore_ascii_case(word))
 }

@@ -15,5 +15,6 @@ mod question;
 mod screen;
 mod step;
 
+pub use file::begins_a_declaration;
 pub(super) use file::file;
 pub(super) use place::{begins_a_line, has_a_block};

@@ -1,7 +1,7 @@
 //! Runs of words as HTML.
 
 use super::escape;
-use crate::document::shape::{Inline, InlineVariant, Who};
+use crate::document::shape::{Inline, InlineVariant, Reference, Who};
 use crate::targets::address;
 use crate::targets::links::{Links, unsaid};
 use crate::targets::spelled::spelled;
@@ -64,9 +64,11 @@ impl Writer<'_> {
             Inline::Strong { inlines } => self.strong(inlines),
             Inline::Emphasis { inlines } => self.element("<em>", inlines, "</em>"),
             Inline::Strikethrough { inlines } => self.element("<s>", inlines, "</s>"),
-            Inline::Link { address, inlines } => self.link(address::allowed(address), None, None, inlines),
+            Inline::Link { address, inlines } => {
+                self.link(address::allowed(address), None, &Reference::default(), inlines);
+            }
             Inline::Reference { to, inlines } => {
-                self.link(self.links.address(to), unsaid(to, inlines), to.label.as_deref(), inlines);
+                self.link(self.links.address(to), unsaid(to, inlines), to, inlines);
             }
             Inline::Value { name, label, secret, .. } => self.value(name, label, *secret),
             Inline::Variants { variants } => self.variants(variants),
@@ -112,13 +114,7 @@ impl Writer<'_> {
     }
 
     /// A link. What its words do not say about the place is there for print, where nobody can follow it.
-    fn link(
-        &mut self,
-        address: Option<String>,
-        called: Option<&str>,
-        label: Option<&str>,
-        inlines: &[Inline],
-    ) {
+    fn link(&mut self, address: Option<String>, called: Option<&str>, to: &Reference, inlines: &[Inline]) {
         let address = address.filter(|_| !self.in_link);
         let (open, close) = match (&address, called) {
             (Some(_), _) => ("<a", "</a>"),
@@ -129,11 +125,15 @@ impl Writer<'_> {
         if let Some(address) = &address {
             self.attribute("href", address);
         }
-        if let Some(called) = called {
-            self.attribute("data-called", called);
-        }
-        if let Some(label) = label {
-            self.attribute("data-label", label);
+        let more = [
+            ("data-called", called),
+            ("data-label", to.label.as_deref()),
+            ("data-otherwise", to.otherwise.as_deref()),
+        ];
+        for (name, value) in more {
+            if let Some(value) = value {
+                self.attribute(name, value);
+            }
         }
         let outer = self.in_link;
         self.in_link |= address.is_some();

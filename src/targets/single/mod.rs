@@ -9,8 +9,9 @@ mod tags;
 
 use super::links::Pattern;
 use super::target::Target;
-use super::{address, escape::Escape, manifest::Subject};
+use super::{escape::Escape, manifest::Subject};
 use crate::diagnostic::{Diagnostic, codes::build::SINGLE_FILE, sort};
+use crate::text::path_reference;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +23,7 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Self {
-        let by_address =
-            files.map(|(path, bytes)| (address::segment(path), (path.as_str(), bytes.as_slice())));
+        let by_address = files.map(|(path, bytes)| (path_reference(path), (path.as_str(), bytes.as_slice())));
         Self { by_address: by_address.collect() }
     }
 

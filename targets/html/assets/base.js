@@ -1,4 +1,5 @@
-// What the other scripts share: what is kept on this machine, and what is said to a screen reader.
+// What the other scripts share: what is kept on this machine, what is said to a screen reader, and how parts of the page
+// are found.
 "use strict";
 {
   const prefix = "guidec:";
@@ -28,5 +29,11 @@
     if (place) place.textContent = words;
   };
 
-  window.guidec = { kept, keep, announce };
+  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+
+  /** What scripts put onto a guide's page, by its class, and their words. */
+  const parts = document.getElementById("doing:parts");
+  const part = (name) => parts.content.querySelector(`.${name}`).cloneNode(true);
+
+  window.guidec = { kept, keep, announce, all, part, words: parts?.dataset };
 }

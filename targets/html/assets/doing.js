@@ -1,12 +1,8 @@
-// Doing a guide: steps are ticked off, values are filled in, typed text is copied, and what is folded opens where it is
-// wanted. The page says everything without.
+// Doing a guide: steps are ticked off, each has a link, and what is folded opens where it is wanted. The page says
+// everything without.
 "use strict";
 {
-  const { kept, keep, announce } = window.guidec;
-  const parts = document.getElementById("doing:parts");
-  const words = parts.dataset;
-  const part = (name) => parts.content.querySelector(`.${name}`).cloneNode(true);
-  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+  const { kept, keep, announce, all, part, words } = window.guidec;
 
   // ---- Steps ----
 
@@ -36,6 +32,9 @@
   const isPassed = (branch) =>
     done.some((item) => branch.compareDocumentPosition(item) === Node.DOCUMENT_POSITION_FOLLOWING && body.contains(item));
 
+  /** What is ticked in a place: it was done, wherever the reader goes on. */
+  const doneIn = (place) => done.filter((item) => place.contains(item) && !item.closest("[hidden]")).map((item) => ({ item }));
+
   /** The items of a place that the reader takes, as far as one can know; `open` is the branch that is still to decide. */
   const way = (place, open, found = []) => {
     for (const child of place.children) {
@@ -44,9 +43,11 @@
         const arms = [...child.children].filter((arm) => arm.matches(".arm") && !arm.hidden);
         const last = done.findLast((item) => arms.some((arm) => arm.contains(item)));
         const taken = last && arms.find((arm) => arm.contains(last));
-        if (taken && child.matches(".optional_items")) found.push(...way(taken).filter(({ item }) => done.includes(item)));
-        else if (taken) way(taken, open, found);
-        else if (isPassed(child) || !arms.length) continue;
+        if (taken && child.matches(".optional_items")) found.push(...doneIn(taken));
+        else if (taken) {
+          // Where several ways were begun, what was done on the others stays done.
+          arms.forEach((arm) => (arm === taken ? way(arm, open, found) : found.push(...doneIn(arm))));
+        } else if (isPassed(child) || !arms.length) continue;
         else if (child.matches(".optional, .optional_items") || (child.matches(".look") && arms.length < 2)) {
           found.push({ item: child, open: open ?? child, free: true });
         } else {
@@ -70,16 +71,17 @@
 
   /** Shows what is ticked, and gives the place where the reader goes on. */
   const refresh = () => {
+    const isDone = new Set(done);
     for (const [item, tick] of ticks) {
-      tick.checked = done.includes(item);
-      item.classList.toggle("ticked", tick.checked);
+      tick.checked = isDone.has(item);
+      if (item.matches(".ticked") !== tick.checked) item.classList.toggle("ticked");
     }
     const taken = body ? way(body) : [];
     const steps = taken.filter(({ free }) => !free);
-    const ticked = steps.filter(({ item }) => done.includes(item)).length;
-    const next = taken.find(({ item, free }) => free || !done.includes(item));
+    const ticked = steps.filter(({ item }) => isDone.has(item)).length;
+    const next = taken.find(({ item, free }) => free || !isDone.has(item));
     const current = next && (next.open ?? next.item);
-    all("[aria-current=step]").forEach((item) => item.removeAttribute("aria-current"));
+    all("[aria-current=step]").forEach((item) => item === current || item.removeAttribute("aria-current"));
     current?.setAttribute("aria-current", "step");
     meter.max = steps.length || 1;
     meter.value = ticked;
@@ -88,7 +90,7 @@
     goOn.hidden = again.hidden || !current;
     goOn.href = `#${current?.id ?? ""}`;
     bar.classList.toggle("begun", !again.hidden);
-    return current ?? all(".end", body ?? undefined).findLast((end) => end.checkVisibility());
+    return current;
   };
 
   const change = (now) => {
@@ -105,7 +107,7 @@
     tick.setAttribute("aria-labelledby", `doing:tick ${line.id}`);
     tick.addEventListener("change", () => {
       const others = done.filter((other) => other !== item);
-      const next = change(tick.checked ? [...others, item] : others);
+      const next = change(tick.checked ? [...others, item] : others) ?? all(".end").findLast((end) => end.checkVisibility());
       if (tick.checked && next && body.contains(item)) view(next);
     });
     line.append(tick);
@@ -119,14 +121,15 @@
   const place = () => {
     for (const [item, here] of links) {
       const line = item.querySelector(":scope > .do, :scope > .arm > .arm-title");
-      if (!line) continue;
+      const holder = item.matches(".branch") ? line : item;
+      if (!line || here.parentNode === holder) continue;
       line.id ||= `${item.id}:do`;
       here.href = `#${item.id}`;
       here.setAttribute("aria-labelledby", `doing:link ${line.id}`);
-      (item.matches(".branch") ? line : item).prepend(here);
+      holder.prepend(here);
     }
     if (!items.length || !body) return;
-    body.querySelector("h2").after(bar);
+    if (!bar.isConnected) body.querySelector("h2").after(bar);
     refresh();
   };
   place();
@@ -141,85 +144,6 @@
     event.preventDefault();
   });
 
-  // ---- Typed text ----
-
-  const copy = async (place) => {
-    try {
-      await navigator.clipboard.writeText(place.textContent);
-      return true;
-    } catch {
-      // What is selected can be copied by hand, if nothing else is possible.
-      getSelection().selectAllChildren(place);
-      return document.execCommand("copy");
-    }
-  };
-  const copies = all(".typed > code, .typed > var, .steps pre > code").map((place) => {
-    const button = part("copy");
-    button.addEventListener("click", async () => {
-      if (!(await copy(place))) return;
-      announce(words.copied);
-      button.classList.add("copied");
-      setTimeout(() => button.classList.remove("copied"), 2000);
-    });
-    (place.closest("pre") ?? place).after(button);
-    return { place, button };
-  });
-
-  /** Only what is complete can be copied, and no secret. */
-  const offer = () => {
-    for (const { place, button } of copies) {
-      const values = place.matches("var") ? [place] : all("var", place);
-      button.hidden = values.some((value) => "secret" in value.dataset || !value.matches(".filled"));
-    }
-  };
-  offer();
-
-  // ---- Values ----
-
-  const secrets = [];
-  for (const row of all("[data-fill]")) {
-    const isSecret = "secret" in row.dataset;
-    const name = row.dataset.fill;
-    const label = row.querySelector("var").textContent;
-    const places = all(`var[data-value="${CSS.escape(name)}"]`);
-    const memory = `value:${name}:${label}`;
-    const title = part("fill");
-    const input = part("fill + .fill");
-    title.htmlFor = input.id = `value:${name}`;
-    title.append(label);
-    row.querySelector("var").replaceWith(title);
-    row.append(input);
-    /** A secret stands in the steps only while it is shown. */
-    const spread = () => {
-      const said = input.type === "password" ? "" : input.value;
-      for (const place of places) {
-        place.textContent = said || label;
-        place.classList.toggle("filled", said !== "");
-      }
-      offer();
-    };
-    if (isSecret) {
-      const button = part("show");
-      const show = (isShown) => {
-        input.type = isShown ? "text" : "password";
-        button.setAttribute("aria-pressed", isShown);
-        spread();
-      };
-      button.addEventListener("click", () => show(input.type === "password"));
-      row.append(button);
-      secrets.push({ input, show });
-      show(false);
-    } else {
-      input.value = kept(memory, "sessionStorage") ?? "";
-      spread();
-    }
-    input.addEventListener("input", () => {
-      if (!isSecret) keep(memory, input.value || null, "sessionStorage");
-      spread();
-    });
-  }
-  document.querySelector("[data-fill]")?.parentElement.after(part("stays"));
-
   // ---- What is folded ----
 
   const unfold = () => {
@@ -232,19 +156,11 @@
   addEventListener("load", unfold);
   addEventListener("hashchange", unfold);
 
-  // On paper everything is open, and no secret is shown.
+  // On paper every answer is open.
   let opened = [];
   addEventListener("beforeprint", () => {
-    secrets.forEach(({ show }) => show(false));
-    opened = all("details:not([open])");
+    opened = all(".help details:not([open])");
     opened.forEach((details) => (details.open = true));
   });
   addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
-  // A page that is left and shown again knows no secret any more.
-  addEventListener("pagehide", () => {
-    for (const { input, show } of secrets) {
-      input.value = "";
-      show(false);
-    }
-  });
 }

@@ -4,9 +4,10 @@
 // stand in links, and answer the questions of other guides.
 "use strict";
 if (document.getElementById("picker")) {
-  const { kept, keep, announce } = window.guidec;
+  const { kept, keep, announce, all } = window.guidec;
   const MARK = "#for=";
-  const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+  /** Behind the answers a link may name a step. */
+  const TO = "&to=";
   const picker = document.getElementById("picker");
   const part = (name) => picker.querySelector(`.${name}`);
 
@@ -16,7 +17,11 @@ if (document.getElementById("picker")) {
     const inputs = all("input", place);
     const unknown = inputs.pop();
     const { about } = place.dataset;
-    return { place, about, unknown, answers: inputs.map((input) => ({ input, fact: input.value, words: input.nextElementSibling.textContent })) };
+    const answers = inputs.map((input) => {
+      const words = input.nextElementSibling;
+      return { input, fact: input.value, words: words.textContent, said: words.dataset.said ?? words.textContent };
+    });
+    return { place, about, unknown, answers };
   });
   const nodes = picker.dataset.nodes.split(";").map((text) => {
     const [question, ...ways] = text.split(" ");
@@ -35,10 +40,14 @@ if (document.getElementById("picker")) {
 
   const facts = new Map();
   const take = (pairs) => pairs.forEach(([about, fact]) => typeof fact === "string" && facts.set(about, fact));
-  const takeFromAddress = () => {
-    const found = location.hash.startsWith(MARK);
-    if (found) take([...new URLSearchParams(location.hash.slice(MARK.length))]);
-    return found;
+  /** The step that the address names beside the answers, as it is written there. */
+  let named = "";
+  const takeFrom = (hash) => {
+    const isForReader = hash.startsWith(MARK);
+    const [said, to] = isForReader ? hash.slice(MARK.length).split(TO) : ["", hash.slice(1)];
+    take([...new URLSearchParams(said)]);
+    named = to ?? "";
+    return isForReader;
   };
 
   /** Lists compare item by item; one that ends goes on with `end`. */
@@ -97,6 +106,21 @@ if (document.getElementById("picker")) {
   };
   const given = ({ question, way }) => question.answers[way.answer];
 
+  // Only what changes is touched, so that a page of hundreds of steps is laid out anew where it must be, and nowhere else.
+  // What is drawn (SVG) has no property for that.
+  const hide = (element, isHidden) => {
+    if (element.hasAttribute("hidden") !== isHidden) element.toggleAttribute("hidden", isHidden);
+  };
+  const fill = (place, children) => {
+    const wanted = new Set(children);
+    for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
+    let next = place.firstElementChild;
+    for (const child of children) {
+      if (child === next) next = next.nextElementSibling;
+      else place.insertBefore(child, next);
+    }
+  };
+
   // The page: its lists of steps as they are printed for everybody
 
   const numbers = (text) => text?.split(" ").map(Number);
@@ -109,11 +133,14 @@ if (document.getElementById("picker")) {
 
   const listIn = (place) => {
     const sure = numbers(place.dataset.sure) ?? [];
-    const list = { place, sure, only: onlyFor(place), head: [], items: [] };
+    const list = { place, sure, only: onlyFor(place), head: [], items: [], rows: [] };
     for (const child of place.children) {
-      if (child.matches("ol.steps")) list.items.push(...[...child.children].map(itemOf));
-      else if (list.items.length > 0 || child.matches(".part, .aside, .end, .jump, .video, figure")) list.items.push(itemOf(child));
-      else list.head.push(child);
+      if (child.matches("ol.steps")) {
+        list.rows.push(child);
+        list.items.push(...[...child.children].map(itemOf));
+      } else if (list.items.length > 0 || child.matches(".part, .aside, .end, .jump, .video, figure")) {
+        list.items.push(itemOf(child));
+      } else list.head.push(child);
     }
     return list;
   };
@@ -136,11 +163,11 @@ if (document.getElementById("picker")) {
   });
   const variants = all(".variants").map((all) => [...all.children].map((variant) => ({ variant, or: variant.querySelector(":scope > .or") })));
   const links = all("[data-label]").map((link) => {
-    const { label, called } = link.dataset;
+    const { label, called, otherwise } = link.dataset;
     const nodes = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
     let words = null;
     while (nodes.nextNode()) if (nodes.currentNode.data.includes(label)) words = nodes.currentNode;
-    return { link, label, called, words, text: words?.data, href: link.getAttribute("href") };
+    return { link, label, called, otherwise, words, text: words?.data, href: link.getAttribute("href") };
   });
   // Where some need not look, others are not told of them, and nothing leans on what they would look for.
   const looked = all("[data-sure]").map((arm) => {
@@ -180,8 +207,9 @@ if (document.getElementById("picker")) {
   });
 
   /** Puts items into their place and numbers them; `labels` gets what each is called. */
-  const lay = ({ place, head }, shown, prefix, labels, count = { items: 0 }) => {
+  const lay = ({ place, head, rows }, shown, prefix, labels, count = { items: 0 }) => {
     const children = [...head];
+    const filled = [];
     let row = null;
     for (const { element, isNumbered, list, shown: inner, head: above, arms } of shown) {
       if (!isNumbered) {
@@ -190,23 +218,30 @@ if (document.getElementById("picker")) {
         if (list) lay(list, inner, prefix, labels, count);
         continue;
       }
-      element.value = count.items += 1;
+      count.items += 1;
+      if (element.value !== count.items) element.value = count.items;
       if (!row) {
-        row = Object.assign(document.createElement("ol"), { className: "steps", start: count.items, role: "list" });
-        children.push(row);
+        row = [];
+        const list = (rows[filled.length] ??= Object.assign(document.createElement("ol"), { className: "steps", role: "list" }));
+        if (list.start !== count.items) list.start = count.items;
+        filled.push([list, row]);
+        children.push(list);
       }
-      row.append(element);
+      row.push(element);
       const label = `${prefix}${count.items}`;
       labels.set(element.id, label);
       arms?.forEach(({ list, shown }, at) => {
         const letter = arms.length > 1 ? letters(at) : "";
-        const written = list.place.querySelector(":scope > .arm-title > .letter");
+        const title = list.place.querySelector(":scope > .arm-title");
+        const [written, nth] = [".letter", ".nth"].map((it) => title?.querySelector(`:scope > ${it}`));
         if (written) Object.assign(written, { textContent: letter, hidden: !letter });
+        if (nth) nth.textContent = (nth.usual ??= nth.textContent).replace(nth.dataset.nth, at + 1);
         lay(list, shown, `${label}${letter}.`, labels);
       });
-      if (arms) element.replaceChildren(...above, ...arms.map(({ list }) => list.place));
+      if (arms) fill(element, [...above, ...arms.map(({ list }) => list.place)]);
     }
-    place.replaceChildren(...children);
+    filled.forEach(([list, row]) => fill(list, row));
+    fill(place, children);
   };
 
   const show = (classes) => {
@@ -216,40 +251,57 @@ if (document.getElementById("picker")) {
       return instead.get(id) ?? id;
     };
     for (const { element, only, isArm, who } of marked) {
-      if (!isArm) element.hidden = !fits(only, classes);
-      who.forEach((words) => { words.hidden = isSure(only, classes); });
+      if (!isArm) hide(element, !fits(only, classes));
+      const isEach = isSure(only, classes);
+      who.forEach((words) => hide(words, isEach));
     }
     for (const { sure, pairs: [heading, step] } of looked) {
       const swap = ([usual, other], isOther) => {
-        if (other) [usual.hidden, other.hidden] = [isOther, !isOther];
+        if (!other) return;
+        hide(usual, isOther);
+        hide(other, !isOther);
       };
       swap(heading, !classes.some((it) => sure.includes(it)));
       swap(step, isSure(sure, classes));
     }
     for (const several of variants) {
       const shown = several.filter(({ variant }) => !variant.hidden);
-      shown.forEach(({ or }, at) => { if (or) or.hidden = at === 0; });
+      shown.forEach(({ or }, at) => or && hide(or, at === 0));
     }
     const told = lists.filter(({ place, only }) => place !== body && fits(only, classes));
+    const [titles, referred] = [[], []];
     for (const list of lists) {
       const at = told.indexOf(list);
       const prefix = at < 0 ? "" : told.length > 1 ? `T${at + 1}.` : "T";
+      const letter = list.place.querySelector(":scope > summary > .letter");
+      if (letter) titles.push({ letter, prefix });
       lay(list, withoutNeedless(shownOf(list, classes, instead), [], idOf), prefix, labels);
     }
-    for (const { link, label, called, words, text, href } of links) {
+    for (const { link, label, called, otherwise, words, text, href } of links) {
       const id = idOf(href);
+      const own = labels.get(id);
       const exchange = (text) => {
         const at = text.lastIndexOf(label);
-        return `${text.slice(0, at)}${labels.get(id) ?? "…"}${text.slice(at + label.length)}`;
+        return `${text.slice(0, at)}${own}${text.slice(at + label.length)}`;
       };
-      if (words) words.data = exchange(text);
-      if (called) link.dataset.called = exchange(called);
-      if (labels.has(id)) link.setAttribute("href", `#${encodeURIComponent(id)}`);
+      // A step that these readers do not have is no place to go to.
+      const lost = otherwise ?? (text === label ? "…" : picker.dataset.other);
+      const said = own ? words && exchange(text) : lost;
+      if (words && words.data !== said) words.data = said;
+      if (called && own) link.dataset.called = exchange(called);
+      else delete link.dataset.called;
+      if (own) link.setAttribute("href", `#${encodeURIComponent(id)}`);
       else link.removeAttribute("href");
+      if (own && link.isConnected && !link.closest("[hidden]")) referred.push(own);
+    }
+    // What an answer is called is said where something refers to one of its steps.
+    for (const { letter, prefix } of titles) {
+      letter.textContent = prefix.replace(".", "");
+      hide(letter, !referred.some((label) => label.startsWith(prefix)));
     }
   };
 
-  const content = all("section.body, section.help, .contents");
+  const content = all("section.body, section.help, .map, .contents");
   const notices = all("main > .unsupported");
   let shown = everybody;
 
@@ -270,7 +322,7 @@ if (document.getElementById("picker")) {
     part("copy-link").hidden = kind !== "c";
     const outcome = part("outcome");
     outcome.hidden = kind !== "c" || answered.length === 0;
-    const who = answered.map((step) => given(step).words).join(" · ");
+    const who = answered.map((step) => given(step).said).join(" · ");
     const { who: shownFor, everything } = outcome.dataset;
     outcome.textContent = `${shownFor}: ${who}`;
     const told = { c: answered.length > 0 ? outcome : null, u: notices[way?.to], x: part("not-for") }[kind];
@@ -281,17 +333,17 @@ if (document.getElementById("picker")) {
   /** Shows the questions of a path, in their order, with what was answered. */
   const ask = (steps) => {
     for (const { place, answers } of questions) {
-      place.hidden = true;
+      if (!steps.some((step) => step.question.place === place)) hide(place, true);
       answers.forEach(({ input }) => { input.checked = false; });
     }
     let before = picker.querySelector("h2");
     for (const { question, ways, way } of steps) {
       const { place, answers, unknown } = question;
-      place.hidden = false;
+      hide(place, false);
       if (before.nextElementSibling !== place) before.after(place);
       before = place;
       answers.forEach(({ input }, at) => {
-        input.parentElement.hidden = !ways.some(({ answer }) => answer === at);
+        hide(input.parentElement, !ways.some(({ answer }) => answer === at));
         input.checked = way?.answer === at;
       });
       if (way) unknown.checked = false;
@@ -321,11 +373,14 @@ if (document.getElementById("picker")) {
   /** The address of this page for this reader. */
   const address = () => {
     const own = path().filter(({ way }) => way).map((step) => [step.question.about, given(step).fact]);
-    return location.href.split("#")[0] + (own.length > 0 ? MARK + new URLSearchParams(own) : "");
+    const answers = own.length > 0 ? MARK + new URLSearchParams(own) : "";
+    return location.href.split("#")[0] + answers + (named && (answers ? TO : "#") + named);
   };
+  const showAddress = () => history.replaceState(null, "", address());
   const remember = () => {
     keep("reader", facts.size > 0 ? Object.fromEntries(facts) : null);
-    history.replaceState(null, "", address());
+    named = "";
+    showAddress();
     update(true);
   };
   for (const [at, { about, answers, unknown }] of questions.entries()) {
@@ -348,14 +403,26 @@ if (document.getElementById("picker")) {
   });
   part("copy-link").addEventListener("click", async ({ currentTarget: button }) => {
     // Where nothing can be copied, the link is in the address bar.
-    history.replaceState(null, "", address());
+    showAddress();
     await navigator.clipboard?.writeText(address()).then(() => announce(button.dataset.copied), () => {});
   });
-  window.addEventListener("hashchange", () => takeFromAddress() && update(true));
+
+  /** The browser finds a step that stands alone in the address. The answers come back beside it. */
+  const go = () => {
+    if (named) location.replace(`#${named}`);
+    showAddress();
+  };
+  window.addEventListener("hashchange", ({ newURL }) => {
+    if (!takeFrom(new URL(newURL).hash)) return showAddress();
+    update(true);
+    go();
+  });
 
   take(Object.entries(kept("reader") ?? {}));
-  takeFromAddress();
+  const isForReader = takeFrom(location.hash);
   all(".without-picker").forEach((card) => { card.hidden = true; });
   picker.hidden = false;
   update(false);
+  // Before the page is loaded the browser looks for the whole address, and forgets what it found.
+  if (isForReader && named) window.addEventListener("load", go);
 }

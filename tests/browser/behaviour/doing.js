@@ -77,6 +77,20 @@ export const onlyTheWayThatIsTakenCounts = (built) =>
     expect(inside, "the second step of the way that was chosen is not the current one");
   });
 
+export const progressNeverGoesBack = (built) =>
+  on(built, "english", async (page, expect) => {
+    const choice = await page.$eval(".choice", (item) => item.id);
+    const boxes = page.locator(`[id="${choice}"] .tick`);
+    let before = 0;
+    // One way, the other, and the first again.
+    for (const at of [0, 1, 2, 3]) {
+      await boxes.nth(at).check();
+      const now = Number((await progress(page)).match(/^(\d+)/)[1]);
+      expect(now === before + 1, `after tick ${at + 1} of a choice ${await progress(page)}`);
+      before = now;
+    }
+  });
+
 export const whatIsNotForTheReaderDoesNotCount = (built) =>
   on(built, "long", async (page, expect) => {
     await page.evaluate(() => {
@@ -195,7 +209,7 @@ export const controlsHaveNames = (built) =>
 
 export const helpIsFoldedUntilItIsWanted = (built) =>
   on(built, "english", async (page, expect) => {
-    const details = page.locator("details");
+    const details = page.locator(".help details");
     expect(!(await details.evaluate((part) => part.open)), "it is open from the beginning");
     const file = await page.pdf({ format: "A4" });
     const printed = execFileSync("pdftotext", ["-", "-"], { input: file, encoding: "utf8", stdio: "pipe" });
@@ -212,8 +226,8 @@ export const withoutScriptNothingIsDead = (built) =>
   on(built, "english", async (page, expect) => {
     expect((await page.locator(":is(button, input, progress, .here):visible").count()) === 0, "there are controls that do nothing");
     expect((await page.locator(".steps li:not(.branch) > .do:visible").count()) > 10, "steps are missing");
-    await page.locator("summary").click();
-    expect(await page.locator("details li").first().isVisible(), "help does not open");
+    await page.locator(".help summary").click();
+    expect(await page.locator(".help details li").first().isVisible(), "help does not open");
   }, { javaScriptEnabled: false });
 
 export async function isAccessibleInUse(built) {

@@ -83,12 +83,91 @@ export async function answersAreKeptAndSent({ browser, out }) {
   await page.reload();
   await expect("after showing everything", "");
 
+  // Beside the number of a step the address keeps the answers, in whichever order they come.
+  await page.goto(link);
+  await page.locator(".body .steps > li:not(.branch) > .here").nth(1).click();
+  const both = page.url();
+  const target = await page.evaluate(() => document.querySelector(":target")?.id);
+  if (!both.startsWith(link) || !both.endsWith(`&to=${target}`)) failures.push(`with a step the address is ${both}`);
+  await page.goBack();
+  if (page.url() !== link) failures.push(`before the step it was ${page.url()}`);
+
   const other = await quietPage(browser, out);
+  await other.page.goto(both);
+  if (String(await told(other.page)) !== String(own)) failures.push("a link to a step shows other steps");
+  if ((await other.page.evaluate(() => document.querySelector(":target")?.id)) !== target) failures.push(`${both} does not lead to its step`);
+  if (other.page.url() !== both) failures.push(`${both} became ${other.page.url()}`);
+  await other.page.goto("about:blank");
   await other.page.goto(link);
   if (String(await told(other.page)) !== String(own)) failures.push("a link shows other steps in another browser");
   if (await other.page.evaluate(() => localStorage.length)) failures.push("a link is kept as if it had been answered");
   await Promise.all([context.close(), other.context.close()]);
   return [...failures, ...noticed, ...other.noticed];
+}
+
+/** What the page says of the answers, of options and of other steps is right for whoever gave these answers. */
+export async function wordsFitTheReader({ browser, out }) {
+  const failures = [];
+  const { context, page, noticed } = await quietPage(browser, out);
+  const expect = async (what, selector, wanted) => {
+    const texts = await page.locator(selector).evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.textContent.trim()));
+    const found = texts.join(" | ");
+    if (found !== wanted) failures.push(`${what}: “${found}” instead of “${wanted}”`);
+  };
+  await page.goto(pathToFileURL(path.join(out, "fixtures", "html", "guides", "readers.html")).href);
+  await expect("options for everybody", ".nth", "Option 1 | Option 2 | Option 3");
+  await expect("links for everybody", ".body a[data-label]", "the look at what is new (step 2a.1) | step 2a.1");
+  await page.locator("summary").nth(1).click();
+  await expect("help is called", "summary .letter", "T2");
+  await expect("a link to a step of help", ".help a[data-label]", "step T2.1");
+  await page.locator("#picker").getByText("iOS", { exact: true }).click();
+  await page.locator("#picker").getByText("1", { exact: true }).click();
+  await expect("the outcome", ".outcome", "Shown for: iOS · Fixture 1");
+  await expect("options without the first", ".nth", "Option 1 | Option 2");
+  await expect("links to what is not theirs", ".body a[data-label]", "the look at what is new | a step for others");
+  if (await page.locator(".body a[data-label][href]").count()) failures.push("a link leads to a step that is not there");
+  await page.locator("#picker").getByText("2 or later", { exact: true }).click();
+  await expect("links to what is theirs", ".body a[data-label]", "the look at what is new (step 2) | step 2");
+  await page.locator(".show-all").click();
+  await expect("options again", ".nth", "Option 1 | Option 2 | Option 3");
+  await context.close();
+  return [...failures, ...noticed];
+}
+
+/** How long a large page takes to show another reader's steps, with their layout: told, and no limit on busy machines. */
+export async function aLargePageSwitchesQuickly({ browser, guidec, out }) {
+  const folder = path.join(out, "large");
+  mkdirSync(folder, { recursive: true });
+  const parts = Array.from({ length: 49 }, (_, at) => `
+  do "Do the first thing of part ${at + 1}, which takes a sentence of usual length to say."
+  do "Do the second thing of part ${at + 1}, which takes a sentence of usual length to say."
+  do "Do the third thing of part ${at + 1}, which takes a sentence of usual length to say."
+  when fixture ${at + 1} { do "Do what only version ${at + 1} needs." }`);
+  const guide = `app fixture "Fixture" on android { versions 1 or later }\nguide large "Large" {\n  for android and fixture${parts.join("")}\n  done\n}\n`;
+  writeFileSync(path.join(folder, "large.guide"), guide);
+  writeFileSync(path.join(folder, "guidec.toml"), 'name = "Large"\n');
+  execFileSync(guidec, ["build", folder, "--target", "html", "--out", path.join(folder, "html")], { stdio: "pipe" });
+  const { context, page, noticed } = await quietPage(browser, out);
+  await page.goto(pathToFileURL(path.join(folder, "html", "guides", "large.html")).href);
+  const { items, answers, times } = await page.evaluate(async () => {
+    const items = document.querySelectorAll(".steps > li").length;
+    const inputs = [...document.querySelectorAll("#picker label:not([hidden]) input")].slice(0, 50);
+    const times = [];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const input = inputs[(turn * 7) % inputs.length];
+      const before = performance.now();
+      input.click();
+      document.body.getBoundingClientRect();
+      times.push(performance.now() - before);
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+    return { items, answers: inputs.length, times: times.sort((a, b) => a - b) };
+  });
+  await context.close();
+  const ms = (at) => times.at(at).toFixed(1);
+  console.log(`a page of ${items} items for ${answers} kinds of readers: ${ms(20)} ms at the median, ${ms(36)} at nine of ten, ${ms(-1)} at most`);
+  const failures = items === 245 && answers === 50 ? [] : [`the page has ${items} items and ${answers} answers`];
+  return [...failures, ...noticed];
 }
 
 /** Whatever stands in an address or was kept by something else, the page is as it was. */
@@ -101,7 +180,7 @@ export async function nonsenseDoesNothing({ browser, out }) {
   const markup = encodeURIComponent("<img src=x onerror=alert(1)>");
   const addresses = [
     `#for=version.android=${markup}`, `#for=${markup}=v:1,2`, "#for=version.android=v:~~:.,", "#for=__proto__=is:x&constructor=is:y",
-    "#for=version.android=not:", "#for=version.android=is:android", "#for=%E0%A4%A", `#for=${"version.android=v:,&".repeat(2000)}`, "#for=", "#%zz",
+    "#for=version.android=not:", "#for=version.android=is:android", "#for=%E0%A4%A", `#for=${"version.android=v:,&".repeat(2000)}`, "#for=", "#%zz", "#for=&to=%zz", `#for=&to=${markup}`, "#for=&to=",
   ];
   for (const hash of addresses) {
     await page.goto("about:blank");

@@ -1,8 +1,9 @@
 // The way through a site: from the index to every page and back, from a folder and without a server.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { headSaysWhatItIs, whatMachinesReadIsWellFormed } from "../checks/engines.js";
 import { isAccessible } from "../checks/every-page.js";
 
 const MANY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "site");
@@ -175,17 +176,48 @@ export async function machinesCanReadTheSite({ browser, guidec, out }) {
     if (places.length !== 6 || !places.every((place) => place.startsWith("https://help.example/phones/"))) {
       found.push(`the sitemap lists ${places.join(" ")}`);
     }
-    const guide = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
+    const read = (type) => [...document.querySelectorAll('script[type="application/ld+json"]')]
+      .map((script) => JSON.parse(script.textContent)).find((data) => data["@type"] === type);
+    const guide = read("HowTo");
     const meta = (name) => document.querySelector(`meta[property="${name}"]`).content;
     const title = document.querySelector("h1").textContent;
     if (guide.name !== title || meta("og:title") !== title) found.push(`${guide.name} | ${meta("og:title")} | ${title}`);
     const canonical = document.querySelector('link[rel="canonical"]').href;
+    const crumbs = read("BreadcrumbList").itemListElement;
+    const way = crumbs.map(({ position, item }) => `${position} ${item}`).join(" ");
+    const site = "https://help.example/phones/";
+    if (way !== `1 ${site} 2 ${site}#app-script-b-fixture-co 3 ${canonical}` || crumbs[2].name !== title) found.push(`the way to it is ${way}`);
+    const days = [...xml.getElementsByTagName("lastmod")].map((day) => `${day.textContent} ${day.previousElementSibling.textContent}`);
+    if (days.join() !== `2026-05-01 ${canonical}`) found.push(`the sitemap says that pages are of ${days}`);
+    if (meta("og:image") !== `${site}pictures/logo.png` || meta("og:image:alt") !== "A <drawing>") found.push(`previews show ${meta("og:image")}`);
     if (canonical !== meta("og:url") || !places.includes(canonical)) found.push(`the page calls itself ${canonical}`);
     return found;
   }, readFileSync(path.join(site, "sitemap.xml"), "utf8"));
   const accent = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"));
   if (accent !== "#8a1c6b") failures.push(`the colour of the theme is ${accent}`);
   return [...failures, ...(await close())];
+}
+
+/** Each page of a site with an address says its own; only guides with pictures of their author show one in previews. */
+export async function everyPageSaysItsAddress({ browser, guidec, out }) {
+  const site = build(guidec, out);
+  const failures = [];
+  for (const file of readdirSync(site, { recursive: true }).filter((file) => file.endsWith(".html"))) {
+    const { page, close } = await visit(browser, path.join(site, file));
+    const wanted = `https://help.example/phones/${file === "index.html" ? "" : file}`;
+    const { canonical, url, image } = await page.evaluate(() => ({
+      canonical: [...document.querySelectorAll('link[rel="canonical"]')].map((link) => link.href).join(),
+      url: document.querySelector('meta[property="og:url"]')?.content,
+      image: document.querySelector('meta[property="og:image"]')?.content,
+    }));
+    if (canonical !== wanted || url !== wanted) failures.push(`${file} calls itself ${canonical} and ${url}`);
+    if ((image !== undefined) !== file.endsWith("hostile.html")) failures.push(`${file} is shown with ${image}`);
+    for (const check of [headSaysWhatItIs, whatMachinesReadIsWellFormed]) {
+      failures.push(...(await check(page)).map((found) => `${file}: ${found}`));
+    }
+    failures.push(...(await close()));
+  }
+  return failures;
 }
 
 function indexOf(out) {

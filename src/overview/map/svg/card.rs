@@ -1,11 +1,16 @@
 //! A card: the screen's title and its rows, each in as many lines as it needs.
 
 use super::escaped;
-use crate::overview::map::layout::{HEAD, LINE, Tree, WIDTH};
+use crate::diagram::Tree;
 use crate::overview::map::{Card, Map, Row, kind_word};
 use crate::text::{character_width, width, wrap};
 use std::fmt::Write;
 
+/// The width of every card.
+pub(super) const WIDTH: u32 = 240;
+/// The height of a card's head, and of one line of a row.
+pub(super) const HEAD: u32 = 34;
+const LINE: u32 = 18;
 /// Columns that fit on a card: in a row, in a marked row, in its smaller lines, in the head.
 const COLUMNS: usize = 30;
 const BOLD_COLUMNS: usize = 26;
@@ -33,6 +38,13 @@ impl RowFace {
     fn lines(&self) -> usize {
         self.label.len() + self.small.len()
     }
+}
+
+/// How tall a card is, if each of its rows takes so many lines.
+pub(super) fn height(lines: &[usize]) -> u32 {
+    let lines: usize = lines.iter().sum();
+    let inner = LINE.saturating_mul(u32::try_from(lines).unwrap_or(u32::MAX));
+    HEAD.saturating_add(inner).saturating_add(if lines == 0 { 0 } else { 10 })
 }
 
 /// The faces of all cards.

@@ -5,12 +5,15 @@ mod card;
 mod line;
 mod style;
 
-use super::Map;
-use super::layout::{Layout, Tree, height, lay_out};
+use super::{Card, Map};
+use crate::diagram::{Layout, Sizes, Tree, Ways};
 use crate::text::{is_hidden, width};
-use card::{Face, faces};
+use card::{Face, WIDTH, faces, height};
 use std::fmt::Write;
 
+/// Between two cards: across the way and along it.
+const GAP: u32 = 24;
+const STRIDE: u32 = 72;
 /// Around everything, and for the title.
 const MARGIN: u32 = 24;
 const TOP: u32 = 72;
@@ -20,10 +23,13 @@ const MOST_WORDS: usize = 800;
 impl Map {
     /// An SVG picture, in light and dark.
     pub fn svg(&self) -> String {
-        let tree = Tree::of(self);
+        let begins: Vec<bool> = self.cards.iter().map(|card| card.entry.is_some()).collect();
+        let leads: Vec<Vec<usize>> = self.cards.iter().map(Card::leads).collect();
+        let tree = Tree::of(&Ways { begins: &begins, leads: &leads });
         let faces = faces(self, &tree);
         let heights: Vec<u32> = faces.iter().map(|face| height(&face.lines())).collect();
-        let layout = lay_out(&tree, &heights);
+        let sizes = Sizes { width: WIDTH, heights: &heights, gap: GAP, stride: STRIDE };
+        let layout = Layout::smallest(&tree, &sizes);
         let words = width(&self.title).max(width(&self.description)).saturating_mul(8).min(MOST_WORDS);
         let width = layout.width.max(u32::try_from(words).unwrap_or(0)).saturating_add(2 * MARGIN);
         let tall = layout.height.saturating_add(TOP + MARGIN);
@@ -46,24 +52,24 @@ impl Map {
             escaped(&self.description)
         );
         let _ = writeln!(svg, "<g transform=\"translate({MARGIN} {TOP})\">");
-        self.draw(&layout, &tree, &faces, &heights, &mut svg);
+        self.draw(&layout, &tree, &faces, &sizes, &mut svg);
         svg.push_str("</g>\n</svg>\n");
         svg
     }
 
-    fn draw(&self, layout: &Layout, tree: &Tree, faces: &[Face], heights: &[u32], svg: &mut String) {
+    fn draw(&self, layout: &Layout, tree: &Tree, faces: &[Face], sizes: &Sizes<'_>, svg: &mut String) {
         // Marked lines lie over the others.
         for marked in [false, true] {
             for (from, (card, face)) in self.cards.iter().zip(faces).enumerate() {
                 for (row, mark) in card.rows.iter().zip(face.marks()).filter(|(row, _)| row.marked == marked)
                 {
                     for to in row.to.iter().filter(|to| tree.is_forward(from, **to)) {
-                        line::draw(layout, (from, mark), *to, marked, svg);
+                        line::draw((layout, sizes), (from, mark), *to, marked, svg);
                     }
                 }
             }
         }
-        let places = layout.corners.iter().zip(heights);
+        let places = layout.corners.iter().zip(sizes.heights);
         for ((card, face), (corner, height)) in self.cards.iter().zip(faces).zip(places) {
             face.draw(card, *corner, *height, svg);
         }

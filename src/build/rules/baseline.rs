@@ -1,0 +1,168 @@
+//! Findings that were there before the project was checked, and how they are told again.
+//!
+//! A finding is told by its rule, its file, the words that it points at and the line around them: not by the number of
+//! the line, which changes with every line above it, nor by its message, which another version may put better.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{SourceFile, Sources};
+use crate::text::visible;
+
+/// The version of the file's shape; raised when a reader of it could break.
+const FORMAT: u32 = 1;
+/// The most characters of a line that are kept.
+const LONGEST: usize = 160;
+
+/// How often each finding is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    entries: BTreeMap<Fingerprint, Entry>,
+}
+
+/// What tells a finding from others, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Fingerprint {
+    file: String,
+    rule: String,
+    line: String,
+    at: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    title: String,
+    count: usize,
+}
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shape {
+    /// Tells a baseline from other JSON files.
+    #[serde(rename = "guidec-baseline")]
+    format: u32,
+    findings: Vec<Line>,
+}
+
+/// One finding of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    file: String,
+    rule: String,
+    /// What was found, for people who read the file.
+    title: String,
+    /// The line of the guide.
+    line: String,
+    /// The words in it that are wrong.
+    at: String,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    count: usize,
+}
+
+fn one() -> usize {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_one(count: &usize) -> bool {
+    *count == 1
+}
+
+impl Baseline {
+    /// The errors and warnings among the findings, and those that none can hold. Notes fail nothing, so they are
+    /// told again each time.
+    pub fn of(findings: &[Diagnostic], sources: &Sources) -> (Self, Vec<Diagnostic>) {
+        let mut baseline = Self::default();
+        let mut left = Vec::new();
+        for finding in findings.iter().filter(|finding| finding.severity > Severity::Note) {
+            match fingerprint(finding, sources) {
+                Some(fingerprint) => {
+                    let entry = Entry { title: finding.title.clone(), count: 0 };
+                    baseline.entries.entry(fingerprint).or_insert(entry).count += 1;
+                }
+                None => left.push(finding.clone()),
+            }
+        }
+        (baseline, left)
+    }
+
+    /// Reads the file; the error says in words what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let value: serde_json::Value =
+            serde_json::from_str(text).map_err(|_| "is not a baseline: it is not JSON".to_owned())?;
+        match value.get("guidec-baseline").and_then(serde_json::Value::as_u64) {
+            None => return Err("is not a baseline of guidec".to_owned()),
+            Some(format) if format != u64::from(FORMAT) => {
+                return Err(format!("is a baseline of another version of guidec ({format}, not {FORMAT})"));
+            }
+            Some(_) => {}
+        }
+        let shape: Shape = serde_json::from_value(value)
+            .map_err(|error| format!("is a damaged baseline: {}", visible(&error.to_string())))?;
+        let mut baseline = Self::default();
+        for Line { file, rule, title, line, at, count } in shape.findings {
+            let fingerprint = Fingerprint { file, rule, line, at };
+            let entry = baseline.entries.entry(fingerprint).or_insert(Entry { title, count: 0 });
+            entry.count = entry.count.saturating_add(count);
+        }
+        Ok(baseline)
+    }
+
+    /// The file: sorted, one value on a line.
+    pub fn print(&self) -> Result<String, serde_json::Error> {
+        let findings = self.entries.iter().map(|(fingerprint, entry)| {
+            let Fingerprint { file, rule, line, at } = fingerprint.clone();
+            Line { file, rule, title: entry.title.clone(), line, at, count: entry.count }
+        });
+        let shape = Shape { format: FORMAT, findings: findings.collect() };
+        Ok(serde_json::to_string_pretty(&shape)? + "\n")
+    }
+
+    /// How many findings it holds.
+    pub fn count(&self) -> usize {
+        self.entries.values().fold(0, |sum, entry| sum.saturating_add(entry.count))
+    }
+
+    /// Whether it holds a finding. Each time that it does, one finding of the kind is used up.
+    pub(super) fn takes(&mut self, finding: &Diagnostic, sources: &Sources) -> bool {
+        let entry = fingerprint(finding, sources).and_then(|fingerprint| self.entries.get_mut(&fingerprint));
+        match entry {
+            Some(entry) if entry.count > 0 => {
+                entry.count -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// What is not used up: the file, the rule, the line and how often.
+    pub(super) fn rest(&self) -> impl Iterator<Item = (&str, &str, &str, usize)> {
+        let rest = self.entries.iter().filter(|(_, entry)| entry.count > 0);
+        rest.map(|(place, entry)| {
+            (place.file.as_str(), place.rule.as_str(), place.line.as_str(), entry.count)
+        })
+    }
+}
+
+/// None if a baseline cannot hold it.
+fn fingerprint(finding: &Diagnostic, sources: &Sources) -> Option<Fingerprint> {
+    let span = finding.span().filter(|_| finding.code.standing.can_be_known())?;
+    let file = sources.get(span.file)?;
+    let range = file.lines().range(file.lines().line(span.start), file.text());
+    Some(Fingerprint {
+        file: SourceFile::name(file).to_owned(),
+        rule: finding.code.name.to_owned(),
+        line: words(file.text().get(range).unwrap_or_default()),
+        at: words(sources.slice(span).lines().next().unwrap_or_default()),
+    })
+}
+
+/// The words of a text with one blank between them, shortened.
+fn words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(LONGEST).collect()
+}

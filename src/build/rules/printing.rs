@@ -1,0 +1,92 @@
+//! Which guides are printed where errors are tolerated: those in which every reader still has a path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::codes::build::NOT_PRINTED;
+use crate::diagnostic::codes::prose::NOBODY_LEFT;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::document_id;
+use crate::document::shape::{Document, DocumentKind};
+use crate::model::guide::Guide;
+use crate::model::project::Project as Model;
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::text::{and, visible};
+
+/// What is told and what is tolerated.
+pub(in crate::build) struct Printing<'a> {
+    pub(in crate::build) told: &'a [Diagnostic],
+    pub(in crate::build) tolerated: &'a [Diagnostic],
+    pub(in crate::build) sources: &'a Sources,
+}
+
+/// The names of rules whose tolerated findings keep something from being printed.
+#[derive(Default)]
+struct Spoilt {
+    /// By the ids of guides in which they are found.
+    guides: BTreeMap<String, BTreeSet<&'static str>>,
+    /// By files in which they are found outside of all guides.
+    files: BTreeMap<FileId, BTreeSet<&'static str>>,
+}
+
+impl Printing<'_> {
+    /// Takes out the documents that cannot be printed, and says which guides are missing.
+    pub(in crate::build) fn narrow(&self, documents: &mut Vec<Document>, model: &Model) -> Vec<Diagnostic> {
+        let spoilt = self.spoilt(model);
+        let files: BTreeSet<&str> =
+            spoilt.files.keys().filter_map(|file| self.sources.get(*file)).map(SourceFile::name).collect();
+        documents.retain(|document| {
+            let is_spoilt = is_guide(document) && spoilt.guides.contains_key(&document.id);
+            !is_spoilt && !files.contains(document.source.as_str())
+        });
+        // What is told explains itself, and then nothing is printed at all.
+        if self.told.iter().any(|finding| finding.severity == Severity::Error) {
+            return Vec::new();
+        }
+        let printed = documents.iter().filter(|document| is_guide(document));
+        let printed: BTreeSet<&str> = printed.map(|document| document.id.as_str()).collect();
+        // Nobody of whom the run is for is among their readers.
+        let nobody = self.told.iter().filter(|finding| *finding.code == NOBODY_LEFT);
+        let left_out: BTreeSet<Span> = nobody.filter_map(Diagnostic::span).collect();
+        let missing = model.guides.iter().filter(|guide| {
+            !printed.contains(document_id(guide).as_str()) && !left_out.contains(&guide.audience.span)
+        });
+        missing.map(|guide| finding(guide, &spoilt)).collect()
+    }
+
+    /// What the tolerated errors spoil with which a guide cannot be printed.
+    fn spoilt(&self, model: &Model) -> Spoilt {
+        let mut guides: Vec<&Guide> = model.guides.iter().collect();
+        guides.sort_by_key(|guide| guide.span);
+        let errors = self.tolerated.iter().filter(|it| it.severity == Severity::Error);
+        let spoiling = errors.filter(|finding| !finding.code.standing.can_be_printed());
+        let mut spoilt = Spoilt::default();
+        for (place, name) in spoiling.filter_map(|finding| Some((finding.span()?, finding.code.name))) {
+            let before =
+                guides.partition_point(|it| (it.span.file, it.span.start) <= (place.file, place.start));
+            let around = before.checked_sub(1).and_then(|before| guides.get(before));
+            match around.filter(|guide| guide.span.to(guide.body.span).contains(place)) {
+                Some(guide) => spoilt.guides.entry(document_id(guide)).or_default().insert(name),
+                None => spoilt.files.entry(place.file).or_default().insert(name),
+            };
+        }
+        spoilt
+    }
+}
+
+fn is_guide(document: &Document) -> bool {
+    document.kind == DocumentKind::Guide
+}
+
+fn finding(guide: &Guide, spoilt: &Spoilt) -> Diagnostic {
+    let here = [spoilt.guides.get(&document_id(guide)), spoilt.files.get(&guide.file)];
+    let names: BTreeSet<&str> = here.into_iter().flatten().flatten().copied().collect();
+    let named: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let why = match named.is_empty() {
+        true => "something that it uses has errors that are allowed or known".to_owned(),
+        false => format!("it has errors that are allowed or known: {}", and(&named)),
+    };
+    Diagnostic::new(&NOT_PRINTED, format!("the guide `{}` is not printed", visible(&guide.key)))
+        .at(guide.title.span, "")
+        .note(why)
+        .note("what readers should do who are left without a path, no page could say")
+}

@@ -1,0 +1,52 @@
+//! `guidec config`
+
+use std::io;
+
+use clap::{Args, ValueEnum};
+
+use super::levels::LevelOptions;
+use super::output::{self, ColorChoice};
+use super::{Outcome, current_folder};
+use crate::build::{Failure, Project, locate};
+use crate::overview::config;
+use crate::report;
+
+/// Show the settings in force, and where each comes from
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  guidec config
+  guidec config --deny unwarned     with a level of the command
+  guidec config --format json
+
+The settings are those of the project around you. `guidec rules` lists the levels of all rules.")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    levels: LevelOptions,
+
+    /// How the settings are printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    /// As `guidec schema config` says.
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+    let (host, _) = locate(&current_folder()?, &[])?;
+    let mut project = Project::without_guides(&host)?;
+    arguments.levels.apply(&mut project)?;
+    let report = config::report(&project);
+    match arguments.format {
+        Format::Json => output::json(&report)?,
+        Format::Text => output::print(&report.text())?,
+    }
+    // A setting with an error is as if it were not written.
+    let is_wrong = project.diagnostics.iter().any(|it| it.severity == crate::diagnostic::Severity::Error);
+    let options = report::Options { color: color.for_stream(&io::stderr()), ..report::Options::default() };
+    output::error(&report::print(project.diagnostics, &project.sources, &options))?;
+    Ok(if is_wrong { Outcome::Errors } else { Outcome::Clean })
+}

@@ -1,0 +1,307 @@
+//! From stops to cards: each screen once, with what is touched on it and where that leads.
+
+use super::stop::{MOST_STOPS, Mark, Stop, Stops};
+use crate::analysis::CallId;
+use crate::catalogue::Argument;
+use crate::document::builder::{Builder, Place};
+use crate::document::inlines::plain;
+use crate::document::screen::kind_word;
+use crate::model::element::Element;
+use crate::model::ids::{ElementId, ScreenId};
+use crate::model::screen::{Destination, Leads, Screen};
+use crate::readers::{Set, ThingId};
+use crate::vocabulary::ScreenAct;
+
+/// What else is on a screen is only shown if it is no more than this.
+const MOST_BESIDE: usize = 3;
+
+/// A screen.
+#[derive(Debug)]
+pub(super) struct Card {
+    pub(super) screen: ScreenId,
+    thing: ThingId,
+    pub(super) readers: Set,
+    titles: Vec<String>,
+    /// The steps that lead here from outside.
+    pub(super) opened_by: Vec<(Mark, Set)>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// Something on a screen.
+#[derive(Debug)]
+pub(super) struct Row {
+    element: Option<ElementId>,
+    pub(super) label: String,
+    pub(super) readers: Set,
+    pub(super) steps: Vec<(Mark, Set)>,
+    pub(super) taken: bool,
+    /// The cards that it leads to, each with those whom it leads there.
+    pub(super) to: Vec<(usize, Set)>,
+}
+
+impl Builder<'_> {
+    /// The cards in the order in which readers come to them; none if there was too much to note.
+    pub(super) fn cards(&self, stops: &Stops) -> Option<Vec<Card>> {
+        if stops.list.len() > MOST_STOPS || stops.acts.len() >= MOST_STOPS {
+            return None;
+        }
+        let mut cards = Vec::new();
+        stops.list.iter().for_each(|stop| self.add_stop(&mut cards, stop));
+        self.add_what_follows(&mut cards, stops);
+        self.drop_nameless(&mut cards);
+        for stop in &stops.list {
+            self.add_options(&mut cards, stop);
+        }
+        let rows: Vec<Vec<Row>> = cards.iter().map(|card| self.act_rows(&cards, card, stops)).collect();
+        cards.iter_mut().zip(rows).for_each(|(card, rows)| card.rows.extend(rows));
+        let rows: Vec<Vec<Row>> = cards.iter().map(|card| self.rows_beside(&cards, card)).collect();
+        cards.iter_mut().zip(rows).for_each(|(card, rows)| card.rows.extend(rows));
+        Some(cards)
+    }
+
+    fn add_stop(&self, cards: &mut Vec<Card>, stop: &Stop) {
+        let at = self.card(cards, (stop.screen, stop.thing), stop.readers);
+        let leads = stop.touched.iter().flat_map(|touched| &touched.to);
+        let to: Vec<(usize, Set)> =
+            leads.map(|(to, readers)| (self.card(cards, (*to, stop.thing), *readers), *readers)).collect();
+        let Some(card) = cards.get_mut(at) else { return };
+        if !stop.title.is_empty() && !card.titles.contains(&stop.title) {
+            card.titles.push(stop.title.clone());
+        }
+        let Some(touched) = &stop.touched else {
+            return self.join(&mut card.opened_by, stop.step.clone(), stop.readers);
+        };
+        let is_same = |row: &Row| row.element == Some(touched.element) && row.label == touched.label;
+        let row = match card.rows.iter().position(is_same) {
+            Some(place) => card.rows.get_mut(place),
+            None => {
+                let label = touched.label.clone();
+                let none = self.following.universe.none();
+                let (element, steps) = (Some(touched.element), Vec::new());
+                card.rows.push(Row { element, label, readers: none, steps, taken: true, to: Vec::new() });
+                card.rows.last_mut()
+            }
+        };
+        let Some(row) = row else { return };
+        row.readers = self.readers.either(row.readers, stop.readers);
+        self.join(&mut row.steps, stop.step.clone(), stop.readers);
+        to.into_iter().for_each(|(to, readers)| self.join(&mut row.to, to, readers));
+    }
+
+    /// The place of a screen's card, on which these readers are, too.
+    fn card(&self, cards: &mut Vec<Card>, (screen, thing): (ScreenId, ThingId), readers: Set) -> usize {
+        if let Some((at, card)) = cards.iter_mut().enumerate().find(|(_, card)| card.screen == screen) {
+            card.readers = self.readers.either(card.readers, readers);
+            return at;
+        }
+        let (titles, opened_by, rows) = (Vec::new(), Vec::new(), Vec::new());
+        cards.push(Card { screen, thing, readers, titles, opened_by, rows });
+        cards.len() - 1
+    }
+
+    fn join<T: PartialEq>(&self, list: &mut Vec<(T, Set)>, what: T, readers: Set) {
+        match list.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, others)) => *others = self.readers.either(*others, readers),
+            None => list.push((what, readers)),
+        }
+    }
+
+    /// Screens that follow by themselves, or by what is done on a screen as a whole and on no other.
+    fn add_what_follows(&self, cards: &mut Vec<Card>, stops: &Stops) {
+        let mut next = 0;
+        while let Some(card) = cards.get(next) {
+            next += 1;
+            let acts = self.project.screen(card.screen).map(|screen| screen.acts.as_slice());
+            let is_done = |act: ScreenAct| {
+                let is_here = |(done, _, readers): &(ScreenAct, Mark, Set)| {
+                    *done == act && !self.readers.are_apart(*readers, card.readers)
+                };
+                stops.acts.iter().any(is_here) && self.having(cards, act) == 1
+            };
+            let follow = acts.unwrap_or_default().iter();
+            let follow = follow.filter(|act| act.act == ScreenAct::Then || is_done(act.act));
+            let (thing, here) = (card.thing, self.place_of_card(card));
+            let screens: Vec<(ScreenId, Set)> =
+                follow.flat_map(|act| self.led_by(here, &act.leads)).collect();
+            screens.into_iter().for_each(|(screen, readers)| {
+                self.card(cards, (screen, thing), readers);
+            });
+        }
+    }
+
+    /// On how many of the screens an act leads somewhere.
+    fn having(&self, cards: &[Card], act: ScreenAct) -> usize {
+        let screens = cards.iter().filter_map(|card| self.project.screen(card.screen));
+        screens.filter(|screen| screen.acts.iter().any(|other| other.act == act)).count()
+    }
+
+    /// Takes away the screens of which nothing is known but that they come: often the last one.
+    fn drop_nameless(&self, cards: &mut Vec<Card>) {
+        let mut places: Vec<Option<usize>> = Vec::new();
+        let mut next = 0;
+        for card in cards.iter() {
+            let screen = self.project.screen(card.screen);
+            let has_words = |screen: &Screen| {
+                !screen.elements.is_empty() || screen.described.is_some() || !screen.titles.is_empty()
+            };
+            let stays = !card.rows.is_empty()
+                || screen.is_some_and(|screen| has_words(screen) || !screen.acts.is_empty());
+            places.push(stays.then_some(next));
+            next += usize::from(stays);
+        }
+        let mut stays = places.iter();
+        cards.retain(|_| stays.next().is_some_and(Option::is_some));
+        for row in cards.iter_mut().flat_map(|card| &mut card.rows) {
+            let to = std::mem::take(&mut row.to).into_iter();
+            row.to = to.filter_map(|(to, readers)| Some((*places.get(to)?.as_ref()?, readers))).collect();
+        }
+    }
+
+    /// Where the options of a list lead, if the way goes on there.
+    fn add_options(&self, cards: &mut [Card], stop: &Stop) {
+        let Some(touched) = &stop.touched else { return };
+        for (to, readers) in &touched.may {
+            let Some(to) = cards.iter().position(|card| card.screen == *to) else { continue };
+            let card = cards.iter_mut().find(|card| card.screen == stop.screen);
+            let rows = card.into_iter().flat_map(|card| &mut card.rows);
+            rows.filter(|row| row.element == Some(touched.element))
+                .for_each(|row| self.join(&mut row.to, to, *readers));
+        }
+    }
+
+    /// What is done on a screen as a whole, or comes by itself, and leads to another screen of the map.
+    fn act_rows(&self, cards: &[Card], card: &Card, stops: &Stops) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for act in self.project.screen(card.screen).into_iter().flat_map(|screen| &screen.acts) {
+            let done = stops.acts.iter().filter(|(done, _, readers)| {
+                *done == act.act && !self.readers.are_apart(*readers, card.readers)
+            });
+            let mut steps: Vec<(Mark, Set)> = done.map(|(_, step, set)| (step.clone(), *set)).collect();
+            if act.act != ScreenAct::Then && steps.is_empty() {
+                continue;
+            }
+            // Nobody knows which of several screens a step is on that names none.
+            if self.having(cards, act.act) > 1 {
+                steps.clear();
+            }
+            let led = self.led_by(self.place_of_card(card), &act.leads).into_iter();
+            let place = |screen| cards.iter().position(|other| other.screen == screen);
+            let to: Vec<(usize, Set)> =
+                led.filter_map(|(screen, readers)| Some((place(screen)?, readers))).collect();
+            let Some((_, readers)) = to.first() else { continue };
+            let readers = *readers;
+            let label = self.catalogue.format("map-act", &[("act", Argument::Text(act_word(act.act)))]);
+            match rows.iter_mut().find(|row| row.label == label) {
+                Some(row) => to.into_iter().for_each(|(to, readers)| {
+                    row.readers = self.readers.either(row.readers, readers);
+                    self.join(&mut row.to, to, readers);
+                }),
+                None => rows.push(Row { element: None, label, readers, steps, taken: true, to }),
+            }
+        }
+        rows
+    }
+
+    /// What else leads on from a screen, where it is little: it shows that the reader is right.
+    fn rows_beside(&self, cards: &[Card], card: &Card) -> Vec<Row> {
+        let Some(screen) = self.project.screen(card.screen) else { return Vec::new() };
+        let is_known = |id: &ElementId| card.rows.iter().any(|row| row.element == Some(*id));
+        let others = screen.elements.iter().filter(|id| !is_known(id));
+        let beside = others.filter_map(|id| Some((*id, self.project.element(*id)?)));
+        let here = self.place_of_card(card);
+        let rows = beside.filter(|(id, element)| self.leads_elsewhere(cards, here, (*id, element)));
+        let rows = rows.filter_map(|(id, element)| {
+            let label = self.label_for_all(here, &element.labels)?;
+            let (steps, to) = (Vec::new(), Vec::new());
+            Some(Row { element: Some(id), label, readers: card.readers, steps, taken: false, to })
+        });
+        let rows: Vec<Row> = rows.collect();
+        if rows.len() > MOST_BESIDE { Vec::new() } else { rows }
+    }
+
+    /// Whether all readers of a screen surely have an element that leads them off the map. Bars that are on several
+    /// screens say nothing about one of them.
+    fn leads_elsewhere(&self, cards: &[Card], here: Place, (id, element): (ElementId, &Element)) -> bool {
+        let is_on = |to: &Destination| match to {
+            Destination::Screen(screen) => cards.iter().any(|card| card.screen == *screen),
+            Destination::Under => true,
+        };
+        let shared = self.project.screens.iter().filter(|screen| screen.elements.contains(&id)).count() > 1;
+        let has = element.when.as_ref().is_none_or(|condition| {
+            self.readers.is_within(here.readers, self.readers.meeting(condition, here.thing, here.readers))
+        });
+        let leads: Vec<&Destination> = element.leads.iter().flat_map(|leads| &leads.to).collect();
+        !shared && has && element.sometimes.is_none() && !leads.is_empty() && !leads.into_iter().any(is_on)
+    }
+
+    fn led_by(&self, here: Place, leads: &Leads) -> Vec<(ScreenId, Set)> {
+        let readers = match &leads.when {
+            Some(condition) => self.readers.meeting(condition, here.thing, here.readers),
+            None => here.readers,
+        };
+        let screens = leads.to.iter().filter_map(|to| match to {
+            Destination::Screen(screen) if !self.readers.is_empty(readers) => Some((*screen, readers)),
+            _ => None,
+        });
+        screens.collect()
+    }
+
+    fn place_of_card(&self, card: &Card) -> Place {
+        Place { call: CallId::GUIDE, thing: card.thing, readers: card.readers, depth: 0 }
+    }
+
+    /// What a screen is called: its title, all that it may be, else what it is with something that is on it.
+    pub(super) fn card_title(&self, card: &Card) -> String {
+        let Some(screen) = self.project.screen(card.screen) else { return String::new() };
+        let mut titles = card.titles.clone();
+        if titles.is_empty() {
+            let seen = self.labels_here(self.place_of_card(card), &screen.titles).into_iter();
+            titles.extend(seen.map(|(_, title)| title).filter(|title| !title.is_empty()));
+        }
+        match &screen.described {
+            _ if !titles.is_empty() => titles.join(" / "),
+            Some(described) => crate::text::upper_letter(&self.drawn_words(described)),
+            None => self.untitled_card(card, screen),
+        }
+    }
+
+    fn untitled_card(&self, card: &Card, screen: &Screen) -> String {
+        let labelled = screen.elements.iter().filter_map(|id| self.project.element(*id));
+        let here = self.place_of_card(card);
+        let what = labelled.filter(|element| element.sometimes.is_none() && element.when.is_none());
+        let what = what.filter_map(|element| self.label_for_all(here, &element.labels)).next();
+        self.catalogue.format(
+            "map-untitled",
+            &[
+                ("kind", Argument::Text(kind_word(screen.kind, ""))),
+                ("what", Argument::Text(what.as_deref().unwrap_or("none"))),
+            ],
+        )
+    }
+
+    /// What an element without a label is called.
+    pub(super) fn row_label(&self, row: &Row) -> String {
+        let element = row.element.and_then(|id| self.project.element(id));
+        match element {
+            Some(element) if row.label.is_empty() => {
+                let words = element.described.as_ref().or(element.looks.as_ref());
+                let words =
+                    words.map_or_else(|| plain(&self.kind(&element.kind)), |words| self.drawn_words(words));
+                crate::text::upper_letter(&words)
+            }
+            _ => row.label.clone(),
+        }
+    }
+}
+
+fn act_word(act: ScreenAct) -> &'static str {
+    match act {
+        ScreenAct::Back => "back",
+        ScreenAct::Scan => "scan",
+        ScreenAct::Wait => "wait",
+        ScreenAct::Then => "then",
+        ScreenAct::Restart => "restart",
+        ScreenAct::SignIn => "sign-in",
+        ScreenAct::Swipe => "swipe",
+    }
+}

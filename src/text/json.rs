@@ -1,0 +1,45 @@
+//! JSON text that neither a terminal nor a CI runner can take as a command.
+
+use super::is_hidden;
+use serde::Serialize;
+
+/// Indented JSON with a line end. What does not show, and what some runners obey anywhere in a line (`##[`, `##vso[`), is
+/// written as `\u…`: a reader of the JSON gets exactly what was meant.
+///
+/// # Errors
+/// As serde_json: a map whose keys are no strings.
+pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let text = serde_json::to_string_pretty(value)? + "\n";
+    if text.is_ascii() && !text.contains("##") && !text.contains('\u{7F}') {
+        return Ok(text);
+    }
+    let text = text.replace("##[", "##\\u005b").replace("##vso[", "##vso\\u005b");
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character != '\n' && is_hidden(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    Ok(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json;
+
+    #[test]
+    fn nothing_acts_and_nothing_is_lost() {
+        let words = "a\u{1B}[2J ##[group]x ##vso[y] \u{202E} \u{9B} \u{7F} \u{E0041} é\n::error::";
+        let text = json(&words).unwrap();
+        assert_eq!(
+            text,
+            "\"a\\u001b[2J ##\\u005bgroup]x ##vso\\u005by] \\u202e \\u009b \\u007f \\udb40\\udc41 é\\n::error::\"\n"
+        );
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), words);
+    }
+}
