@@ -44,6 +44,8 @@ pub fn write_baseline(current: &Path, file: &Path, baseline: &Baseline) -> Resul
             return Err(Failure::Usage(format!("{why}; it is not overwritten")));
         }
         host.read(&path, LIMIT).and_then(|before| host.replace(&path, &before, &text))
+    } else if host.kind(&ProjectPath::root()).is_none() {
+        Err(HostError::new(&shown, Reason::Missing))
     } else {
         host.create(&BTreeMap::from([(path, text)]))
     };

@@ -28,6 +28,7 @@ const FOLDERS: &[(&str, Files)] = &[
             "icons.html.j2",
             "doing.html.j2",
             "picker.html.j2",
+            "picture.html.j2",
             "machine.html.j2",
             "related.html.j2",
             "search-index.js.j2",
@@ -48,7 +49,7 @@ const FOLDERS: &[(&str, Files)] = &[
     ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2";)),
     (
         "checklist",
-        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2"; "assets/checklist.css", "assets/letter.css"),
+        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2", "room.j2", "sheet.css.j2"; "assets/checklist.css", "assets/letter.css"),
     ),
 ];
 

@@ -138,6 +138,8 @@ fn extend(
     };
     let text = base_files.remove(manifest::FILE).and_then(|text| String::from_utf8(text).ok());
     let (base, _) = manifest::read(name, &text.unwrap_or_default());
+    // One that came with guidec may extend another.
+    let base = extend(source, base, &mut base_files, diagnostics);
     for (path, bytes) in base_files {
         files.entry(path).or_insert(bytes);
     }

@@ -1,6 +1,7 @@
-//! The map of the screens that a guide leads over. While the steps are built, [`stop`] notes where each of them is; [`cards`] makes
-//! cards of the screens, and [`layout`] gives everything its place.
+//! The map of the screens that a guide leads over. While the steps are built, [`stop`] notes where each of them is; [`cards`] and
+//! [`beside`] make cards of the screens, and [`layout`] gives everything its place.
 
+mod beside;
 mod cards;
 mod layout;
 mod stop;

@@ -62,11 +62,11 @@ fn result(finding: &Finding, rule: usize) -> Value {
         result.insert("locations".to_owned(), json!([{ "physicalLocation": physical(place) }]));
     }
     let related = finding.related.iter().zip(1u32..).map(|(related, id)| {
-        let mut location = json!({ "id": id, "physicalLocation": physical(&related.place) });
-        if !related.message.is_empty() {
-            location["message"] = json!({ "text": related.message });
+        let place = physical(&related.place);
+        match related.message.as_str() {
+            "" => json!({ "id": id, "physicalLocation": place }),
+            words => json!({ "id": id, "physicalLocation": place, "message": { "text": words } }),
         }
-        location
     });
     if !finding.related.is_empty() {
         result.insert("relatedLocations".to_owned(), related.collect());
