@@ -53,7 +53,8 @@ pub(super) fn follow<'a>(
     let everybody = walk.sets.intersection(walk.supported, audience);
     let beginnings = walk.beginnings(id, procedure);
     let state = within::none_done(walk, &beginnings, state);
-    let after = runs::through(walk, &Followed { inner, everybody, body: &body }, state);
+    let followed = Followed { inner, span: statement.span, everybody, body: &body };
+    let after = runs::through(walk, &followed, state);
     within::all_done(walk, &beginnings, after)
 }
 
@@ -116,6 +117,10 @@ fn start(
 fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, mut state: State) -> State {
     if procedure.end.is_empty() || state.is_empty() {
         return state;
+    }
+    // What is found there is found of those who come to the last statement.
+    if let Some(last) = procedure.body.statements.last() {
+        walk.at = inner.site(last.id);
     }
     end::check(walk, inner, procedure.body.span.end_point(), &procedure.end, &state);
     let wanted: Vec<_> = screens::named(&procedure.end).collect();

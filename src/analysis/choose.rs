@@ -78,7 +78,7 @@ fn from_picker(walk: &mut Walk<'_>, touch: Touch<'_>, option: &ElementUse, state
         refused = walk.sets.difference(refused, chosen);
     }
     if let Some(picker) = picker.filter(|_| !walk.sets.is_empty(refused)) {
-        rules::not_here::no_option(walk, option, &[picker], refused, state);
+        rules::not_offered::report(walk, touch.context, option, (&[picker], refused), state);
         outcome.lose(refused, &walk.sets);
     }
     outcome

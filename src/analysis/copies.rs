@@ -1,5 +1,6 @@
 //! What a run of a procedure came to, said of one call: of its own readers, at its own statements.
 
+use super::concern;
 use super::context::Context;
 use super::following::{Call, CallId, Facts, Route, Sight, Site, UseFacts};
 use super::jump::Jump;
@@ -11,7 +12,8 @@ use super::state::State;
 use super::walk::Walk;
 use crate::model::ids::StatementId;
 use crate::readers::Set;
-use std::collections::BTreeMap;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -23,12 +25,18 @@ pub(super) struct Part {
 }
 
 /// Lets readers leave a call as they did in a run.
-pub(super) fn replay(walk: &mut Walk<'_>, call: CallId, run: &Rc<Run>, only: Option<Set>) -> State {
+pub(super) fn replay(
+    walk: &mut Walk<'_>,
+    (call, follow): (CallId, Span),
+    run: &Rc<Run>,
+    only: Option<Set>,
+) -> State {
     let parts = walk.parts.entry(call).or_default();
     if !parts.iter().any(|part| Rc::ptr_eq(&part.run, run) && part.only == only) {
         parts.push(Part { run: Rc::clone(run), only });
     }
     report(walk, run, only);
+    concern::called(walk, follow, &run.concerns);
     let Walk { breaks, ends, leaving, sets, .. } = walk;
     let those = |state: &State| of_state(sets, state, only);
     for (frames, state) in [(breaks, &run.breaks), (ends, &run.ends)] {
@@ -46,11 +54,10 @@ pub(super) fn replay(walk: &mut Walk<'_>, call: CallId, run: &Rc<Run>, only: Opt
 
 /// What is told of a run's readers.
 fn report(walk: &mut Walk<'_>, run: &Run, only: Option<Set>) {
-    for (finding, apart) in &run.findings {
-        match apart {
-            _ if run.told.contains(finding.code.id) => walk.report_once(finding.clone()),
-            Some(apart) => walk.report_apart(finding.clone(), *apart),
-            None => walk.report(finding.clone()),
+    for finding in &run.findings {
+        match run.told.contains(finding.code.id) {
+            true => walk.report_once(finding.clone()),
+            false => walk.report(finding.clone()),
         }
     }
     let Walk { tally, partings, warnings, sets, .. } = walk;
@@ -103,11 +110,16 @@ pub(super) fn spread(walk: &mut Walk<'_>) {
 
 /// Adds what is known of the statements of a run to what is known of a call; whether there is anything.
 fn copy(walk: &mut Walk<'_>, run: &Run, to: CallId, only: Option<Set>) -> bool {
-    let Walk { facts, reached, sets, jumps, .. } = walk;
+    let found: BTreeSet<StatementId> = run.concerns.iter().map(|(_, concern)| concern.statement).collect();
+    let Walk { facts, reached, sets, jumps, fine, .. } = walk;
     let known: Vec<_> = facts.range(sites(run.call)).map(|(site, facts)| (*site, facts.clone())).collect();
     let before = walk.copied;
     for (site, more) in known {
         let Some(more) = of(sets, more, only) else { continue };
+        if !found.contains(&site.statement) {
+            let all = fine.entry(site.statement).or_insert(sets.nobody());
+            *all = sets.union(*all, more.readers);
+        }
         walk.copied += 1;
         let site = Site { call: to, ..site };
         let merged = match facts.remove(&site) {

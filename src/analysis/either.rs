@@ -7,6 +7,7 @@ use super::partition::{Joined, first_of};
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
+use super::ways;
 use super::when;
 use crate::model::branch::Either;
 use crate::source::Span;
@@ -23,6 +24,7 @@ pub(super) fn follow<'a>(
     let here = state.expected(&walk.sets);
     let mut having = Vec::with_capacity(either.options.len());
     let mut joined = Joined::default();
+    let mut taken_ways = Vec::new();
     for (place, option) in either.options.iter().enumerate() {
         let mut taken = here;
         if let Some(guard) = &option.when {
@@ -39,8 +41,10 @@ pub(super) fn follow<'a>(
         if let Some(guard) = &option.when {
             when::parting(walk, guard.span, here, &taking, &after);
         }
+        taken_ways.push((option.span, after.clone()));
         joined.add(after, &walk.sets);
     }
+    ways::through(walk, context.thing, &taken_ways, &State::nobody(&walk.sets));
     let (_, any) = first_of(&walk.sets, &having);
     let without = walk.sets.difference(here, any);
     rules::no_option::report(walk, span, without, here);

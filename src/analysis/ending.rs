@@ -11,8 +11,7 @@ use super::jump::{self, Jump};
 use super::record::Aside;
 use super::rules;
 use super::state::{Combination, State};
-use super::walk::Walk;
-use crate::diagnostic::Diagnostic;
+use super::walk::{self, Walk};
 use crate::readers::Set;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -103,12 +102,9 @@ fn follow<'a>(
     let readers = node.readers;
     node.followed = readers;
     let start = State::at(place.1.clone(), readers, &walk.sets);
-    let Aside { ended, jumps, findings, changing } = walk.aside(place.0, start, again);
-    for (finding, apart) in findings.into_iter().filter(|(finding, _)| shows_late(finding)) {
-        match apart {
-            Some(apart) => walk.report_apart(finding, apart),
-            None => walk.report(finding),
-        }
+    let Aside { ended, jumps, concerns, changing } = walk.aside(place.0, start, again);
+    for ((place, _), concern) in concerns.into_iter().filter(|((place, _), _)| shows_late(place)) {
+        walk.report_about(place, concern);
     }
     let jumps = jump::known(walk, jumps);
     let next = add(walk, nodes, &jumps);
@@ -119,8 +115,8 @@ fn follow<'a>(
 }
 
 /// Whether it may show in the second round only: what was read, and what was done, make no other place.
-fn shows_late(finding: &Diagnostic) -> bool {
-    rules::unwarned::is(finding) || rules::not_begun::is(finding)
+fn shows_late(place: &walk::Place) -> bool {
+    rules::unwarned::is(place) || rules::not_begun::is(place)
 }
 
 /// Who of those who set out from a node are among those who arrived. Where somebody changed something on the way

@@ -57,13 +57,13 @@ pub(super) fn follow(
     }
     // Somebody who may be on two screens, or has another way from what lies under each, has no one way.
     let ways = walk.sets.difference(twice(walk, routes.into_values()), stranded);
-    let mut several = walk.sets.union(twice(walk, fronts.into_values()), ways);
+    let mut several = walk.sets.union(twice(walk, fronts.values().copied()), ways);
     several = walk.sets.difference(several, unknown);
     let lost = walk.sets.union(unknown, several);
     stranded = walk.sets.difference(stranded, lost);
     rules::route::from_unknown(walk, target, unknown, here);
     rules::route::from_several(walk, context, target, several, state);
-    rules::route::no_way(walk, target, stranded, here);
+    rules::route::no_way(walk, target, (stranded, here), fronts.into_iter());
     outcome.lose(walk.sets.union(lost, stranded), &walk.sets);
     outcome
 }

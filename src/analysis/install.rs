@@ -1,5 +1,6 @@
 //! `install`, `update`, `uninstall`: the reader becomes another reader.
 
+use super::concern;
 use super::context::Context;
 use super::outcome::Outcome;
 use super::rules;
@@ -37,6 +38,7 @@ pub(super) fn follow(
         let freed = free(walk, others, change.product, thing);
         let changed = walk.sets.intersection(freed, wanted);
         walk.changed |= !walk.sets.is_empty(changed);
+        remember(walk, step, change, changed);
         // Freed again: who of the others can become someone with a wanted version?
         let able = free(walk, changed, change.product, thing);
         unable = walk.sets.union(unable, walk.sets.difference(others, able));
@@ -51,6 +53,21 @@ pub(super) fn follow(
     rules::no_version::report(walk, step, change, unable, state);
     outcome.declared.lost = walk.sets.union(outcome.declared.lost, unable);
     outcome
+}
+
+/// Remembers whom a step made what they are.
+fn remember(walk: &mut Walk<'_>, step: &Step, change: Change<'_>, readers: Set) {
+    if walk.sets.is_empty(readers) {
+        return;
+    }
+    let declared = walk.project.readers.products.get(change.product);
+    let label = declared.map_or("", |product| product.label.as_str());
+    let message = match (change.kind, change.to) {
+        (InstallKind::Uninstall, _) => format!("since this step they are without {label}"),
+        (_, None) => format!("since this step they have {label}"),
+        (_, Some(_)) => format!("since this step they have this version of {label}"),
+    };
+    walk.changes.push(concern::Change { span: step.span, message, readers });
 }
 
 /// Who has what is asked for.

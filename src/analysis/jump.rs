@@ -82,7 +82,8 @@ pub(super) fn known(walk: &mut Walk<'_>, mut jumps: Vec<Jump>) -> Vec<Jump> {
             stranded.add(combination.clone(), outside, &walk.sets);
             going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
         }
-        rules::again_elsewhere::report(walk, *context, *span, &stranded, state);
+        let reached = reached.clone();
+        rules::again_elsewhere::report(walk, *context, *span, &stranded, (state, &reached));
         *state = going;
     }
     jumps

@@ -10,6 +10,7 @@ use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::waiting;
 use super::walk::Walk;
+use super::ways;
 use super::when;
 use super::{at, screens, unable};
 use crate::model::branch::{If, Look};
@@ -33,6 +34,7 @@ pub(super) fn follow<'a>(
 ) -> State {
     let mut joined = State::nobody(&walk.sets);
     let mut uses = 0;
+    let mut taken = Vec::new();
     for (place, arm) in look.arms.iter().enumerate() {
         let here = state.expected(&walk.sets);
         let (seen, inner, decides) = match &arm.test {
@@ -65,6 +67,7 @@ pub(super) fn follow<'a>(
             when::parting(walk, arm.span, here, &seeing, &after);
         }
         joined.join(&after, &walk.sets);
+        taken.push((arm.span, after));
         state = others;
     }
     walk.takes(site, look.arms.len(), state.readers(&walk.sets));
@@ -77,6 +80,13 @@ pub(super) fn follow<'a>(
         let inner = Context { words_apply: context.words_apply || words, ..context };
         state = walk.block(inner, otherwise, state);
     }
+    let mut others = State::nobody(&walk.sets);
+    if let Some(otherwise) = &look.otherwise {
+        taken.push((otherwise.span, state.clone()));
+    } else {
+        others.clone_from(&state);
+    }
+    ways::through(walk, context.thing, &taken, &others);
     joined.join(&state, &walk.sets);
     joined
 }

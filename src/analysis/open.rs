@@ -66,7 +66,7 @@ pub(super) fn return_to(
         return outcome;
     };
     let having = having(walk, *product, thing);
-    let (mut never, mut without) = (walk.sets.nobody(), walk.sets.nobody());
+    let (mut never, mut without) = (State::nobody(&walk.sets), walk.sets.nobody());
     for (combination, readers) in &state.places {
         let view = combination.view(thing);
         let left = combination.left.get(&(thing, *product));
@@ -77,11 +77,12 @@ pub(super) fn return_to(
                 outcome.add(next, walk.sets.intersection(*readers, having), false, &walk.sets);
                 without = walk.sets.union(without, walk.sets.difference(*readers, having));
             }
-            None => never = walk.sets.union(never, *readers),
+            None => never.add(combination.clone(), *readers, &walk.sets),
         }
     }
     walk.tally.trust(step.span, outcome.open.readers(&walk.sets), &walk.sets);
-    rules::never_opened::report(walk, step, *product, never, state);
+    rules::never_opened::report(walk, context, (step, *product), &never, state);
+    let never = never.readers(&walk.sets);
     let here = state.readers(&walk.sets);
     rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
     outcome.lose(walk.sets.union(never, without), &walk.sets);

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::following::{CallId, Site};
 use super::outcome::Outcome;
 use super::rules;
+use super::rules::opens::Leading;
 use super::screens;
 use super::state::{Combination, State};
 use super::unable::Unable;
@@ -33,11 +34,13 @@ pub(super) fn apply(
     let wanted: Vec<_> = screens::named(&uses).collect();
     let mut after = outcome.declared.emptied();
     let mut elsewhere = outcome.declared.emptied();
+    let mut arriving = outcome.declared.emptied();
     let mut unable = Unable::default();
     let mut trusted = !outcome.open.is_empty();
     for (combination, readers) in &outcome.declared.places {
         let view = combination.view(context.thing);
         if view.front().is_none() {
+            arriving.add(combination.clone(), *readers, &walk.sets);
             trust(walk, context, &uses, (combination, *readers), &mut unable, &mut after);
             trusted = true;
             continue;
@@ -46,16 +49,22 @@ pub(super) fn apply(
         for (view, readers) in reached {
             view.front().into_iter().for_each(|front| reach(walk, context, &uses, |it| it == front));
             after.add(combination.clone(), readers, &walk.sets);
+            arriving.add(walk.moved(combination, context.thing, view), readers, &walk.sets);
         }
         elsewhere.add(combination.clone(), rest, &walk.sets);
+        arriving.add(combination.clone(), rest, &walk.sets);
     }
     for (combination, readers) in &outcome.open.places {
         trust(walk, context, &uses, (combination, *readers), &mut unable, &mut after);
     }
     let claimed = at::claimed(walk, context.thing, &elsewhere);
     let lost = claimed.readers(&walk.sets);
-    let kept = leads_nowhere(walk, site);
-    rules::opens::report(walk, context, step, &claimed, &outcome.declared, kept);
+    let leading = match outcome.open.is_empty() {
+        _ if leads_nowhere(walk, site) => Leading::Nowhere,
+        true => Leading::Known,
+        false => Leading::Partly,
+    };
+    rules::opens::report(walk, context, step, (&claimed, &arriving), leading);
     for (combination, readers) in &elsewhere.places {
         let unclaimed = walk.sets.difference(*readers, lost);
         trusted |= !walk.sets.is_empty(unclaimed);

@@ -3,11 +3,13 @@
 use super::context::{Context, Unsure};
 use super::state::State;
 use super::walk::Walk;
+use super::ways;
 use crate::model::statement::{Block, Statement};
 
 /// Left out or done as a whole.
 pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, state: State) -> State {
     let mut joined = leaving_out(walk, context, &state, |walk, inner| walk.block(inner, body, state.clone()));
+    ways::through(walk, context.thing, &[(body.span, joined.clone())], &state);
     joined.join(&state, &walk.sets);
     joined
 }
@@ -21,6 +23,7 @@ pub(super) fn follow_any<'a>(
 ) -> State {
     for statement in &body.statements {
         let after = one(walk, context, statement, &state);
+        ways::through(walk, context.thing, &[(statement.span, after.clone())], &state);
         state.join(&after, &walk.sets);
     }
     state

@@ -1,11 +1,12 @@
 //! Procedures by themselves: their branches are judged over their own readers, not over those of each caller.
 
+use super::apart::{self, FROM_HERE};
 use super::{Beginning, examine};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::guide::{Guide, Procedure};
 use crate::model::ids::ProcedureId;
 use crate::model::project::Project;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Follows all readers whom a procedure is for, from its `start`, or from anywhere if it names none.
 pub fn check_procedure(project: &Project, procedure: ProcedureId) -> Vec<Diagnostic> {
@@ -18,6 +19,51 @@ pub fn check_procedure(project: &Project, procedure: ProcedureId) -> Vec<Diagnos
     let unknown = [&codes::guides::ROUTE_FROM_UNKNOWN, &codes::guides::UNGUARDED, &codes::guides::UNCHECKED];
     findings.retain(|finding| !unknown.contains(&finding.code));
     findings
+}
+
+/// What was found in each procedure by itself: what stands in another one that it follows is told of that.
+pub fn each_told_once(project: &Project, found: Vec<(ProcedureId, Vec<Diagnostic>)>) -> Vec<Diagnostic> {
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for (id, findings) in found {
+        let place = project.procedure(id).map(|procedure| procedure.span);
+        let inside = |finding: &Diagnostic| {
+            place.zip(finding.span()).is_some_and(|(procedure, span)| procedure.contains(span))
+        };
+        let (those, elsewhere): (Vec<_>, Vec<_>) = findings.into_iter().partition(inside);
+        own.extend(those);
+        others.extend(elsewhere);
+    }
+    told_once(&own, &mut others);
+    own.extend(others);
+    own
+}
+
+/// Joins what was found in a procedure for several guides, where only the lines differ that follow it.
+pub fn told_together(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: BTreeMap<_, Diagnostic> = BTreeMap::new();
+    let mut others = Vec::new();
+    for finding in findings {
+        let (lines, labels): (Vec<_>, Vec<_>) =
+            finding.labels.iter().cloned().partition(|label| label.message == FROM_HERE);
+        if lines.is_empty() {
+            others.push(finding);
+            continue;
+        }
+        let same: Vec<_> = labels.into_iter().map(|label| (label.span, label.message)).collect();
+        let key = (same, finding.code.id, finding.title.clone(), finding.notes.clone(), finding.help.clone());
+        match told.get_mut(&key) {
+            Some(known) => {
+                let new = lines.into_iter().filter(|line| !known.labels.contains(line));
+                let new: Vec<_> = new.collect();
+                known.labels.extend(new);
+            }
+            None => {
+                told.insert(key, finding);
+            }
+        }
+    }
+    others.extend(told.into_values().map(apart::count_callers));
+    others
 }
 
 /// Takes out of the findings of guides what the own check of a procedure has told already.

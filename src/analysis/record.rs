@@ -1,12 +1,11 @@
 //! What a walk remembers of the places that it came to.
 
-use super::apart::Apart;
+use super::concern::Concern;
 use super::following::{Facts, Sight, Site, UseFacts};
 use super::jump::Jump;
 use super::sets::Sets;
 use super::state::State;
-use super::walk::Walk;
-use crate::diagnostic::Diagnostic;
+use super::walk::{Place, Walk};
 use crate::model::ids::{ElementId, ScreenId};
 use crate::readers::Set;
 use std::collections::BTreeMap;
@@ -17,7 +16,7 @@ pub(super) struct Aside {
     /// Who came to an end.
     pub(super) ended: Set,
     pub(super) jumps: Vec<Jump>,
-    pub(super) findings: Vec<(Diagnostic, Option<Apart>)>,
+    pub(super) concerns: Vec<((Place, u8), Concern)>,
     /// Whether somebody became another reader.
     pub(super) changing: bool,
 }
@@ -33,7 +32,7 @@ impl Walk<'_> {
         let skipped = std::mem::take(&mut self.skipped);
         let told = std::mem::take(&mut self.told);
         let findings = std::mem::take(&mut self.findings);
-        let apart = std::mem::take(&mut self.apart);
+        let concerns = std::mem::take(&mut self.concerns);
         let ended = std::mem::replace(&mut self.ended, self.sets.nobody());
         let walked = std::mem::take(&mut self.walked);
         self.changed = false;
@@ -49,13 +48,12 @@ impl Walk<'_> {
         self.reached = reached;
         self.skipped = skipped;
         self.told = told;
-        let found = std::mem::replace(&mut self.findings, findings);
-        let mut found_apart = std::mem::replace(&mut self.apart, apart);
+        self.findings = findings;
         Aside {
             ended: std::mem::replace(&mut self.ended, ended),
             jumps: std::mem::take(&mut self.jumps),
             changing: self.changed,
-            findings: found.into_iter().map(|(place, it)| (it, found_apart.remove(&place))).collect(),
+            concerns: std::mem::replace(&mut self.concerns, concerns).into_iter().collect(),
         }
     }
 

@@ -5,14 +5,14 @@
 //! Where a run finds a mistake, makes other readers of somebody, or decides something for all who came together,
 //! it is true of those alone who came: then it is walked for each state in which readers come to it.
 
-use super::apart::Apart;
+use super::concern::Concern;
 use super::context::Context;
 use super::copies;
 use super::following::CallId;
 use super::jump::Jump;
 use super::state::{Kind, State};
 use super::tally::Tally;
-use super::walk::Walk;
+use super::walk::{Place, Walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ProcedureId, StatementId};
 use crate::readers::{Set, ThingId};
@@ -54,19 +54,22 @@ pub(super) struct Run {
     pub(super) partings: Vec<(Span, Set)>,
     pub(super) told: BTreeSet<&'static str>,
     pub(super) warnings: Vec<(Span, Set)>,
-    pub(super) findings: Vec<(Diagnostic, Option<Apart>)>,
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) concerns: Vec<((Place, u8), Concern)>,
 }
 
 impl Run {
     /// Whether it would be the same for each of its readers alone.
     fn is_of_each(&self) -> bool {
-        self.findings.is_empty() && !self.changed && !self.together
+        self.findings.is_empty() && self.concerns.is_empty() && !self.changed && !self.together
     }
 }
 
 /// A followed procedure.
 pub(super) struct Followed<'b, 'a> {
     pub(super) inner: Context,
+    /// The line that follows it.
+    pub(super) span: Span,
     /// All of the guide's readers whom it is for.
     pub(super) everybody: Set,
     pub(super) body: &'b dyn Fn(&mut Walk<'a>, Context, State) -> State,
@@ -81,13 +84,13 @@ pub(super) fn through<'a>(walk: &mut Walk<'a>, followed: &Followed<'_, 'a>, stat
     if let Some(summaries) = summaries(walk, followed, &state) {
         let mut after = State::nobody(&walk.sets);
         for (run, readers) in summaries {
-            let theirs = copies::replay(walk, inner.call, &run, Some(readers));
+            let theirs = copies::replay(walk, (inner.call, followed.span), &run, Some(readers));
             after.join(&theirs, &walk.sets);
         }
         return after;
     }
     let run = run(walk, followed, state);
-    copies::replay(walk, inner.call, &run, None)
+    copies::replay(walk, (inner.call, followed.span), &run, None)
 }
 
 /// The runs for all readers that say what becomes of those of a state, each with those for whom it does so.
@@ -175,11 +178,9 @@ fn apart<'a>(
     let told = std::mem::take(&mut walk.told);
     let warnings = walk.warnings.len();
     let findings = std::mem::take(&mut walk.findings);
-    let places = std::mem::take(&mut walk.apart);
+    let concerns = std::mem::take(&mut walk.concerns);
     let after = body(walk, inner, state);
     walk.ahead = ahead;
-    let found = std::mem::replace(&mut walk.findings, findings);
-    let mut found_apart = std::mem::replace(&mut walk.apart, places);
     Run {
         call: inner.call,
         after,
@@ -194,6 +195,7 @@ fn apart<'a>(
         partings: walk.partings.take_after(partings),
         warnings: walk.warnings.take_after(warnings),
         told: std::mem::replace(&mut walk.told, told),
-        findings: found.into_iter().map(|(place, it)| (it, found_apart.remove(&place))).collect(),
+        findings: std::mem::replace(&mut walk.findings, findings).into_values().collect(),
+        concerns: std::mem::replace(&mut walk.concerns, concerns).into_iter().collect(),
     }
 }

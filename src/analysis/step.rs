@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::walk::Walk;
-use super::{attachments, choose, go_to, install, open, opens, physical, rules, turn_all};
+use super::{attachments, choose, go_to, install, open, opens, physical, rules, screens, turn_all, ways};
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
 use crate::readers::Set;
@@ -24,16 +24,31 @@ pub(super) fn follow<'a>(
     may_break(walk, &state);
     let outcome = act(walk, context, site, step, &state);
     rules::wrong_verb::check(walk, site, step);
-    rules::wrong_gesture::check(walk, site, step);
     rules::do_stays::check(walk, context, step, &state);
-    undo(walk, site, step, &state);
+    undo(walk, context, site, step, &state);
+    decided(walk, site);
     let mut after = opens::apply(walk, context, site, step, &state, outcome);
     lose_sight(walk, context, step, &state, &after);
+    ways::meet(walk, &after);
     if !matches!(step.action, Action::See(_) | Action::Read(_)) {
         after.act(&walk.sets);
+        walk.ways.acted();
     }
     may_break(walk, &after);
     after
+}
+
+/// Remembers where the app decides.
+fn decided(walk: &mut Walk<'_>, site: Site) {
+    let last = walk.facts.get(&site).and_then(|facts| facts.uses.last());
+    let elements: Vec<_> = last.into_iter().flat_map(|used| used.elements.clone()).collect();
+    for (id, readers) in elements {
+        let project = walk.project;
+        let leads = project.element(id).map(|element| element.leads.as_slice()).unwrap_or_default();
+        for leads in leads.iter().filter(|leads| leads.to.len() > 1) {
+            ways::by_the_app(walk, leads.span, screens::shown(leads), readers);
+        }
+    }
 }
 
 /// An attempt may break off here.
@@ -66,7 +81,7 @@ fn lose_sight(walk: &mut Walk<'_>, context: Context, step: &Step, before: &State
 }
 
 /// Who does, without a warning, what cannot be undone.
-fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
+fn undo(walk: &mut Walk<'_>, context: Context, site: Site, step: &Step, state: &State) {
     let readers = state.readers(&walk.sets);
     let uses = walk.facts.get(&site).map_or(0, |facts| facts.uses.len());
     let doing: Set = if step.cannot_be_undone {
@@ -81,10 +96,10 @@ fn undo(walk: &mut Walk<'_>, site: Site, step: &Step, state: &State) {
         })
     };
     let doing = walk.sets.intersection(doing, readers);
-    let unwarned = walk.sets.intersection(doing, state.unwarned(&walk.sets));
     let declared = (0..uses).rev().find_map(|index| touch::declared_for_good(walk, site, index));
     let declared = declared.filter(|_| !step.cannot_be_undone);
-    rules::unwarned::report(walk, step, declared, unwarned, doing);
+    let doing = state.only(doing, &walk.sets);
+    rules::unwarned::report(walk, context, step, declared, &doing);
 }
 
 /// What the step's action leads to.
@@ -169,6 +184,7 @@ fn tap<'a>(
         }
         let touch = Touch { context, site, index, used, act: Act::Gesture(gesture) };
         outcome = touch::touch(walk, touch, &before);
+        rules::wrong_gesture::check(walk, site, (index, used), gesture);
     }
     outcome
 }

@@ -1,6 +1,6 @@
 //! The walk through a guide: what every construct shares, and which file follows which construct.
 
-use super::apart::Apart;
+use super::concern::{Change, Concern};
 use super::context::Context;
 use super::copies::Part;
 use super::coverage::Coverage;
@@ -14,11 +14,12 @@ use super::state::{Combination, State};
 use super::supported::LeftOut;
 use super::tally::Tally;
 use super::view::View;
+use super::ways::Ways;
 use super::{
     at, attachments, attempt, call, either, end, exactly_one, jump, look, never, optional, repeat, rules,
     step, when, within,
 };
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::guide::{Guide, Procedure};
 use crate::model::ids::{ProcedureId, ScreenId, StatementId};
 use crate::model::project::Project;
@@ -81,6 +82,8 @@ pub(super) struct Walk<'a> {
     pub(super) partings: Partings,
     /// Where only some readers were warned.
     pub(super) warnings: Partings,
+    /// Where one reader may go several ways.
+    pub(super) ways: Ways,
     /// Procedures that were walked, by how readers came to them.
     pub(super) runs: BTreeMap<Entry, Rc<Run>>,
     /// What the times of procedures run from.
@@ -104,8 +107,15 @@ pub(super) struct Walk<'a> {
     /// Codes of which one finding is enough.
     pub(super) told: BTreeSet<&'static str>,
     pub(super) findings: BTreeMap<Place, Diagnostic>,
-    /// Whom some of them are about, until it is shown where these parted from the others.
-    pub(super) apart: BTreeMap<Place, Apart>,
+    /// Findings about readers, and what these are in words.
+    pub(super) concerns: BTreeMap<(Place, u8), Concern>,
+    pub(super) about: Vec<Diagnostic>,
+    /// The statement that is being followed.
+    pub(super) at: Site,
+    /// Who comes to a statement of a procedure by a call in which nothing is found there.
+    pub(super) fine: BTreeMap<StatementId, Set>,
+    /// Steps that made other readers of some, in the order of following.
+    pub(super) changes: Vec<Change>,
 }
 
 impl<'a> Walk<'a> {
@@ -140,6 +150,7 @@ impl<'a> Walk<'a> {
             ended,
             partings: Partings::default(),
             warnings: Partings::default(),
+            ways: Ways::default(),
             runs: BTreeMap::new(),
             beginnings: BTreeMap::new(),
             parts: BTreeMap::new(),
@@ -152,41 +163,12 @@ impl<'a> Walk<'a> {
             hops: BTreeMap::new(),
             told: BTreeSet::new(),
             findings: BTreeMap::new(),
-            apart: BTreeMap::new(),
+            concerns: BTreeMap::new(),
+            about: Vec::new(),
+            at: Site { call: CallId::GUIDE, statement: StatementId(u32::MAX) },
+            fine: BTreeMap::new(),
+            changes: Vec::new(),
         }
-    }
-
-    /// Adds a finding; the first of a kind at one place stands for all.
-    pub(super) fn report(&mut self, finding: Diagnostic) {
-        self.findings.entry((finding.span(), finding.code.id)).or_insert(finding);
-    }
-
-    /// Adds a finding about readers of whom it does not show yet where they parted from the others.
-    pub(super) fn report_apart(&mut self, finding: Diagnostic, apart: Apart) {
-        let place = (finding.span(), finding.code.id);
-        if !self.findings.contains_key(&place) {
-            self.apart.insert(place, apart);
-            self.report(finding);
-        }
-    }
-
-    /// Adds a finding that is told once for a guide.
-    pub(super) fn report_once(&mut self, finding: Diagnostic) {
-        if self.told.insert(finding.code.id) {
-            self.report(finding);
-        }
-    }
-
-    /// Adds a finding unless another one stands at the same place and says more.
-    pub(super) fn report_unless(&mut self, finding: Diagnostic, other: &'static Code) {
-        if !self.findings.contains_key(&(finding.span(), other.id)) {
-            self.report(finding);
-        }
-    }
-
-    /// Takes what was found.
-    pub(super) fn take_findings(&mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.findings).into_values().collect()
     }
 
     /// Whether there are more statements than are followed.
@@ -235,7 +217,9 @@ impl<'a> Walk<'a> {
             return state;
         }
         self.walked += 1 + state.places.len() / 8;
+        let around = std::mem::replace(&mut self.at, context.site(statement.id));
         let mut after = self.statement(context, statement, state);
+        self.at = around;
         if after.overflowed {
             self.report_once(rules::too_many_places::finding(statement));
             after.overflowed = false;

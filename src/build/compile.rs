@@ -7,7 +7,9 @@ use super::pictures::{Pictures, measure};
 use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
 use super::{Project, only_for};
-use crate::analysis::{Following, check_procedure, follow, overview, told_once};
+use crate::analysis::{
+    Following, check_procedure, each_told_once, follow, overview, told_once, told_together,
+};
 use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
 use crate::document::{self, about_page, site};
@@ -89,6 +91,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     let of_procedures = procedures(&model);
     let (mut documents, followings, mut findings) = documents(&model, &options);
     told_once(&of_procedures, &mut findings);
+    let mut findings = told_together(findings);
     diagnostics.extend(of_procedures);
     findings.extend(whole(project, &model, &followings));
     if documents.iter().any(|document| document.kind == DocumentKind::Guide) {
@@ -155,7 +158,8 @@ fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
 /// Follows the readers of every procedure by itself.
 fn procedures(model: &Model) -> Vec<Diagnostic> {
     let ids = (0..model.procedures.len() as u32).into_par_iter();
-    ids.flat_map_iter(|index| check_procedure(model, ProcedureId(index))).collect()
+    let found = ids.map(ProcedureId).map(|id| (id, check_procedure(model, id))).collect();
+    each_told_once(model, found)
 }
 
 /// What is found in the project as a whole. What guides use is known only if all of them could be followed.

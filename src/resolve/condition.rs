@@ -236,6 +236,10 @@ impl Resolver<'_> {
         if let Some(place) = declared.values.iter().position(|answer| answer.key == value.value) {
             return Some(place);
         }
+        if self.refused_answers.contains(&question) {
+            self.excused.push(value.span);
+            return None;
+        }
         let title = format!("`{}` is not an answer to `{}`", value.value, subject.value);
         let mut finding = Diagnostic::new(&conditions::UNKNOWN_ANSWER, title).at(value.span, "");
         if let Some(place) = self.project.places.questions.get(question.0 as usize).copied().flatten() {

@@ -36,6 +36,9 @@ impl<'a> Resolver<'a> {
         let id = self.project.readers.questions.push(question);
         self.project.places.questions.push(Some(name.span));
         self.names.questions.declare(&name.value, id, name.span);
+        if tree.in_error {
+            self.refused_answers.insert(id);
+        }
         id
     }
 
@@ -114,7 +117,7 @@ impl<'a> Resolver<'a> {
                 .note(format!("`{} is …` already asks which {} readers have", name.value, name.value));
             self.report(finding);
         }
-        if tree.answers.is_empty() {
+        if tree.answers.is_empty() && !tree.in_error {
             let title = format!("the question `{}` has no answers", name.value);
             let finding = Diagnostic::new(&conditions::UNKNOWN_ANSWER, title)
                 .at(name.span, "")

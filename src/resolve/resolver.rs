@@ -14,7 +14,7 @@ use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ScreenId, ValueId};
 use crate::model::project::Project;
-use crate::readers::{MakerId, ProductId};
+use crate::readers::{MakerId, ProductId, QuestionId};
 use crate::source::{Sources, Span};
 
 /// Each construct's file adds the methods that resolve it.
@@ -36,6 +36,8 @@ pub(super) struct Resolver<'a> {
     pub(super) used_values: BTreeSet<ValueId>,
     /// Names of declarations that were dropped with what holds them; not told again where they are used.
     pub(super) dropped: BTreeSet<String>,
+    /// Questions of which some answer was refused; what they have no answer for may be that one.
+    pub(super) refused_answers: BTreeSet<QuestionId>,
     pub(super) screens: ScreenNames,
     /// Screens that steps speak of although nothing declares them, by title.
     pub(super) inferred: BTreeMap<String, ScreenId>,
@@ -69,6 +71,7 @@ impl<'a> Resolver<'a> {
             local_values: BTreeMap::new(),
             used_values: BTreeSet::new(),
             dropped: BTreeSet::new(),
+            refused_answers: BTreeSet::new(),
             screens: ScreenNames::default(),
             inferred: BTreeMap::new(),
             systems: Vec::new(),

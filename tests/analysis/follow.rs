@@ -28,8 +28,8 @@ pub(crate) fn follow(text: &str) -> Followed {
     let (project, found) = resolve(&Input { files }, &sources);
     findings.extend(found);
     let procedures = (0..).map(ProcedureId).take(project.procedures.len());
-    let of_procedures: Vec<Diagnostic> =
-        procedures.flat_map(|procedure| analysis::check_procedure(&project, procedure)).collect();
+    let of_procedures = procedures.map(|id| (id, analysis::check_procedure(&project, id))).collect();
+    let of_procedures = analysis::each_told_once(&project, of_procedures);
     let mut followings = Vec::new();
     let mut of_guides = Vec::new();
     for guide in (0..).map(GuideId).take(project.guides.len()) {
@@ -39,7 +39,7 @@ pub(crate) fn follow(text: &str) -> Followed {
     }
     analysis::told_once(&of_procedures, &mut of_guides);
     findings.extend(of_procedures);
-    findings.extend(of_guides);
+    findings.extend(analysis::told_together(of_guides));
     diagnostic::sort(&mut findings);
     Followed { sources, project, followings, findings }
 }

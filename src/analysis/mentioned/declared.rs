@@ -31,7 +31,7 @@ impl Collector<'_> {
     /// Everything that is asked about an element.
     fn element(&mut self, id: ElementId) {
         let Some(element) = self.project.element(id).filter(|_| self.elements.insert(id)) else { return };
-        self.conditions_of(element);
+        self.conditions_of(id, element);
         self.rivals(id, element);
         // Whoever uses it is there, from wherever they came.
         if let [only] = self.project.screens_with(id) {
@@ -41,10 +41,10 @@ impl Collector<'_> {
             self.having(product, element.span);
         }
         let options = element.options.iter().flat_map(|option| &option.leads);
-        self.leads(element.leads.iter().chain(options));
+        self.leads(id, element.leads.iter().chain(options));
     }
 
-    fn conditions_of(&mut self, element: &Element) {
+    fn conditions_of(&mut self, id: ElementId, element: &Element) {
         let at = |place: Span| move |condition| (condition, place);
         let drawn = element.sometimes.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
         let labels = element.labels.iter().filter_map(|it| Some((it.when.as_ref()?, it.text.span)));
@@ -53,14 +53,14 @@ impl Collector<'_> {
         let own = own.chain(element.disabled_when.iter().map(at(element.span)));
         let all: Vec<(&Condition, Span)> = own.chain(labels).chain(options).collect();
         for (condition, place) in all {
-            self.different(condition, element.span, place);
+            self.different(condition, element.span, (place, Some(id)));
         }
     }
 
-    fn leads<'l>(&mut self, leads: impl Iterator<Item = &'l Leads>) {
+    fn leads<'l>(&mut self, id: ElementId, leads: impl Iterator<Item = &'l Leads>) {
         for lead in leads {
             if let Some(condition) = &lead.when {
-                self.declared(condition, lead.span);
+                self.different(condition, lead.span, (lead.span, Some(id)));
             }
             screens::shown(lead).for_each(|screen| self.screen(screen));
         }
@@ -92,9 +92,9 @@ impl Collector<'_> {
     /// Which of two stands there depends on the other, too.
     fn rivals(&mut self, id: ElementId, element: &Element) {
         let instead = element.sometimes.as_ref().and_then(|it| it.instead_of);
-        let rivals = self.project.rivals(id).iter().copied();
-        for other in rivals.chain(instead).filter_map(|other| self.project.element(other)) {
-            self.conditions_of(other);
+        let others = self.project.rivals(id).iter().copied().chain(instead);
+        for (other, element) in others.filter_map(|other| Some((other, self.project.element(other)?))) {
+            self.conditions_of(other, element);
         }
     }
 
@@ -140,15 +140,16 @@ impl Collector<'_> {
 
     /// A condition by which a declaration treats readers differently.
     fn declared(&mut self, condition: &Condition, span: Span) {
-        self.different(condition, span, span);
+        self.different(condition, span, (span, None));
     }
 
-    /// The same; `place`: what exactly differs.
-    fn different(&mut self, condition: &Condition, span: Span, place: Span) {
+    /// The same; `place`: what exactly differs, and of which element.
+    fn different(&mut self, condition: &Condition, span: Span, place: (Span, Option<ElementId>)) {
         let first = self.mentioned.conditions.len();
         self.asked(condition, span);
         let Mentioned { conditions, differences, .. } = &mut self.mentioned;
-        differences.extend((first..conditions.len()).map(|condition| (condition, place)));
+        let (place, element) = place;
+        differences.extend((first..conditions.len()).map(|condition| (condition, place, element)));
     }
 
     /// A condition of a declaration: it is asked for whichever thing shows the screen.

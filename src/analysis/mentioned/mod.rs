@@ -24,7 +24,7 @@ pub(super) struct Mentioned {
     /// Each with the place that it is written at.
     pub(super) conditions: Vec<(Condition, Span)>,
     /// Those of them by which a declaration treats readers differently, with its place.
-    differences: Vec<(usize, Span)>,
+    differences: Vec<(usize, Span, Option<ElementId>)>,
     /// Products that a step returns to.
     pub(super) returned: BTreeSet<ProductId>,
     /// Products that a step opens, in order.
@@ -37,12 +37,22 @@ pub(super) struct Mentioned {
     pub(super) provided: BTreeSet<ProductId>,
 }
 
+/// A condition by which a declaration treats readers differently.
+pub(super) struct Difference<'m> {
+    /// It says of which thing, if there are several.
+    pub(super) condition: &'m Condition,
+    pub(super) span: Span,
+    /// The element that is declared there.
+    pub(super) element: Option<ElementId>,
+}
+
 impl Mentioned {
-    /// The conditions by which declarations treat readers differently, each with its place; they say of which
-    /// thing, if there are several.
-    pub(super) fn differences(&self) -> impl Iterator<Item = (&Condition, Span)> {
-        let known = |(place, span): &(usize, Span)| Some((&self.conditions.get(*place)?.0, *span));
-        self.differences.iter().filter_map(known)
+    /// The conditions by which declarations treat readers differently.
+    pub(super) fn differences(&self) -> impl Iterator<Item = Difference<'_>> {
+        self.differences.iter().filter_map(|(place, span, element)| {
+            let condition = &self.conditions.get(*place)?.0;
+            Some(Difference { condition, span: *span, element: *element })
+        })
     }
 
     /// The products that steps open, if they open no other ones.

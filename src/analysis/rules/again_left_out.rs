@@ -16,16 +16,18 @@ pub(in crate::analysis) fn report(
     readers: Set,
 ) {
     let Some(whom) = Whom::some(&walk.sets, readers, readers) else { return };
-    let key = step.and_then(|step| step.key.as_deref()).unwrap_or_default();
-    let title = format!("this goes back to `{key}`, which is left out");
-    let mut finding = Diagnostic::new(&codes::guides::AGAIN_LEFT_OUT, title)
-        .at(span, "it leads nowhere then")
-        .see(follow, format!("here `{key}` is left out"));
-    if let Some(step) = step {
-        finding = finding.see(step.span, format!("this is `{key}`"));
-    }
-    let finding = finding
-        .help("leave out the way back, too: put it into a `part` with a name, and name that behind `without`")
-        .help(format!("or do not leave out `{key}`"));
-    whom.report(walk, finding, Parting::Shown);
+    let key = step.and_then(|step| step.key.clone()).unwrap_or_default();
+    let step = step.map(|step| step.span);
+    whom.report(walk, Parting::Shown, move |_, _| {
+        let title = format!("this goes back to `{key}`, which is left out");
+        let mut finding = Diagnostic::new(&codes::guides::AGAIN_LEFT_OUT, title)
+            .at(span, "it leads nowhere then")
+            .see(follow, format!("here `{key}` is left out"));
+        if let Some(step) = step {
+            finding = finding.see(step, format!("this is `{key}`"));
+        }
+        finding
+            .help("leave out the way back, too: put it into a `part` with a name, and name that behind `without`")
+            .help(format!("or do not leave out `{key}`"))
+    });
 }

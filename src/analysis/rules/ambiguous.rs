@@ -24,10 +24,12 @@ pub(in crate::analysis) fn report(
         Act::ChooseAny => format!("say in which of them: `in {}` or `in {}`", one.key, other.key),
         _ => format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key),
     };
-    let finding = Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title)
-        .at(touch.used.span, format!("unclear {}", whom.so(&walk.sets)))
-        .see(one.span, "this one")
-        .see(other.span, "or this one")
-        .help(help);
-    whom.report(walk, finding, Parting::Declared);
+    let (span, one, other) = (touch.used.span, one.span, other.span);
+    whom.report(walk, Parting::Declared, move |walk, whom| {
+        Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title.clone())
+            .at(span, format!("unclear {}", whom.so(walk)))
+            .see(one, "this one")
+            .see(other, "or this one")
+            .help(help.clone())
+    });
 }

@@ -22,12 +22,14 @@ pub(in crate::analysis) fn outside(walk: &mut Walk<'_>, guide: &Guide, supported
         return;
     }
     let Some(whom) = Whom::some(&walk.sets, meeting, walk.sets.everyone()) else { return };
-    let title = "this guide was checked by nobody whom it is for";
-    let finding = Diagnostic::new(&codes::guides::CHECKED_OUTSIDE, title)
-        .at(checked.span, "none of the guide's readers is like this")
-        .see(guide.audience.span, "it is for these readers")
-        .help("check it as one of its readers, or change whom it is `for`");
-    whom.report(walk, finding, Parting::Shown);
+    let (span, audience) = (checked.span, guide.audience.span);
+    whom.report(walk, Parting::Shown, move |_, _| {
+        let title = "this guide was checked by nobody whom it is for";
+        Diagnostic::new(&codes::guides::CHECKED_OUTSIDE, title)
+            .at(span, "none of the guide's readers is like this")
+            .see(audience, "it is for these readers")
+            .help("check it as one of its readers, or change whom it is `for`")
+    });
 }
 
 /// Those readers who have a newer release than the guide was checked with.
@@ -49,11 +51,13 @@ pub(in crate::analysis) fn newer(walk: &mut Walk<'_>, guide: &Guide, supported: 
     }
     if let Some(whom) = Whom::some(&walk.sets, all, supported) {
         let title = format!("nobody has checked this guide with {} or later", crate::text::and(&names));
-        let finding = Diagnostic::new(&codes::guides::UNVERIFIED, title)
-            .at(checked.span, "there are newer releases by now")
-            .note("the guide tells readers who have one that it was not checked with theirs")
-            .help("try the guide again, and change this line");
-        whom.report(walk, finding, Parting::Shown);
+        let span = checked.span;
+        whom.report(walk, Parting::Shown, move |_, _| {
+            Diagnostic::new(&codes::guides::UNVERIFIED, title.clone())
+                .at(span, "there are newer releases by now")
+                .note("the guide tells readers who have one that it was not checked with theirs")
+                .help("try the guide again, and change this line")
+        });
     }
     all
 }

@@ -1,5 +1,6 @@
 //! Something is used that is there and does not react.
 
+use super::not_here::{as_written, written};
 use super::whom::{Parting, Whom};
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -8,26 +9,20 @@ use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
 use crate::model::ids::ElementId;
+use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
 use crate::readers::Set;
-use crate::source::Span;
 use crate::text;
 
-/// The finding about what a step uses, as the step writes it.
-pub(super) fn finding(
-    walk: &Walk<'_>,
-    written: &str,
-    span: Span,
-    element: ElementId,
-    whom: Whom,
-) -> Diagnostic {
-    let title = format!("{written} does not react for everybody");
-    let mut finding = Diagnostic::new(&codes::guides::DISABLED, title);
-    finding = finding.at(span, format!("it is disabled {}", whom.so(&walk.sets)));
-    if let Some(element) = walk.project.element(element) {
-        finding = finding.see(element.span, "declared here");
+/// The finding about what a step uses.
+pub(super) fn finding(walk: &Walk<'_>, used: &ElementUse, element: ElementId, whom: &Whom) -> Diagnostic {
+    let title = format!("{} does not react for everybody", written(walk, used));
+    let finding = Diagnostic::new(&codes::guides::DISABLED, title)
+        .at(used.span, format!("it is disabled {}", whom.so(walk)));
+    match walk.project.element(element) {
+        Some(element) => finding.see(element.span, "declared here"),
+        None => finding,
     }
-    finding
 }
 
 /// Reports switches that are turned with all others, with the readers for whom they do not react.
@@ -42,13 +37,14 @@ pub(in crate::analysis) fn some_of_all(
     let (ids, elements) = names(walk, disabled);
     let (react, it_is) = if ids.len() == 1 { ("does", "it is") } else { ("do", "some are") };
     let title = format!("{} {react} not react for everybody", text::and(&elements));
-    let mut finding = Diagnostic::new(&codes::guides::DISABLED, title)
-        .at(step.span, format!("{it_is} disabled {}", whom.so(&walk.sets)));
-    for element in ids.iter().filter_map(|id| walk.project.element(*id)) {
-        finding = finding.see(element.span, "declared here");
-    }
     let help = format!("leave out what does not react: {}", excepting(walk, step, &ids));
-    whom.report(walk, finding.help(help), Parting::Declared);
+    let span = step.span;
+    whom.report(walk, Parting::Declared, move |walk, whom| {
+        let finding = Diagnostic::new(&codes::guides::DISABLED, title.clone())
+            .at(span, format!("{it_is} disabled {}", whom.so(walk)));
+        let elements = ids.iter().filter_map(|id| walk.project.element(*id));
+        elements.fold(finding, |finding, it| finding.see(it.span, "declared here")).help(help.clone())
+    });
 }
 
 /// Those that are so for somebody, each once, and how they are called.
@@ -65,7 +61,7 @@ pub(super) fn names(walk: &Walk<'_>, found: &[(ElementId, Set)]) -> (Vec<Element
 /// The step with these excepted, too: "`turn off all except sounds, hints`".
 pub(super) fn excepting(walk: &Walk<'_>, step: &Step, ids: &[ElementId]) -> String {
     let Action::TurnAll { except, .. } = &step.action else { return String::new() };
-    let before = except.iter().map(|used| super::not_here::as_written(walk, used));
+    let before = except.iter().map(|used| as_written(walk, used));
     let more = ids.iter().filter_map(|id| walk.project.element(*id)).map(|element| element.key.clone());
     let all: Vec<String> = before.chain(more).collect();
     format!("`{} all except {}`", step_words(step), all.join(", "))

@@ -9,8 +9,9 @@ use crate::source::Span;
 /// Reports readers who meet no condition.
 pub(in crate::analysis) fn report(walk: &mut Walk<'_>, span: Span, gap: Set, here: Set) {
     let Some(whom) = Whom::some(&walk.sets, gap, here) else { return };
-    let finding = Diagnostic::new(&codes::guides::GAP, "some readers have no branch here")
-        .at(span, format!("no `when` {}", whom.not_so(&walk.sets)))
-        .help("add a `when` for them, with `stop \"…\"` if it is not possible");
-    whom.report(walk, finding, Parting::ByThemselves);
+    whom.report(walk, Parting::ByThemselves, move |walk, whom| {
+        Diagnostic::new(&codes::guides::GAP, "some readers have no branch here")
+            .at(span, format!("no `when` {}", whom.not_so(walk)))
+            .help("add a `when` for them, with `stop \"…\"` if it is not possible")
+    });
 }

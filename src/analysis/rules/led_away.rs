@@ -26,12 +26,6 @@ pub(in crate::analysis) fn report(
         "{} {lead} to another screen when {it_is} turned, so the rest cannot be turned",
         crate::text::and(&elements)
     );
-    let mut finding = Diagnostic::new(&codes::guides::LED_AWAY, title)
-        .at(step.span, format!("there is more to turn {}", whom.so(&walk.sets)));
-    for element in ids.iter().filter_map(|id| walk.project.element(*id)) {
-        let place = element.leads.iter().find(|it| it.gesture.is_none()).map_or(element.span, |it| it.span);
-        finding = finding.see(place, "this is where it leads");
-    }
     let words = step_words(step);
     let own: Vec<String> = ids
         .iter()
@@ -41,5 +35,13 @@ pub(in crate::analysis) fn report(
     let lines = if one { "on a line of its own" } else { "on lines of their own" };
     let help =
         format!("put {} {lines}, and here write {}", crate::text::and(&own), excepting(walk, step, &ids));
-    whom.report(walk, finding.help(help), Parting::Declared);
+    let span = step.span;
+    whom.report(walk, Parting::Declared, move |walk, whom| {
+        let finding = Diagnostic::new(&codes::guides::LED_AWAY, title.clone())
+            .at(span, format!("there is more to turn {}", whom.so(walk)));
+        let elements = ids.iter().filter_map(|id| walk.project.element(*id));
+        let places = elements
+            .map(|it| it.leads.iter().find(|lead| lead.gesture.is_none()).map_or(it.span, |lead| lead.span));
+        places.fold(finding, |finding, place| finding.see(place, "this is where it leads")).help(help.clone())
+    });
 }

@@ -15,15 +15,17 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, guide: &Guide, named: Set
         let readers = walk.sets.intersection(named, meeting);
         let everyone = walk.sets.everyone();
         let whom = Whom::some(&walk.sets, readers, everyone).filter(|_| !walk.sets.meet(readers, left));
-        let Some((whom, words)) = whom.and_then(|whom| Some((whom, whom.named(&walk.sets)?))) else {
+        let Some((whom, words)) = whom.and_then(|whom| Some((whom.clone(), whom.named(walk)?))) else {
             continue;
         };
-        let title = format!("this guide is not {words}, though its `for` names them");
-        let finding = Diagnostic::new(&codes::guides::LEFT_OUT, title)
-            .at(guide.audience.span, "whom it is for")
-            .help("open it inside a `when` for those who have it, or leave the others out of `for`");
-        let finding = opened(walk, finding, readers);
-        whom.report(walk, finding, Parting::Shown);
+        let span = guide.audience.span;
+        whom.report(walk, Parting::Shown, move |walk, _| {
+            let title = format!("this guide is not {words}, though its `for` names them");
+            let finding = Diagnostic::new(&codes::guides::LEFT_OUT, title)
+                .at(span, "whom it is for")
+                .help("open it inside a `when` for those who have it, or leave the others out of `for`");
+            opened(walk, finding, readers)
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Findings: one file each. What depends on where readers are is decided by the walk, and turned into words
 //! here; what a step, a header or a declaration shows by itself is judged here as well.
 
+mod advice;
 pub(super) mod again_elsewhere;
 pub(super) mod again_left_out;
 pub(super) mod ambiguous;
@@ -26,9 +27,11 @@ pub(super) mod nobody_supported;
 pub(super) mod not_begun;
 pub(super) mod not_for_callers;
 pub(super) mod not_here;
+pub(super) mod not_offered;
 pub(super) mod nothing_to_turn;
 pub(super) mod opens;
 pub(super) mod overlap;
+mod places;
 pub(super) mod route;
 pub(super) mod too_complex;
 pub(super) mod too_long;
@@ -38,7 +41,7 @@ pub(super) mod unguarded;
 pub(super) mod unknown_screen;
 pub(super) mod unreachable;
 pub(super) mod unwarned;
-mod whom;
+pub(super) mod whom;
 pub(super) mod without_product;
 pub(super) mod wrong_end;
 pub(super) mod wrong_gesture;

@@ -39,12 +39,14 @@ pub(in crate::analysis) fn report(
         written(walk, touch.used),
         screens::title(project, front)
     );
-    let finding = Diagnostic::new(&codes::guides::NEARLY_ON_SCREEN, title)
-        .at(touch.used.span, whom.if_some(&walk.sets, "is it the same".to_owned()) + "?")
-        .see(element.span, "this one is declared")
-        .note("the app is `partial`, so there may be both: if so, declare this one, too")
-        .fix(format!("write \"{label}\""), touch.used.span, format!("\"{label}\""));
-    whom.report(walk, finding, Parting::OnTheWay);
+    let (span, declared) = (touch.used.span, element.span);
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        Diagnostic::new(&codes::guides::NEARLY_ON_SCREEN, title.clone())
+            .at(span, whom.if_some(walk, "is it the same") + "?")
+            .see(declared, "this one is declared")
+            .note("the app is `partial`, so there may be both: if so, declare this one, too")
+            .fix(format!("write \"{label}\""), span, format!("\"{label}\""))
+    });
 }
 
 /// What some of the readers see there that is nearly the same, and who these are.

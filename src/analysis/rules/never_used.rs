@@ -1,6 +1,6 @@
 //! Screens and elements of an app that none of the project's guides uses.
 
-use super::whom::some_of;
+use super::places::some_of;
 use crate::analysis::project::Used;
 use crate::analysis::screens;
 use crate::diagnostic::{Diagnostic, codes};

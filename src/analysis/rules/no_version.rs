@@ -24,16 +24,17 @@ pub(in crate::analysis) fn report(
         _ => format!("not everybody can have this version of {}", declared.label),
     };
     let span = change.to.map_or(step.span, |to| to.span);
-    let mut finding = Diagnostic::new(&codes::guides::NO_VERSION, title)
-        .at(span, format!("not possible {}", whom.not_so(&walk.sets)))
-        .note("what is declared about these products rules it out")
-        .help("put the step into a `when`, and `stop \"…\"` for those who cannot go on");
-    let parting = match walk.project.places.products.get(change.product.0 as usize) {
-        Some(Some(place)) => {
-            finding = finding.see(*place, format!("{} is declared here", declared.label));
-            Parting::Shown
+    let label = declared.label.clone();
+    let place = walk.project.places.products.get(change.product.0 as usize).copied().flatten();
+    let parting = if place.is_some() { Parting::Shown } else { Parting::ByThemselves };
+    whom.report(walk, parting, move |walk, whom| {
+        let finding = Diagnostic::new(&codes::guides::NO_VERSION, title.clone())
+            .at(span, format!("not possible {}", whom.not_so(walk)))
+            .note("what is declared about these products rules it out")
+            .help("put the step into a `when`, and `stop \"…\"` for those who cannot go on");
+        match place {
+            Some(place) => finding.see(place, format!("{label} is declared here")),
+            None => finding,
         }
-        _ => Parting::ByThemselves,
-    };
-    whom.report(walk, finding, parting);
+    });
 }

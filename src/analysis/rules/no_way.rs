@@ -2,7 +2,7 @@
 //!
 //! Only of apps that are declared as a whole: elsewhere the way may be just what was left out.
 
-use super::whom::some_of;
+use super::places::some_of;
 use crate::analysis::project::{Used, leads, leaves};
 use crate::analysis::screens;
 use crate::diagnostic::{Code, Diagnostic, codes};

@@ -26,7 +26,7 @@ pub(in crate::analysis) fn finding(sets: &Sets, without: &Without) -> Option<Dia
     let whom = Whom::some(sets, readers, all)?;
     let title = format!("some readers get no {what} here");
     let finding = Diagnostic::new(&codes::guides::NO_WORDS_FOR_SOME, title)
-        .at(span, format!("no `{what}` line {}", whom.named(sets).as_deref().unwrap_or("for anybody")))
+        .at(span, format!("no `{what}` line {}", whom.who(sets).as_deref().unwrap_or("for anybody")))
         .see(last, "the last one that is looked at")
         .help(format!("end the last line with `otherwise`: `{what} \"…\" otherwise`"));
     let finding = match what {

@@ -21,14 +21,15 @@ pub(in crate::analysis) fn report(
 ) {
     let Some(whom) = Whom::some(&walk.sets, outside, state.readers(&walk.sets)) else { return };
     let title = format!("`{}` is not for everybody who comes here", procedure.key);
-    let mut finding = Diagnostic::new(&codes::guides::NOT_FOR_CALLERS, title)
-        .at(span, format!("not meant {}", whom.not_so(&walk.sets)))
-        .help("follow it inside a `when` for the readers whom it is for");
-    if procedure.audience.condition != Condition::Always {
-        finding = finding.see(procedure.audience.span, "it is for these readers");
-    }
-    for unsupported in procedure.unsupported.iter().take(MOST_LINES) {
-        finding = finding.see(unsupported.guard.span, "and not for these");
-    }
-    whom.report(walk, finding, Parting::Shown);
+    let audience = &procedure.audience;
+    let audience = (audience.condition != Condition::Always).then_some(audience.span);
+    let unsupported = procedure.unsupported.iter().take(MOST_LINES);
+    let unsupported: Vec<Span> = unsupported.map(|unsupported| unsupported.guard.span).collect();
+    whom.report(walk, Parting::Shown, move |walk, whom| {
+        let finding = Diagnostic::new(&codes::guides::NOT_FOR_CALLERS, title.clone())
+            .at(span, format!("not meant {}", whom.not_so(walk)))
+            .help("follow it inside a `when` for the readers whom it is for");
+        let finding = audience.iter().fold(finding, |all, span| all.see(*span, "it is for these readers"));
+        unsupported.iter().fold(finding, |all, span| all.see(*span, "and not for these"))
+    });
 }

@@ -1,6 +1,7 @@
 //! `turn off all` where there is no switch.
 
-use super::whom::{Parting, Whom, places};
+use super::places::screens_in_words;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -15,15 +16,16 @@ pub(in crate::analysis) fn report(
     without: &State,
     state: &State,
 ) {
-    let (readers, here) = (without.readers(&walk.sets), state.readers(&walk.sets));
-    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
-    let title = format!("there is no switch on {}", places(walk, without, context.thing));
-    let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
-        .at(step.span, format!("nothing to turn {}", whom.not_so(&walk.sets)))
-        .help("declare the switches as `toggle`, or mark the app as `partial`");
-    let finding = match whom.are_all(&walk.sets) {
-        true => finding,
-        false => finding.help(format!("or {}", whom.guard(&walk.sets, "have one"))),
-    };
-    whom.report(walk, finding, Parting::OnTheWay);
+    let Some(whom) = Whom::at(walk, context.thing, without, state) else { return };
+    let span = step.span;
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        let title = format!("there is no switch on {}", screens_in_words(walk, &whom.screens()));
+        let finding = Diagnostic::new(&codes::guides::NOT_ON_SCREEN, title)
+            .at(span, format!("nothing to turn {}", whom.not_so(walk)))
+            .help("declare the switches as `toggle`, or mark the app as `partial`");
+        match whom.are_all(&walk.sets) {
+            true => finding,
+            false => finding.help(format!("or {}", whom.guard(walk, "have one"))),
+        }
+    });
 }

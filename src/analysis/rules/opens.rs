@@ -1,6 +1,7 @@
 //! `opens S` against the declared screens.
 
-use super::whom::{Parting, Whom, places};
+use super::places::screens_in_words;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
@@ -12,39 +13,71 @@ use crate::source::Span;
 const ONE_OF_THEM: &str =
     "to say that it is only one of them this time, look first (`if see`), or write `now at`";
 
-/// Reports readers whom the declarations lead elsewhere; `kept`: what they touch leads nowhere.
+/// What a step leads to, by the declarations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum Leading {
+    /// What it touches leads nowhere.
+    Nowhere,
+    /// To screens, and nobody says that it leads anywhere else.
+    Known,
+    /// For some, nobody knows.
+    Partly,
+}
+
+/// Reports readers whom the declarations lead elsewhere.
 pub(in crate::analysis) fn report(
     walk: &mut Walk<'_>,
     context: Context,
     step: &Step,
-    elsewhere: &State,
-    all: &State,
-    kept: bool,
+    (elsewhere, all): (&State, &State),
+    leading: Leading,
 ) {
     let Some(first) = step.opens.first() else { return };
-    let (readers, here) = (elsewhere.readers(&walk.sets), all.readers(&walk.sets));
-    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
+    let Some(whom) = Whom::at(walk, context.thing, elsewhere, all) else { return };
     let span = step.opens.iter().fold(first.span, |all, used| all.to(used.span));
-    let place = places(walk, elsewhere, context.thing);
-    let title = match kept {
-        true => format!("this step keeps the reader on {place}"),
-        false => format!("this step also leads to {place}"),
-    };
-    let finding = Diagnostic::new(&codes::guides::OPENS_ELSEWHERE, title)
-        .at(span, format!("not where it leads {}", whom.not_so(&walk.sets)));
-    let finding = match kept {
-        true => finding
-            .note("an element without a target keeps the screen")
-            .help("declare where the element leads, or mark the app `partial` if not all is declared"),
-        false => finding
-            .note("`opens` has to name every screen that the declarations allow")
-            .help(format!("name {place}, too, or change where the element leads"))
-            .help(match whom.are_all(&walk.sets) {
-                true => ONE_OF_THEM.to_owned(),
-                false => format!("or {}", whom.guard(&walk.sets, "come there")),
-            }),
-    };
-    whom.report(walk, finding, Parting::OnTheWay);
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        let place = screens_in_words(walk, &whom.screens());
+        let also = leading == Leading::Partly || !whom.is_always_so(&walk.sets);
+        let title = match leading {
+            Leading::Nowhere => format!("this step keeps the reader on {place}"),
+            _ if also => format!("this step also leads to {place}"),
+            _ => format!("this step leads to {place}"),
+        };
+        let label = match whom.is_so_for_a_way(&walk.sets) {
+            true => match whom.who(&walk.sets) {
+                Some(who) => format!("it may lead elsewhere {who}"),
+                None => "it may lead elsewhere".to_owned(),
+            },
+            false => format!("not where it leads {}", whom.not_so(walk)),
+        };
+        let finding = Diagnostic::new(&codes::guides::OPENS_ELSEWHERE, title).at(span, label);
+        match leading {
+            Leading::Nowhere => finding
+                .note("an element without a target keeps the screen")
+                .help("declare where the element leads, or mark the app `partial` if not all is declared"),
+            _ if also => finding
+                .note("`opens` has to name every screen that the declarations allow")
+                .help(format!("name {place}, too, or change where the element leads"))
+                .help(match whom.are_all(&walk.sets) {
+                    true => ONE_OF_THEM.to_owned(),
+                    false => format!("or {}", whom.guard(walk, "come there")),
+                }),
+            _ => instead(walk, whom, span, finding),
+        }
+    });
+}
+
+/// The named screens never open: others do instead.
+fn instead(walk: &Walk<'_>, whom: &Whom, span: Span, finding: Diagnostic) -> Diagnostic {
+    let screens = whom.screens();
+    let known = screens.iter().filter_map(|id| walk.project.screen(*id));
+    let keys: Vec<&str> = known.map(|screen| screen.key.as_str()).collect();
+    let finding = finding.note("`opens` names the screens that the declarations allow, and no others");
+    if keys.is_empty() || keys.iter().any(|key| key.is_empty()) {
+        return finding.help("name these screens instead, or change where the element leads");
+    }
+    let keys = keys.join(" or ");
+    finding.fix(format!("write `opens {keys}`, or change where the element leads"), span, keys)
 }
 
 /// Reports screens to which, by the declarations, a step of the guide leads nobody.

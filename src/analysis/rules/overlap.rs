@@ -15,10 +15,12 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, place: usize, conditions:
     for (before, other) in conditions.iter().take(place.min(MOST_EARLIER)) {
         let both = walk.sets.intersection(meeting, *before);
         let Some(whom) = Whom::some(&walk.sets, both, here) else { continue };
-        let finding = Diagnostic::new(&codes::guides::OVERLAP, "some readers have two branches here")
-            .at(span, format!("true {}", whom.so(&walk.sets)))
-            .see(*other, "and this is true for them, too")
-            .help("narrow one of the conditions, or use `when … otherwise when …`: the first that holds is taken");
-        return whom.report(walk, finding, Parting::Shown);
+        let other = *other;
+        return whom.report(walk, Parting::Shown, move |walk, whom| {
+            Diagnostic::new(&codes::guides::OVERLAP, "some readers have two branches here")
+                .at(span, format!("true {}", whom.so(walk)))
+                .see(other, "and this is true for them, too")
+                .help("narrow one of the conditions, or use `when … otherwise when …`: the first that holds is taken")
+        });
     }
 }

@@ -36,7 +36,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>) {
     let others = others.map(|span| (*span, "not checked".to_owned()));
     let finding = some_of(finding, others.collect(), "more tap", "that could not be checked");
     let unknown = tally.unknown.iter().map(|(span, readers)| {
-        (*span, so_among(&walk.sets, "nobody knows where this leads", *readers, walk.supported))
+        (*span, so_among(walk, "nobody knows where this leads", *readers, walk.supported))
     });
     let finding = some_of(finding, unknown.collect(), "more step", "after which the screen is unknown");
     let trusted = tally.trusted.keys().filter(|span| !tally.unchecked.contains_key(span));

@@ -1,6 +1,7 @@
 //! An element that is there only sometimes is used as if it always were.
 
-use super::not_here::{AFTER_FAILING, written};
+use super::advice::AFTER_FAILING;
+use super::not_here::written;
 use super::whom::{Parting, Whom};
 use crate::analysis::state::State;
 use crate::analysis::touch::Touch;
@@ -24,14 +25,18 @@ pub(in crate::analysis) fn report(
     let declared = element.sometimes.as_ref().map_or(element.span, |sometimes| sometimes.span);
     let only_some = element.sometimes.as_ref().is_some_and(|sometimes| sometimes.when.is_some());
     let title = format!("{} is there only sometimes", written(walk, touch.used));
-    let finding = Diagnostic::new(&codes::guides::UNGUARDED, title)
-        .at(touch.used.span, format!("it may be missing {}", whom.so(&walk.sets)))
-        .see(declared, "declared here")
-        .help(format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key))
-        .help(match touch.context.all_steps {
-            true => AFTER_FAILING,
-            false => "or put the step into `optional { … }` or `try { … } or else { … }`",
-        });
+    let help = format!("say what to do in both cases: `if see {} {{ … }} otherwise {{ … }}`", element.key);
+    let other_help = match touch.context.all_steps {
+        true => AFTER_FAILING,
+        false => "or put the step into `optional { … }` or `try { … } or else { … }`",
+    };
+    let span = touch.used.span;
     let parting = if only_some { Parting::Declared } else { Parting::OnTheWay };
-    whom.report(walk, finding, parting);
+    whom.report(walk, parting, move |walk, whom| {
+        Diagnostic::new(&codes::guides::UNGUARDED, title.clone())
+            .at(span, format!("it may be missing {}", whom.so(walk)))
+            .see(declared, "declared here")
+            .help(help.clone())
+            .help(other_help)
+    });
 }

@@ -29,14 +29,11 @@ pub(in crate::analysis) fn report(
         Purpose::Open => "nothing to open",
         Purpose::Screen => "no such screen",
     };
-    let finding = Diagnostic::new(
-        &codes::guides::WITHOUT_PRODUCT,
-        format!("not everybody here has {}", declared.label),
-    )
-    .at(span, format!("{nothing} {}", whom.not_so(&walk.sets)))
-    .help(format!(
-        "put it into `when {} {{ … }}`, or let them `install {}` first",
-        declared.key, declared.key
-    ));
-    whom.report(walk, finding, Parting::ByThemselves);
+    let title = format!("not everybody here has {}", declared.label);
+    let key = declared.key.clone();
+    whom.report(walk, Parting::ByThemselves, move |walk, whom| {
+        Diagnostic::new(&codes::guides::WITHOUT_PRODUCT, title.clone())
+            .at(span, format!("{nothing} {}", whom.not_so(walk)))
+            .help(format!("put it into `when {key} {{ … }}`, or let them `install {key}` first"))
+    });
 }

@@ -1,6 +1,7 @@
 //! A path that ends on another screen than the guide promises.
 
-use super::whom::{Parting, Whom, places, screens_in_words};
+use super::places::screens_in_words;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -18,16 +19,17 @@ pub(in crate::analysis) fn report(
     elsewhere: &State,
     state: &State,
 ) {
-    let (readers, here) = (elsewhere.readers(&walk.sets), state.readers(&walk.sets));
-    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
+    let Some(whom) = Whom::at(walk, context.thing, elsewhere, state) else { return };
     let wanted: Vec<_> = screens::named(ends).collect();
-    let place = places(walk, elsewhere, context.thing);
-    let title = format!("this path ends on {place}, not on {}", screens_in_words(walk, &wanted));
-    let mut finding = Diagnostic::new(&codes::guides::WRONG_END, title)
-        .at(span, format!("elsewhere {}", whom.so(&walk.sets)));
-    if let Some(first) = ends.first() {
-        finding = finding.see(first.span, "where it is to end");
-    }
-    let finding = finding.help(format!("lead them there before the end, or name {place} behind `end`, too"));
-    whom.report(walk, finding, Parting::OnTheWay);
+    let wanted = screens_in_words(walk, &wanted);
+    let promise = ends.first().map(|first| first.span);
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        let place = screens_in_words(walk, &whom.screens());
+        let ends = if whom.is_so_for_a_way(&walk.sets) { "may end" } else { "ends" };
+        let title = format!("this path {ends} on {place}, not on {wanted}");
+        let finding = Diagnostic::new(&codes::guides::WRONG_END, title)
+            .at(span, format!("elsewhere {}", whom.so(walk)))
+            .help(format!("lead them there before the end, or name {place} behind `end`, too"));
+        promise.iter().fold(finding, |all, promise| all.see(*promise, "where it is to end"))
+    });
 }

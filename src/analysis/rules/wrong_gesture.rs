@@ -8,37 +8,39 @@ use super::not_here::written;
 use super::whom::{Parting, Whom};
 use crate::analysis::following::Site;
 use crate::analysis::screens;
-use crate::analysis::step::tap_gesture;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::ElementUse;
-use crate::model::step::{Action, Step};
 use crate::text;
 use crate::vocabulary::Gesture;
 
-/// Reports the elements of a step on which its gesture does nothing.
-pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
-    let Action::Tap { gesture, path, times } = &step.action else { return };
-    let gesture = tap_gesture(*gesture, *times);
-    for (index, used) in path.iter().enumerate() {
-        let Some(facts) = walk.facts.get(&site) else { return };
-        let project = walk.project;
-        let mut meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
-        let dead = meant.find_map(|(id, readers)| {
-            let element = project.element(*id)?;
-            let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
-            (others && !in_partial(walk, *id)).then_some((element, *readers))
+/// Reports an element on which the gesture of a step does nothing.
+pub(in crate::analysis) fn check(
+    walk: &mut Walk<'_>,
+    site: Site,
+    (index, used): (usize, &ElementUse),
+    gesture: Option<Gesture>,
+) {
+    let Some(facts) = walk.facts.get(&site) else { return };
+    let project = walk.project;
+    let mut meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
+    let dead = meant.find_map(|(id, readers)| {
+        let element = project.element(*id)?;
+        let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
+        (others && !in_partial(walk, *id)).then_some((*id, *readers))
+    });
+    let Some((id, readers)) = dead else { return };
+    if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
+        let used = used.clone();
+        whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+            let Some(element) = walk.project.element(id) else {
+                return Diagnostic::new(&codes::guides::WRONG_GESTURE, "this does nothing");
+            };
+            let finding = finding(walk, &used, gesture, element, whom);
+            if whom.are_all(&walk.sets) { finding } else { finding.see(element.span, "declared here") }
         });
-        let Some((element, readers)) = dead else { continue };
-        if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
-            let mut finding = finding(walk, used, gesture, element, whom);
-            if !whom.are_all(&walk.sets) {
-                finding = finding.see(element.span, "declared here");
-            }
-            whom.report(walk, finding, Parting::OnTheWay);
-        }
     }
 }
 
@@ -54,7 +56,7 @@ fn finding(
     used: &ElementUse,
     gesture: Option<Gesture>,
     element: &Element,
-    whom: Whom,
+    whom: &Whom,
 ) -> Diagnostic {
     let name = written(walk, used);
     let title = match gesture {
@@ -70,7 +72,7 @@ fn finding(
     ways.dedup();
     let declared = element.leads.first().map_or(element.span, |leads| leads.span);
     Diagnostic::new(&codes::guides::WRONG_GESTURE, title)
-        .at(used.span, whom.if_some(&walk.sets, "nothing is declared for this gesture".to_owned()))
+        .at(used.span, whom.if_some(walk, "nothing is declared for this gesture"))
         .see(declared, "it leads somewhere for another one")
         .help(format!("write {}, or declare where this gesture leads", text::or(&ways)))
 }

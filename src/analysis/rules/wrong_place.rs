@@ -1,6 +1,7 @@
 //! `now at S` or `at S` where readers are elsewhere.
 
-use super::whom::{Parting, Whom, places, screens_in_words};
+use super::places::screens_in_words;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -17,14 +18,14 @@ pub(in crate::analysis) fn report(
     state: &State,
 ) {
     let Some(first) = uses.first() else { return };
-    let (readers, here) = (elsewhere.readers(&walk.sets), state.readers(&walk.sets));
-    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
+    let Some(whom) = Whom::at(walk, context.thing, elsewhere, state) else { return };
     let span = uses.iter().fold(first.span, |all, used| all.to(used.span));
     let wanted: Vec<_> = screens::named(uses).collect();
     let title = format!("readers cannot be at {} here", screens_in_words(walk, &wanted));
-    let finding = Diagnostic::new(&codes::guides::WRONG_PLACE, title)
-        .at(span, format!("not possible {}", whom.not_so(&walk.sets)))
-        .note(format!("they are at {}", places(walk, elsewhere, context.thing)))
-        .help("if a step leads there, end that step with `opens …`");
-    whom.report(walk, finding, Parting::OnTheWay);
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        Diagnostic::new(&codes::guides::WRONG_PLACE, title.clone())
+            .at(span, format!("not possible {}", whom.not_so(walk)))
+            .note(format!("they are at {}", screens_in_words(walk, &whom.screens())))
+            .help("if a step leads there, end that step with `opens …`")
+    });
 }

@@ -1,6 +1,7 @@
 //! A procedure that is followed on another screen than it begins on.
 
-use super::whom::{Parting, Whom, places, screens_in_words};
+use super::places::screens_in_words;
+use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -18,16 +19,14 @@ pub(in crate::analysis) fn report(
     elsewhere: &State,
     state: &State,
 ) {
-    let (readers, here) = (elsewhere.readers(&walk.sets), state.readers(&walk.sets));
-    let Some(whom) = Whom::some(&walk.sets, readers, here) else { return };
+    let Some(whom) = Whom::at(walk, context.thing, elsewhere, state) else { return };
     let wanted: Vec<_> = screens::named(&procedure.start).collect();
     let title = format!("`{}` begins on {}", procedure.key, screens_in_words(walk, &wanted));
-    let place = places(walk, elsewhere, context.thing);
-    let mut finding = Diagnostic::new(&codes::guides::WRONG_START, title)
-        .at(span, format!("on {place} {}", whom.so(&walk.sets)));
-    if let Some(first) = procedure.start.first() {
-        finding = finding.see(first.span, "declared here");
-    }
-    let finding = finding.help("lead them to that screen before they follow it");
-    whom.report(walk, finding, Parting::OnTheWay);
+    let declared = procedure.start.first().map(|first| first.span);
+    whom.report(walk, Parting::OnTheWay, move |walk, whom| {
+        let finding = Diagnostic::new(&codes::guides::WRONG_START, title.clone())
+            .at(span, whom.on_screens(walk))
+            .help("lead them to that screen before they follow it");
+        declared.iter().fold(finding, |all, declared| all.see(*declared, "declared here"))
+    });
 }

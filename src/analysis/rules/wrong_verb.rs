@@ -9,6 +9,7 @@ use crate::analysis::following::Site;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
+use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::model::screen::Destination;
 use crate::model::step::{Action, Step};
@@ -27,14 +28,22 @@ enum Verb {
 pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
     let Some((verb, used, index)) = verb(&step.action) else { return };
     let Some(facts) = walk.facts.get(&site) else { return };
-    let project = walk.project;
     let meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
-    let mut meant = meant.filter_map(|(id, readers)| Some((project.element(*id)?, *readers)));
-    let Some((element, readers)) = meant.find(|(element, _)| !fits(verb, element)) else { return };
+    let unfit = |id: &ElementId| walk.project.element(*id).is_some_and(|element| !fits(verb, element));
+    let mut meant = meant.filter(|(id, _)| unfit(id));
+    let Some((id, readers)) = meant.next().copied() else { return };
     if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
-        let finding = finding(walk, verb, used, element, whom);
-        whom.report(walk, finding, Parting::OnTheWay);
+        let used = used.clone();
+        whom.report(walk, Parting::OnTheWay, move |walk, whom| match walk.project.element(id) {
+            Some(element) => finding(walk, verb, &used, element, whom),
+            None => Diagnostic::new(&codes::guides::WRONG_VERB, "this cannot be done"),
+        });
     }
+}
+
+/// Whether something can be chosen from it.
+pub(super) fn is_to_choose_from(element: &Element) -> bool {
+    fits(Verb::ChooseIn, element)
 }
 
 /// The verb, the element that it is about, and the place of that among the uses of the statement.
@@ -103,7 +112,7 @@ fn leads_away(element: &Element) -> bool {
     own.flat_map(|leads| &leads.to).any(|to| matches!(to, Destination::Screen(_)))
 }
 
-fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element, whom: Whom) -> Diagnostic {
+fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element, whom: &Whom) -> Diagnostic {
     let name = written(walk, used);
     let title = match verb {
         Verb::Turn(on) => format!("{name} cannot be turned {}", if on { "on" } else { "off" }),
@@ -115,7 +124,7 @@ fn finding(walk: &Walk<'_>, verb: Verb, used: &ElementUse, element: &Element, wh
     let kind = kind(&element.kind);
     let what = if leads_away(element) { format!("{kind} that leads elsewhere") } else { kind };
     let finding = Diagnostic::new(&codes::guides::WRONG_VERB, title)
-        .at(used.span, whom.if_some(&walk.sets, format!("it is {what}")))
+        .at(used.span, whom.if_some(walk, &format!("it is {what}")))
         .see(element.span, "declared here");
     let declare = match verb {
         Verb::Turn(_) => "`toggle`",

@@ -50,7 +50,7 @@ pub(in crate::syntax) fn statement(cursor: &Cursor<'_>) -> Option<&'static str> 
     let next = cursor.peek_at(cursor.matches(words).max(1));
     let goes_on = match next {
         Some(token) => matches!(token.kind, Kind::Text | Kind::Word | Kind::BlockText | Kind::Reference),
-        None => words == "back",
+        None => words == "back" || words.contains(' '),
     };
     goes_on.then_some(words)
 }

@@ -46,6 +46,8 @@ pub struct Question {
     pub head: Head,
     pub when: Option<Condition>,
     pub answers: Vec<Answer>,
+    /// Some answer was refused.
+    pub in_error: bool,
     pub help: Option<Text>,
 }
 

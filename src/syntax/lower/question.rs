@@ -32,14 +32,19 @@ pub(super) fn question(
     head: Head,
 ) -> Question {
     let when = values.take(2);
-    let mut question =
-        Question { span: lowering.span(raw.start, raw.end), head, when, answers: Vec::new(), help: None };
+    let span = lowering.span(raw.start, raw.end);
+    let mut question = Question { span, head, when, answers: Vec::new(), in_error: false, help: None };
     let inner = place::block(lowering, raw, "question", values.failed);
     for statement in inner.iter().flat_map(|block| &block.statements) {
         lowering.enter(statement);
         let mut cursor = Cursor::new(lowering, statement);
-        // What is wrong is reported; the answers before it are kept.
-        let _: Result<(), Reported> = line(lowering, &mut cursor, &mut question);
+        // What is wrong is reported; the answers before and behind it are kept.
+        while line(lowering, &mut cursor, &mut question).is_err() {
+            question.in_error = true;
+            while !cursor.is_done() && cursor.take_kind(Kind::Comma).is_none() {
+                cursor.advance(1);
+            }
+        }
         lowering.leave();
         place::no_block(lowering, statement, "an answer");
     }

@@ -165,8 +165,9 @@ fn continues_label(cursor: &Cursor<'_>, ahead: usize) -> bool {
         let behind = there.peek_at(there.matches(words).max(1));
         behind.is_some_and(|token| matches!(token.kind, Kind::Text | Kind::BlockText))
     };
-    // "if see cal do "Look"": the label ends where a statement with a text of its own begins.
-    if lines::statement(&there).is_some_and(text_behind) {
+    // "if see cal do "Look"", "open cal go to day": the label ends where a statement with a text of its own
+    // begins, or one that begins with several words.
+    if lines::statement(&there).is_some_and(|words| words.contains(' ') || text_behind(words)) {
         return false;
     }
     match cursor.peek_at(ahead) {
