@@ -224,7 +224,7 @@ export const helpIsFoldedUntilItIsWanted = (built) =>
 
 export const withoutScriptNothingIsDead = (built) =>
   on(built, "english", async (page, expect) => {
-    expect((await page.locator(":is(button, input, progress, .here):visible").count()) === 0, "there are controls that do nothing");
+    expect((await page.locator(":is(button, input, progress, .here, .find):visible").count()) === 0, "there are controls that do nothing");
     expect((await page.locator(".steps li:not(.branch) > .do:visible").count()) > 10, "steps are missing");
     await page.locator(".help summary").click();
     expect(await page.locator(".help details li").first().isVisible(), "help does not open");
@@ -250,3 +250,21 @@ export async function isAccessibleInUse(built) {
   }
   return found;
 }
+
+export const nothingWithTheFocusIsCovered = (built) =>
+  on(built, "long", async (page, expect) => {
+    await page.locator(".tick").first().check();
+    await page.locator(".tick").last().focus();
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Shift+Tab");
+      await page.waitForTimeout(15);
+      const cover = await page.evaluate(() => {
+        const part = document.activeElement;
+        if (!part.closest(".steps")) return "";
+        const { x, y, width, height } = part.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return part.contains(top) || top?.contains(part) ? "" : `${part.className} at ${y}: ${top?.className}`;
+      });
+      if (cover) return expect(false, `covered: ${cover}`);
+    }
+  }, { viewport: { width: 320, height: 400 } });
