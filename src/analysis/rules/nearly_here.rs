@@ -43,7 +43,7 @@ pub(in crate::analysis) fn report(
         .at(touch.used.span, whom.if_some(&walk.sets, "is it the same".to_owned()) + "?")
         .see(element.span, "this one is declared")
         .note("the app is `partial`, so there may be both: if so, declare this one, too")
-        .fix(format!("write \"{label}\""), touch.used.span, format!("\"{label}\""));
+        .guess(format!("write \"{label}\""), touch.used.span, format!("\"{label}\""));
     whom.report(walk, finding, Parting::OnTheWay);
 }
 
