@@ -166,7 +166,7 @@ impl Loader<'_> {
         match self.suggest(user, path) {
             Some(meant) => {
                 let relative = meant.relative_to(&user.folder());
-                finding.fix(format!("did you mean `{relative}`?"), span, format!("\"{relative}\""))
+                finding.guess(format!("did you mean `{relative}`?"), span, format!("\"{relative}\""))
             }
             None => finding.note("the path is relative to this file"),
         }

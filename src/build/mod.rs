@@ -3,6 +3,7 @@
 mod chosen;
 mod compile;
 mod failure;
+mod fixes;
 mod load;
 mod only_for;
 mod options;
@@ -17,6 +18,7 @@ mod stored;
 pub use chosen::{Chosen, choose};
 pub use compile::{Compiled, compile};
 pub use failure::Failure;
+pub use fixes::{Change, Fixed, Open, curable, fix};
 pub use outputs::{Outputs, Rendered, render};
 pub use pictures::{Pictures, Size};
 pub use project::{EXTENSION, Project, locate};

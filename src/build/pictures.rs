@@ -134,7 +134,7 @@ impl Problem {
     fn told(&self, path: &ProjectPath, place: Span, meant: Option<String>) -> Diagnostic {
         let finding = self.finding(path, place);
         match meant {
-            Some(meant) => finding.fix(format!("did you mean `{meant}`?"), place, format!("\"{meant}\"")),
+            Some(meant) => finding.guess(format!("did you mean `{meant}`?"), place, format!("\"{meant}\"")),
             None => finding,
         }
     }

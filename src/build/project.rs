@@ -179,7 +179,7 @@ impl Project {
             let files = host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files;
             let folders: BTreeSet<ProjectPath> = files.iter().map(ProjectPath::folder).collect();
             if let Some(meant) = near_miss(text, folders.iter().map(ProjectPath::as_str)) {
-                finding = finding.fix(format!("did you mean `{meant}`?"), *place, format!("\"{meant}\""));
+                finding = finding.guess(format!("did you mean `{meant}`?"), *place, format!("\"{meant}\""));
             }
             self.diagnostics.push(finding);
         }

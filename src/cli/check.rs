@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::fix::FixOptions;
 use super::output::{self, ColorChoice};
 use super::{Common, Outcome, current_folder};
-use crate::build::{Baseline, Compiled, Failure, Project, compile, locate, write_baseline};
+use crate::build::{Baseline, Compiled, Failure, Project, compile, curable, locate, write_baseline};
 use crate::diagnostic::{Severity, Tolerated};
-use crate::host::{OsHost, ProjectPath};
+use crate::host::{Host, OsHost, ProjectPath};
 use crate::report;
 use crate::text::{count, visible};
 
@@ -19,6 +20,8 @@ use crate::text::{count, visible};
   guidec check
   guidec check guides/lock-notes.guide --format short
   guidec check --format sarif > guidec.sarif     for code scanning
+  guidec check --fix                             cure what is safe to cure
+  guidec check --fix --unsafe-fixes --diff       show what all cures would change
   guidec check --deny warnings
   guidec check --deny unwarned,never-used --allow unused-value
   guidec check --write-baseline known.json    in an old project: what is there is known now,
@@ -36,6 +39,9 @@ pub(super) struct Arguments {
     /// Write what is found to a file, so that it is known from now on.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "reader", "select", "baseline", "no_baseline"])]
     write_baseline: Option<PathBuf>,
+
+    #[command(flatten)]
+    fixing: FixOptions,
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
@@ -45,17 +51,32 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     if let Some(file) = &arguments.write_baseline {
         return write(common, &current, &host, file, color);
     }
-    let mut project = common.open(&current, &host, &selected)?;
-    for rule in &arguments.select {
-        project.settings.levels.select("--select", rule)?;
+    let open = |host: &dyn Host| {
+        let mut project = common.open(&current, host, &selected)?;
+        for rule in &arguments.select {
+            project.settings.levels.select("--select", rule)?;
+        }
+        Ok(project)
+    };
+    let (project, compiled, curable, is_written) = if arguments.fixing.fix {
+        let (fixed, is_written) = arguments.fixing.run(&host, &open)?;
+        (fixed.project, fixed.compiled, fixed.curable, is_written)
+    } else {
+        let project = open(&host)?;
+        let compiled = compile(&host, &project);
+        let curable = curable(&compiled, &project);
+        (project, compiled, curable, true)
+    };
+    let outcome = if is_written { common.outcome(&compiled) } else { Outcome::Misasked };
+    if arguments.fixing.diff {
+        return Ok(outcome);
     }
-    let compiled = compile(&host, &project);
     let files = count(compiled.files, "file");
-    let outcome = common.outcome(&compiled);
-    let options = common.report(color.for_stream(&io::stdout()), host.root(), compiled.tolerated);
-    let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
     let by = if project.settings.levels.is_narrow() { " by the selected rules" } else { "" };
     let nothing = format!("{files} checked, nothing found{by}{}\n", compiled.tolerated.words());
+    let options = common.report(color.for_stream(&io::stdout()), host.root(), compiled.tolerated);
+    let options = report::Options { curable, ..options };
+    let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
     output::print(if findings.is_empty() { &nothing } else { &findings })?;
     Ok(outcome)
 }
@@ -95,7 +116,7 @@ impl Common {
     pub(super) fn open(
         &self,
         current: &Path,
-        host: &OsHost,
+        host: &dyn Host,
         selected: &[ProjectPath],
     ) -> Result<Project, Failure> {
         let mut project = self.baseline.open(current, host, selected)?;

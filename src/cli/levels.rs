@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::build::{Failure, Project, read_baseline};
 use crate::diagnostic::Level;
-use crate::host::{OsHost, ProjectPath};
+use crate::host::{Host, ProjectPath};
 
 /// What `--deny` takes besides the names of rules.
 const WARNINGS: &str = "warnings";
@@ -66,7 +66,7 @@ impl BaselineOptions {
     pub(super) fn open(
         &self,
         current: &Path,
-        host: &OsHost,
+        host: &dyn Host,
         selected: &[ProjectPath],
     ) -> Result<Project, Failure> {
         if self.baseline.is_none() && !self.no_baseline {

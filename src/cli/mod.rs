@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod graph;
 mod levels;

@@ -2,11 +2,13 @@
 
 mod code;
 pub mod codes;
+mod curable;
 mod level;
 mod standing;
 mod tolerated;
 
 pub use code::{Code, find, meant};
+pub use curable::Curable;
 pub use level::Level;
 pub use standing::Standing;
 pub use tolerated::Tolerated;
@@ -40,6 +42,8 @@ pub struct Fix {
     pub title: String,
     /// Replacements that do not overlap.
     pub edits: Vec<Edit>,
+    /// Whether it may be applied unseen: it neither changes what readers are told nor guesses what the author meant.
+    pub is_safe: bool,
 }
 
 /// Replaces the text under `span`.
@@ -102,10 +106,19 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a cure that replaces the text under `span`; it is printed as help, too.
-    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix =
-            Some(Fix { title: title.into(), edits: vec![Edit { span, replacement: replacement.into() }] });
+    /// Adds a cure that replaces the text under `span`, says the same in the right spelling, and so is safe; it is printed as
+    /// help, too.
+    pub fn fix(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.cure(true, title.into(), span, replacement.into())
+    }
+
+    /// The same for a cure that may say something else than what was meant.
+    pub fn guess(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.cure(false, title.into(), span, replacement.into())
+    }
+
+    fn cure(mut self, is_safe: bool, title: String, span: Span, replacement: String) -> Self {
+        self.fix = Some(Fix { title, edits: vec![Edit { span, replacement }], is_safe });
         self
     }
 

@@ -6,6 +6,7 @@ mod error;
 mod manifest;
 mod memory;
 mod os;
+mod overlay;
 mod path;
 mod replace;
 mod workshop;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 pub use error::{HostError, Reason};
 pub use memory::MemoryHost;
 pub use os::OsHost;
+pub use overlay::Overlay;
 pub use path::{PathError, ProjectPath};
 
 /// The most bytes that a guide may have.

@@ -16,7 +16,7 @@ pub use machine::Findings;
 pub use patch::unified;
 pub use safe::line as safe_line;
 
-use crate::diagnostic::{self, Diagnostic, Severity, Tolerated};
+use crate::diagnostic::{self, Curable, Diagnostic, Severity, Tolerated};
 use crate::source::{FileId, Sources};
 use crate::text::{and, count, json};
 use schemars::generate::SchemaSettings;
@@ -69,6 +69,8 @@ pub struct Options {
     pub failing: Severity,
     /// What is there and not told; the summary counts it.
     pub tolerated: Tolerated,
+    /// What `--fix` can do; a line behind the summary says so.
+    pub curable: Curable,
 }
 
 impl Default for Options {
@@ -82,6 +84,7 @@ impl Default for Options {
             folder: String::new(),
             failing: Severity::Error,
             tolerated: Tolerated::default(),
+            curable: Curable::default(),
         }
     }
 }
@@ -123,6 +126,7 @@ fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) 
         text.push_str(&summary(diagnostics));
         text.push_str(&options.tolerated.words());
         text.push('\n');
+        text.push_str(&options.curable.words());
     }
     text
 }

@@ -72,7 +72,7 @@ impl Resolver<'_> {
             Refused::Character(character) => {
                 of(format!("an address cannot hold `{}`", visible(&character.to_string())))
             }
-            Refused::NoScheme => of("this address does not say how it is reached".to_owned()).fix(
+            Refused::NoScheme => of("this address does not say how it is reached".to_owned()).guess(
                 "begin it with `https:`",
                 span.start_point(),
                 "https:",

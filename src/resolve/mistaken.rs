@@ -75,7 +75,7 @@ impl Resolver<'_> {
                 .see(declared, "the screen that is meant");
             let finding = match &truth {
                 Some(truth) if !spans.is_empty() => {
-                    finding.fix(format!("replace it by its name \"{truth}\""), place, truth.clone())
+                    finding.guess(format!("replace it by its name \"{truth}\""), place, truth.clone())
                 }
                 Some(truth) => finding.help(format!("it is called \"{truth}\"")),
                 None => finding.help(format!("write what readers see on the screen `{key}`")),

@@ -137,7 +137,7 @@ pub(super) fn suggest(finding: Diagnostic, name: &Name, candidates: &[Candidate<
                 Some(span) => finding.see(span, format!("`{near}` is declared here")),
                 None => finding,
             };
-            finding.fix(format!("replace it by `{near}`"), name.span, near)
+            finding.guess(format!("replace it by `{near}`"), name.span, near)
         }
         None if (1..=MOST_LISTED).contains(&candidates.len()) => {
             let quoted: Vec<String> =

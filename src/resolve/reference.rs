@@ -196,7 +196,7 @@ impl Resolver<'_> {
             if let Some(label) = near_miss(&written, visible.map(|(label, _)| label.as_str())) {
                 let label = format!("\"{label}\"");
                 finding.notes.clear();
-                finding = finding.fix(format!("write its label: {label}"), name.span, label);
+                finding = finding.guess(format!("write its label: {label}"), name.span, label);
             } else if candidates.is_empty() {
                 finding = finding.help(format!(
                     "what no screen declares stands in quotation marks: \"{}\"",

@@ -91,7 +91,7 @@ impl Resolver<'_> {
                 let title = format!("there is no scheme `{other}`");
                 let finding = Diagnostic::new(&conditions::REFUSED_SCHEME, title).at(kind.span, "");
                 self.report(match near_miss(other, KINDS.iter().copied()) {
-                    Some(near) => finding.fix(format!("replace it by `{near}`"), kind.span, near),
+                    Some(near) => finding.guess(format!("replace it by `{near}`"), kind.span, near),
                     None => finding.note(format!("a scheme is {}", or(KINDS))),
                 });
                 None

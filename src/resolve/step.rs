@@ -142,7 +142,7 @@ impl Resolver<'_> {
         }
         let quoted: Vec<String> = known.iter().take(10).map(|known| said(known)).collect();
         let finding = match near_miss(&written, known.iter().map(String::as_str)) {
-            Some(near) => finding.fix(format!("replace it by {}", said(near)), span, quote(near)),
+            Some(near) => finding.guess(format!("replace it by {}", said(near)), span, quote(near)),
             None if quoted.is_empty() => finding.help("write the option's label in quotation marks"),
             None => finding.note(format!("the options are {}", or(&quoted))),
         };

@@ -136,7 +136,7 @@ impl Resolver<'_> {
             finding.notes.clear();
             finding.labels.retain(|label| label.primary);
             finding = match systems {
-                [system] => finding.fix(format!("write `{system}`"), name.span, *system),
+                [system] => finding.guess(format!("write `{system}`"), name.span, *system),
                 _ => finding.help(format!("write `{}`", systems.join(" or "))),
             };
         }

@@ -91,7 +91,7 @@ impl Resolver<'_> {
             if let Some((_, Some(place))) = candidates.iter().find(|(key, _)| *key == near) {
                 finding = finding.see(*place, format!("`{near}` is declared here"));
             }
-            let finding = finding.fix(format!("did you mean `{near}`?"), name.span, near);
+            let finding = finding.guess(format!("did you mean `{near}`?"), name.span, near);
             self.report(finding);
         }
         None

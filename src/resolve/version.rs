@@ -73,7 +73,7 @@ impl Resolver<'_> {
                     let finding = Diagnostic::new(&conditions::REVERSED_BOUNDS, title)
                         .at(range.span, "")
                         .note("`to` stands between the earliest and the latest version")
-                        .fix(format!("write `{fixed}`"), range.span, fixed);
+                        .guess(format!("write `{fixed}`"), range.span, fixed);
                     self.report(finding);
                     return None;
                 }
@@ -131,7 +131,7 @@ fn unreadable(label: &str, key: &str, text: &VersionText, error: &VersionError) 
             .fix(format!("write `{version}`"), text.span, version.clone()),
         VersionError::UnknownSuffix { rest, .. } if two_ends(written, rest).is_some() => {
             let cure = two_ends(written, rest).unwrap_or_default();
-            not_a_version().fix(format!("write `{cure}`"), text.span, cure)
+            not_a_version().guess(format!("write `{cure}`"), text.span, cure)
         }
         VersionError::UnknownSuffix { rest, known } => {
             let finding =
@@ -160,7 +160,7 @@ fn two_ends(written: &str, rest: &str) -> Option<String> {
 
 fn near_or_list(finding: Diagnostic, text: &VersionText, names: &[String], what: &str) -> Diagnostic {
     match near_miss(&text.value, names.iter().map(String::as_str)) {
-        Some(near) => finding.fix(format!("write \"{near}\""), text.span, quoted(near)),
+        Some(near) => finding.guess(format!("write \"{near}\""), text.span, quoted(near)),
         None if (1..=MOST_LISTED).contains(&names.len()) => {
             finding.note(format!("{what} are {}", or(&marked(names))))
         }

@@ -165,7 +165,7 @@ fn open_text(written: &str, span: Span) -> Diagnostic {
     if let Some(bent) = written.rfind('”').filter(|_| mark == "\"" && written.starts_with('"')) {
         let start = span.start + bent as u32;
         let place = Span { start, end: start + '”'.len_utf8() as u32, ..span };
-        return diagnostic.see(place, "this mark does not close a text that begins with `\"`").fix(
+        return diagnostic.see(place, "this mark does not close a text that begins with `\"`").guess(
             "write `\"` in its place",
             place,
             "\"",

@@ -62,7 +62,8 @@ fn a_use_that_leaves_or_is_missing_is_an_error_at_its_place() {
          a.guide:3:5: error[E0905]: the path begins at the root of the disk\n\
          a.guide:4:5: error[E0905]: only guides can be used: the name must end in `.guide`\n\
          a.guide:5:5: error[E0904]: there is no file `ap.guide`\n\
-         5 errors in 1 file\n"
+         5 errors in 1 file\n\
+         `guidec check --fix --unsafe-fixes` cures 1 of them\n"
     );
     assert!(folder.run("check a.guide").out.contains("help: did you mean `app.guide`?"));
 }

@@ -52,7 +52,8 @@ fn the_project_file_is_checked() {
         run.out,
         "guidec.toml:1:1: error[E0902]: there is no setting `nmae`\n\
          guidec.toml:2:12: error[E0903]: this setting cannot have that value\n\
-         2 errors in 1 file\n"
+         2 errors in 1 file\n\
+         `guidec check --fix --unsafe-fixes` cures 1 of them\n"
     );
 }
 
@@ -67,7 +68,8 @@ fn what_the_project_file_names_is_there() {
         "guidec.toml:1:12: error[E0915]: there is no `giudes`\n\
          guidec.toml:2:12: error[E0903]: there is no target `htlm`\n\
          guidec.toml:3:12: warning[E0441]: guidec has no words of its own for the language `fr`\n\
-         2 errors and 1 warning in 1 file\n"
+         2 errors and 1 warning in 1 file\n\
+         `guidec check --fix --unsafe-fixes` cures 1 of them\n"
     );
     let rich = folder.run("check").out;
     assert!(rich.contains("did you mean `guides`?") && rich.contains("did you mean `html`?"), "{rich}");

@@ -113,7 +113,8 @@ fn slips_in_levels_are_told() {
              guidec.toml:6:1: error[E0903]: `files` is missing here\n\
              guidec.toml:6:1: error[E0903]: `rules` is missing here\n\
              guidec.toml:7:1: error[E0902]: there is no setting `file`\n\
-             {UNUSED}{UNWARNED}7 errors and 2 warnings in 2 files\n"
+             {UNUSED}{UNWARNED}7 errors and 2 warnings in 2 files\n\
+             `guidec check --fix --unsafe-fixes` cures 4 of them\n"
         )
     );
     let rich = project(settings).run("check").out;

@@ -122,7 +122,7 @@ fn unknown(place: &Spanned<String>) -> Diagnostic {
         .at(place.span, "")
         .note("`guidec rules` lists all");
     match meant(&place.value).and_then(find) {
-        Some(code) => finding.fix(format!("did you mean `{}`?", code.name), place.span, code.name),
+        Some(code) => finding.guess(format!("did you mean `{}`?", code.name), place.span, code.name),
         None => finding,
     }
 }
@@ -133,7 +133,7 @@ fn refused(code: &'static Code, place: &Spanned<String>, remark: &Remark) -> Dia
         .note(format!("no reason makes it right: {}", code.standing.reason()));
     match &remark.kind {
         RemarkKind::Allow(allow) if allow.rules.len() == 1 => {
-            finding.fix("cure what is found, and take the remark out", remark.whole, "")
+            finding.guess("cure what is found, and take the remark out", remark.whole, "")
         }
         _ => finding.help(format!("cure what is found, and take `{}` out of the remark", code.name)),
     }

@@ -34,7 +34,7 @@ impl Reader {
                 .at(self.span(key.span()), "")
                 .note(format!("the settings here are {}", or(&listed)));
         if let Some(meant) = near_miss(name, known.iter().copied()) {
-            finding = finding.fix(format!("did you mean `{meant}`?"), self.span(key.span()), meant);
+            finding = finding.guess(format!("did you mean `{meant}`?"), self.span(key.span()), meant);
         }
         self.diagnostics.push(finding);
     }

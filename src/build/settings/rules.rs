@@ -101,7 +101,7 @@ impl Reader {
         };
         let finding = Diagnostic::new(&UNKNOWN_SETTING, title).at(place, "").note("`guidec rules` lists all");
         let finding = match code.or_else(|| meant(name).and_then(find)) {
-            Some(code) => finding.fix(format!("did you mean `{}`?", code.name), place, code.name),
+            Some(code) => finding.guess(format!("did you mean `{}`?", code.name), place, code.name),
             None => finding,
         };
         self.diagnostics.push(finding);
@@ -121,7 +121,9 @@ impl Reader {
                 .note(format!("a rule is {}", or(&levels)));
             let elsewhere = ELSEWHERE.iter().find(|(name, _)| name == text).map(|(_, level)| level.name());
             self.diagnostics.push(match elsewhere.or_else(|| near_miss(text, Level::ALL.map(Level::name))) {
-                Some(meant) => finding.fix(format!("did you mean `{meant}`?"), place, format!("\"{meant}\"")),
+                Some(meant) => {
+                    finding.guess(format!("did you mean `{meant}`?"), place, format!("\"{meant}\""))
+                }
                 None => finding,
             });
             return None;

@@ -83,7 +83,7 @@ impl Reader {
             let finding = Diagnostic::new(&LOW_CONTRAST, title)
                 .at(place, format!("on {} pages", if ground == Ground::Light { "light" } else { "dark" }))
                 .note(format!("it should be {} or more for people who see less well", Color::READABLE))
-                .fix(format!("take a {how} one, such as {better}"), place, format!("\"{better}\""));
+                .guess(format!("take a {how} one, such as {better}"), place, format!("\"{better}\""));
             self.diagnostics.push(finding);
         }
         Some(color)

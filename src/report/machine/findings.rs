@@ -106,6 +106,8 @@ pub struct Cure {
     /// What they do.
     pub title: String,
     pub edits: Vec<Replacement>,
+    /// Whether `--fix` applies it: it neither changes what readers are told nor guesses what was meant.
+    pub safe: bool,
 }
 
 /// The new text of a place.
@@ -169,7 +171,7 @@ fn cure(fix: &Fix, sources: &Sources, folder: &str) -> Option<Cure> {
     let edits = fix.edits.iter().map(|edit| {
         Some(Replacement { place: Place::of(edit.span, sources, folder)?, text: edit.replacement.clone() })
     });
-    Some(Cure { title: fix.title.clone(), edits: edits.collect::<Option<_>>()? })
+    Some(Cure { title: fix.title.clone(), edits: edits.collect::<Option<_>>()?, safe: fix.is_safe })
 }
 
 impl Finding {

@@ -88,7 +88,11 @@ fn fix(cure: &Cure) -> Value {
     let changes = by_file.into_iter().map(
         |(file, replacements)| json!({ "artifactLocation": artifact(file), "replacements": replacements }),
     );
-    json!({ "description": { "text": cure.title }, "artifactChanges": changes.collect::<Value>() })
+    json!({
+        "description": { "text": cure.title },
+        "artifactChanges": changes.collect::<Value>(),
+        "properties": { "safe": cure.safe },
+    })
 }
 
 fn physical(place: &Place) -> Value {

@@ -1,7 +1,7 @@
 //! What is said about versions that are compared in other words than the language has.
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::raw::{Kind, Token};
@@ -66,6 +66,10 @@ const BETWEEN: &[&str] =
 const LATER: &[&str] =
     &["later", "newer", "higher", "above", "up", "upward", "upwards", "greater", "onward", "onwards"];
 const EARLIER: &[&str] = &["earlier", "older", "lower", "below", "down", "downward", "downwards", "less"];
+
+/// Words that leave open whether the version itself is meant.
+const UNCLEAR: &[&str] =
+    &["between", "through", "thru", "until", "till", "up", "down", "over", "from", "since"];
 
 /// What the word says of the version before it, as the language has it.
 pub(in crate::syntax) fn behind_a_version(word: &str) -> Option<&'static str> {
@@ -170,7 +174,10 @@ fn after_v(word: &str) -> Option<&str> {
 }
 
 fn said(after: &Cursor<'_>, start: Span, cure: String) -> Diagnostic {
-    finding(after.since(start.start), "this is not how versions are compared", cure)
+    let span = after.since(start.start);
+    let is_unclear = after.slice(span).split_whitespace().any(|word| UNCLEAR.contains(&word));
+    let finding = finding(span, "this is not how versions are compared", cure);
+    Diagnostic { fix: finding.fix.map(|fix| Fix { is_safe: !is_unclear, ..fix }), ..finding }
 }
 
 fn finding(span: Span, title: &str, cure: String) -> Diagnostic {

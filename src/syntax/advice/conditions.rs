@@ -156,18 +156,24 @@ pub(in crate::syntax) fn equals(span: Span, sign: Span, subject: Option<Name>, w
     let (mark, value) =
         written.split_at(written.find(|character| !"=!≠".contains(character)).unwrap_or(written.len()));
     let value = value.trim();
-    let subject = subject.map_or_else(|| "account".to_owned(), |name| name.value);
+    let subject = subject.map(|name| name.value).unwrap_or_default();
+    let negated = mark.starts_with(['!', '≠']);
+    let is_complete = !subject.is_empty() && !value.is_empty();
+    let subject = if subject.is_empty() { "account" } else { &subject };
     let positive = match value.chars().next() {
         Some(first) if first.is_ascii_digit() || first == '"' => format!("{subject} {value}"),
         Some(_) => format!("{subject} is {value}"),
         None => format!("{subject} is personal"),
     };
-    let negated = mark.starts_with(['!', '≠']);
     let cure = if negated { format!("not {positive}") } else { positive };
     let sign = Span { end: sign.start + mark.len() as u32, ..sign };
-    Diagnostic::new(&codes::FOREIGN_SPELLING, format!("`{mark}` is not used in conditions"))
-        .at(sign, "a condition is written in words")
-        .fix(format!("write `{cure}`"), span, cure)
+    let finding = Diagnostic::new(&codes::FOREIGN_SPELLING, format!("`{mark}` is not used in conditions"))
+        .at(sign, "a condition is written in words");
+    // `not` also takes in those who have no answer, and what is missing nobody knows.
+    match is_complete && !negated {
+        true => finding.fix(format!("write `{cure}`"), span, cure),
+        false => finding.guess(format!("write `{cure}`"), span, cure),
+    }
 }
 
 /// A word that stands where a subject is meant and cannot be one.
@@ -216,7 +222,7 @@ fn has_not(lowering: &Lowering<'_>, not: Span) -> Diagnostic {
     let cure = format!("not {thing} has {name}");
     Diagnostic::new(&codes::UNCLEAR_NOT, "`not` stands before the whole test")
         .at(not, "move it to the front")
-        .fix(format!("write `{cure}`"), Span { start, end, ..not }, cure)
+        .guess(format!("write `{cure}`"), Span { start, end, ..not }, cure)
 }
 
 /// `account is not personal`; `test` is all of it, `is` begins with the word.
@@ -230,7 +236,7 @@ pub(in crate::syntax) fn is_not(lowering: &Lowering<'_>, test: Span, is: Span, n
     Diagnostic::new(&codes::UNCLEAR_NOT, "`not` stands before the whole test")
         .at(not, "move it to the front")
         .note("`not` also takes in those who have no answer or no such product at all")
-        .fix(format!("write `{}`", cure.trim()), test, cure.trim())
+        .guess(format!("write `{}`", cure.trim()), test, cure.trim())
 }
 
 /// `android is 12`; `is` begins with the word.

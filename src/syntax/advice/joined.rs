@@ -34,13 +34,13 @@ pub(in crate::syntax) fn comma(lowering: &Lowering<'_>, tests: &[Span], joints: 
     if let Some(cure) = decimal(lowering, tests, comma.span) {
         return of("a comma cannot stand in a version")
             .at(comma.span, "the numbers of a version are parted by points")
-            .fix(format!("write `{cure}`"), comma.span, ".");
+            .guess(format!("write `{cure}`"), comma.span, ".");
     }
     let written: Vec<&str> = tests.iter().map(|test| lowering.slice(test.start, test.end)).collect();
     if let Some((last, cure)) = answers(&written, joints, place) {
         let span = tests.get(place).zip(tests.get(last)).map(|(first, last)| first.to(*last));
         return match span {
-            Some(span) => diagnostic.fix(format!("write `{cure}`"), span, cure),
+            Some(span) => diagnostic.guess(format!("write `{cure}`"), span, cure),
             None => diagnostic,
         };
     }

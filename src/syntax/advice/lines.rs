@@ -32,7 +32,7 @@ pub(in crate::syntax) fn second(form: &'static Form, cursor: &Cursor<'_>) -> Opt
         );
     }
     let block = format!("{{ {} }}", cursor.rest_written().trim_end());
-    Some(diagnostic.at(cursor.here(), "a `{` is expected before this").fix(
+    Some(diagnostic.at(cursor.here(), "a `{` is expected before this").guess(
         format!("write {}", quoted(&block)),
         cursor.rest(),
         block,

@@ -84,6 +84,27 @@ const ON_SCREENS: &[(&str, &str)] = &[
     ("goes back", "back"),
 ];
 
+/// Words that can be meant in another way, too; a cure for them is a guess.
+const DOUBTFUL: &[&str] = &[
+    "select",
+    "check",
+    "uncheck",
+    "write",
+    "input",
+    "remove",
+    "verify",
+    "grant",
+    "unless",
+    "loop",
+    "while",
+    "call",
+    "item",
+    "label",
+    "start",
+    "for",
+    "otherwise if",
+];
+
 /// Stands for `otherwise when` or `otherwise if`, whichever fits what follows.
 const OTHERWISE_TEST: &str = "otherwise …";
 
@@ -138,11 +159,11 @@ pub(in crate::syntax) fn foreign(cursor: &Cursor<'_>, words: &str, cure: &str) -
         "otherwise if" => ("`if` is for what the reader sees".to_owned(), "a condition follows"),
         _ => (format!("`{words}` is written `{cure}` here"), "this word is not used"),
     };
-    Diagnostic::new(&codes::FOREIGN_SPELLING, title).at(span, label).fix(
-        format!("write `{cure}`"),
-        span,
-        cure,
-    )
+    let finding = Diagnostic::new(&codes::FOREIGN_SPELLING, title).at(span, label);
+    match DOUBTFUL.iter().any(|doubtful| doubtful.eq_ignore_ascii_case(words)) {
+        true => finding.guess(format!("write `{cure}`"), span, cure),
+        false => finding.fix(format!("write `{cure}`"), span, cure),
+    }
 }
 
 /// `if` before a condition; `word` is its place.

@@ -215,7 +215,7 @@ fn unknown(cursor: &Cursor<'_>, written: &str, place: Place) -> Diagnostic {
     let first_words = words.iter().filter_map(|words| words.split(' ').next());
     let foreign = || slips::near_synonym(written).filter(|words| is_at(place, words));
     match text::near_miss(written, first_words).or_else(foreign) {
-        Some(word) => diagnostic.fix(format!("did you mean `{word}`?"), cursor.here(), word),
+        Some(word) => diagnostic.guess(format!("did you mean `{word}`?"), cursor.here(), word),
         None if words.len() <= SHORT => {
             let words: Vec<String> = words.iter().map(|words| format!("`{words}`")).collect();
             diagnostic.note(format!("{} a line begins with {}", place.describe(), text::or(&words)))
