@@ -28,8 +28,13 @@ mod fmt;
 mod formats;
 #[path = "cli/graph.rs"]
 mod graph;
+#[cfg(unix)]
+#[path = "cli/interrupted.rs"]
+mod interrupted;
 #[path = "cli/levels.rs"]
 mod levels;
+#[path = "cli/manners.rs"]
+mod manners;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/readers.rs"]

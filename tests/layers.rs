@@ -37,12 +37,14 @@ const NEVER: [(&str, &str); 11] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 15] = [
+const OWNED: [(&str, &[&str]); 17] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
     ("pest", &["syntax"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("fluent_bundle", &["catalogue"]),
     ("minijinja", &["targets"]),
     ("pulldown_cmark", &["resolve"]),

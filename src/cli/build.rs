@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::{self, ColorChoice};
-use super::{Common, Outcome, current_folder};
+use super::manner::Manner;
+use super::{Common, Outcome, current_folder, output};
 use crate::build::{Chosen, Compiled, Failure, Outputs, Project, choose, compile, locate, render};
 use crate::host::{Committed, OsHost};
 use crate::report;
@@ -45,7 +45,7 @@ pub(super) struct Arguments {
     trust_templates: bool,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let current = current_folder()?;
     let (host, selected) = locate(&current, &common.paths)?;
@@ -56,12 +56,14 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let named = arguments.out.as_deref();
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
-    let mut compiled = compile(&host, &project);
+    let files = count(project.files.len(), "file");
+    let mut compiled = manner.busy(&format!("checking {files}"), || compile(&host, &project));
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
-    let written = write(common, &host, &project, &mut compiled, &chosen, &outputs);
+    let written = manner
+        .busy("printing the guides", || write(common, &host, &project, &mut compiled, &chosen, &outputs));
     let outcome = common.outcome(&compiled);
-    let options = common.report(color.for_stream(&io::stderr()), host.root(), compiled.tolerated);
+    let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let is_for_people = options.format.is_for_people();
     let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
     // A report for programs is the result; what is said about the command stands beside it.
@@ -71,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
         output::print(&findings)?
     }
     if !matches!(written, Ok(Some(_))) {
-        output::error("nothing was written\n")?;
+        manner.aside("nothing was written\n")?;
     }
     if let Some(committed) = written? {
         let words = format!(
@@ -81,7 +83,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
             committed.removed,
             visible(outputs.folder())
         );
-        if is_for_people { output::print(&words)? } else { output::error(&words)? }
+        if is_for_people { manner.remark(&words)? } else { manner.aside(&words)? }
     }
     Ok(outcome)
 }

@@ -1,13 +1,13 @@
 //! `guidec check`
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::fix::FixOptions;
-use super::output::{self, ColorChoice};
-use super::{Common, Outcome, current_folder};
+use super::manner::Manner;
+use super::{Common, Outcome, current_folder, output};
 use crate::build::{Baseline, Compiled, Failure, Project, compile, curable, locate, write_baseline};
 use crate::diagnostic::{Severity, Tolerated};
 use crate::host::{Host, OsHost, ProjectPath};
@@ -44,12 +44,12 @@ pub(super) struct Arguments {
     fixing: FixOptions,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let current = current_folder()?;
     let (host, selected) = locate(&current, &common.paths)?;
     if let Some(file) = &arguments.write_baseline {
-        return write(common, &current, &host, file, color);
+        return write(common, &current, &host, file, manner);
     }
     let open = |host: &dyn Host| {
         let mut project = common.open(&current, host, &selected)?;
@@ -59,11 +59,11 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
         Ok(project)
     };
     let (project, compiled, curable, is_written) = if arguments.fixing.fix {
-        let (fixed, is_written) = arguments.fixing.run(&host, &open)?;
+        let (fixed, is_written) = arguments.fixing.run(&host, &open, manner)?;
         (fixed.project, fixed.compiled, fixed.curable, is_written)
     } else {
         let project = open(&host)?;
-        let compiled = compile(&host, &project);
+        let compiled = work(&host, &project, manner);
         let curable = curable(&compiled, &project);
         (project, compiled, curable, true)
     };
@@ -74,11 +74,20 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     let files = count(compiled.files, "file");
     let by = if project.settings.levels.is_narrow() { " by the selected rules" } else { "" };
     let nothing = format!("{files} checked, nothing found{by}{}\n", compiled.tolerated.words());
-    let options = common.report(color.for_stream(&io::stdout()), host.root(), compiled.tolerated);
+    let options = common.report(manner, &io::stdout(), host.root(), compiled.tolerated);
     let options = report::Options { curable, ..options };
     let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
-    output::print(if findings.is_empty() { &nothing } else { &findings })?;
+    if findings.is_empty() {
+        manner.remark(&nothing)?;
+    } else {
+        output::print(&findings)?;
+    }
     Ok(outcome)
+}
+
+/// Compiles the project.
+fn work(host: &OsHost, project: &Project, manner: Manner) -> Compiled {
+    manner.busy(&format!("checking {}", count(project.files.len(), "file")), || compile(host, project))
 }
 
 /// Writes a baseline of all that is found; what none can hold is told.
@@ -87,22 +96,22 @@ fn write(
     current: &Path,
     host: &OsHost,
     file: &Path,
-    color: ColorChoice,
+    manner: Manner,
 ) -> Result<Outcome, Failure> {
     let mut project = Project::open_without_baseline(host, &[])?;
     common.levels.apply(&mut project)?;
-    let compiled = compile(host, &project);
+    let compiled = work(host, &project, manner);
     let (baseline, left) = Baseline::of(&compiled.diagnostics, &compiled.sources);
     write_baseline(current, file, &baseline)?;
     let outcome = if left.is_empty() { Outcome::Clean } else { Outcome::Errors };
     let findings = count(left.len(), "finding");
-    let options = common.report(color.for_stream(&io::stdout()), host.root(), Tolerated::default());
+    let options = common.report(manner, &io::stdout(), host.root(), Tolerated::default());
     output::print(&report::print(left, &compiled.sources, &options))?;
     if outcome == Outcome::Errors {
         output::print(&format!("{findings} cannot stand in a baseline; cure them first\n"))?;
     }
     let shown = file.to_string_lossy();
-    output::print(&format!(
+    manner.remark(&format!(
         "{} written to `{}`; to tell only what is new: `guidec check --baseline {}`\n",
         count(baseline.count(), "finding"),
         visible(&shown),
@@ -139,11 +148,18 @@ impl Common {
     }
 
     /// How the findings of the project in that folder are printed.
-    pub(super) fn report(&self, color: bool, root: &Path, tolerated: Tolerated) -> report::Options {
+    pub(super) fn report(
+        &self,
+        manner: Manner,
+        stream: &impl IsTerminal,
+        root: &Path,
+        tolerated: Tolerated,
+    ) -> report::Options {
         let in_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         report::Options {
             format: self.format.map(Into::into).unwrap_or_default(),
-            color,
+            color: manner.colors(stream),
+            summary: manner.remarks(),
             annotate: self.format.is_none() && in_github,
             folder: in_repository(root),
             failing: self.failing(),

@@ -1,12 +1,10 @@
 //! `guidec config`
 
-use std::io;
-
 use clap::{Args, ValueEnum};
 
 use super::levels::LevelOptions;
-use super::output::{self, ColorChoice};
-use super::{Outcome, current_folder};
+use super::manner::Manner;
+use super::{Outcome, current_folder, output};
 use crate::build::{Failure, Project, locate};
 use crate::overview::config;
 use crate::report;
@@ -35,7 +33,7 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let (host, _) = locate(&current_folder()?, &[])?;
     let mut project = Project::without_guides(&host)?;
     arguments.levels.apply(&mut project)?;
@@ -46,7 +44,6 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
     }
     // A setting with an error is as if it were not written.
     let is_wrong = project.diagnostics.iter().any(|it| it.severity == crate::diagnostic::Severity::Error);
-    let options = report::Options { color: color.for_stream(&io::stderr()), ..report::Options::default() };
-    output::error(&report::print(project.diagnostics, &project.sources, &options))?;
+    output::error(&report::print(project.diagnostics, &project.sources, &manner.beside()))?;
     Ok(if is_wrong { Outcome::Errors } else { Outcome::Clean })
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, ColorChoice};
-use super::{Outcome, current_folder};
+use super::manner::Manner;
+use super::{Outcome, current_folder, output};
 use crate::build::Failure;
 use crate::overview::{Difference, choose, difference};
 
@@ -44,20 +44,21 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
-    match difference(&mut chosen, &arguments.from, &arguments.to)? {
+    let compared = manner.busy("comparing", || difference(&mut chosen, &arguments.from, &arguments.to))?;
+    match compared {
         Difference::Report(report) => match arguments.format {
             Format::Text => output::print(&report.text())?,
             Format::Markdown => output::print(&report.markdown())?,
             Format::Json => output::json(&report)?,
         },
         Difference::Errors(compiled) => {
-            output::errors(&compiled, color)?;
+            output::errors(&compiled, manner)?;
             return Ok(Outcome::Errors);
         }
         Difference::Misunderstood(compiled) => {
-            output::errors(&compiled, color)?;
+            output::errors(&compiled, manner)?;
             return Err(Failure::Usage("a condition of the command could not be understood".to_owned()));
         }
     }

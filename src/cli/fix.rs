@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::manner::Manner;
 use super::output;
 use crate::build::{Change, Failure, Fixed, Open, compile, curable, fix};
 use crate::host::{OsHost, ProjectPath};
@@ -29,14 +30,19 @@ pub(super) struct FixOptions {
 
 impl FixOptions {
     /// Cures, and writes or shows that; returns what is left and whether everything could be written.
-    pub(super) fn run(&self, host: &OsHost, open: Open<'_>) -> Result<(Fixed, bool), Failure> {
+    pub(super) fn run(
+        &self,
+        host: &OsHost,
+        open: Open<'_>,
+        manner: Manner,
+    ) -> Result<(Fixed, bool), Failure> {
         let mut fixed = fix(host, self.unsafe_fixes, open)?;
         if self.diff {
             let patch = |(path, change): (&ProjectPath, &Change)| {
                 report::unified(path.as_str(), &change.before, &change.after)
             };
             output::print(&fixed.changes.iter().map(patch).collect::<String>())?;
-            tell(&fixed, "would be cured")?;
+            tell(&fixed, "would be cured", manner)?;
             return Ok((fixed, true));
         }
         let mut failed = false;
@@ -52,13 +58,13 @@ impl FixOptions {
             fixed.compiled = compile(host, &fixed.project);
             fixed.curable = curable(&fixed.compiled, &fixed.project);
         } else {
-            tell(&fixed, "cured")?;
+            tell(&fixed, "cured", manner)?;
         }
         Ok((fixed, !failed))
     }
 }
 
-fn tell(fixed: &Fixed, done: &str) -> Result<(), Failure> {
+fn tell(fixed: &Fixed, done: &str, manner: Manner) -> Result<(), Failure> {
     let mut words = match fixed.changes.len() {
         0 => "nothing to cure\n".to_owned(),
         files => format!("{} {done} in {}\n", count(fixed.cures, "finding"), count(files, "file")),
@@ -70,5 +76,5 @@ fn tell(fixed: &Fixed, done: &str) -> Result<(), Failure> {
     if fixed.left.len() > SHOWN {
         words.push_str(&format!("… and {}\n", count(fixed.left.len() - SHOWN, "more file")));
     }
-    output::error(&words)
+    manner.aside(&words)
 }

@@ -1,13 +1,14 @@
 //! `guidec fmt`
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
 
-use super::output::{self, ColorChoice};
-use super::{Outcome, current_folder};
+use super::manner::Manner;
+use super::{Outcome, current_folder, output};
 use crate::build::{Failure, Project, locate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::{Formatted, format};
@@ -42,35 +43,30 @@ pub(super) struct Arguments {
     diff: bool,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let is_input = |path: &PathBuf| path.as_path() == Path::new("-");
     if arguments.paths.iter().any(is_input) {
         if arguments.paths.len() > 1 {
             return Err(Failure::Usage("`-` stands alone".to_owned()));
         }
-        return input(arguments, color);
+        return input(arguments, manner);
     }
     let (host, selected) = locate(&current_folder()?, &arguments.paths)?;
     let project = Project::open(&host, &selected)?;
     // Which guides belong to it is not known then.
     if project.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
-        tell(project.diagnostics.clone(), &project.sources, color)?;
+        tell(project.diagnostics.clone(), &project.sources, manner)?;
         return Ok(Outcome::Misasked);
     }
-    let read = |path: &ProjectPath| host.read(path, GUIDE_LIMIT);
-    let names = project.files.par_iter().map(|path| (path.as_str(), read(path)));
-    let sheets: Vec<Sheet> = (0u32..)
-        .zip(names.collect::<Vec<_>>())
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|(number, (name, bytes))| Sheet::new(FileId(number), name, bytes))
-        .collect();
-    let is_readable = complain(&sheets, color)?;
+    let files = count(project.files.len(), "file");
+    let sheets = manner.busy(&format!("formatting {files}"), || sheets(&host, &project.files));
+    let is_readable = complain(&sheets, manner)?;
     let is_written = if arguments.check || arguments.diff {
-        show(arguments, &sheets)?;
+        show(arguments, &sheets, manner)?;
         true
     } else {
-        write(&host, &project.files, &sheets)?
+        let (written, failed) = manner.busy("writing the guides", || write(&host, &project.files, &sheets));
+        told(written, &failed, &files, manner)?
     };
     let would_change = sheets.iter().any(|sheet| sheet.change().is_some());
     Ok(match is_readable && is_written {
@@ -78,6 +74,15 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, 
         true if arguments.check && would_change => Outcome::Errors,
         true => Outcome::Clean,
     })
+}
+
+/// Formats all files in memory.
+fn sheets(host: &OsHost, files: &[ProjectPath]) -> Vec<Sheet> {
+    let read = |path: &ProjectPath| host.read(path, GUIDE_LIMIT);
+    let names = files.par_iter().map(|path| (path.as_str(), read(path)));
+    let numbered: Vec<_> = (0u32..).zip(names.collect::<Vec<_>>()).collect();
+    let sheets = numbered.into_par_iter();
+    sheets.map(|(number, (name, bytes))| Sheet::new(FileId(number), name, bytes)).collect()
 }
 
 /// A file, and what becomes of it.
@@ -123,7 +128,7 @@ impl Sheet {
 }
 
 /// Says what is wrong with files; returns whether all could be read.
-fn complain(sheets: &[Sheet], color: ColorChoice) -> Result<bool, Failure> {
+fn complain(sheets: &[Sheet], manner: Manner) -> Result<bool, Failure> {
     let mut sources = Sources::default();
     let mut all = Vec::new();
     let mut is_readable = true;
@@ -136,23 +141,23 @@ fn complain(sheets: &[Sheet], color: ColorChoice) -> Result<bool, Failure> {
         }
         is_readable = false;
     }
-    tell(all, &sources, color)?;
+    tell(all, &sources, manner)?;
     let holds_errors = |sheet: &&Sheet| sheet.formatted.as_ref().is_ok_and(|formatted| formatted.has_errors);
     let wrong = sheets.iter().filter(holds_errors).count();
     if wrong > 0 {
         let files = count(wrong, "file");
-        output::error(&format!("statements with errors stay as they are, in {files}; see `guidec check`\n"))?;
+        manner
+            .aside(&format!("statements with errors stay as they are, in {files}; see `guidec check`\n"))?;
     }
     Ok(is_readable)
 }
 
-fn tell(findings: Vec<Diagnostic>, sources: &Sources, color: ColorChoice) -> Result<(), Failure> {
-    let options = report::Options { color: color.for_stream(&io::stderr()), ..report::Options::default() };
-    output::error(&report::print(findings, sources, &options))
+fn tell(findings: Vec<Diagnostic>, sources: &Sources, manner: Manner) -> Result<(), Failure> {
+    output::error(&report::print(findings, sources, &manner.beside()))
 }
 
 /// Prints what would change.
-fn show(arguments: &Arguments, sheets: &[Sheet]) -> Result<(), Failure> {
+fn show(arguments: &Arguments, sheets: &[Sheet], manner: Manner) -> Result<(), Failure> {
     let changed: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.change().is_some()).collect();
     if arguments.diff {
         output::print(&changed.iter().map(|sheet| sheet.patch()).collect::<String>())?;
@@ -161,35 +166,40 @@ fn show(arguments: &Arguments, sheets: &[Sheet]) -> Result<(), Failure> {
         output::print(&names.collect::<String>())?;
     }
     if changed.is_empty() {
-        return output::error(&format!("{}, nothing to change\n", count(sheets.len(), "file")));
+        return manner.aside(&format!("{}, nothing to change\n", count(sheets.len(), "file")));
     }
-    output::error(&format!("{} of {} would change\n", changed.len(), count(sheets.len(), "file")))
+    manner.aside(&format!("{} of {} would change\n", changed.len(), count(sheets.len(), "file")))
 }
 
-/// Writes what changes; returns whether all could be written.
-fn write(host: &OsHost, paths: &[ProjectPath], sheets: &[Sheet]) -> Result<bool, Failure> {
+/// Writes what changes; returns how many files, and what went wrong.
+fn write(host: &OsHost, paths: &[ProjectPath], sheets: &[Sheet]) -> (usize, Vec<HostError>) {
+    host.clear(&paths.iter().map(ProjectPath::folder).collect::<BTreeSet<_>>());
     let mut written = 0;
-    let mut failed = 0;
+    let mut failed = Vec::new();
     for (path, sheet) in paths.iter().zip(sheets) {
         let Some(new) = sheet.change() else { continue };
         match host.replace(path, &sheet.bytes, new.as_bytes()) {
             Ok(()) => written += 1,
-            Err(error) => {
-                failed += 1;
-                output::error(&format!("error: {error}\n"))?;
-            }
+            Err(error) => failed.push(error),
         }
     }
-    let files = count(sheets.len(), "file");
-    output::print(&match written {
-        0 if failed == 0 => format!("{files}, nothing to change\n"),
+    (written, failed)
+}
+
+/// Says what was written; returns whether all could be.
+fn told(written: usize, failed: &[HostError], files: &str, manner: Manner) -> Result<bool, Failure> {
+    for error in failed {
+        output::error(&format!("error: {error}\n"))?;
+    }
+    manner.remark(&match written {
+        0 if failed.is_empty() => format!("{files}, nothing to change\n"),
         _ => format!("{written} of {files} formatted\n"),
     })?;
-    Ok(failed == 0)
+    Ok(failed.is_empty())
 }
 
 /// From standard input to standard output.
-fn input(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+fn input(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut bytes = Vec::new();
     let stream = io::stdin().lock();
     stream
@@ -197,7 +207,7 @@ fn input(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> 
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::Usage(format!("cannot read standard input: {error}")))?;
     let sheet = Sheet::new(FileId(0), "standard input", Ok(bytes));
-    if !complain(std::slice::from_ref(&sheet), color)? {
+    if !complain(std::slice::from_ref(&sheet), manner)? {
         return Ok(Outcome::Misasked);
     }
     if arguments.diff {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, ColorChoice};
-use super::{Outcome, current_folder};
+use super::manner::Manner;
+use super::{Outcome, current_folder, output};
 use crate::build::Failure;
 use crate::overview::map;
 
@@ -35,9 +35,10 @@ enum Format {
     Mermaid,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
-    let subject = map::subject(&current_folder()?, &arguments.subject)?;
-    if output::errors(&subject.compiled, color)? {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
+    let current = current_folder()?;
+    let subject = manner.busy("drawing the map", || map::subject(&current, &arguments.subject))?;
+    if output::errors(&subject.compiled, manner)? {
         return Ok(Outcome::Errors);
     }
     let map = subject.map()?;

@@ -1,7 +1,9 @@
 //! Arguments and exit codes, one file for each command. The only place that prints.
 
+mod breakdown;
 mod build;
 mod check;
+mod completions;
 mod config;
 mod diff;
 mod explain;
@@ -9,8 +11,11 @@ mod fix;
 mod fmt;
 mod graph;
 mod levels;
+mod man;
+mod manner;
 mod new;
 mod output;
+mod progress;
 mod readers;
 mod rules;
 mod schema;
@@ -19,48 +24,56 @@ mod targets;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::build::Failure;
 use crate::report;
 use crate::text::visible;
 
 use levels::{BaselineOptions, LevelOptions};
-use output::ColorChoice;
+use manner::Manner;
+
+/// The crate's version, and for a release the commit.
+const VERSION: &str = env!("GUIDEC_VERSION");
 
 /// Checks how-to guides the way a compiler checks programs, and prints them.
 #[derive(Debug, Parser)]
-#[command(name = "guidec", version, max_term_width = 100)]
+#[command(name = "guidec", version = VERSION, max_term_width = 100)]
 #[command(after_help = "Examples:
   guidec new help-center        start a project
   guidec check                  check the project around you
+  guidec fmt                    write its guides in one style
   guidec build --target html    print it as web pages
   guidec explain E0201          what a finding means
 
-Exit codes: 0 all is well; 1 there are errors in the guides; 2 the command could not do its work.")]
+`guidec COMMAND --help` has examples of each command.
+Exit codes: 0 all is well; 1 there are errors in the guides; 2 the command could not do its work; \
+101 guidec itself is wrong.")]
 struct Cli {
-    /// When to use colours; `auto` looks at the terminal and at NO_COLOR.
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
-    color: ColorChoice,
+    #[command(flatten)]
+    manner: Manner,
 
     #[command(subcommand)]
     command: Command,
 }
 
+/// In the order in which one comes to need them.
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
-    Build(build::Arguments),
     Fmt(fmt::Arguments),
+    Build(build::Arguments),
     Readers(readers::Arguments),
     Diff(diff::Arguments),
     Graph(graph::Arguments),
     Rules(rules::Arguments),
     Explain(explain::Arguments),
     Config(config::Arguments),
-    Schema(schema::Arguments),
     Targets(targets::Arguments),
-    New(new::Arguments),
+    Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// What `check` and `build` have in common.
@@ -131,6 +144,7 @@ enum Outcome {
 
 /// Runs the command that the process's arguments name.
 pub fn main() -> ExitCode {
+    breakdown::prepare(&command_named());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -139,20 +153,22 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
-    let color = cli.color;
+    let manner = cli.manner;
     let outcome = match cli.command {
-        Command::Check(arguments) => check::run(&arguments, color),
-        Command::Build(arguments) => build::run(&arguments, color),
-        Command::Fmt(arguments) => fmt::run(&arguments, color),
-        Command::Readers(arguments) => readers::run(&arguments, color),
-        Command::Diff(arguments) => diff::run(&arguments, color),
-        Command::Graph(arguments) => graph::run(&arguments, color),
+        Command::New(arguments) => new::run(&arguments, manner),
+        Command::Check(arguments) => check::run(&arguments, manner),
+        Command::Fmt(arguments) => fmt::run(&arguments, manner),
+        Command::Build(arguments) => build::run(&arguments, manner),
+        Command::Readers(arguments) => readers::run(&arguments, manner),
+        Command::Diff(arguments) => diff::run(&arguments, manner),
+        Command::Graph(arguments) => graph::run(&arguments, manner),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
-        Command::Config(arguments) => config::run(&arguments, color),
-        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments, manner),
         Command::Targets(arguments) => targets::run(&arguments),
-        Command::New(arguments) => new::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments, manner),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -165,6 +181,16 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The command that is asked for, for a report: a name of guidec's, whatever the arguments are.
+fn command_named() -> String {
+    let whole = Cli::command();
+    let mut names = std::env::args_os().skip(1).filter_map(|argument| {
+        let command = whole.find_subcommand(&argument)?;
+        Some(command.get_name().to_owned())
+    });
+    names.next().unwrap_or_default()
 }
 
 /// The folder that the process runs in.

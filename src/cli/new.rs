@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 
-use super::{Outcome, current_folder, output};
+use super::manner::Manner;
+use super::{Outcome, current_folder};
 use crate::build::{Failure, PROJECT_FILE};
 use crate::host::{Host, OsHost, ProjectPath};
 use crate::text::visible;
 
 /// Start a project: a model of an app, a guide, a project file and a CI workflow
 #[derive(Args, Debug)]
-#[command(after_help = "Example:
-  guidec new help-center && cd help-center && guidec check")]
+#[command(after_help = "Examples:
+  guidec new help-center && cd help-center && guidec check
+  guidec new docs/phones        in a folder of a repository, its folders are made, too")]
 pub(super) struct Arguments {
     /// The folder to make; the project is named after it.
     name: String,
@@ -27,7 +29,7 @@ const FILES: [(&str, &str); 5] = [
     (".github/workflows/guides.yml", include_str!("new/guides.yml")),
 ];
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let refused = |error| Failure::Usage(format!("`{}` cannot be a folder's name: {error}", arguments.name));
     let folder = ProjectPath::new(&arguments.name).map_err(refused)?;
     if folder.is_root() {
@@ -47,13 +49,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let host = OsHost::new(&current)?;
     let is_project = folder.join(PROJECT_FILE).is_ok_and(|path| host.kind(&path).is_some());
-    let taken = files.keys().find(|path| host.kind(path).is_some());
+    // What a run that was killed has made is as it would be made now.
+    let is_foreign = |path: &ProjectPath, contents: &Vec<u8>| {
+        host.kind(path).is_some() && host.read(path, contents.len() as u64).ok().as_ref() != Some(contents)
+    };
+    let taken = files.iter().find(|(path, contents)| is_foreign(path, contents)).map(|(path, _)| path);
     if let Some(path) = if is_project { Some(&folder) } else { taken } {
         return Err(Failure::Usage(format!("`{}` exists already; nothing was made", visible(path.as_str()))));
     }
-    host.create(&files)?;
     let list: String = files.keys().map(|path| format!("  {path}\n")).collect();
-    output::print(&format!(
+    files.retain(|path, _| host.kind(path).is_none());
+    // It comes last: a project that has it is whole.
+    let (last, first) = files.into_iter().partition(|(path, _)| path.name() == PROJECT_FILE);
+    host.create(&first)?;
+    host.create(&last)?;
+    manner.remark(&format!(
         "Made a project in `{folder}`:\n{list}\nNow:\n  cd {}\n  guidec check\n  guidec build --target html\n",
         quoted(folder.as_str())
     ))?;

@@ -1,37 +1,14 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 
-use clap::ValueEnum;
 use serde::Serialize;
 
+use super::manner::Manner;
 use crate::build::{Compiled, Failure};
 use crate::diagnostic::Severity;
 use crate::report;
 use crate::text::json as json_text;
-
-/// When colours are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorChoice {
-    Auto,
-    Always,
-    Never,
-}
-
-impl ColorChoice {
-    /// Whether to colour what goes to `stream`.
-    pub(super) fn for_stream(self, stream: &impl IsTerminal) -> bool {
-        match self {
-            Self::Always => true,
-            Self::Never => false,
-            Self::Auto => {
-                let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-                let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-                stream.is_terminal() && !is_set("NO_COLOR") && !is_dumb
-            }
-        }
-    }
-}
 
 /// Prints the result of a command.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
@@ -51,12 +28,11 @@ pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
 }
 
 /// Prints the errors in guides, if there are some, and says whether.
-pub(super) fn errors(compiled: &Compiled, color: ColorChoice) -> Result<bool, Failure> {
+pub(super) fn errors(compiled: &Compiled, manner: Manner) -> Result<bool, Failure> {
     let findings = compiled.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
     let findings: Vec<_> = findings.cloned().collect();
-    let options = report::Options { color: color.for_stream(&io::stderr()), ..report::Options::default() };
     let is_wrong = !findings.is_empty();
-    error(&report::print(findings, &compiled.sources, &options))?;
+    error(&report::print(findings, &compiled.sources, &manner.beside()))?;
     Ok(is_wrong)
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, ColorChoice};
-use super::{Outcome, current_folder};
+use super::manner::Manner;
+use super::{Outcome, current_folder, output};
 use crate::build::{Failure, compile};
 use crate::overview::{choose, readers};
 
@@ -40,11 +40,11 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
     chosen.project.only_for.clone_from(&arguments.reader);
-    let compiled = compile(&chosen.host, &chosen.project);
-    if output::errors(&compiled, color)? {
+    let compiled = manner.busy("following the readers", || compile(&chosen.host, &chosen.project));
+    if output::errors(&compiled, manner)? {
         return Ok(if compiled.is_misasked { Outcome::Misasked } else { Outcome::Errors });
     }
     let report = readers::report(&compiled, &chosen.guides(&compiled)?);

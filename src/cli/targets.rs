@@ -8,9 +8,11 @@ use crate::targets::Target;
 
 /// List the targets that come with guidec
 #[derive(Args, Debug)]
-#[command(
-    after_help = "A target of your own is a folder with a manifest and templates: guidec build --target FOLDER"
-)]
+#[command(after_help = "Examples:
+  guidec targets
+  guidec build --target checklist     print the guides for one of them
+
+A target of your own is a folder with a manifest and templates: guidec build --target FOLDER")]
 pub(super) struct Arguments {}
 
 pub(super) fn run(_: &Arguments) -> Result<Outcome, Failure> {

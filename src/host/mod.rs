@@ -2,6 +2,7 @@
 //! nothing of the language.
 
 mod commit;
+mod draft;
 mod error;
 mod manifest;
 mod memory;

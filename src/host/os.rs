@@ -1,13 +1,14 @@
 //! A folder of the real disk.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
 use super::commit::commit;
+use super::draft::{self, Draft};
 use super::replace::replace;
 use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
@@ -69,21 +70,21 @@ impl OsHost {
         self.below_root(&real).ok_or_else(|| HostError::new(path.display(), Reason::LeavesRoot))?
     }
 
-    /// Writes files where none are yet.
+    /// Writes files where none are yet, each at once.
     pub fn create(&self, files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<(), HostError> {
         for (path, contents) in files {
             let place = self.root.join(path.as_str());
             let failed = |error: std::io::Error| HostError::system(path, &error);
             if let Some(folder) = place.parent() {
                 fs::create_dir_all(folder).map_err(failed)?;
+                draft::clear(folder);
             }
-            let mut file = match OpenOptions::new().write(true).create_new(true).open(&place) {
+            match Draft::beside(&place, contents).map_err(failed)?.settle(&place) {
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                     return Err(HostError::new(path, Reason::Foreign));
                 }
-                opened => opened.map_err(failed)?,
-            };
-            file.write_all(contents).map_err(failed)?;
+                settled => settled.map_err(failed)?,
+            }
         }
         Ok(())
     }
@@ -93,6 +94,15 @@ impl OsHost {
     pub fn replace(&self, path: &ProjectPath, before: &[u8], contents: &[u8]) -> Result<(), HostError> {
         let real = self.resolve(path)?;
         replace(path, &real, before, contents)
+    }
+
+    /// Removes from folders what runs that were killed have left there.
+    pub fn clear<'a>(&self, folders: impl IntoIterator<Item = &'a ProjectPath>) {
+        for folder in folders {
+            if let Ok(real) = self.resolve(folder) {
+                draft::clear(&real);
+            }
+        }
     }
 
     /// Follows links; what they lead to must lie below the root.

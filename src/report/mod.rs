@@ -67,6 +67,8 @@ pub struct Options {
     pub folder: String,
     /// The least weight that fails the run.
     pub failing: Severity,
+    /// Whether a summary stands behind what is for people.
+    pub summary: bool,
     /// What is there and not told; the summary counts it.
     pub tolerated: Tolerated,
     /// What `--fix` can do; a line behind the summary says so.
@@ -83,6 +85,7 @@ impl Default for Options {
             machine_limit: 5000,
             folder: String::new(),
             failing: Severity::Error,
+            summary: true,
             tolerated: Tolerated::default(),
             curable: Curable::default(),
         }
@@ -94,7 +97,7 @@ pub fn schema() -> Value {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Findings>().to_value()
 }
 
-/// Prints findings in their one order, errors first in line if there are too many for all. For people a summary stands
+/// Prints findings in their one order, errors first in line if there are too many for all. For people a summary can stand
 /// behind them, and nothing is printed for no findings; formats for programs are whole without findings, too.
 pub fn print(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Options) -> String {
     diagnostic::sort(&mut diagnostics);
@@ -122,7 +125,7 @@ fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) 
         let rest = Counts::of(diagnostics).minus(&Counts::of(shown.iter().copied()));
         text.push_str(&format!("… and {}\n", rest.words("more ")));
     }
-    if !diagnostics.is_empty() {
+    if options.summary && !diagnostics.is_empty() {
         text.push_str(&summary(diagnostics));
         text.push_str(&options.tolerated.words());
         text.push('\n');

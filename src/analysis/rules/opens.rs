@@ -77,7 +77,7 @@ fn instead(walk: &Walk<'_>, whom: &Whom, span: Span, finding: Diagnostic) -> Dia
         return finding.help("name these screens instead, or change where the element leads");
     }
     let keys = keys.join(" or ");
-    finding.fix(format!("write `opens {keys}`, or change where the element leads"), span, keys)
+    finding.guess(format!("write `opens {keys}`, or change where the element leads"), span, keys)
 }
 
 /// Reports screens to which, by the declarations, a step of the guide leads nobody.
