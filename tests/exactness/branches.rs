@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
 use guidec::model::reference::ElementUse;
-use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, Within};
+use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, StatementKind, Within};
 use guidec::source::Span;
 
 use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
@@ -273,12 +273,20 @@ impl<'p> Interpreter<'p> {
         joined
     }
 
-    /// Each step may be left out alone.
+    /// Each step may be left out alone, and with it what is said right before it.
     pub fn optional_any(&mut self, context: Context, body: &'p Block, mut state: State) -> State {
+        let mut said: Vec<&'p Statement> = Vec::new();
         for statement in &body.statements {
-            let after = self.one_of_any(context, statement, &state);
+            if matches!(statement.kind, StatementKind::Attachment(_)) {
+                said.push(statement);
+                continue;
+            }
+            let start = said.drain(..).fold(state.clone(), |start, said| self.one(context, said, start));
+            let after = self.one_of_any(context, statement, &start);
             state.join(&after);
         }
+        // Somebody reads what stands before no step, too.
+        said.into_iter().fold(state.clone(), |start, said| self.one(context, said, start));
         state
     }
 
