@@ -312,7 +312,7 @@ impl<'p> Interpreter<'p> {
         }
     }
 
-    /// The time may be over before or after each step.
+    /// The time may be over before anything in the body is read, and before or after each step.
     pub fn within(&mut self, context: Context, within: &'p Within, state: State) -> State {
         if let Some(of) = within.of {
             self.met.insert("within of");
@@ -321,7 +321,7 @@ impl<'p> Interpreter<'p> {
                 state.places.iter().filter(|place| !begun(place)).map(|place| place.who).collect();
             self.report_all("E0497", of.span, &without);
         }
-        self.breaks.push(state.emptied());
+        self.breaks.push(state.clone());
         let mut joined = self.block(context, &within.body, state);
         let late = self.breaks.pop().unwrap();
         if let Some(OrElse::Block(block)) = &within.or_else {
