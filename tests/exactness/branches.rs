@@ -120,16 +120,35 @@ impl<'p> Interpreter<'p> {
                 joined.join(&after);
             } else {
                 self.breaks.push(start.emptied());
+                let somebody = !start.is_empty();
                 let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
                 joined.join(&self.block(trying, &attempt.body, start));
                 start = self.breaks.pop().unwrap();
+                if somebody {
+                    self.nobody_failed(context, &next.body, &start);
+                }
             }
         }
         joined
     }
 
+    /// Where nothing in an attempt can fail, nobody comes to the next arm.
+    fn nobody_failed(&mut self, context: Context, next: &'p Block, failed: &State) {
+        let noted = context.run == 0 && self.resuming.is_none();
+        let matters =
+            |it: &&Statement| !matches!(it.kind, StatementKind::Attachment(_) | StatementKind::Value(_));
+        if let Some(first) = next.statements.iter().find(matters)
+            && noted
+            && failed.is_empty()
+            && failed.lost.is_empty()
+        {
+            self.skipped.insert(first.id, first.span);
+        }
+    }
+
     /// The reader looks.
     pub fn look(&mut self, context: Context, site: Site, look: &'p If, state: State) -> State {
+        self.may_break(&state);
         let mut joined = State::default();
         let mut rest = state;
         let mut words = false;
