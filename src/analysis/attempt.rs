@@ -2,6 +2,7 @@
 
 use super::context::{Context, Unsure};
 use super::following::Site;
+use super::rules;
 use super::state::State;
 use super::walk::Walk;
 use crate::model::branch::Attempts;
@@ -24,17 +25,21 @@ pub(super) fn follow<'a>(
             joined.join(&after, &walk.sets);
             break;
         };
+        let trying = !start.is_empty();
         let (after, failed) = match next.after_all_steps {
             true => whole(walk, context, &attempt.body, start),
             false => broken(walk, context, &attempt.body, start),
         };
         joined.join(&after, &walk.sets);
+        if trying && !next.after_all_steps && failed.is_empty() && walk.sets.is_empty(failed.lost) {
+            rules::unreachable::skip_arm(walk, context, &next.body);
+        }
         start = failed;
     }
     joined
 }
 
-/// An attempt that may break off before or after each of its steps: where its readers are then, and where they are
+/// An attempt that may break off before or after each of its steps, and at each look: where its readers are then, and where they are
 /// whom it did not help.
 fn broken<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, start: State) -> (State, State) {
     let trying = Context { unsure: Unsure::GoOn, may_fail: true, all_steps: false, ..context };

@@ -6,6 +6,7 @@ use super::following::Site;
 use super::lookup;
 use super::rules;
 use super::state::{Combination, State};
+use super::step;
 use super::touch::{self, Act, Touch};
 use super::view::View;
 use super::waiting;
@@ -32,6 +33,7 @@ pub(super) fn follow<'a>(
     look: &'a If,
     mut state: State,
 ) -> State {
+    step::may_break(walk, &state);
     let mut joined = State::nobody(&walk.sets);
     let mut uses = 0;
     let mut taken = Vec::new();

@@ -4,7 +4,7 @@ use super::context::{Context, Unsure};
 use super::state::State;
 use super::walk::Walk;
 use super::ways;
-use crate::model::statement::{Block, Statement};
+use crate::model::statement::{Block, Statement, StatementKind};
 
 /// Left out or done as a whole.
 pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block, state: State) -> State {
@@ -14,15 +14,21 @@ pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, body: &'a Block,
     joined
 }
 
-/// Each step may be left out alone.
+/// Each step may be left out alone, and with it what is said right before it.
 pub(super) fn follow_any<'a>(
     walk: &mut Walk<'a>,
     context: Context,
     body: &'a Block,
     mut state: State,
 ) -> State {
+    let mut told: Option<State> = None;
     for statement in &body.statements {
-        let after = one(walk, context, statement, &state);
+        let start = told.take().unwrap_or_else(|| state.clone());
+        if matches!(statement.kind, StatementKind::Attachment(_)) {
+            told = Some(walk.one(context, statement, start));
+            continue;
+        }
+        let after = one(walk, context, statement, &start);
         ways::through(walk, context.thing, &[(statement.span, after.clone())], &state);
         state.join(&after, &walk.sets);
     }

@@ -5,7 +5,7 @@ use super::choose;
 use super::context::{Context, Unsure};
 use super::following::{Sight, Site};
 use super::leads::{self, After};
-use super::lookup::{self, Found, There};
+use super::lookup::{self, Found, Missing, Reason, There};
 use super::outcome::Outcome;
 use super::rules;
 use super::state::{Combination, State};
@@ -86,7 +86,12 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 outcome.add(next, after.readers, after.declared, &walk.sets);
             }
         }
-        misses.extend(missing);
+        for miss in missing {
+            match knows(touch, &miss) {
+                true => left_out(walk, combination.clone(), miss.readers),
+                false => misses.push(miss),
+            }
+        }
         unclear.extend(ambiguous);
     }
     if touch.context.may_fail {
@@ -124,9 +129,19 @@ fn leave_out(walk: &mut Walk<'_>, touch: Touch<'_>, combination: &Combination, t
     let mut view = there.view.clone();
     view.drawn.insert(there.element, false);
     let without = walk.moved(combination, touch.context.thing, view);
+    left_out(walk, without, there.readers);
+}
+
+/// Whether readers looked before, so that they know that they leave out the rest of the `optional` around the step.
+fn knows(touch: Touch<'_>, miss: &Missing) -> bool {
+    touch.context.unsure == Unsure::LeaveOut && matches!(miss.reason, Reason::NotThisTime(_))
+}
+
+/// Readers are behind the `optional` around the step.
+fn left_out(walk: &mut Walk<'_>, at: Combination, readers: Set) {
     let Walk { leaving, sets, .. } = walk;
     if let Some(leaving) = leaving.last_mut() {
-        leaving.join(&State::at(without, there.readers, sets), sets);
+        leaving.join(&State::at(at, readers, sets), sets);
     }
 }
 

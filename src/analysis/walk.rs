@@ -40,8 +40,18 @@ pub(super) type Place = (Option<Span>, &'static str);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Skipped<'a> {
     pub(super) statement: &'a Statement,
-    /// What stands before it in its block.
-    pub(super) before: Option<&'a Statement>,
+    pub(super) before: Before<'a>,
+}
+
+/// What stands before a statement that nobody came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Before<'a> {
+    /// A statement of its block.
+    Statement(&'a Statement),
+    /// Nothing in its block.
+    Nothing,
+    /// An attempt that cannot fail.
+    Attempt,
 }
 
 /// Everything that following one guide knows and has found.
@@ -184,7 +194,7 @@ impl<'a> Walk<'a> {
     /// Follows everybody through a block.
     pub(super) fn block(&mut self, context: Context, block: &'a Block, mut state: State) -> State {
         let mut reported = state.is_empty();
-        let mut before = None;
+        let mut before = Before::Nothing;
         for statement in &block.statements {
             if let Some(jumped) = self.ahead.remove(&context.site(statement.id)) {
                 state.join(&jumped, &self.sets);
@@ -195,10 +205,7 @@ impl<'a> Walk<'a> {
             }
             if state.is_empty() {
                 if !reported && self.sets.is_empty(state.lost) && rules::unreachable::matters(statement) {
-                    // What nobody of one caller's comes to, others may.
-                    if context.call == CallId::GUIDE {
-                        self.skipped.insert(statement.id, Skipped { statement, before });
-                    }
+                    rules::unreachable::skip(self, context, statement, before);
                     reported = true;
                 }
                 if !self.jumped_into(statement) {
@@ -206,7 +213,7 @@ impl<'a> Walk<'a> {
                 }
             }
             state = self.one(context, statement, state);
-            before = Some(statement);
+            before = Before::Statement(statement);
         }
         state
     }

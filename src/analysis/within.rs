@@ -8,15 +8,14 @@ use crate::model::ids::StatementId;
 use crate::model::statement::{Block, OrElse, Since, Statement, StatementKind, Within};
 use std::collections::BTreeSet;
 
-/// The time may be over before or after each step.
+/// The time may be over before anything in the body is read, and before or after each step.
 pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, within: &'a Within, state: State) -> State {
     if let Some(since) = within.of {
         has_begun(walk, context, since, &state);
     }
-    let nobody = State::nobody(&walk.sets);
-    walk.breaks.push(State { lost: state.lost, ..nobody.clone() });
+    walk.breaks.push(state.clone());
     let mut joined = walk.block(context, &within.body, state);
-    let late = walk.breaks.pop().unwrap_or(nobody);
+    let late = walk.breaks.pop().unwrap_or_else(|| State::nobody(&walk.sets));
     if let Some(OrElse::Block(block)) = &within.or_else {
         let after = walk.block(context, block, late);
         joined.join(&after, &walk.sets);

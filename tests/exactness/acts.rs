@@ -11,7 +11,7 @@ use guidec::vocabulary::{Gesture, ScreenAct, TapGesture};
 use super::features;
 use super::fits::Verb;
 use super::interpret::{Context, Interpreter, Site, Unsure};
-use super::leads::Found;
+use super::leads::{Found, NOT_THIS_TIME};
 use super::situation::{Situation, State, View, Who};
 
 /// Where a step leads: each place with whether a declaration says so.
@@ -179,7 +179,13 @@ impl<'p> Interpreter<'p> {
                         if why == "E0475" && matches!(how, Use::Aim) {
                             self.met.insert("drag to what is disabled");
                         }
-                        missing.push((place.who, why));
+                        match why == NOT_THIS_TIME {
+                            true if context.unsure == Unsure::LeaveOut => {
+                                self.leaving.last_mut().unwrap().places.insert(place.clone());
+                            }
+                            true => missing.push((place.who, "E0450")),
+                            false => missing.push((place.who, why)),
+                        }
                     }
                     Found::Open => {
                         held.insert(place.who);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
 use guidec::model::reference::ElementUse;
-use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, Within};
+use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, StatementKind, Within};
 use guidec::source::Span;
 
 use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
@@ -120,16 +120,35 @@ impl<'p> Interpreter<'p> {
                 joined.join(&after);
             } else {
                 self.breaks.push(start.emptied());
+                let somebody = !start.is_empty();
                 let trying = Context { unsure: Unsure::GoOn, may_fail: true, ..context };
                 joined.join(&self.block(trying, &attempt.body, start));
                 start = self.breaks.pop().unwrap();
+                if somebody {
+                    self.nobody_failed(context, &next.body, &start);
+                }
             }
         }
         joined
     }
 
+    /// Where nothing in an attempt can fail, nobody comes to the next arm.
+    fn nobody_failed(&mut self, context: Context, next: &'p Block, failed: &State) {
+        let noted = context.run == 0 && self.resuming.is_none();
+        let matters =
+            |it: &&Statement| !matches!(it.kind, StatementKind::Attachment(_) | StatementKind::Value(_));
+        if let Some(first) = next.statements.iter().find(matters)
+            && noted
+            && failed.is_empty()
+            && failed.lost.is_empty()
+        {
+            self.skipped.insert(first.id, first.span);
+        }
+    }
+
     /// The reader looks.
     pub fn look(&mut self, context: Context, site: Site, look: &'p If, state: State) -> State {
+        self.may_break(&state);
         let mut joined = State::default();
         let mut rest = state;
         let mut words = false;
@@ -273,12 +292,20 @@ impl<'p> Interpreter<'p> {
         joined
     }
 
-    /// Each step may be left out alone.
+    /// Each step may be left out alone, and with it what is said right before it.
     pub fn optional_any(&mut self, context: Context, body: &'p Block, mut state: State) -> State {
+        let mut said: Vec<&'p Statement> = Vec::new();
         for statement in &body.statements {
-            let after = self.one_of_any(context, statement, &state);
+            if matches!(statement.kind, StatementKind::Attachment(_)) {
+                said.push(statement);
+                continue;
+            }
+            let start = said.drain(..).fold(state.clone(), |start, said| self.one(context, said, start));
+            let after = self.one_of_any(context, statement, &start);
             state.join(&after);
         }
+        // Somebody reads what stands before no step, too.
+        said.into_iter().fold(state.clone(), |start, said| self.one(context, said, start));
         state
     }
 
@@ -304,7 +331,7 @@ impl<'p> Interpreter<'p> {
         }
     }
 
-    /// The time may be over before or after each step.
+    /// The time may be over before anything in the body is read, and before or after each step.
     pub fn within(&mut self, context: Context, within: &'p Within, state: State) -> State {
         if let Some(of) = within.of {
             self.met.insert("within of");
@@ -313,7 +340,7 @@ impl<'p> Interpreter<'p> {
                 state.places.iter().filter(|place| !begun(place)).map(|place| place.who).collect();
             self.report_all("E0497", of.span, &without);
         }
-        self.breaks.push(state.emptied());
+        self.breaks.push(state.clone());
         let mut joined = self.block(context, &within.body, state);
         let late = self.breaks.pop().unwrap();
         if let Some(OrElse::Block(block)) = &within.or_else {

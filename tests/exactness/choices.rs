@@ -13,7 +13,7 @@ use guidec::vocabulary::ElementKind;
 use super::acts::{Outcome, Use};
 use super::fits::Verb;
 use super::interpret::{Context, Interpreter};
-use super::leads::Found;
+use super::leads::{Found, NOT_THIS_TIME};
 use super::situation::{State, View, Who};
 
 impl Interpreter<'_> {
@@ -81,6 +81,10 @@ impl Interpreter<'_> {
                     why.set("E0475");
                 } else if chance != Some(Some(false)) {
                     hits.push((id, chance.is_some_and(|told| told.is_none())));
+                } else if self.declared_there(who, thing, now.front().unwrap(), id).is_none()
+                    && why.get() == "E0450"
+                {
+                    why.set(NOT_THIS_TIME);
                 }
             }
             let (element, unsure) = *hits.first()?;

@@ -27,6 +27,14 @@ pub enum Found {
     Missing(&'static str),
 }
 
+/// Why somebody misses something who has looked before: `E0450`, where anything is found.
+pub const NOT_THIS_TIME: &str = "not this time";
+
+/// Which of several reasons says most.
+fn telling(reason: &str) -> usize {
+    ["E0450", NOT_THIS_TIME, "E0475", "E0451"].iter().position(|it| *it == reason).unwrap()
+}
+
 impl Interpreter<'_> {
     pub fn element(&self, id: ElementId) -> &Element {
         &self.project.elements[id.index()]
@@ -206,7 +214,7 @@ impl Interpreter<'_> {
             {
                 match self.shown(who, thing, used, now, id, acts) {
                     Ok(unsure) => hits.push((id, unsure)),
-                    Err(reason) if reason == "E0451" || why.get() == "E0450" => why.set(reason),
+                    Err(reason) if telling(reason) > telling(why.get()) => why.set(reason),
                     Err(_) => {}
                 }
             }
@@ -284,14 +292,14 @@ impl Interpreter<'_> {
         }
         match self.chance(who, thing, view, id) {
             Some(Some(true)) | None => Ok(false),
-            Some(Some(false)) => Err("E0450"),
+            Some(Some(false)) => Err(NOT_THIS_TIME),
             Some(None) => Ok(true),
         }
     }
 
     /// Whether the reader has an element of a screen; None: nobody can tell. Of two of which one is there `sometimes
     /// instead of` the other, who can have both has exactly one.
-    fn declared_there(&self, who: Who, thing: ThingId, screen: ScreenId, id: ElementId) -> Option<bool> {
+    pub fn declared_there(&self, who: Who, thing: ThingId, screen: ScreenId, id: ElementId) -> Option<bool> {
         let element = self.element(id);
         let available = |it: &Element| self.allowed(who, it.when.as_ref(), thing);
         let unsure =
