@@ -167,7 +167,7 @@ fn tap<'a>(
         if index > 0 {
             may_break(walk, &before);
         }
-        let touch = Touch { context, site, index, used, act: Act::Gesture(gesture) };
+        let touch = Touch { context, site, index, used, act: Act::Tap(gesture) };
         outcome = touch::touch(walk, touch, &before);
     }
     outcome
