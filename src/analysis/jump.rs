@@ -6,10 +6,12 @@ use super::following::Site;
 use super::rules;
 use super::state::State;
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Statement, StatementKind};
 use crate::model::step::Action;
+use crate::readers::ThingId;
 use crate::source::Span;
 
 /// Readers who go back.
@@ -32,19 +34,33 @@ pub(super) fn ahead(walk: &mut Walk<'_>, context: Context, target: StatementId, 
 }
 
 /// In which states one may come to a named statement, if somebody comes in this one. Whoever opens something
-/// there, or restarts, may come from anywhere.
+/// there, or restarts, may come from anywhere; what moves on by itself may have done so.
 pub(super) fn reaching(walk: &Walk<'_>, context: Context, statement: &Statement, state: &State) -> State {
-    let StatementKind::Step(step) = &statement.kind else { return state.clone() };
+    let StatementKind::Step(step) = &statement.kind else { return moved_on(walk, state) };
     let thing = match &step.action {
         Action::Open(_) | Action::Install { .. } => context.thing,
         Action::Restart(thing) => thing.map_or(context.thing, |thing| walk.thing(context, thing)),
-        _ => return state.clone(),
+        _ => return moved_on(walk, state),
     };
+    let state = &moved_on(walk, state);
     let mut anywhere = state.emptied();
     for (combination, readers) in &state.places {
         anywhere.add(combination.with(thing, View::unknown()), *readers, &walk.sets);
     }
     anywhere
+}
+
+/// The state with all that the screens of each thing become by themselves.
+fn moved_on(walk: &Walk<'_>, state: &State) -> State {
+    let mut moved = state.clone();
+    for thing in (0..).map(ThingId).take(walk.guide.things.len().max(1)) {
+        for (combination, readers) in moved.places.clone() {
+            for (view, readers) in waiting::by_itself(walk, thing, &combination.view(thing), readers) {
+                moved.add(combination.with(thing, view), readers, &walk.sets);
+            }
+        }
+    }
+    moved
 }
 
 /// Everybody goes back to an earlier statement.

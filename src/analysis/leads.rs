@@ -42,6 +42,21 @@ pub(super) fn gesture(
     follow(walk, thing, &leads, &from, &under, readers)
 }
 
+/// After a tap: unlike what is turned or filled in, what declares only where other gestures lead may lead anywhere.
+pub(super) fn tap(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    view: &View,
+    element: &Element,
+    tapped: Option<Gesture>,
+    readers: Set,
+) -> Vec<After> {
+    if !element.leads.is_empty() && screens::targets(element, tapped).next().is_none() {
+        return vec![After { view: view.to_unknown(), readers, declared: false }];
+    }
+    gesture(walk, thing, view, element, tapped, readers)
+}
+
 /// After an act on the screen in front, if it declares any.
 pub(super) fn act(
     walk: &Walk<'_>,

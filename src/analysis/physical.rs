@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::leads::{self, After};
-use super::lookup;
+use super::lookup::{self, Reason};
 use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
@@ -124,17 +124,27 @@ pub(super) fn see(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outco
 
 /// `allow`, `deny`: the question may stand on a screen of the app's, or the system asks over it.
 pub(super) fn permit(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
-    let (mut asked, mut rest) = (state.emptied(), state.emptied());
-    rest.lost = walk.sets.nobody();
+    let (mut asked, mut rest) = (state.emptied(), State::nobody(&walk.sets));
+    let mut refused = State::nobody(&walk.sets);
     for (combination, readers) in &state.places {
         let view = combination.view(touch.context.thing);
         let found = lookup::find(walk, touch.context.thing, touch.used, &view, *readers, true);
         let finding = found.there.iter().fold(walk.sets.nobody(), |all, it| walk.sets.union(all, it.readers));
         // Where it may as well not be, the system asks.
         let finding = found.missing.iter().fold(finding, |all, it| walk.sets.difference(all, it.readers));
+        let disabled = found.missing.iter().filter(|it| matches!(it.reason, Reason::Disabled(_)));
+        let disabled = disabled.fold(walk.sets.nobody(), |all, it| walk.sets.union(all, it.readers));
         asked.add(combination.clone(), finding, &walk.sets);
-        rest.add(combination.clone(), walk.sets.difference(*readers, finding), &walk.sets);
+        refused.add(combination.clone(), disabled, &walk.sets);
+        let others = walk.sets.difference(*readers, walk.sets.union(finding, disabled));
+        rest.add(combination.clone(), others, &walk.sets);
     }
+    if touch.context.may_fail {
+        // Where the system asks them, the step holds.
+        let only = walk.sets.difference(refused.readers(&walk.sets), rest.readers(&walk.sets));
+        refused = refused.only(only, &walk.sets);
+    }
+    asked.join(&refused, &walk.sets);
     let mut outcome = touch::touch(walk, touch, &asked);
     outcome.open.join(&rest, &walk.sets);
     outcome

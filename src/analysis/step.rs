@@ -182,7 +182,7 @@ fn tap<'a>(
         if index > 0 {
             may_break(walk, &before);
         }
-        let touch = Touch { context, site, index, used, act: Act::Gesture(gesture) };
+        let touch = Touch { context, site, index, used, act: Act::Tap(gesture) };
         outcome = touch::touch(walk, touch, &before);
         rules::wrong_gesture::check(walk, site, (index, used), gesture);
     }

@@ -22,6 +22,8 @@ use crate::vocabulary::Gesture;
 pub(super) enum Act {
     /// With a gesture, if it is not the kind's own.
     Gesture(Option<Gesture>),
+    /// The same, and what declares only where other gestures lead does not stay as it is.
+    Tap(Option<Gesture>),
     /// It has to react; nothing changes by that alone.
     React,
     /// The use names an option: whatever offers it is used.
@@ -61,7 +63,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 }
             }
             walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
-            let leaves = matches!(touch.act, Act::Gesture(_) | Act::ChooseAny);
+            let leaves = matches!(touch.act, Act::Gesture(_) | Act::Tap(_) | Act::ChooseAny);
             let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
@@ -116,7 +118,9 @@ fn look(walk: &Walk<'_>, touch: Touch<'_>, view: &View, readers: Set) -> Found {
     match touch.act {
         Act::ChooseAny => lookup::offering(walk, thing, touch.used, view, readers),
         Act::Look => lookup::find(walk, thing, touch.used, view, readers, false),
-        Act::Gesture(_) | Act::React => lookup::find(walk, thing, touch.used, view, readers, true),
+        Act::Gesture(_) | Act::Tap(_) | Act::React => {
+            lookup::find(walk, thing, touch.used, view, readers, true)
+        }
     }
 }
 
@@ -164,6 +168,7 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
+        Act::Tap(gesture) => leads::tap(walk, touch.context.thing, &view, element, gesture, there.readers),
         Act::ChooseAny => {
             choose::pick(walk, touch.context.thing, &view, element, touch.used, there.readers).0
         }

@@ -50,9 +50,7 @@ pub(super) fn follow(
         }
         let judged = walk.sets.intersection(rest, judged(walk, thing, &view));
         let others = walk.sets.difference(rest, judged);
-        if view.front().is_none() {
-            walk.tally.uncheck(step.span, others, &walk.sets);
-        }
+        walk.tally.uncheck(step.span, others, &walk.sets);
         turning = walk.sets.union(turning, others);
         outcome.add(combination.clone(), others, false, &walk.sets);
         without.add(combination.clone(), judged, &walk.sets);

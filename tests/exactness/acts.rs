@@ -228,6 +228,11 @@ impl<'p> Interpreter<'p> {
     ) -> Vec<(View, bool)> {
         let element = self.element(element);
         let after = match how {
+            Use::With(gesture, Verb::Tap)
+                if !element.leads.is_empty() && !element.leads.iter().any(|it| it.gesture == gesture) =>
+            {
+                vec![(now.unknown(), false)]
+            }
             Use::With(gesture, _) => self.gesture(who, thing, &now, element, gesture),
             Use::Offer => self.pick(who, thing, &now, element, used).unwrap(),
             _ => return vec![(now, false)],

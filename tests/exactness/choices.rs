@@ -137,14 +137,26 @@ impl Interpreter<'_> {
     /// `allow X`: the question may stand on a screen of the app's, or the system asks over it.
     pub fn permit(&mut self, context: Context, used: &ElementUse, state: &State) -> Outcome {
         let thing = context.thing;
-        let (asked, others) = state.places.iter().cloned().partition(|place| {
+        let (mut asked, mut others, mut refused) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for place in &state.places {
             let found = self.find(place.who, thing, used, place.view(thing), true);
-            found.iter().any(|it| matches!(it, Found::There { .. }))
+            let to = if found.iter().any(|it| matches!(it, Found::Missing("E0475"))) {
+                &mut refused
+            } else if found.iter().any(|it| matches!(it, Found::There { .. }))
                 && !found.iter().any(|it| matches!(it, Found::Missing(_)))
-        });
+            {
+                &mut asked
+            } else {
+                &mut others
+            };
+            to.insert(place.clone());
+        }
+        if context.may_fail {
+            refused.retain(|place| !others.iter().any(|other| other.who == place.who));
+        }
+        asked.extend(refused);
         let asked = State { places: asked, lost: state.lost.clone() };
         let mut outcome = self.touch(context, used, Use::With(None, Verb::Other), &asked);
-        let others: BTreeSet<_> = others;
         others.into_iter().for_each(|place| outcome.add(place, false));
         outcome
     }

@@ -297,7 +297,8 @@ impl<'p> Interpreter<'p> {
         }
         let site = (context.run, statement.id);
         if statement.key.is_some() && self.resuming.is_none() {
-            self.reached.entry(site).or_default().join(&state);
+            let came = self.moved_on(&state);
+            self.reached.entry(site).or_default().join(&came);
         }
         let is_step = matches!(statement.kind, StatementKind::Step(_));
         let state = if is_step { state } else { self.doing(site, state) };

@@ -158,6 +158,18 @@ impl<'p> Interpreter<'p> {
         })
     }
 
+    /// Where everybody may be once screens have moved on by themselves, or not yet.
+    pub fn moved_on(&self, state: &State) -> State {
+        let mut moved = state.clone();
+        for thing in (0..).map(ThingId).take(self.guide.things.len()) {
+            for place in moved.places.clone() {
+                let views = self.by_itself(place.who, thing, place.view(thing));
+                moved.places.extend(views.into_iter().map(|view| place.moved(thing, view)));
+            }
+        }
+        moved
+    }
+
     /// Whether somebody who goes back is where they could be when they came there first.
     pub fn was_there(&self, jump: &Jump) -> bool {
         let place = &jump.place;
