@@ -158,8 +158,8 @@ mod tests {
             texts.map(|(name, text)| (name.to_owned(), text.to_owned())).collect::<BTreeMap<_, _>>()
         };
         let one = vec![(0, edit(0, 2, "x")), (1, edit(0, 2, "y"))];
-        assert_eq!(planned(&[one.clone()], &both), (texts("xcdef", "ycdef"), 1));
-        assert_eq!(planned(&[one.clone()], &["a.guide"]), (texts("", ""), 0));
+        assert_eq!(planned(std::slice::from_ref(&one), &both), (texts("xcdef", "ycdef"), 1));
+        assert_eq!(planned(std::slice::from_ref(&one), &["a.guide"]), (texts("", ""), 0));
         // The first in order wins, also where the second only touches it in one of its files.
         let second = vec![(0, edit(4, 5, "z")), (1, edit(2, 3, "z"))];
         assert_eq!(planned(&[one.clone(), second.clone()], &both), (texts("xcdef", "ycdef"), 1));
