@@ -66,8 +66,13 @@ fn pages() -> Result<BTreeMap<String, String>, Failure> {
         let name = command.get_display_name().unwrap_or("guidec").to_owned();
         let mut page = Vec::new();
         let failed = |error| Failure::Usage(format!("the page of `{name}`: {error}"));
-        Man::new(command).render(&mut page).map_err(failed)?;
-        Ok((format!("{name}.1"), String::from_utf8_lossy(&page).into_owned()))
+        Man::new(command)
+            .source(concat!("guidec ", env!("CARGO_PKG_VERSION")))
+            .render(&mut page)
+            .map_err(failed)?;
+        // The library does not know that what stands behind the options are examples.
+        let page = String::from_utf8_lossy(&page).replace(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n");
+        Ok((format!("{name}.1"), page))
     })
     .collect()
 }
