@@ -42,13 +42,19 @@ try {
       pagesBelow(built).forEach((file) => pages.push({ file, groups, name: path.relative(out, file) }));
     }
   }
-  for (const file of behaviours.filter((file) => only.length === 0 || only.some((name) => file.includes(name)))) {
-    const built = { browser, guidec, root, projects, out };
-    for (const [name, check] of Object.entries(await import(`./behaviour/${file}`))) {
-      count(`${file}: ${name}`, await check(built).catch((error) => [`could not be checked: ${error.stack}`]));
-    }
+  const built = { browser, guidec, root, projects, out };
+  const files = behaviours.filter((file) => only.length === 0 || only.some((name) => file.includes(name)));
+  const acts = [];
+  for (const file of files) {
+    const checks = Object.entries(await import(`./behaviour/${file}`));
+    acts.push(...checks.map(([name, check]) => ({ name: `${file}: ${name}`, check })));
   }
-  if (only.length === 0) await Promise.all(Array.from({ length: WORKERS }, () => work(pages)));
+  await several(async () => {
+    for (let next = acts.shift(); next; next = acts.shift()) {
+      count(next.name, await next.check(built).catch((error) => [`could not be checked: ${error.stack}`]));
+    }
+  });
+  if (only.length === 0) await several(() => work(pages));
 } finally {
   await browser.close();
   rmSync(out, { recursive: true, force: true });
@@ -56,6 +62,11 @@ try {
 failures.forEach((failure) => console.error(failure));
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0;
+
+/** Some workers, each of which takes what is next until nothing is left. */
+function several(work) {
+  return Promise.all(Array.from({ length: WORKERS }, work));
+}
 
 /** Looks at one page after the other until none is left. */
 async function work(pages) {

@@ -1,5 +1,5 @@
 // The maps of `guidec graph`, drawn by the programs that they are made for.
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
@@ -8,14 +8,12 @@ import { instance } from "@viz-js/viz";
 /** Words that a drawing program could take for its own. */
 const HOSTILE = [
   `say "x" & <b>y</b> <script>alert(1)</script>`, "a | b ] c } d ) e", "end", "%% no comment", "#quot; &amp; `tick`",
-  "\\N \\l \\G back\\slash", "click me; style x", "1. numbered", "- listed", "ends with \\", "مرحبا", "$$x^2$$", "not there","**bold** _x_",
+  "\\N \\l \\G back\\slash", "click me; style x", "1. numbered", "- listed", "ends with \\", "مرحبا", "$$x^2$$", "**bold** _x_",
 ];
 
-/** Every guide of the examples, and an app whose every word is hostile: the subject and the folder to draw it in. */
+/** Guides of the examples whose maps differ, and an app whose every word is hostile: the subject and the folder to draw it in. */
 function subjects({ projects, out }) {
-  const below = readdirSync(projects.guides, { recursive: true }).filter((file) => file.endsWith(".guide")).sort();
-  const texts = below.map((file) => readFileSync(path.join(projects.guides, file), "utf8"));
-  const guides = texts.flatMap((text) => [...text.matchAll(/^guide ([\w-]+)/gm)]).map(([, id]) => [id, projects.guides]);
+  const guides = ["leave-mutual-aid", "enroll-android", "xiaomi-background"].map((id) => [id, projects.guides]);
   const folder = mkdtempSync(path.join(out, "hostile-graph-"));
   const quoted = (words) => JSON.stringify(words).replaceAll("{", "\\{");
   const screens = HOSTILE.map((words, place) => {
@@ -31,19 +29,12 @@ function subjects({ projects, out }) {
 const drawn = (guidec, cwd, subject, format) =>
   execFileSync(guidec, ["graph", subject, "--format", format], { cwd, stdio: "pipe" }).toString();
 
-/** Each subject that has a map, as Graphviz reads it and as Mermaid does. */
-function maps({ guidec, projects, out }) {
-  const found = [];
-  for (const [subject, folder] of subjects({ projects, out })) {
-    try {
-      const [dot, mermaid] = ["dot", "mermaid"].map((format) => drawn(guidec, folder, subject, format));
-      found.push({ subject, dot, mermaid, hostile: folder !== projects.guides });
-    } catch (error) {
-      if (!String(error.stderr).includes("so there is no map")) throw error;
-    }
-  }
-  if (found.length < 12 || !found.at(-1).hostile) throw new Error(`only ${found.length} maps`);
-  return found;
+/** Each subject's map, as Graphviz reads it and as Mermaid does. */
+function maps(site) {
+  return subjects(site).map(([subject, folder]) => {
+    const [dot, mermaid] = ["dot", "mermaid"].map((format) => drawn(site.guidec, folder, subject, format));
+    return { subject, dot, mermaid, hostile: folder !== site.projects.guides };
+  });
 }
 
 /** How many screens and ways a map has: as it is written for Graphviz, one a line. */
