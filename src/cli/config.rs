@@ -1,10 +1,11 @@
 //! `guidec config`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::levels::LevelOptions;
 use super::manner::Manner;
-use super::{Outcome, current_folder, output};
+use super::output::{self, TextOrJson};
+use super::{Outcome, current_folder};
 use crate::build::{Failure, Project, locate};
 use crate::overview::config;
 use crate::report;
@@ -22,15 +23,8 @@ pub(super) struct Arguments {
     levels: LevelOptions,
 
     /// How the settings are printed.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    /// As `guidec schema config` says.
-    Json,
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
 }
 
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
@@ -38,10 +32,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let mut project = Project::without_guides(&host)?;
     arguments.levels.apply(&mut project)?;
     let report = config::report(&project);
-    match arguments.format {
-        Format::Json => output::json(&report)?,
-        Format::Text => output::print(&report.text())?,
-    }
+    arguments.format.print(&report, || report.text())?;
     // A setting with an error is as if it were not written.
     let is_wrong = project.diagnostics.iter().any(|it| it.severity == crate::diagnostic::Severity::Error);
     output::error(&report::print(project.diagnostics, &project.sources, &manner.beside()))?;

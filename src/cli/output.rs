@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 use super::manner::Manner;
@@ -9,6 +10,25 @@ use crate::build::{Compiled, Failure};
 use crate::diagnostic::Severity;
 use crate::report;
 use crate::text::json as json_text;
+
+/// How a report is printed that has these two forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextOrJson {
+    #[default]
+    Text,
+    /// As `guidec schema` says of it.
+    Json,
+}
+
+impl TextOrJson {
+    /// Prints a report; `text` is its form for people.
+    pub(super) fn print(self, report: &impl Serialize, text: impl FnOnce() -> String) -> Result<(), Failure> {
+        match self {
+            Self::Text => print(&text()),
+            Self::Json => json(report),
+        }
+    }
+}
 
 /// Prints the result of a command.
 pub(super) fn print(text: &str) -> Result<(), Failure> {

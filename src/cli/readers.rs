@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::manner::Manner;
-use super::{Outcome, current_folder, output};
+use super::output::{self, TextOrJson};
+use super::{Outcome, current_folder};
 use crate::build::{Failure, compile};
 use crate::overview::{choose, readers};
 
@@ -29,15 +30,8 @@ pub(super) struct Arguments {
     reader: Option<String>,
 
     /// How the paths are printed.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    /// As `guidec schema readers` says.
-    Json,
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
 }
 
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
@@ -51,9 +45,6 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     if report.guides.is_empty() {
         return Err(Failure::Usage("none of these guides is for such readers".to_owned()));
     }
-    match arguments.format {
-        Format::Text => output::print(&report.text())?,
-        Format::Json => output::json(&report)?,
-    }
+    arguments.format.print(&report, || report.text())?;
     Ok(Outcome::Clean)
 }

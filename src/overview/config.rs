@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::FORMAT;
 use super::rules::written_at;
-use super::{FORMAT, schema_of};
 use crate::build::{self, Project};
 use crate::report::safe_line;
+use crate::text::json_schema;
 
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -46,7 +47,7 @@ pub fn report(project: &Project) -> Report {
 
 /// The JSON Schema of a [`Report`].
 pub fn schema() -> Value {
-    schema_of::<Report>()
+    json_schema::<Report>()
 }
 
 /// Puts a setting in the place of the one of its name.

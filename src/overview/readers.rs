@@ -1,13 +1,13 @@
 //! The paths of guides, as text and as JSON.
 
-use super::{FORMAT, schema_of};
+use super::FORMAT;
 use crate::analysis::follow;
 use crate::build::Compiled;
 use crate::document::Options;
 use crate::document::paths::{Ends, GuidePaths, Parting, PartingKind, Path, Steps, paths};
 use crate::model::ids::GuideId;
 use crate::report::safe_line;
-use crate::text::{and, count};
+use crate::text::{and, count, json_schema};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,7 +37,7 @@ pub fn report(compiled: &Compiled, guides: &[GuideId]) -> Report {
 
 /// The JSON Schema of a [`Report`].
 pub fn schema() -> Value {
-    schema_of::<Report>()
+    json_schema::<Report>()
 }
 
 impl Report {

@@ -18,8 +18,7 @@ pub use safe::line as safe_line;
 
 use crate::diagnostic::{self, Curable, Diagnostic, Severity, Tolerated};
 use crate::source::{FileId, Sources};
-use crate::text::{and, count, json};
-use schemars::generate::SchemaSettings;
+use crate::text::{and, count, json, json_schema};
 use serde_json::Value;
 
 /// How findings are laid out.
@@ -94,7 +93,7 @@ impl Default for Options {
 
 /// The JSON Schema of [`Findings`].
 pub fn schema() -> Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Findings>().to_value()
+    json_schema::<Findings>()
 }
 
 /// Prints findings in their one order, errors first in line if there are too many for all. For people a summary can stand

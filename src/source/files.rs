@@ -80,6 +80,15 @@ impl Sources {
             .unwrap_or("")
     }
 
+    /// The whole line on which a span begins, with its line end; empty if it is not of this run.
+    pub fn line(&self, span: Span) -> &str {
+        let line = self.get(span.file).and_then(|file| {
+            let range = file.lines.range(file.lines.line(span.start), &file.text);
+            file.text.get(range)
+        });
+        line.unwrap_or("")
+    }
+
     /// Name, line and column (from zero, in characters) of a span's first byte.
     pub fn locate(&self, span: Span) -> Option<(&str, Position)> {
         let file = self.get(span.file)?;

@@ -1,7 +1,10 @@
 //! JSON text that neither a terminal nor a CI runner can take as a command.
 
 use super::is_hidden;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use serde_json::Value;
 
 /// Indented JSON with a line end. What does not show, and what some runners obey anywhere in a line (`##[`, `##vso[`), is
 /// written as `\u…`: a reader of the JSON gets exactly what was meant.
@@ -26,6 +29,11 @@ pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
         }
     }
     Ok(safe)
+}
+
+/// The JSON Schema (2020-12) of what is written as `T`.
+pub fn json_schema<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 #[cfg(test)]

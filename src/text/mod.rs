@@ -11,7 +11,7 @@ mod width;
 mod wrap;
 
 pub use join::{and, count, or};
-pub use json::json;
+pub use json::{json, json_schema};
 pub use letter::{lower_letter, upper_letter};
 pub use letters::letters;
 pub use near_miss::{near_miss, nearly_same};

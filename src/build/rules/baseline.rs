@@ -152,11 +152,10 @@ impl Baseline {
 fn fingerprint(finding: &Diagnostic, sources: &Sources) -> Option<Fingerprint> {
     let span = finding.span().filter(|_| finding.code.standing.can_be_known())?;
     let file = sources.get(span.file)?;
-    let range = file.lines().range(file.lines().line(span.start), file.text());
     Some(Fingerprint {
         file: SourceFile::name(file).to_owned(),
         rule: finding.code.name.to_owned(),
-        line: words(file.text().get(range).unwrap_or_default()),
+        line: words(sources.line(span)),
         at: words(sources.slice(span).lines().next().unwrap_or_default()),
     })
 }

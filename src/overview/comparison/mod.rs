@@ -11,15 +11,16 @@ mod words;
 
 pub use shape::{Change, ChangeKind, GuideChanges, Item, ItemKind, Presence, Report};
 
-use super::{FORMAT, schema_of};
+use super::FORMAT;
 use crate::document::shape::{Document, DocumentKind};
+use crate::text::json_schema;
 use serde_json::Value;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeSet;
 
 /// The JSON Schema of a [`Report`].
 pub fn schema() -> Value {
-    schema_of::<Report>()
+    json_schema::<Report>()
 }
 
 /// One guide, as the first and as the second readers get it; none: it is not for them.

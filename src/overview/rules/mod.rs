@@ -10,11 +10,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{FORMAT, schema_of};
+use super::FORMAT;
 use crate::build::{Origin, PROJECT_FILE, Project};
 use crate::diagnostic::{Code, Level, codes};
 use crate::report::safe_line;
 use crate::source::Span;
+use crate::text::json_schema;
 
 /// All rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -60,7 +61,7 @@ pub fn report(project: &Project) -> Report {
 
 /// The JSON Schema of a [`Report`].
 pub fn schema() -> Value {
-    schema_of::<Report>()
+    json_schema::<Report>()
 }
 
 fn rule(project: &Project, code: &'static Code) -> Rule {

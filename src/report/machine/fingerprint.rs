@@ -1,7 +1,7 @@
 //! Names for findings that stay when lines move, by which services know a finding again.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use std::collections::HashMap;
 
 /// Counts the findings that are alike, in their order.
@@ -22,7 +22,7 @@ impl Fingerprints {
         match diagnostic.span() {
             Some(span) => {
                 add(sources.get(span.file).map(|file| file.name()).unwrap_or_default());
-                add(line(span, sources).trim());
+                add(sources.line(span).trim());
                 add(sources.slice(span));
             }
             None => add(&diagnostic.title),
@@ -32,14 +32,4 @@ impl Fingerprints {
         *alike += 1;
         hasher.finalize().to_hex().chars().take(32).collect()
     }
-}
-
-/// The line on which a span begins.
-fn line(span: Span, sources: &Sources) -> &str {
-    let file = sources.get(span.file);
-    let line = file.and_then(|file| {
-        let range = file.lines().range(file.lines().line(span.start), file.text());
-        file.text().get(range)
-    });
-    line.unwrap_or_default()
 }
