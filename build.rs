@@ -26,9 +26,10 @@ fn main() {
 
 /// The commit that is checked out in a folder, if the folder is a repository of its own: one around it is somebody else's.
 pub(crate) fn commit(folder: &Path) -> Option<String> {
-    let is_repository = folder.join(".git").exists();
-    let commit =
-        if is_repository { git(folder, &["rev-parse", "--short=10", "HEAD"])? } else { return None };
+    if !folder.join(".git").exists() {
+        return None;
+    }
+    let commit = git(folder, &["rev-parse", "--short=10", "HEAD"])?;
     let is_hash = commit.len() >= 10 && commit.chars().all(|letter| letter.is_ascii_hexdigit());
     is_hash.then_some(commit)
 }

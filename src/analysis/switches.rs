@@ -113,6 +113,9 @@ impl Turning<'_, '_> {
     /// Readers follow a switch; gives those who have no other one to turn.
     fn away(&self, view: &View, switch: &Switch<'_>, readers: Set, turned: &mut Turned) -> Set {
         let sets = &self.walk.sets;
+        if sets.is_empty(readers) {
+            return readers;
+        }
         let others = self.switches.iter().filter(|other| other.id != switch.id);
         let crowd =
             others.fold(sets.nobody(), |all, other| sets.union(all, self.there(view, other, readers)));

@@ -3,12 +3,14 @@
 mod code;
 pub mod codes;
 mod curable;
+mod identity;
 mod level;
 mod standing;
 mod tolerated;
 
 pub use code::{Code, find, meant};
 pub use curable::Curable;
+pub use identity::Identity;
 pub use level::Level;
 pub use standing::Standing;
 pub use tolerated::Tolerated;

@@ -1,34 +1,20 @@
-//! Findings that were there before the project was checked, and how they are told again.
-//!
-//! A finding is told by its rule, its file, the words that it points at and the line around them: not by the number of
-//! the line, which changes with every line above it, nor by its message, which another version may put better.
+//! Findings that were there before the project was checked, by their identities.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{SourceFile, Sources};
-use crate::text::visible;
+use crate::diagnostic::{Diagnostic, Identity, Severity};
+use crate::source::Sources;
+use crate::text::{json, visible};
 
 /// The version of the file's shape; raised when a reader of it could break.
 const FORMAT: u32 = 1;
-/// The most characters of a line that are kept.
-const LONGEST: usize = 160;
 
 /// How often each finding is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    entries: BTreeMap<Fingerprint, Entry>,
-}
-
-/// What tells a finding from others, in the order of the file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Fingerprint {
-    file: String,
-    rule: String,
-    line: String,
-    at: String,
+    entries: BTreeMap<Identity, Entry>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +65,10 @@ impl Baseline {
         let mut baseline = Self::default();
         let mut left = Vec::new();
         for finding in findings.iter().filter(|finding| finding.severity > Severity::Note) {
-            match fingerprint(finding, sources) {
-                Some(fingerprint) => {
+            match known(finding, sources) {
+                Some(identity) => {
                     let entry = Entry { title: finding.title.clone(), count: 0 };
-                    baseline.entries.entry(fingerprint).or_insert(entry).count += 1;
+                    baseline.entries.entry(identity).or_insert(entry).count += 1;
                 }
                 None => left.push(finding.clone()),
             }
@@ -105,8 +91,8 @@ impl Baseline {
             .map_err(|error| format!("is a damaged baseline: {}", visible(&error.to_string())))?;
         let mut baseline = Self::default();
         for Line { file, rule, title, line, at, count } in shape.findings {
-            let fingerprint = Fingerprint { file, rule, line, at };
-            let entry = baseline.entries.entry(fingerprint).or_insert(Entry { title, count: 0 });
+            let identity = Identity { file, rule, line, at };
+            let entry = baseline.entries.entry(identity).or_insert(Entry { title, count: 0 });
             entry.count = entry.count.saturating_add(count);
         }
         Ok(baseline)
@@ -114,12 +100,12 @@ impl Baseline {
 
     /// The file: sorted, one value on a line.
     pub fn print(&self) -> Result<String, serde_json::Error> {
-        let findings = self.entries.iter().map(|(fingerprint, entry)| {
-            let Fingerprint { file, rule, line, at } = fingerprint.clone();
+        let findings = self.entries.iter().map(|(identity, entry)| {
+            let Identity { file, rule, line, at } = identity.clone();
             Line { file, rule, title: entry.title.clone(), line, at, count: entry.count }
         });
         let shape = Shape { format: FORMAT, findings: findings.collect() };
-        Ok(serde_json::to_string_pretty(&shape)? + "\n")
+        json(&shape)
     }
 
     /// How many findings it holds.
@@ -129,7 +115,7 @@ impl Baseline {
 
     /// Whether it holds a finding. Each time that it does, one finding of the kind is used up.
     pub(super) fn takes(&mut self, finding: &Diagnostic, sources: &Sources) -> bool {
-        let entry = fingerprint(finding, sources).and_then(|fingerprint| self.entries.get_mut(&fingerprint));
+        let entry = known(finding, sources).and_then(|identity| self.entries.get_mut(&identity));
         match entry {
             Some(entry) if entry.count > 0 => {
                 entry.count -= 1;
@@ -149,19 +135,6 @@ impl Baseline {
 }
 
 /// None if a baseline cannot hold it.
-fn fingerprint(finding: &Diagnostic, sources: &Sources) -> Option<Fingerprint> {
-    let span = finding.span().filter(|_| finding.code.standing.can_be_known())?;
-    let file = sources.get(span.file)?;
-    Some(Fingerprint {
-        file: SourceFile::name(file).to_owned(),
-        rule: finding.code.name.to_owned(),
-        line: words(sources.line(span)),
-        at: words(sources.slice(span).lines().next().unwrap_or_default()),
-    })
-}
-
-/// The words of a text with one blank between them, shortened.
-fn words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(LONGEST).collect()
+fn known(finding: &Diagnostic, sources: &Sources) -> Option<Identity> {
+    Identity::of(finding, sources).filter(|_| finding.code.standing.can_be_known())
 }

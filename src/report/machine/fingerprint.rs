@@ -1,6 +1,6 @@
 //! Names for findings that stay when lines move, by which services know a finding again.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Identity};
 use crate::source::Sources;
 use std::collections::HashMap;
 
@@ -11,21 +11,18 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// Of the code, the file, the words of the line, those of the place, and how many were alike before: 32 hexadecimal
-    /// digits. Not of the title, which names readers, nor of the number of the line.
+    /// Of its identity, or of the rule and the title where it points at no place, and of how many were alike before: 32
+    /// hexadecimal digits.
     pub(super) fn of(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
         let mut hasher = blake3::Hasher::new();
         let mut add = |part: &str| {
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
         };
-        add(diagnostic.code.id);
-        match diagnostic.span() {
-            Some(span) => {
-                add(sources.get(span.file).map(|file| file.name()).unwrap_or_default());
-                add(sources.line(span).trim());
-                add(sources.slice(span));
+        match Identity::of(diagnostic, sources) {
+            Some(Identity { file, rule, line, at }) => {
+                [file, rule, line, at].iter().for_each(|part| add(part))
             }
-            None => add(&diagnostic.title),
+            None => [diagnostic.code.name, &diagnostic.title].into_iter().for_each(add),
         }
         let alike = self.seen.entry(hasher.finalize()).or_default();
         hasher.update(&alike.to_le_bytes());
