@@ -1,5 +1,5 @@
 //! What is ready-made for CI (`action.yml`, `ci/gitlab.yml`, `.pre-commit-hooks.yaml`): its scripts and commands run, as far as
-//! that can be seen without the services and without `pre-commit`.
+//! that can be seen without the services. `pre_commit.sh` runs the hooks with the real pre-commit.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 

@@ -67,6 +67,30 @@ mod tests {
         assert_eq!(within("library.rs"), "library.rs");
     }
 
+    /// Does nothing but in the process that the next test starts: a panic hook is one for the whole process.
+    #[test]
+    #[allow(clippy::panic)]
+    fn breaks_down() {
+        if std::env::var_os("GUIDEC_BREAKS_DOWN").is_some() {
+            prepare("check");
+            panic!("a label of a guide");
+        }
+    }
+
+    #[test]
+    fn a_panic_asks_for_a_report_and_shows_no_text_of_a_guide() {
+        let mut process = std::process::Command::new(std::env::current_exe().unwrap());
+        process.args(["--exact", "cli::breakdown::tests::breaks_down", "--nocapture"]);
+        let run = process.env("GUIDEC_BREAKS_DOWN", "1").env_remove("RUST_BACKTRACE").output().unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(CODE), "{said}");
+        assert!(
+            said.contains("guidec has made a mistake") && said.contains("src/cli/breakdown.rs:"),
+            "{said}"
+        );
+        assert!(!said.contains("a label of a guide"), "{said}");
+    }
+
     #[test]
     fn a_report_has_what_is_needed() {
         let text = report("check", "src/analysis/walk.rs:12");
