@@ -173,34 +173,58 @@ fn look_for(
         seen.seeing.add(combination.clone(), readers, &walk.sets);
         seen.others.add(combination.clone(), readers, &walk.sets);
     }
+    let mut seeing = walk.sets.nobody();
     for there in found.there {
         walk.means(site, index, there.element, there.view.front(), there.readers);
-        let drawn = |is_there: bool| {
-            let mut view = there.view.clone();
-            view.drawn.insert(there.element, is_there);
-            walk.moved(combination, thing, view)
-        };
+        let mut at = there.view.clone();
+        if view.front().is_none() || there.sometimes {
+            at.drawn.insert(there.element, true);
+        }
+        seen.seeing.add(walk.moved(combination, thing, at), there.readers, &walk.sets);
         if view.front().is_none() {
-            seen.seeing.add(drawn(true), there.readers, &walk.sets);
             seen.others.add(combination.clone(), there.readers, &walk.sets);
             continue;
         }
+        seeing = walk.sets.union(seeing, there.readers);
         if there.sometimes {
-            let (with, without) = (drawn(true), drawn(false));
-            seen.seeing.add(with, there.readers, &walk.sets);
-            seen.others.add(without, there.readers, &walk.sets);
             continue;
         }
-        let at = walk.moved(combination, thing, there.view.clone());
-        seen.seeing.add(at, there.readers, &walk.sets);
         let unclaimed = unclaimed(walk, thing, &there.view, there.readers);
         seen.others.add(combination.clone(), unclaimed, &walk.sets);
-        let moving = moving(walk, thing, (&view, &there.view), there.readers);
-        seen.others.add(combination.clone(), moving, &walk.sets);
+    }
+    for (view, readers) in without(walk, thing, used, &view, seeing) {
+        seen.others.add(walk.moved(combination, thing, view), readers, &walk.sets);
     }
     for missing in found.missing {
-        seen.others.add(combination.clone(), missing.readers, &walk.sets);
+        let readers = walk.sets.difference(missing.readers, seeing);
+        seen.others.add(combination.clone(), readers, &walk.sets);
     }
+}
+
+/// What those see who look for an element at a time when it is not there, among readers who may see it: where a screen
+/// moves on by itself, nobody knows when they look.
+fn without(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    used: &ElementUse,
+    view: &View,
+    readers: Set,
+) -> Vec<(View, Set)> {
+    let mut without = Vec::new();
+    for (now, readers) in waiting::by_itself(walk, thing, view, readers) {
+        let found = lookup::find(walk, thing, used, &now, readers, false);
+        let mut rest = readers;
+        for there in found.there.into_iter().filter(|there| there.view == now) {
+            rest = walk.sets.difference(rest, there.readers);
+            if there.sometimes {
+                let mut view = there.view;
+                view.drawn.insert(there.element, false);
+                without.push((view, there.readers));
+            }
+        }
+        without.push((now, rest));
+    }
+    without
 }
 
 /// Those of the readers for whom the model of the screen in front does not claim to be right: what they see
@@ -210,15 +234,6 @@ fn unclaimed(walk: &Walk<'_>, thing: ThingId, view: &View, readers: Set) -> Set 
         Some(front) => walk.sets.difference(readers, lookup::verified(walk, thing, front)),
         None => walk.sets.nobody(),
     }
-}
-
-/// Who may look at another time than when they see it: where a screen moves on by itself, before or after that.
-fn moving(walk: &Walk<'_>, thing: ThingId, (before, seen): (&View, &View), readers: Set) -> Set {
-    if before.front() != seen.front() {
-        return readers;
-    }
-    let after = waiting::by_itself(walk, thing, seen, readers).into_iter().skip(1);
-    after.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
 }
 
 /// Splits readers by whether they are on one of the screens; from an unknown one, `arrive` says where those
@@ -242,13 +257,21 @@ fn on_screens(
             seen.others.add(combination.clone(), *readers, &walk.sets);
             continue;
         }
-        let (reached, mut rest) = at::reaching(walk, thing, &view, *readers, wanted);
+        let (reached, rest) = at::reaching(walk, thing, &view, *readers, wanted);
         let elsewhere = unclaimed(walk, thing, &view, rest);
+        let mut seeing = walk.sets.nobody();
         for (reached, readers) in reached {
-            rest = walk.sets.union(rest, moving(walk, thing, (&view, &reached), readers));
-            rest = walk.sets.union(rest, unclaimed(walk, thing, &reached, readers));
+            seeing = walk.sets.union(seeing, readers);
+            let unclaimed = unclaimed(walk, thing, &reached, readers);
+            seen.others.add(combination.clone(), unclaimed, &walk.sets);
             seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
         }
+        for (now, readers) in waiting::by_itself(walk, thing, &view, seeing) {
+            if !now.front().is_some_and(|front| wanted.contains(&front)) {
+                seen.others.add(walk.moved(combination, thing, now), readers, &walk.sets);
+            }
+        }
+        let rest = walk.sets.difference(rest, seeing);
         seen.others.add(combination.clone(), rest, &walk.sets);
         for view in arrive(walk, &view) {
             seen.seeing.add(walk.moved(combination, thing, view), elsewhere, &walk.sets);

@@ -9,6 +9,7 @@ use super::lookup::{self, Found, Missing, Reason, There};
 use super::outcome::Outcome;
 use super::rules;
 use super::state::{Combination, State};
+use super::verbs::{self, Verb};
 use super::view::View;
 use super::walk::Walk;
 use crate::model::element::Element;
@@ -24,6 +25,8 @@ pub(super) enum Act {
     Gesture(Option<Gesture>),
     /// The same, and what declares only where other gestures lead does not stay as it is.
     Tap(Option<Gesture>),
+    /// With the kind's own gesture, as this verb says.
+    Verb(Verb),
     /// It has to react; nothing changes by that alone.
     React,
     /// The use names an option: whatever offers it is used.
@@ -63,7 +66,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 }
             }
             walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
-            let leaves = matches!(touch.act, Act::Gesture(_) | Act::Tap(_) | Act::ChooseAny);
+            let leaves = !matches!(touch.act, Act::React | Act::Look);
             let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
@@ -118,7 +121,7 @@ fn look(walk: &Walk<'_>, touch: Touch<'_>, view: &View, readers: Set) -> Found {
     match touch.act {
         Act::ChooseAny => lookup::offering(walk, thing, touch.used, view, readers),
         Act::Look => lookup::find(walk, thing, touch.used, view, readers, false),
-        Act::Gesture(_) | Act::Tap(_) | Act::React => {
+        Act::Gesture(_) | Act::Tap(_) | Act::Verb(_) | Act::React => {
             lookup::find(walk, thing, touch.used, view, readers, true)
         }
     }
@@ -168,6 +171,11 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
+        // That it cannot be done is told; nobody knows what they do instead.
+        Act::Verb(verb) if !verbs::fits(verb, element) => {
+            vec![After { view: view.to_unknown(), readers: there.readers, declared: false }]
+        }
+        Act::Verb(_) => leads::gesture(walk, touch.context.thing, &view, element, None, there.readers),
         Act::Tap(gesture) => leads::tap(walk, touch.context.thing, &view, element, gesture, there.readers),
         Act::ChooseAny => {
             choose::pick(walk, touch.context.thing, &view, element, touch.used, there.readers).0

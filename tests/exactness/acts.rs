@@ -9,7 +9,7 @@ use guidec::readers::ThingId;
 use guidec::vocabulary::{Gesture, ScreenAct, TapGesture};
 
 use super::features;
-use super::fits::Verb;
+use super::fits::{Verb, fits};
 use super::interpret::{Context, Interpreter, Site, Unsure};
 use super::leads::{Found, NOT_THIS_TIME};
 use super::situation::{Situation, State, View, Who};
@@ -228,6 +228,11 @@ impl<'p> Interpreter<'p> {
     ) -> Vec<(View, bool)> {
         let element = self.element(element);
         let after = match how {
+            // Nobody knows what somebody does instead of what cannot be done.
+            Use::With(_, verb) if !fits(verb, element) => {
+                self.met.insert("a verb that does not fit");
+                vec![(now.unknown(), false)]
+            }
             Use::With(gesture, Verb::Tap)
                 if !element.leads.is_empty() && !element.leads.iter().any(|it| it.gesture == gesture) =>
             {
