@@ -2,6 +2,7 @@
 
 use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
+use super::doubles::{self, Sights};
 use super::following::Site;
 use super::lookup;
 use super::rules;
@@ -18,6 +19,7 @@ use crate::model::branch::{If, Look};
 use crate::model::ids::ScreenId;
 use crate::model::reference::ElementUse;
 use crate::readers::{Set, ThingId};
+use crate::source::Span;
 
 /// Who sees what is looked for, and who does not.
 struct Seen {
@@ -47,6 +49,7 @@ pub(super) fn follow<'a>(
             }
             Look::Screens(named) => {
                 let wanted: Vec<ScreenId> = screens::named(named).collect();
+                titles(walk, context.thing, arm.span, &wanted, &state);
                 let seen =
                     on_screens(walk, context, &wanted, &state, |walk, view| at::taken_to(walk, view, named));
                 (seen, context, true)
@@ -104,9 +107,12 @@ fn see(
 ) -> Seen {
     let mut seen = empty(walk, state);
     let mut on_screen = empty(walk, state);
+    let mut sights = Sights::default();
+    let mut for_screens = false;
     for (combination, readers) in &state.places {
         let view = combination.view(context.thing);
         if means_screen(walk, context.thing, used, &view, *readers) {
+            for_screens = true;
             let here = State::at(combination.clone(), *readers, &walk.sets);
             let split =
                 on_screens(walk, context, &used.screens, &here, |walk, view| match used.screens.as_slice() {
@@ -120,7 +126,13 @@ fn see(
             }
             continue;
         }
-        look_for(walk, context, site, index, used, (combination, *readers), &mut seen);
+        look_for(walk, (context, site, index, used), (combination, *readers), &mut seen, &mut sights);
+    }
+    let touch = Touch { context, site, index, used, act: Act::Look };
+    let doubles = sights.doubles(walk, touch);
+    rules::ambiguous::report(walk, touch, &doubles, state);
+    if for_screens {
+        titles(walk, context.thing, used.span, &used.screens, state);
     }
     seen.seeing.join(&on_screen.seeing, &walk.sets);
     seen.others.join(&on_screen.others, &walk.sets);
@@ -152,12 +164,10 @@ pub(super) fn means_screen(
 /// Splits the readers of one combination by whether they see an element.
 fn look_for(
     walk: &mut Walk<'_>,
-    context: Context,
-    site: Site,
-    index: usize,
-    used: &ElementUse,
+    (context, site, index, used): (Context, Site, usize, &ElementUse),
     (combination, readers): (&Combination, Set),
     seen: &mut Seen,
+    sights: &mut Sights,
 ) {
     let thing = context.thing;
     let view = combination.view(thing);
@@ -173,8 +183,15 @@ fn look_for(
         seen.seeing.add(combination.clone(), readers, &walk.sets);
         seen.others.add(combination.clone(), readers, &walk.sets);
     }
+    for (view, readers) in waiting::by_itself(walk, thing, &view, readers) {
+        sights.see(walk, view, readers);
+    }
     let mut seeing = walk.sets.nobody();
     for there in found.there {
+        sights.mean(walk, there.element, there.readers);
+        if view.front().is_none() {
+            sights.see(walk, there.view.clone(), there.readers);
+        }
         walk.means(site, index, there.element, there.view.front(), there.readers);
         let mut at = there.view.clone();
         if view.front().is_none() || there.sometimes {
@@ -280,6 +297,22 @@ fn on_screens(
     seen
 }
 
+/// Who may be on a screen that is looked for, and on another one of the same title.
+fn titles(walk: &mut Walk<'_>, thing: ThingId, span: Span, wanted: &[ScreenId], state: &State) {
+    let mut fronts: Vec<(ScreenId, Set)> = Vec::new();
+    for (combination, readers) in &state.places {
+        let views = waiting::by_itself(walk, thing, &combination.view(thing), *readers).into_iter();
+        fronts.extend(views.filter_map(|(view, readers)| Some((view.front()?, readers))));
+    }
+    for (meant, those) in fronts.iter().filter(|(front, _)| wanted.contains(front)) {
+        for (other, readers) in fronts.iter().filter(|(front, _)| !wanted.contains(front)) {
+            let alike = doubles::titled_alike(walk, thing, *meant, *other);
+            let both = walk.sets.intersection(walk.sets.intersection(*those, *readers), alike);
+            rules::ambiguous::titles(walk, span, (*meant, *other), both, state);
+        }
+    }
+}
+
 /// `now see X`: it is there for all.
 pub(super) fn now_see(
     walk: &mut Walk<'_>,
@@ -300,7 +333,7 @@ pub(super) fn now_see(
         let state = if here { &mut after } else { &mut looked };
         state.add(walk.moved(combination, context.thing, forgotten), *readers, &walk.sets);
     }
-    let found = touch::touch(walk, touch, &looked).all(&walk.sets);
+    let found = touch::silently(walk, touch, &looked).all(&walk.sets);
     after.join(&found, &walk.sets);
     walk.tally.trust(used.span, after.readers(&walk.sets), &walk.sets);
     after

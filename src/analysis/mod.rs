@@ -14,6 +14,7 @@ mod concern;
 mod context;
 mod copies;
 mod coverage;
+mod doubles;
 mod either;
 mod end;
 mod ending;

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
-use guidec::model::reference::ElementUse;
+use guidec::model::ids::ScreenId;
+use guidec::model::reference::{ElementUse, ScreenUse};
 use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, StatementKind, Within};
 use guidec::readers::ThingId;
 use guidec::source::Span;
 
+use super::acts::Use;
+use super::doubles::Sights;
 use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
 use super::leads::Found;
 use super::situation::{Situation, State, View, Who};
@@ -162,6 +165,7 @@ impl<'p> Interpreter<'p> {
                 Look::See(used) => self.see_or_not(context, used, &rest, &mut seeing, &mut others),
                 Look::Screens(uses) => {
                     let arrive = |all: &Self, view: &View| all.taken_to(view, uses);
+                    self.titles(context.thing, arm.span, uses, &rest);
                     self.on_or_not(context, uses, &rest, &mut seeing, &mut others, arrive);
                 }
                 Look::Words(_) => {
@@ -198,6 +202,8 @@ impl<'p> Interpreter<'p> {
         others: &mut State,
     ) {
         let thing = context.thing;
+        let mut sights = Sights::default();
+        let mut for_screens = false;
         for place in &state.places {
             let view = place.view(thing);
             if self.means_screen(context, used, place.who, view) {
@@ -207,10 +213,13 @@ impl<'p> Interpreter<'p> {
                     [_] => all.taken_to(view, &uses),
                     _ => vec![view.clone()],
                 };
+                for_screens = true;
                 self.on_or_not(context, &uses, &here, seeing, others, arrive);
                 continue;
             }
             let all = self.find(place.who, thing, used, view, false);
+            let views = self.by_itself(place.who, thing, view).into_iter();
+            sights.views.extend(views.map(|view| (place.who, view)));
             let sees = |found: &Found| matches!(found, Found::There { .. });
             if view.front().is_some() && all.iter().any(sees) {
                 let without = self.without(place.who, thing, used, view);
@@ -232,6 +241,10 @@ impl<'p> Interpreter<'p> {
                         if ambiguous {
                             self.report("E0452", used.span, place.who);
                         }
+                        sights.meant.insert((place.who, element));
+                        if view.front().is_none() {
+                            sights.views.insert((place.who, there.clone()));
+                        }
                         if !unsure && !self.claims(place.who, &there, thing) {
                             others.places.insert(place.clone());
                         }
@@ -243,6 +256,13 @@ impl<'p> Interpreter<'p> {
                     }
                 }
             }
+        }
+        if for_screens {
+            self.titles(thing, used.span, &[super::acts::screens_of(used)], state);
+        }
+        if let Some(who) = self.confused(thing, used, Use::Look, &sights, &BTreeSet::new()) {
+            self.met.insert("called alike");
+            self.report("E0452", used.span, who);
         }
     }
 
@@ -266,6 +286,24 @@ impl<'p> Interpreter<'p> {
             }
         }
         without
+    }
+
+    /// Who looks for a screen and may be on another one of that title.
+    fn titles(&mut self, thing: ThingId, span: Span, uses: &[ScreenUse], state: &State) {
+        let mut fronts = BTreeSet::new();
+        for place in &state.places {
+            let views = self.by_itself(place.who, thing, place.view(thing)).into_iter();
+            fronts.extend(views.filter_map(|view| Some((place.who, view.front()?))));
+        }
+        let wanted = |screen: &ScreenId| uses.iter().any(|used| used.screens.contains(screen));
+        for (who, meant) in fronts.iter().filter(|(_, screen)| wanted(screen)) {
+            for (_, other) in fronts.iter().filter(|(other, screen)| other == who && !wanted(screen)) {
+                if self.titled_alike(*who, thing, *meant, *other) {
+                    self.met.insert("titled alike");
+                    self.report("E0452", span, *who);
+                }
+            }
+        }
     }
 
     /// Whether the reader is on one of the screens.

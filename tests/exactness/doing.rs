@@ -120,15 +120,15 @@ impl Writer {
     }
 
     pub fn turn_all(&mut self) {
-        if self.random.percent(60) {
+        if self.random.percent(75) {
             let special = |it: &Element| it.is_switch() && (it.disabled || !it.to.is_empty());
             let several = |screen: &Screen| screen.elements.iter().filter(|it| it.is_switch()).count() > 1;
             let wanted = |screen: &Screen| screen.elements.iter().any(special);
             let _ = self.stand_where(|it| several(it) && wanted(it)) || self.stand_where(wanted);
         }
-        let except = match self.random.below(10) {
-            0..=2 => format!(" except {}", self.element().0),
-            3 => {
+        let except = match self.random.below(20) {
+            0..=5 => format!(" except {}", self.element().0),
+            6 => {
                 self.stand_where(|screen| !screen.then.is_empty());
                 format!(" except {}, {}", self.element().0, self.element().0)
             }
