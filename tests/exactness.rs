@@ -43,6 +43,8 @@ mod compare;
 mod conditions;
 #[path = "exactness/doing.rs"]
 mod doing;
+#[path = "exactness/doubles.rs"]
+mod doubles;
 #[path = "exactness/features.rs"]
 mod features;
 #[path = "exactness/fits.rs"]

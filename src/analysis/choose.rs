@@ -9,6 +9,7 @@ use super::rules;
 use super::screens;
 use super::state::State;
 use super::touch::{self, Act, Touch};
+use super::verbs::{self, Verb};
 use super::view::View;
 use super::walk::Walk;
 use crate::model::element::Element;
@@ -94,6 +95,10 @@ pub(super) fn pick(
     readers: Set,
 ) -> (Vec<After>, Set) {
     let sets = &walk.sets;
+    if !verbs::fits(Verb::ChooseIn, picker) {
+        // That nothing can be chosen from it is told; nobody knows what they do instead.
+        return (vec![After { view: view.to_unknown(), readers, declared: false }], sets.nobody());
+    }
     if picker.options.is_empty() {
         return (leads::gesture(walk, thing, view, picker, None, readers), sets.nobody());
     }

@@ -8,7 +8,7 @@ use super::sets::Sets;
 use super::walk::{Place, Walk};
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::StatementId;
-use crate::readers::Set;
+use crate::readers::{ProductId, Set, ThingId};
 use crate::source::Span;
 use std::fmt;
 use std::rc::Rc;
@@ -36,6 +36,7 @@ pub(super) struct Concern {
 #[derive(Clone, Debug)]
 pub(super) struct Change {
     pub(super) span: Span,
+    pub(super) product: (ThingId, ProductId),
     /// What they are then.
     pub(super) message: String,
     /// Those who became others, as what they are then.

@@ -230,24 +230,30 @@ fn add<Id: PartialEq>(sets: &Sets, all: &mut Vec<(Id, Set)>, more: Vec<(Id, Set)
     }
 }
 
+/// The calls of the guide, each with its place among them.
+pub(super) fn calls(walk: &Walk<'_>) -> BTreeMap<CallId, CallId> {
+    let mut kept = BTreeMap::new();
+    for (place, call) in (0..).map(CallId).zip(&walk.calls) {
+        let is_made = call.parent.is_none_or(|(parent, statement)| {
+            kept.contains_key(&parent) && walk.called.get(&Site { call: parent, statement }) == Some(&place)
+        });
+        if is_made {
+            kept.insert(place, CallId(u32::try_from(kept.len()).unwrap_or(u32::MAX)));
+        }
+    }
+    kept
+}
+
 /// The calls of the guide, with what is known of them, without the runs that stand for several.
 pub(super) fn of_guide(walk: &mut Walk<'_>) -> (Vec<Call>, BTreeMap<Site, CallId>, BTreeMap<Site, Facts>) {
-    let mut kept = BTreeMap::new();
-    let mut calls: Vec<Call> = Vec::new();
-    for (place, call) in (0..).map(CallId).zip(std::mem::take(&mut walk.calls)) {
-        let parent = call.parent.map(|(parent, statement)| (kept.get(&parent).copied(), parent, statement));
-        let parent = match parent {
-            None => None,
-            Some((Some(parent), before, statement))
-                if walk.called.get(&Site { call: before, statement }) == Some(&place) =>
-            {
-                Some((parent, statement))
-            }
-            Some(_) => continue,
-        };
-        kept.insert(place, CallId(u32::try_from(calls.len()).unwrap_or(u32::MAX)));
-        calls.push(Call { parent, ..call });
-    }
+    let kept = calls(walk);
+    let own = (0..).map(CallId).zip(std::mem::take(&mut walk.calls));
+    let own = own.filter(|(place, _)| kept.contains_key(place));
+    let calls = own.map(|(_, call)| {
+        let parent = call.parent.and_then(|(parent, statement)| Some((*kept.get(&parent)?, statement)));
+        Call { parent, ..call }
+    });
+    let calls = calls.collect();
     let at = |site: Site| Some(Site { call: *kept.get(&site.call)?, ..site });
     let called = std::mem::take(&mut walk.called).into_iter();
     let called = called.filter_map(|(site, call)| Some((at(site)?, *kept.get(&call)?))).collect();

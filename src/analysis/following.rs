@@ -24,6 +24,8 @@ pub struct Following {
     /// The calls by where they are made.
     pub(super) called: BTreeMap<Site, CallId>,
     pub(super) facts: BTreeMap<Site, Facts>,
+    /// Products by which a step makes other readers of some.
+    pub changed: Vec<(ThingId, ProductId)>,
     /// How many statements were walked for it, each time that somebody was followed through one.
     pub walked: usize,
 }
@@ -119,6 +121,7 @@ impl Following {
             calls: vec![guide],
             called: BTreeMap::new(),
             facts: BTreeMap::new(),
+            changed: Vec::new(),
             walked: 0,
         }
     }

@@ -2,14 +2,16 @@
 
 use super::at;
 use super::context::Context;
+use super::doubles;
 use super::following::Site;
 use super::outcome::Outcome;
 use super::routes::{Hops, Routes, Way};
 use super::rules;
 use super::state::State;
+use super::touch::{Act, Touch};
 use super::walk::Walk;
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::reference::ScreenUse;
+use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::readers::{Set, ThingId};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -33,6 +35,7 @@ pub(super) fn follow(
     let mut outcome = Outcome::after(state, &walk.sets);
     let nobody = walk.sets.nobody();
     let (mut unknown, mut stranded) = (nobody, nobody);
+    let mut doubles = Vec::new();
     let mut fronts: BTreeMap<ScreenId, Set> = BTreeMap::new();
     let mut routes: BTreeMap<Vec<ElementId>, Set> = BTreeMap::new();
     for (combination, readers) in &state.places {
@@ -52,6 +55,12 @@ pub(super) fn follow(
                 let next = walk.moved(combination, thing, arrived.clone());
                 outcome.add(next, way.route.readers, true, &walk.sets);
             }
+            doubles.extend(way.sights.iter().flat_map(|(element, views)| {
+                let used = &tapped(target.span, *element);
+                let touch = Touch { context, site, index: 0, used, act: Act::Tap(None) };
+                let on = |view| doubles::on_view(walk, touch, *element, view, way.route.readers);
+                views.iter().flat_map(on).collect::<Vec<_>>()
+            }));
             remember(walk, thing, site, target.span, way);
         }
     }
@@ -64,8 +73,27 @@ pub(super) fn follow(
     rules::route::from_unknown(walk, target, unknown, here);
     rules::route::from_several(walk, context, target, several, state);
     rules::route::no_way(walk, target, (stranded, here), fronts.into_iter());
-    outcome.lose(walk.sets.union(lost, stranded), &walk.sets);
+    let lost = walk.sets.union(lost, stranded);
+    for (.., readers) in &mut doubles {
+        *readers = walk.sets.difference(*readers, lost);
+    }
+    doubles.retain(|(.., readers)| !walk.sets.is_empty(*readers));
+    rules::ambiguous::on_the_way(walk, target, &doubles, state);
+    outcome.lose(lost, &walk.sets);
     outcome
+}
+
+/// A tap of a way, as a step that names its element.
+fn tapped(span: Span, element: ElementId) -> ElementUse {
+    ElementUse {
+        span,
+        written: Written::Name(String::new()),
+        candidates: vec![element],
+        screens: Vec::new(),
+        looks: None,
+        at: None,
+        further_down: false,
+    }
 }
 
 /// Who is in more than one of the sets.
@@ -79,7 +107,7 @@ fn twice(walk: &Walk<'_>, sets: impl Iterator<Item = Set>) -> Set {
 }
 
 /// Remembers a way. Screens that were not seen on a phone like theirs are trusted.
-fn remember(walk: &mut Walk<'_>, thing: ThingId, site: Site, span: Span, Way { route, views }: Way) {
+fn remember(walk: &mut Walk<'_>, thing: ThingId, site: Site, span: Span, Way { route, views, .. }: Way) {
     let Some((_, before)) = views.split_last() else { return };
     for view in before {
         let unverified = walk.sets.difference(route.readers, at::verified(walk, view, thing));

@@ -38,7 +38,7 @@ pub(super) fn follow(
         let freed = free(walk, others, change.product, thing);
         let changed = walk.sets.intersection(freed, wanted);
         walk.changed |= !walk.sets.is_empty(changed);
-        remember(walk, step, change, changed);
+        remember(walk, step, (change, thing), changed);
         // Freed again: who of the others can become someone with a wanted version?
         let able = free(walk, changed, change.product, thing);
         unable = walk.sets.union(unable, walk.sets.difference(others, able));
@@ -56,7 +56,7 @@ pub(super) fn follow(
 }
 
 /// Remembers whom a step made what they are.
-fn remember(walk: &mut Walk<'_>, step: &Step, change: Change<'_>, readers: Set) {
+fn remember(walk: &mut Walk<'_>, step: &Step, (change, thing): (Change<'_>, ThingId), readers: Set) {
     if walk.sets.is_empty(readers) {
         return;
     }
@@ -67,7 +67,8 @@ fn remember(walk: &mut Walk<'_>, step: &Step, change: Change<'_>, readers: Set) 
         (_, None) => format!("since this step they have {label}"),
         (_, Some(_)) => format!("since this step they have this version of {label}"),
     };
-    walk.changes.push(concern::Change { span: step.span, message, readers });
+    let product = (thing, change.product);
+    walk.changes.push(concern::Change { span: step.span, product, message, readers });
 }
 
 /// Who has what is asked for.

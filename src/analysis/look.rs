@@ -2,6 +2,7 @@
 
 use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
+use super::doubles::{self, Sights};
 use super::following::Site;
 use super::lookup;
 use super::rules;
@@ -18,6 +19,7 @@ use crate::model::branch::{If, Look};
 use crate::model::ids::ScreenId;
 use crate::model::reference::ElementUse;
 use crate::readers::{Set, ThingId};
+use crate::source::Span;
 
 /// Who sees what is looked for, and who does not.
 struct Seen {
@@ -47,6 +49,7 @@ pub(super) fn follow<'a>(
             }
             Look::Screens(named) => {
                 let wanted: Vec<ScreenId> = screens::named(named).collect();
+                titles(walk, context.thing, arm.span, &wanted, &state);
                 let seen =
                     on_screens(walk, context, &wanted, &state, |walk, view| at::taken_to(walk, view, named));
                 (seen, context, true)
@@ -104,9 +107,12 @@ fn see(
 ) -> Seen {
     let mut seen = empty(walk, state);
     let mut on_screen = empty(walk, state);
+    let mut sights = Sights::default();
+    let mut for_screens = false;
     for (combination, readers) in &state.places {
         let view = combination.view(context.thing);
         if means_screen(walk, context.thing, used, &view, *readers) {
+            for_screens = true;
             let here = State::at(combination.clone(), *readers, &walk.sets);
             let split =
                 on_screens(walk, context, &used.screens, &here, |walk, view| match used.screens.as_slice() {
@@ -120,7 +126,13 @@ fn see(
             }
             continue;
         }
-        look_for(walk, context, site, index, used, (combination, *readers), &mut seen);
+        look_for(walk, (context, site, index, used), (combination, *readers), &mut seen, &mut sights);
+    }
+    let touch = Touch { context, site, index, used, act: Act::Look };
+    let doubles = sights.doubles(walk, touch);
+    rules::ambiguous::report(walk, touch, &doubles, state);
+    if for_screens {
+        titles(walk, context.thing, used.span, &used.screens, state);
     }
     seen.seeing.join(&on_screen.seeing, &walk.sets);
     seen.others.join(&on_screen.others, &walk.sets);
@@ -152,12 +164,10 @@ pub(super) fn means_screen(
 /// Splits the readers of one combination by whether they see an element.
 fn look_for(
     walk: &mut Walk<'_>,
-    context: Context,
-    site: Site,
-    index: usize,
-    used: &ElementUse,
+    (context, site, index, used): (Context, Site, usize, &ElementUse),
     (combination, readers): (&Combination, Set),
     seen: &mut Seen,
+    sights: &mut Sights,
 ) {
     let thing = context.thing;
     let view = combination.view(thing);
@@ -173,34 +183,65 @@ fn look_for(
         seen.seeing.add(combination.clone(), readers, &walk.sets);
         seen.others.add(combination.clone(), readers, &walk.sets);
     }
+    for (view, readers) in waiting::by_itself(walk, thing, &view, readers) {
+        sights.see(walk, view, readers);
+    }
+    let mut seeing = walk.sets.nobody();
     for there in found.there {
-        walk.means(site, index, there.element, there.view.front(), there.readers);
-        let drawn = |is_there: bool| {
-            let mut view = there.view.clone();
-            view.drawn.insert(there.element, is_there);
-            walk.moved(combination, thing, view)
-        };
+        sights.mean(walk, there.element, there.readers);
         if view.front().is_none() {
-            seen.seeing.add(drawn(true), there.readers, &walk.sets);
+            sights.see(walk, there.view.clone(), there.readers);
+        }
+        walk.means(site, index, there.element, there.view.front(), there.readers);
+        let mut at = there.view.clone();
+        if view.front().is_none() || there.sometimes {
+            at.drawn.insert(there.element, true);
+        }
+        seen.seeing.add(walk.moved(combination, thing, at), there.readers, &walk.sets);
+        if view.front().is_none() {
             seen.others.add(combination.clone(), there.readers, &walk.sets);
             continue;
         }
+        seeing = walk.sets.union(seeing, there.readers);
         if there.sometimes {
-            let (with, without) = (drawn(true), drawn(false));
-            seen.seeing.add(with, there.readers, &walk.sets);
-            seen.others.add(without, there.readers, &walk.sets);
             continue;
         }
-        let at = walk.moved(combination, thing, there.view.clone());
-        seen.seeing.add(at, there.readers, &walk.sets);
         let unclaimed = unclaimed(walk, thing, &there.view, there.readers);
         seen.others.add(combination.clone(), unclaimed, &walk.sets);
-        let moving = moving(walk, thing, (&view, &there.view), there.readers);
-        seen.others.add(combination.clone(), moving, &walk.sets);
+    }
+    for (view, readers) in without(walk, thing, used, &view, seeing) {
+        seen.others.add(walk.moved(combination, thing, view), readers, &walk.sets);
     }
     for missing in found.missing {
-        seen.others.add(combination.clone(), missing.readers, &walk.sets);
+        let readers = walk.sets.difference(missing.readers, seeing);
+        seen.others.add(combination.clone(), readers, &walk.sets);
     }
+}
+
+/// What those see who look for an element at a time when it is not there, among readers who may see it: where a screen
+/// moves on by itself, nobody knows when they look.
+fn without(
+    walk: &Walk<'_>,
+    thing: ThingId,
+    used: &ElementUse,
+    view: &View,
+    readers: Set,
+) -> Vec<(View, Set)> {
+    let mut without = Vec::new();
+    for (now, readers) in waiting::by_itself(walk, thing, view, readers) {
+        let found = lookup::find(walk, thing, used, &now, readers, false);
+        let mut rest = readers;
+        for there in found.there.into_iter().filter(|there| there.view == now) {
+            rest = walk.sets.difference(rest, there.readers);
+            if there.sometimes {
+                let mut view = there.view;
+                view.drawn.insert(there.element, false);
+                without.push((view, there.readers));
+            }
+        }
+        without.push((now, rest));
+    }
+    without
 }
 
 /// Those of the readers for whom the model of the screen in front does not claim to be right: what they see
@@ -210,15 +251,6 @@ fn unclaimed(walk: &Walk<'_>, thing: ThingId, view: &View, readers: Set) -> Set 
         Some(front) => walk.sets.difference(readers, lookup::verified(walk, thing, front)),
         None => walk.sets.nobody(),
     }
-}
-
-/// Who may look at another time than when they see it: where a screen moves on by itself, before or after that.
-fn moving(walk: &Walk<'_>, thing: ThingId, (before, seen): (&View, &View), readers: Set) -> Set {
-    if before.front() != seen.front() {
-        return readers;
-    }
-    let after = waiting::by_itself(walk, thing, seen, readers).into_iter().skip(1);
-    after.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
 }
 
 /// Splits readers by whether they are on one of the screens; from an unknown one, `arrive` says where those
@@ -242,19 +274,43 @@ fn on_screens(
             seen.others.add(combination.clone(), *readers, &walk.sets);
             continue;
         }
-        let (reached, mut rest) = at::reaching(walk, thing, &view, *readers, wanted);
+        let (reached, rest) = at::reaching(walk, thing, &view, *readers, wanted);
         let elsewhere = unclaimed(walk, thing, &view, rest);
+        let mut seeing = walk.sets.nobody();
         for (reached, readers) in reached {
-            rest = walk.sets.union(rest, moving(walk, thing, (&view, &reached), readers));
-            rest = walk.sets.union(rest, unclaimed(walk, thing, &reached, readers));
+            seeing = walk.sets.union(seeing, readers);
+            let unclaimed = unclaimed(walk, thing, &reached, readers);
+            seen.others.add(combination.clone(), unclaimed, &walk.sets);
             seen.seeing.add(walk.moved(combination, thing, reached), readers, &walk.sets);
         }
+        for (now, readers) in waiting::by_itself(walk, thing, &view, seeing) {
+            if !now.front().is_some_and(|front| wanted.contains(&front)) {
+                seen.others.add(walk.moved(combination, thing, now), readers, &walk.sets);
+            }
+        }
+        let rest = walk.sets.difference(rest, seeing);
         seen.others.add(combination.clone(), rest, &walk.sets);
         for view in arrive(walk, &view) {
             seen.seeing.add(walk.moved(combination, thing, view), elsewhere, &walk.sets);
         }
     }
     seen
+}
+
+/// Who may be on a screen that is looked for, and on another one of the same title.
+fn titles(walk: &mut Walk<'_>, thing: ThingId, span: Span, wanted: &[ScreenId], state: &State) {
+    let mut fronts: Vec<(ScreenId, Set)> = Vec::new();
+    for (combination, readers) in &state.places {
+        let views = waiting::by_itself(walk, thing, &combination.view(thing), *readers).into_iter();
+        fronts.extend(views.filter_map(|(view, readers)| Some((view.front()?, readers))));
+    }
+    for (meant, those) in fronts.iter().filter(|(front, _)| wanted.contains(front)) {
+        for (other, readers) in fronts.iter().filter(|(front, _)| !wanted.contains(front)) {
+            let alike = doubles::titled_alike(walk, thing, *meant, *other);
+            let both = walk.sets.intersection(walk.sets.intersection(*those, *readers), alike);
+            rules::ambiguous::titles(walk, span, (*meant, *other), both, state);
+        }
+    }
 }
 
 /// `now see X`: it is there for all.
@@ -277,7 +333,7 @@ pub(super) fn now_see(
         let state = if here { &mut after } else { &mut looked };
         state.add(walk.moved(combination, context.thing, forgotten), *readers, &walk.sets);
     }
-    let found = touch::touch(walk, touch, &looked).all(&walk.sets);
+    let found = touch::silently(walk, touch, &looked).all(&walk.sets);
     after.join(&found, &walk.sets);
     walk.tally.trust(used.span, after.readers(&walk.sets), &walk.sets);
     after

@@ -14,10 +14,12 @@ mod concern;
 mod context;
 mod copies;
 mod coverage;
+mod doubles;
 mod either;
 mod end;
 mod ending;
 mod exactly_one;
+mod excepted;
 mod following;
 mod found;
 mod go_to;
@@ -54,6 +56,7 @@ mod tally;
 mod touch;
 mod turn_all;
 mod unable;
+mod verbs;
 mod view;
 mod waiting;
 mod walk;
@@ -138,6 +141,7 @@ fn examine(
     rules::unreachable::report(&mut walk);
     rules::never_taken::report(&mut walk, supported);
     rules::opens::surplus(&mut walk);
+    rules::dead_link::check(&mut walk, guide);
     rules::unchecked::report(&mut walk);
     apart::finish(&mut walk, &mentioned);
     finish(walk, guide, Readers { whom, unverified, named: mentioned.named })
@@ -249,6 +253,7 @@ fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Follow
         calls,
         called,
         facts,
+        changed: walk.changes.iter().map(|change| change.product).collect(),
         walked: walk.walked,
         universe: walk.sets.into_universe(),
     };

@@ -79,6 +79,7 @@ fn alone(procedure: &Procedure) -> Guide {
     Guide {
         audience: procedure.audience.clone(),
         unsupported: procedure.unsupported.clone(),
+        needs: procedure.needs.clone(),
         start: procedure.start.clone(),
         end: procedure.end.clone(),
         body: procedure.body.clone(),

@@ -73,6 +73,10 @@ pub(super) struct Way {
     pub(super) route: Route,
     /// From the first to the last.
     pub(super) views: Vec<View>,
+    /// Each tap with all that may be in front when it is to be done: it may have to be waited for.
+    pub(super) sights: Vec<(ElementId, Vec<View>)>,
+    /// What was in front since the last tap.
+    since: Vec<View>,
 }
 
 /// Ways to some screens for one thing in hand, from one view.
@@ -131,6 +135,8 @@ impl<'v> Routes<'v> {
         let first = Way {
             route: Route { readers, taps: Vec::new(), screens: Vec::new() },
             views: vec![self.start.clone()],
+            sights: Vec::new(),
+            since: vec![self.start.clone()],
         };
         let mut open = vec![(start, first, distance)];
         while let Some((node, way, distance)) = open.pop() {
@@ -159,7 +165,8 @@ fn along(walk: &Walk<'_>, way: &Way, tap: Tap, readers: Set) -> Way {
     let taps = way.route.taps.iter().copied().chain(tap.element).collect();
     let on = way.views.last().and_then(View::front).filter(|_| tap.element.is_some());
     let screens = way.route.screens.iter().copied().chain(on).collect();
-    let mut views = way.views.clone();
+    let (mut views, mut sights, mut since) = (way.views.clone(), way.sights.clone(), way.since.clone());
+    sights.extend(tap.element.map(|element| (element, std::mem::take(&mut since))));
     if let Some(view) = way.views.last() {
         let closes = closes(walk, view.front(), tap);
         let from = if closes { view.under() } else { view.clone() };
@@ -169,7 +176,8 @@ fn along(walk: &Walk<'_>, way: &Way, tap: Tap, readers: Set) -> Way {
             Destination::Under => from.under(),
         });
     }
-    Way { route: Route { readers, taps, screens }, views }
+    since.extend(views.last().cloned());
+    Way { route: Route { readers, taps, screens }, views, sights, since }
 }
 
 /// Whether a tap closes what is in front: that of a row of a menu does.

@@ -6,7 +6,10 @@ use super::outcome::Outcome;
 use super::state::State;
 use super::touch::{self, Act, Touch};
 use super::walk::Walk;
-use super::{attachments, choose, go_to, install, open, opens, physical, rules, screens, turn_all, ways};
+use super::{
+    attachments, choose, excepted, go_to, install, open, opens, physical, rules, screens, turn_all, verbs,
+    ways,
+};
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
 use crate::readers::Set;
@@ -127,19 +130,20 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
             let there = touch::touch(walk, aim, state).all(&walk.sets);
             touch::touch(walk, with(what, 0, Some(Gesture::Drag)), &there)
         }
-        Action::Type { into: Some(used), .. } => touch::touch(walk, with(used, 0, None), state),
-        Action::Turn { what, .. } | Action::Tick { what, .. } => {
-            touch::touch(walk, with(what, 0, None), state)
+        Action::Type { into: Some(used), .. }
+        | Action::Turn { what: used, .. }
+        | Action::Tick { what: used, .. } => {
+            let act = verbs::of(&step.action).map_or(Act::Gesture(None), |(verb, ..)| Act::Verb(verb));
+            touch::touch(walk, Touch { act, ..look(used, 0) }, state)
         }
         Action::Permit { what, .. } => physical::permit(walk, with(what, 0, None), state),
         Action::Choose { option, within } => {
             choose::follow(walk, context, site, option, within.as_ref(), state)
         }
         Action::TurnAll { except, .. } => {
-            let mut state = state.clone();
-            for (index, used) in except.iter().enumerate() {
-                state = touch::touch(walk, look(used, index), &state).all(&walk.sets);
-            }
+            let looks: Vec<Touch<'_>> =
+                except.iter().enumerate().map(|(index, used)| look(used, index)).collect();
+            let state = excepted::together(walk, &looks, state);
             turn_all::follow(walk, context, site, step, except, &state)
         }
         Action::Open(opened) => open::open(walk, context, step, opened, state),

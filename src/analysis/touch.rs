@@ -3,13 +3,16 @@
 use super::at;
 use super::choose;
 use super::context::{Context, Unsure};
+use super::doubles::Sights;
 use super::following::{Sight, Site};
 use super::leads::{self, After};
 use super::lookup::{self, Found, Missing, Reason, There};
 use super::outcome::Outcome;
 use super::rules;
 use super::state::{Combination, State};
+use super::verbs::{self, Verb};
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::reference::ElementUse;
@@ -24,6 +27,8 @@ pub(super) enum Act {
     Gesture(Option<Gesture>),
     /// The same, and what declares only where other gestures lead does not stay as it is.
     Tap(Option<Gesture>),
+    /// With the kind's own gesture, as this verb says.
+    Verb(Verb),
     /// It has to react; nothing changes by that alone.
     React,
     /// The use names an option: whatever offers it is used.
@@ -43,8 +48,26 @@ pub(super) struct Touch<'u> {
     pub(super) act: Act,
 }
 
-/// Lets everybody touch an element.
+/// Lets everybody touch an element, as it is printed.
 pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
+    let (outcome, sights) = find(walk, touch, state);
+    let mut doubles = sights.doubles(walk, touch);
+    for (.., readers) in &mut doubles {
+        *readers = walk.sets.difference(*readers, outcome.declared.lost);
+    }
+    doubles.retain(|(.., readers)| !walk.sets.is_empty(*readers));
+    rules::ambiguous::report(walk, touch, &doubles, state);
+    outcome
+}
+
+/// The same where nothing is printed.
+pub(super) fn silently(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
+    find(walk, touch, state).0
+}
+
+/// Lets everybody touch it; and what they may take for it.
+fn find(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> (Outcome, Sights) {
+    let mut sights = Sights::default();
     let mut outcome = Outcome::after(state, &walk.sets);
     let mut misses = Vec::new();
     let mut guesses = Vec::new();
@@ -53,6 +76,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
     for (combination, readers) in &state.places {
         let view = combination.view(touch.context.thing);
         let Found { there, missing, ambiguous, open } = look(walk, touch, &view, *readers);
+        sights.see(walk, view.clone(), *readers);
         for readers in open {
             held = walk.sets.union(held, readers);
             walk.tally.uncheck(touch.used.span, readers, &walk.sets);
@@ -63,7 +87,7 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
                 }
             }
             walk.sees(touch.site, touch.index, Sight { screen: None, element: None, readers });
-            let leaves = matches!(touch.act, Act::Gesture(_) | Act::Tap(_) | Act::ChooseAny);
+            let leaves = !matches!(touch.act, Act::React | Act::Look);
             let view = if leaves { view.to_unknown() } else { view.clone() };
             let next = walk.moved(combination, touch.context.thing, view);
             outcome.add(next, readers, false, &walk.sets);
@@ -71,6 +95,10 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         for there in there {
             held = walk.sets.union(held, there.readers);
             walk.means(touch.site, touch.index, there.element, there.view.front(), there.readers);
+            sights.mean(walk, there.element, there.readers);
+            for (view, readers) in waited(walk, touch, &view, &there) {
+                sights.see(walk, view, readers);
+            }
             trust(walk, touch, &there);
             if there.sometimes {
                 let claimed = at::verified(walk, &there.view, touch.context.thing);
@@ -109,7 +137,23 @@ pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Out
         rules::unguarded::report(walk, touch, &guesses, state);
     }
     outcome.lose(lost, &walk.sets);
-    outcome
+    (outcome, sights)
+}
+
+/// What those may see who wait for it, until it is there.
+fn waited(walk: &Walk<'_>, touch: Touch<'_>, view: &View, there: &There) -> Vec<(View, Set)> {
+    let thing = touch.context.thing;
+    if there.view.front() == view.front() {
+        return Vec::new();
+    }
+    let mut seen = vec![(there.view.clone(), there.readers)];
+    for (now, readers) in waiting::by_itself(walk, thing, view, there.readers) {
+        let later = waiting::by_itself(walk, thing, &now, readers).into_iter();
+        seen.extend(
+            later.filter(|(later, _)| *later == there.view).map(|(_, readers)| (now.clone(), readers)),
+        );
+    }
+    seen
 }
 
 /// What the readers of a view find.
@@ -118,7 +162,7 @@ fn look(walk: &Walk<'_>, touch: Touch<'_>, view: &View, readers: Set) -> Found {
     match touch.act {
         Act::ChooseAny => lookup::offering(walk, thing, touch.used, view, readers),
         Act::Look => lookup::find(walk, thing, touch.used, view, readers, false),
-        Act::Gesture(_) | Act::Tap(_) | Act::React => {
+        Act::Gesture(_) | Act::Tap(_) | Act::Verb(_) | Act::React => {
             lookup::find(walk, thing, touch.used, view, readers, true)
         }
     }
@@ -168,6 +212,11 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         Act::Gesture(gesture) => {
             leads::gesture(walk, touch.context.thing, &view, element, gesture, there.readers)
         }
+        // That it cannot be done is told; nobody knows what they do instead.
+        Act::Verb(verb) if !verbs::fits(verb, element) => {
+            vec![After { view: view.to_unknown(), readers: there.readers, declared: false }]
+        }
+        Act::Verb(_) => leads::gesture(walk, touch.context.thing, &view, element, None, there.readers),
         Act::Tap(gesture) => leads::tap(walk, touch.context.thing, &view, element, gesture, there.readers),
         Act::ChooseAny => {
             choose::pick(walk, touch.context.thing, &view, element, touch.used, there.readers).0

@@ -4,10 +4,12 @@ use super::builder::{Builder, Place};
 use super::inlines::{list, text};
 use super::phrase::Phrase;
 use super::shape::{self, Block, Inline};
-use crate::readers::{Condition, ProductId, ThingId};
+use crate::analysis::CallId;
+use crate::model::guide::Need;
+use crate::readers::{Condition, ProductId, Set, ThingId};
 use crate::text::upper_letter;
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// Of several things in hand each, then products that the reader must have, then what the author says.
     pub(super) fn needs(&mut self, place: Place) -> Vec<shape::Need> {
         let mut named = Vec::new();
@@ -27,16 +29,38 @@ impl Builder<'_> {
         }
         let need = |inlines| shape::Need { who: None, blocks: vec![Block::Paragraph { inlines }] };
         let mut needs: Vec<shape::Need> = named.into_iter().map(need).collect();
-        for need in &self.guide.needs {
-            let readers = self.guarded(place, need.when.as_ref());
-            if self.readers.is_empty(readers) {
-                continue;
-            }
+        for (place, need, readers) in self.said_to_be_needed(place) {
             let here: Vec<&Condition> = need.when.iter().map(|guard| &guard.condition).collect();
             let who = self.who(readers, place.readers, &here);
             needs.push(shape::Need { who, blocks: self.prose(place.among(readers), &need.text) });
         }
         needs
+    }
+
+    /// What the author says is needed, for whom: in the head of the guide, and in those of the procedures that it
+    /// follows, each once for all who follow it.
+    fn said_to_be_needed(&self, place: Place) -> Vec<(Place, &'a Need, Set)> {
+        let own = self.guide.needs.iter().map(|need| (place, need, self.guarded(place, need.when.as_ref())));
+        let mut needed: Vec<_> = own.collect();
+        for (call, known) in (0..).map(CallId).zip(&self.following.calls) {
+            let Some(procedure) = known.procedure.and_then(|id| self.project.procedure(id)) else { continue };
+            let coming = known.parent.and_then(|(parent, follow)| self.following.facts(parent, follow));
+            let coming = coming.map_or(self.following.universe.none(), |facts| facts.readers);
+            let thing = known.things.first().copied().unwrap_or(place.thing);
+            let inside = Place { call, thing, ..place };
+            for need in &procedure.needs {
+                let those = self.guarded(inside.among(coming), need.when.as_ref());
+                // Whoever is one of them there may have been another reader at the beginning.
+                let those = self.readers.forgetting(those, &self.following.changed);
+                let readers = self.readers.both(place.readers, those);
+                match needed.iter_mut().find(|(_, other, _)| std::ptr::eq(*other, need)) {
+                    Some((_, _, all)) => *all = self.readers.either(*all, readers),
+                    None => needed.push((inside, need, readers)),
+                }
+            }
+        }
+        needed.retain(|(_, _, readers)| !self.readers.is_empty(*readers));
+        needed
     }
 
     /// "Computer with Windows or macOS", by what those who are supported may have there.

@@ -79,7 +79,7 @@ impl Builder<'_> {
             From::Link { address, inlines } => {
                 Inline::Link { address: address.clone(), inlines: self.inlines(place, inlines) }
             }
-            From::Reference { to, inlines } => {
+            From::Reference { to, inlines, .. } => {
                 let inlines = self.inlines(place, inlines);
                 return self.reference(place, *to, inlines);
             }

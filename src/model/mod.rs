@@ -10,6 +10,7 @@ pub mod guide;
 pub mod ids;
 pub mod project;
 pub mod reference;
+pub mod said;
 pub mod screen;
 pub mod statement;
 pub mod step;

@@ -86,6 +86,7 @@ pub enum Inline {
     },
     /// `[words](@guide-or-part)`; empty words print the target's own title or number.
     Reference {
+        span: Span,
         to: LinkTarget,
         inlines: Vec<Inline>,
     },

@@ -1,6 +1,7 @@
 //! What has begun and not ended while Markdown is read.
 
 use crate::model::text::{Alignment, Inline, LinkTarget, ProseBlock};
+use crate::source::Span;
 
 /// What holds blocks.
 pub(super) enum Container {
@@ -45,7 +46,7 @@ pub(super) enum Frame {
 
 pub(super) enum LinkTo {
     Address(String),
-    Target(LinkTarget),
+    Target(Span, LinkTarget),
     /// The words stand alone: a refused link, or a picture's words.
     Nothing,
 }

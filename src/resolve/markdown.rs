@@ -199,7 +199,7 @@ impl Builder<'_, '_> {
             Some(Frame::Strikethrough(inlines)) => self.inline(Inline::Strikethrough(inlines)),
             Some(Frame::Link(to, inlines)) => match to {
                 LinkTo::Address(address) => self.inline(Inline::Link { address, inlines }),
-                LinkTo::Target(to) => self.inline(Inline::Reference { to, inlines }),
+                LinkTo::Target(span, to) => self.inline(Inline::Reference { span, to, inlines }),
                 LinkTo::Nothing => inlines.into_iter().for_each(|inline| self.inline(inline)),
             },
             None => {}
@@ -324,7 +324,7 @@ impl Builder<'_, '_> {
         let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_string() };
         match self.resolver.link(&address, span) {
             Address::Outside(address) => LinkTo::Address(address),
-            Address::Inside(target) => LinkTo::Target(target),
+            Address::Inside(target) => LinkTo::Target(span, target),
             Address::Nowhere => LinkTo::Nothing,
         }
     }

@@ -8,8 +8,9 @@ use guidec::model::step::{Action, Step};
 use guidec::readers::ThingId;
 use guidec::vocabulary::{Gesture, ScreenAct, TapGesture};
 
+use super::doubles::Sights;
 use super::features;
-use super::fits::Verb;
+use super::fits::{Verb, fits};
 use super::interpret::{Context, Interpreter, Site, Unsure};
 use super::leads::{Found, NOT_THIS_TIME};
 use super::situation::{Situation, State, View, Who};
@@ -160,8 +161,26 @@ impl<'p> Interpreter<'p> {
         }
     }
 
-    /// Lets everybody use an element.
+    /// Lets everybody use an element, as it is printed.
     pub fn touch(&mut self, context: Context, used: &ElementUse, how: Use, state: &State) -> Outcome {
+        let mut sights = Sights::default();
+        let outcome = self.silently(context, used, how, state, &mut sights);
+        if let Some(who) = self.confused(context.thing, used, how, &sights, &outcome.lost) {
+            self.met.insert("called alike");
+            self.report("E0452", used.span, who);
+        }
+        outcome
+    }
+
+    /// The same where nothing is printed.
+    fn silently(
+        &mut self,
+        context: Context,
+        used: &ElementUse,
+        how: Use,
+        state: &State,
+        sights: &mut Sights,
+    ) -> Outcome {
         let thing = context.thing;
         let mut outcome = Outcome::after(state);
         let mut missing: Vec<(Who, &'static str)> = Vec::new();
@@ -173,6 +192,7 @@ impl<'p> Interpreter<'p> {
                 _ => self.find(place.who, thing, used, view, how.acts()),
             };
             self.met.extend(features::of_found(view, how, &all));
+            sights.views.insert((place.who, view.clone()));
             for found in all {
                 match found {
                     Found::Missing(why) => {
@@ -195,6 +215,14 @@ impl<'p> Interpreter<'p> {
                     }
                     Found::There { element, view: there, unsure, ambiguous } => {
                         held.insert(place.who);
+                        sights.meant.insert((place.who, element));
+                        if there.front() != view.front() {
+                            // What they see until it is there.
+                            let mut before = self.by_itself(place.who, thing, view);
+                            before.retain(|now| self.by_itself(place.who, thing, now).contains(&there));
+                            before.push(there.clone());
+                            sights.views.extend(before.into_iter().map(|view| (place.who, view)));
+                        }
                         if ambiguous {
                             self.report("E0452", used.span, place.who);
                         }
@@ -228,6 +256,11 @@ impl<'p> Interpreter<'p> {
     ) -> Vec<(View, bool)> {
         let element = self.element(element);
         let after = match how {
+            // Nobody knows what somebody does instead of what cannot be done.
+            Use::With(_, verb) if !fits(verb, element) => {
+                self.met.insert("a verb that does not fit");
+                vec![(now.unknown(), false)]
+            }
             Use::With(gesture, Verb::Tap)
                 if !element.leads.is_empty() && !element.leads.iter().any(|it| it.gesture == gesture) =>
             {
@@ -354,7 +387,7 @@ impl<'p> Interpreter<'p> {
             let to = if screen { &mut after } else { &mut looked };
             to.places.insert(place.moved(context.thing, view));
         }
-        let found = self.touch(lenient, used, Use::Look, &looked);
+        let found = self.silently(lenient, used, Use::Look, &looked, &mut Sights::default());
         after.join(&found.all());
         after
     }

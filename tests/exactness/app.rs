@@ -95,7 +95,8 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             true => *random.pick(&["dialog", "sheet", "menu"]),
             false => "screen",
         };
-        let _ = writeln!(text, "  {kind} s{place} \"S{place}\" {{");
+        let title = if random.percent(6) { random.below(place + 1) } else { place };
+        let _ = writeln!(text, "  {kind} s{place} \"S{title}\" {{");
         if place == 0 && declared.large {
             ladder(random, text, declared);
         }
@@ -166,7 +167,8 @@ fn element(
     let label = if random.percent(10) { format!("L{}", random.below(*labels)) } else { format!("L{labels}") };
     let before = declared.screens[screen].elements.last().map(|element| element.kind);
     let pickers = if before == Some("picker") { 35 } else { 8 };
-    let kinds = [60, 10, 5, 8, 5, pickers, 4];
+    let toggles = if before == Some("toggle") { 40 } else { 10 };
+    let kinds = [60, toggles, 5, 8, 5, pickers, 4];
     let kind = ["button", "toggle", "checkbox", "row", "field", "picker", "image"][random.weighted(&kinds)];
     let mut line = format!("    {kind} {key}");
     let two_labels = random.percent(15);
@@ -174,6 +176,10 @@ fn element(
         let _ = write!(line, " \"{label}\"");
     }
     let when = |random: &mut Random| condition(random, &declared.tests);
+    if random.percent(8) {
+        let _ =
+            write!(line, " {}", random.pick(&["at \"top left\"", "at \"top right\"", "looks \"a heart\""]));
+    }
     if random.percent(20) {
         let _ = write!(line, " when {}", when(random));
     }

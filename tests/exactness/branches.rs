@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 
 use guidec::model::branch::{Attempts, Either, ExactlyOne, If, Look, When};
-use guidec::model::reference::ElementUse;
+use guidec::model::ids::ScreenId;
+use guidec::model::reference::{ElementUse, ScreenUse};
 use guidec::model::statement::{Attachment, AttachmentKind, Block, OrElse, Statement, StatementKind, Within};
+use guidec::readers::ThingId;
 use guidec::source::Span;
 
+use super::acts::Use;
+use super::doubles::Sights;
 use super::interpret::{Arm, ArmKind, Context, Interpreter, Site, Unsure};
 use super::leads::Found;
 use super::situation::{Situation, State, View, Who};
@@ -161,6 +165,7 @@ impl<'p> Interpreter<'p> {
                 Look::See(used) => self.see_or_not(context, used, &rest, &mut seeing, &mut others),
                 Look::Screens(uses) => {
                     let arrive = |all: &Self, view: &View| all.taken_to(view, uses);
+                    self.titles(context.thing, arm.span, uses, &rest);
                     self.on_or_not(context, uses, &rest, &mut seeing, &mut others, arrive);
                 }
                 Look::Words(_) => {
@@ -197,6 +202,8 @@ impl<'p> Interpreter<'p> {
         others: &mut State,
     ) {
         let thing = context.thing;
+        let mut sights = Sights::default();
+        let mut for_screens = false;
         for place in &state.places {
             let view = place.view(thing);
             if self.means_screen(context, used, place.who, view) {
@@ -206,40 +213,94 @@ impl<'p> Interpreter<'p> {
                     [_] => all.taken_to(view, &uses),
                     _ => vec![view.clone()],
                 };
+                for_screens = true;
                 self.on_or_not(context, &uses, &here, seeing, others, arrive);
                 continue;
             }
-            for found in self.find(place.who, thing, used, view, false) {
+            let all = self.find(place.who, thing, used, view, false);
+            let views = self.by_itself(place.who, thing, view).into_iter();
+            sights.views.extend(views.map(|view| (place.who, view)));
+            let sees = |found: &Found| matches!(found, Found::There { .. });
+            if view.front().is_some() && all.iter().any(sees) {
+                let without = self.without(place.who, thing, used, view);
+                if without.iter().any(|now| now.front() != view.front()) {
+                    self.met.insert("moves by itself before a look");
+                }
+                others.places.extend(without.into_iter().map(|view| place.moved(thing, view)));
+            } else {
+                others.places.insert(place.clone());
+            }
+            for found in all {
                 match found {
                     Found::Open => {
                         seeing.places.insert(place.clone());
                         others.places.insert(place.clone());
                     }
-                    Found::Missing(_) => drop(others.places.insert(place.clone())),
+                    Found::Missing(_) => {}
                     Found::There { element, view: there, unsure, ambiguous } => {
                         if ambiguous {
                             self.report("E0452", used.span, place.who);
                         }
-                        let drawn = |is_there| {
-                            let mut view = there.clone();
-                            view.drawn.insert(element, is_there);
-                            place.moved(thing, view)
-                        };
+                        sights.meant.insert((place.who, element));
                         if view.front().is_none() {
-                            seeing.places.insert(drawn(true));
-                            others.places.insert(place.clone());
-                        } else if unsure {
-                            seeing.places.insert(drawn(true));
-                            others.places.insert(drawn(false));
-                        } else {
-                            seeing.places.insert(place.moved(thing, there.clone()));
-                            let moves = there.front() != view.front()
-                                || self.by_itself(place.who, thing, &there).len() > 1;
-                            if moves || !self.claims(place.who, &there, thing) {
-                                others.places.insert(place.clone());
-                            }
+                            sights.views.insert((place.who, there.clone()));
                         }
+                        if !unsure && !self.claims(place.who, &there, thing) {
+                            others.places.insert(place.clone());
+                        }
+                        let mut there = there;
+                        if unsure || view.front().is_none() {
+                            there.drawn.insert(element, true);
+                        }
+                        seeing.places.insert(place.moved(thing, there));
                     }
+                }
+            }
+        }
+        if for_screens {
+            self.titles(thing, used.span, &[super::acts::screens_of(used)], state);
+        }
+        if let Some(who) = self.confused(thing, used, Use::Look, &sights, &BTreeSet::new()) {
+            self.met.insert("called alike");
+            self.report("E0452", used.span, who);
+        }
+    }
+
+    /// What a reader sees who looks when it is not there: before or after the screen has moved on by itself.
+    fn without(&self, who: Who, thing: ThingId, used: &ElementUse, view: &View) -> Vec<View> {
+        let mut without = Vec::new();
+        for now in self.by_itself(who, thing, view) {
+            let found = self.find(who, thing, used, &now, false);
+            let here = found.into_iter().find_map(|found| match found {
+                Found::There { element, view, unsure, .. } if view == now => Some((element, unsure)),
+                _ => None,
+            });
+            match here {
+                Some((element, true)) => {
+                    let mut now = now;
+                    now.drawn.insert(element, false);
+                    without.push(now);
+                }
+                Some((_, false)) => {}
+                None => without.push(now),
+            }
+        }
+        without
+    }
+
+    /// Who looks for a screen and may be on another one of that title.
+    fn titles(&mut self, thing: ThingId, span: Span, uses: &[ScreenUse], state: &State) {
+        let mut fronts = BTreeSet::new();
+        for place in &state.places {
+            let views = self.by_itself(place.who, thing, place.view(thing)).into_iter();
+            fronts.extend(views.filter_map(|view| Some((place.who, view.front()?))));
+        }
+        let wanted = |screen: &ScreenId| uses.iter().any(|used| used.screens.contains(screen));
+        for (who, meant) in fronts.iter().filter(|(_, screen)| wanted(screen)) {
+            for (_, other) in fronts.iter().filter(|(other, screen)| other == who && !wanted(screen)) {
+                if self.titled_alike(*who, thing, *meant, *other) {
+                    self.met.insert("titled alike");
+                    self.report("E0452", span, *who);
                 }
             }
         }
@@ -264,16 +325,25 @@ impl<'p> Interpreter<'p> {
                 true => (Vec::new(), true),
                 false => self.reaching(place.who, thing, view, uses),
             };
+            let sees = !reached.is_empty();
+            if sees {
+                // They may look when another screen is in front.
+                let mut elsewhere = self.by_itself(place.who, thing, view);
+                elsewhere.retain(|now| {
+                    !now.front().is_some_and(|it| uses.iter().any(|used| used.screens.contains(&it)))
+                });
+                others.places.extend(elsewhere.into_iter().map(|view| place.moved(thing, view)));
+            }
             for reached in reached {
-                let moves =
-                    reached.front() != view.front() || self.by_itself(place.who, thing, &reached).len() > 1;
-                if moves || !self.claims(place.who, &reached, thing) {
+                if !self.claims(place.who, &reached, thing) {
                     others.places.insert(place.clone());
                 }
                 seeing.places.insert(place.moved(thing, reached));
             }
             if misses {
-                others.places.insert(place.clone());
+                if !sees {
+                    others.places.insert(place.clone());
+                }
                 let there = if trusting { arrive(self, view) } else { Vec::new() };
                 for view in there.into_iter().filter(|view| self.able(place.who, view, thing)) {
                     seeing.places.insert(place.moved(thing, view));

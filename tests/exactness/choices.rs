@@ -11,7 +11,7 @@ use guidec::readers::ThingId;
 use guidec::vocabulary::ElementKind;
 
 use super::acts::{Outcome, Use};
-use super::fits::Verb;
+use super::fits::{Verb, fits};
 use super::interpret::{Context, Interpreter};
 use super::leads::{Found, NOT_THIS_TIME};
 use super::situation::{State, View, Who};
@@ -42,7 +42,10 @@ impl Interpreter<'_> {
                 let led = match found {
                     Found::There { element, view, .. } => {
                         let element = &self.project.elements[element.0 as usize];
-                        self.pick(place.who, thing, &view, element, option)
+                        match fits(Verb::ChooseIn, element) {
+                            true => self.pick(place.who, thing, &view, element, option),
+                            false => Some(vec![(view.unknown(), false)]),
+                        }
                     }
                     _ => Some(vec![(view.unknown(), false)]),
                 };

@@ -104,7 +104,7 @@ impl Writer {
     }
 
     /// Readers go where something is so of the screen, if there is such a screen.
-    fn stand_where(&mut self, so: impl Fn(&Screen) -> bool) -> bool {
+    pub fn stand_where(&mut self, so: impl Fn(&Screen) -> bool) -> bool {
         let all = self.declared.screens.iter().enumerate();
         let screens: Vec<usize> = all.filter(|(_, screen)| so(screen)).map(|(place, _)| place).collect();
         if screens.is_empty() {
@@ -120,14 +120,20 @@ impl Writer {
     }
 
     pub fn turn_all(&mut self) {
-        if self.random.percent(60) {
+        if self.random.percent(75) {
             let special = |it: &Element| it.is_switch() && (it.disabled || !it.to.is_empty());
             let several = |screen: &Screen| screen.elements.iter().filter(|it| it.is_switch()).count() > 1;
             let wanted = |screen: &Screen| screen.elements.iter().any(special);
             let _ = self.stand_where(|it| several(it) && wanted(it)) || self.stand_where(wanted);
         }
-        let except =
-            if self.random.percent(30) { format!(" except {}", self.element().0) } else { String::new() };
+        let except = match self.random.below(20) {
+            0..=5 => format!(" except {}", self.element().0),
+            6 => {
+                self.stand_where(|screen| !screen.then.is_empty());
+                format!(" except {}, {}", self.element().0, self.element().0)
+            }
+            _ => String::new(),
+        };
         let on = *self.random.pick(&["on", "off"]);
         self.line(&format!("turn {on} all{except}"));
     }
@@ -235,10 +241,10 @@ impl Writer {
 
     pub fn install(&mut self) {
         let cut = self.random.pick(&self.declared.cuts.clone()).clone();
-        match self.random.below(5) {
+        match self.random.below(6) {
             0 => self.line("install mail"),
-            1 => self.line("uninstall mail"),
-            2 => self.line("update android to 13 or later"),
+            1 | 2 => self.line("uninstall mail"),
+            3 => self.line("update android to 13 or later"),
             _ => self.line(&format!("update mail to {cut} or later")),
         }
         self.at = None;

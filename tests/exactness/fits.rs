@@ -23,7 +23,7 @@ pub enum Verb {
 }
 
 /// The table of the reference: what each verb fits, and what it fits if a tap on it leads to no other screen.
-fn fits(verb: Verb, element: &Element) -> bool {
+pub fn fits(verb: Verb, element: &Element) -> bool {
     let to_a_screen = |to: &Destination| matches!(to, Destination::Screen(_));
     let leads = element.leads.iter().any(|it| it.gesture.is_none() && it.to.iter().any(to_a_screen));
     let stays = !leads;

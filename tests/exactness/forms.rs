@@ -105,10 +105,13 @@ impl Writer {
     }
 
     pub fn look(&mut self) {
+        if self.random.percent(15) {
+            self.stand_where(|screen| !screen.then.is_empty());
+        }
         self.arms += 1;
         let test = |all: &mut Self| match all.random.below(3) {
             0 => "\"the light is red\"".to_owned(),
-            1 => format!("see s{}", all.random.below(all.declared.screens.len())),
+            1 => format!("see s{}", all.screen_to_see()),
             _ => {
                 let screen = all.at.unwrap_or(0);
                 let elements = all.declared.screens[screen].elements.clone();
@@ -128,6 +131,15 @@ impl Writer {
         }
         self.arms(&heads);
         self.arms -= 1;
+    }
+
+    /// Mostly any, or what the screen in front becomes by itself.
+    fn screen_to_see(&mut self) -> usize {
+        let then = self.at.map(|at| self.declared.screens[at].then.clone()).unwrap_or_default();
+        match then.first() {
+            Some(then) if self.random.percent(60) => *then,
+            _ => self.random.below(self.declared.screens.len()),
+        }
     }
 
     pub fn within(&mut self) {

@@ -171,7 +171,7 @@ impl Interpreter<'_> {
 
     /// What becomes of a view by itself, on each way that the app may decide for: where something holds first, or
     /// else where nothing does.
-    fn ways(
+    pub fn ways(
         &self,
         who: Who,
         thing: ThingId,

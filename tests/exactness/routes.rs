@@ -4,17 +4,35 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::model::ids::{ElementId, ScreenId};
-use guidec::model::reference::ScreenUse;
+use guidec::model::reference::{ElementUse, ScreenUse, Written};
 use guidec::model::screen::{Destination, Leads};
 use guidec::readers::ThingId;
+use guidec::source::Span;
 use guidec::vocabulary::ScreenAct;
 
-use super::acts::Outcome;
+use super::acts::{Outcome, Use};
+use super::fits::Verb;
 use super::interpret::{Context, Interpreter};
 use super::situation::{Situation, State, View, Who};
 
 /// A tap on something, or the screen moves on by itself, and what is shown then.
 type Move = (Option<ElementId>, View);
+
+/// The taps of a way, what is shown in the end, and what may be in front at each tap.
+type Way = (Vec<ElementId>, View, Vec<(ElementId, Vec<View>)>);
+
+/// A tap of a way, as a step that names its element.
+fn tapped(span: Span, element: ElementId) -> ElementUse {
+    ElementUse {
+        span,
+        written: Written::Name(String::new()),
+        candidates: vec![element],
+        screens: Vec::new(),
+        looks: None,
+        at: None,
+        further_down: false,
+    }
+}
 
 impl Interpreter<'_> {
     /// Everybody has to be on one screen, and to have one way from there.
@@ -39,9 +57,18 @@ impl Interpreter<'_> {
             match ways {
                 _ if fronts.len() > 1 || fronts.contains(&None) => lose(self, "E0473"),
                 None => lose(self, "E0474"),
-                Some(ways) if ways.iter().any(|(taps, _)| *taps != ways[0].0) => lose(self, "E0473"),
+                Some(ways) if ways.iter().any(|(taps, ..)| *taps != ways[0].0) => lose(self, "E0473"),
                 Some(ways) => {
-                    let arrived = places.iter().zip(ways).map(|(place, (_, view))| place.moved(thing, view));
+                    for (tap, views) in ways.iter().flat_map(|(.., sights)| sights) {
+                        let used = tapped(target.span, *tap);
+                        let how = Use::With(None, Verb::Tap);
+                        if views.iter().any(|view| self.has_double(who, thing, &used, how, *tap, view)) {
+                            self.met.insert("called alike on a way");
+                            self.report("E0452", target.span, who);
+                        }
+                    }
+                    let arrived =
+                        places.iter().zip(ways).map(|(place, (_, view, _))| place.moved(thing, view));
                     arrived.for_each(|place| outcome.add(place, true));
                 }
             }
@@ -50,14 +77,8 @@ impl Interpreter<'_> {
         outcome
     }
 
-    /// The taps of the shortest way, and what is shown then.
-    fn route(
-        &self,
-        who: Who,
-        thing: ThingId,
-        start: &View,
-        targets: &[ScreenId],
-    ) -> Option<(Vec<ElementId>, View)> {
+    /// The taps of the shortest way, what is shown then, and what may be in front when each tap is to be done.
+    fn route(&self, who: Who, thing: ThingId, start: &View, targets: &[ScreenId]) -> Option<Way> {
         let mut moves: BTreeMap<View, Vec<Move>> = BTreeMap::new();
         let mut open = vec![start.clone()];
         while let Some(view) = open.pop() {
@@ -79,15 +100,18 @@ impl Interpreter<'_> {
             far.extend(here.into_iter().map(|view| (view, distance)));
         }
         let (mut view, mut taps) = (start, Vec::new());
+        let (mut sights, mut since) = (Vec::new(), vec![start.clone()]);
         let mut distance = *far.get(start)?;
         while distance > 0 {
             distance -= 1;
             let nearer = |(_, view): &&Move| far.get(view) == Some(&distance);
             let (tap, next) = moves[view].iter().find(nearer)?;
             taps.extend(tap);
+            sights.extend(tap.map(|tap| (tap, std::mem::take(&mut since))));
+            since.push(next.clone());
             view = next;
         }
-        Some((taps, view.clone()))
+        Some((taps, view.clone(), sights))
     }
 
     /// What surely leads on from a view, in the order in which it is preferred.

@@ -10,6 +10,7 @@ use guidec::vocabulary::ElementKind;
 
 use super::acts::{Outcome, Use};
 use super::interpret::{Context, Interpreter};
+use super::leads::Found;
 use super::situation::{State, View, Who};
 
 impl Interpreter<'_> {
@@ -23,10 +24,7 @@ impl Interpreter<'_> {
         state: &State,
     ) -> Outcome {
         let thing = context.thing;
-        let mut state = state.clone();
-        for used in except {
-            state = self.touch(context, used, Use::Look, &state).all();
-        }
+        let state = self.excepted(context, except, state.clone());
         let mut outcome = Outcome::after(&state);
         let (mut missing, mut held) = (Vec::new(), BTreeSet::new());
         for place in &state.places {
@@ -69,6 +67,52 @@ impl Interpreter<'_> {
         }
         outcome.lose(&missing.into_iter().map(|(who, _)| who).collect());
         outcome
+    }
+
+    /// What is excepted has to be there, all of it together.
+    fn excepted(&mut self, context: Context, except: &[ElementUse], state: State) -> State {
+        let thing = context.thing;
+        let each = |all: &mut Self, state: State| {
+            except.iter().fold(state, |state, used| all.touch(context, used, Use::Look, &state).all())
+        };
+        let mut state = each(self, state);
+        if except.len() < 2 {
+            return state;
+        }
+        let (mut apart, mut there) = (Vec::new(), BTreeSet::new());
+        for place in std::mem::take(&mut state.places) {
+            let who = place.who;
+            let in_front = |used: &ElementUse, now: &View| {
+                now.front().is_none()
+                    || self.find(who, thing, used, now, false).iter().any(|found| match found {
+                        Found::Open => true,
+                        Found::There { view, .. } => view == now,
+                        Found::Missing(_) => false,
+                    })
+            };
+            let ways = self.ways(who, thing, std::slice::from_ref(place.view(thing)), &|now| {
+                except.iter().all(|used| in_front(used, now))
+            });
+            for way in ways {
+                match way {
+                    Ok(view) => {
+                        there.insert(who);
+                        state.places.insert(place.moved(thing, view));
+                    }
+                    Err(view) => {
+                        let missing = except.iter().find(|used| !in_front(used, &view));
+                        apart.push((who, missing.unwrap_or(&except[0]).span));
+                    }
+                }
+            }
+        }
+        apart.retain(|(who, _)| !context.may_fail || !there.contains(who));
+        for (who, span) in &apart {
+            self.met.insert("turn all except what is apart");
+            self.report("E0450", *span, *who);
+        }
+        state.lose(&apart.into_iter().map(|(who, _)| who).collect());
+        each(self, state)
     }
 
     /// Where turning all of them leads. None: one may lead away while there is another one to turn.

@@ -12,6 +12,7 @@ use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
+use crate::model::screen::Variant;
 use crate::model::text::Literal;
 use crate::readers::{ProductId, Set, ThingId};
 use search::{Search, Sought};
@@ -194,10 +195,15 @@ pub(super) fn verified(walk: &Walk<'_>, thing: ThingId, screen: ScreenId) -> Set
 
 /// Readers who see these words as the element's label.
 pub(super) fn seeing(walk: &Walk<'_>, thing: ThingId, element: &Element, words: &Literal) -> Set {
+    reading(walk, thing, &element.labels, words)
+}
+
+/// Readers for whom a text that may differ by readers is these words.
+pub(super) fn reading(walk: &Walk<'_>, thing: ThingId, variants: &[Variant], words: &Literal) -> Set {
     let sets = &walk.sets;
     let mut rest = sets.everyone();
     let mut seeing = sets.nobody();
-    for variant in &element.labels {
+    for variant in variants {
         let meeting = sets.of_option(variant.when.as_ref(), thing);
         if screens::same_words(&variant.text, words) {
             seeing = sets.union(seeing, sets.intersection(rest, meeting));

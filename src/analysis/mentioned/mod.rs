@@ -259,6 +259,7 @@ impl<'a> Collector<'a> {
         let inner = Scope { things, thing, branch: scope.branch, guide: false, depth: scope.depth + 1 };
         self.guard(&inner, &procedure.audience);
         procedure.unsupported.iter().for_each(|unsupported| self.guard(&inner, &unsupported.guard));
+        procedure.needs.iter().filter_map(|it| it.when.as_ref()).for_each(|guard| self.guard(&inner, guard));
         self.named(&procedure.start);
         self.named(&procedure.end);
         self.block(&inner, &procedure.body);

@@ -6,6 +6,7 @@ pub(super) mod again_elsewhere;
 pub(super) mod again_left_out;
 pub(super) mod ambiguous;
 pub(super) mod checked;
+pub(super) mod dead_link;
 pub(super) mod disabled;
 pub(super) mod do_stays;
 pub(super) mod follows_too_deep;

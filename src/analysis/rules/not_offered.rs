@@ -2,7 +2,6 @@
 
 use super::not_here::written;
 use super::whom::{Parting, Whom};
-use super::wrong_verb;
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
@@ -17,8 +16,7 @@ use crate::text::{self, near_miss};
 /// Of more lists than these only the first are shown.
 const MOST_LISTS: usize = 4;
 
-/// Reports readers whom the lists do not offer it. That nothing at all can be chosen from an element is told
-/// of that.
+/// Reports readers whom the lists do not offer it.
 pub(in crate::analysis) fn report(
     walk: &mut Walk<'_>,
     context: Context,
@@ -29,9 +27,6 @@ pub(in crate::analysis) fn report(
     let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
     let lists = lists.to_vec();
     let elements = known(walk, &lists);
-    if !elements.is_empty() && !elements.iter().any(|list| wrong_verb::is_to_choose_from(list)) {
-        return;
-    }
     let mut options = elements.iter().flat_map(|list| &list.options);
     let only_some = options.find(|declared| screens::is_option(option, declared)).map(|it| it.span);
     let (option, thing) = (option.clone(), context.thing);

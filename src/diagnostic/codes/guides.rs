@@ -133,6 +133,8 @@ super::codes! {
     AGAIN_LEFT_OUT = "E0496" "again-left-out" Error;
     /// A time runs from a step that some readers have not done.
     NOT_BEGUN = "E0497" "not-begun" Error;
+    /// A link leads to a step that some readers do not get.
+    DEAD_LINK = "E0498" "dead-link" Warning;
     /// Something could not be checked for want of declared screens.
     UNCHECKED = "E0499" "unchecked" Note Promised;
 }

@@ -103,18 +103,21 @@ impl Whom {
     /// How to leave out those for whom a step does not hold; `doing`: what the others do.
     pub(in crate::analysis::rules) fn guard(&self, walk: &Walk<'_>, doing: &str) -> String {
         let sets = &walk.sets;
-        let others = sets.difference(sets.difference(self.here, self.readers), self.unsure);
-        match sets.is_empty(others) {
-            false => {
-                let others = sets.words(others, self.here);
-                format!("put the step into a `when` for those who {doing}: {others}")
-            }
-            true if sets.is_empty(self.unsure) => {
+        match self.others(walk) {
+            Some(others) => format!("put the step into a `when` for those who {doing}: {others}"),
+            None if sets.is_empty(self.unsure) => {
                 let doing = doing.trim_start_matches("can ");
                 format!("nobody who comes here can {doing}: leave the step out, or change what is declared")
             }
-            true => format!("of nobody who comes here it is known that they {doing}"),
+            None => format!("of nobody who comes here it is known that they {doing}"),
         }
+    }
+
+    /// Those who come here, too, and of whom it is not so.
+    pub(in crate::analysis::rules) fn others(&self, walk: &Walk<'_>) -> Option<String> {
+        let sets = &walk.sets;
+        let others = sets.difference(sets.difference(self.here, self.readers), self.unsure);
+        (!sets.is_empty(others)).then(|| sets.words(others, self.here))
     }
 
     /// Adds one of them, unless they are everybody and need no example.
