@@ -9,6 +9,7 @@
 //! diagnostic  host  catalogue       findings; the disk; the words the compiler adds
 //! syntax                            text -> syntax tree
 //! format                            text -> the same in one style
+//! import                            how-tos in Markdown -> drafts of guides
 //! readers                           versions, conditions, exact sets of readers
 //! model                             what a guide means, every name bound
 //! resolve                           syntax tree -> model
@@ -33,6 +34,7 @@ pub mod diagram;
 pub mod document;
 pub mod format;
 pub mod host;
+pub mod import;
 pub mod model;
 pub mod overview;
 pub mod readers;

@@ -10,6 +10,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod graph;
+mod import;
 mod levels;
 mod man;
 mod manner;
@@ -61,6 +62,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Arguments),
+    Import(import::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     Build(build::Arguments),
@@ -156,6 +158,7 @@ pub fn main() -> ExitCode {
     let manner = cli.manner;
     let outcome = match cli.command {
         Command::New(arguments) => new::run(&arguments, manner),
+        Command::Import(arguments) => import::run(&arguments, manner),
         Command::Check(arguments) => check::run(&arguments, manner),
         Command::Fmt(arguments) => fmt::run(&arguments, manner),
         Command::Build(arguments) => build::run(&arguments, manner),

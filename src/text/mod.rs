@@ -1,5 +1,6 @@
-//! Words: near misses, wrapping, joining into prose, making hidden characters visible. Knows nothing of the language.
+//! Words: near misses, safe addresses, wrapping, joining into prose, making hidden characters visible. Knows nothing of the language.
 
+mod address;
 mod join;
 mod json;
 mod letter;
@@ -10,6 +11,7 @@ mod visible;
 mod width;
 mod wrap;
 
+pub use address::{RefusedAddress, SCHEMES as ADDRESS_SCHEMES, check_address, is_safe_address};
 pub use join::{and, count, or};
 pub use json::{json, json_schema};
 pub use letter::{lower_letter, upper_letter};

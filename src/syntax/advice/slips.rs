@@ -105,6 +105,11 @@ const DOUBTFUL: &[&str] = &[
     "otherwise if",
 ];
 
+/// Words of other languages, each with the word that is meant.
+pub(in crate::syntax) fn synonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SYNONYMS.iter().copied()
+}
+
 /// Stands for `otherwise when` or `otherwise if`, whichever fits what follows.
 const OTHERWISE_TEST: &str = "otherwise …";
 

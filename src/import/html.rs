@@ -1,0 +1,146 @@
+//! Tags of HTML that people write in Markdown: what each becomes. Other tags stay as text.
+
+use super::tidy::{Mark, Tidy};
+
+/// Names of tags with what stands for them in Markdown, opened and closed.
+const TAGS: &[(&str, &str, &str)] = &[
+    ("strong", "**", "**"),
+    ("b", "**", "**"),
+    ("kbd", "**", "**"),
+    ("em", "*", "*"),
+    ("i", "*", "*"),
+    ("code", "`", "`"),
+    ("li", "\n- ", "\n"),
+    ("h1", "\n\n# ", "\n\n"),
+    ("h2", "\n\n## ", "\n\n"),
+    ("h3", "\n\n### ", "\n\n"),
+    ("h4", "\n\n#### ", "\n\n"),
+    ("p", "\n\n", "\n\n"),
+    ("tr", "\n\n", "\n\n"),
+    ("div", "", ""),
+    ("figure", "", ""),
+    ("small", "", ""),
+    ("span", "", ""),
+    ("center", "", ""),
+    ("ul", "", ""),
+    ("ol", "", ""),
+    ("u", "", ""),
+    ("sub", "", ""),
+    ("sup", "", ""),
+    ("details", "", ""),
+    ("summary", "", ""),
+    ("table", "", ""),
+    ("thead", "", ""),
+    ("tbody", "", ""),
+    ("td", " ", " "),
+    ("th", " ", " "),
+    ("font", "", ""),
+    ("section", "", ""),
+    ("hr", "\n\n", ""),
+    ("br", "", ""),
+    ("img", "", ""),
+    ("a", "", ""),
+    ("figcaption", "", ""),
+];
+
+/// A tag on a line.
+struct Tag<'t> {
+    entry: &'static (&'static str, &'static str, &'static str),
+    closes: bool,
+    /// What stands between its brackets.
+    inside: &'t str,
+    length: usize,
+}
+
+fn tag(text: &str) -> Option<Tag<'_>> {
+    let inside = text.strip_prefix('<')?;
+    let end = inside.find('>')?;
+    let inside = inside.get(..end)?;
+    let closes = inside.starts_with('/');
+    let named = inside.trim_start_matches('/');
+    let length = named.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(named.len());
+    let name = named.get(..length)?.to_ascii_lowercase();
+    let entry = TAGS.iter().find(|(known, ..)| *known == name)?;
+    Some(Tag { entry, closes, inside, length: end + 2 })
+}
+
+/// The value of an attribute.
+fn attribute<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
+    let at = inside.find(&format!("{name}="))?;
+    let value = inside.get(at + name.len() + 1..)?;
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => value.get(1..)?.split(quote).next(),
+        _ => value.split([' ', '/']).next(),
+    }
+}
+
+/// A line with its tags replaced, and whether it begins with one.
+pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
+    let mut out = String::new();
+    let mut rest = line;
+    let mut links: Vec<&str> = Vec::new();
+    let begins = tag(line.trim_start()).is_some();
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let Some(tag) = tag(from) else {
+            out.push('<');
+            rest = from.get(1..).unwrap_or("");
+            continue;
+        };
+        let (name, open, close) = *tag.entry;
+        let path = attribute(tag.inside, "src");
+        match name {
+            "br" => out.push_str(&tidy.mark(Mark::Break)),
+            "img" => {
+                let alt = attribute(tag.inside, "alt").unwrap_or_default().to_owned();
+                let path = path.unwrap_or_default().to_owned();
+                out.push_str(&tidy.mark(Mark::Picture { path, alt }));
+            }
+            "figcaption" if tag.closes => out.push_str(&(tidy.mark(Mark::CaptionEnd) + "\n\n")),
+            "figcaption" => out.push_str(&format!("\n\n{}", tidy.mark(Mark::Caption))),
+            "a" if tag.closes => {
+                if let Some(address) = links.pop() {
+                    out.push_str(&format!("](<{address}>)"));
+                }
+            }
+            // An address that ends on another line stays text.
+            "a" => match attribute(tag.inside, "href").filter(|_| from.contains("</a>")) {
+                Some(address) => {
+                    links.push(address);
+                    out.push('[');
+                }
+                None => out.push_str(from.get(..tag.length).unwrap_or("")),
+            },
+            _ => out.push_str(if tag.closes { close } else { open }),
+        }
+        rest = from.get(tag.length..).unwrap_or("");
+    }
+    out.push_str(rest);
+    let only_breaks = begins && out.trim_matches(|letter: char| letter.is_whitespace() || letter.is_ascii_digit() || ('\u{FDD0}'..='\u{FDD1}').contains(&letter)).is_empty();
+    let is_blank = only_breaks && !line.contains("img");
+    (if is_blank { String::new() } else { out }, begins)
+}
+
+/// A line without its tags, but with the addresses and words in them: what a reader of it might miss.
+pub(super) fn words(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let Some(tag) = tag(from) else {
+            out.push('<');
+            rest = from.get(1..).unwrap_or("");
+            continue;
+        };
+        for name in ["src", "href", "alt"] {
+            if let Some(value) = attribute(tag.inside, name) {
+                out.push_str(&format!(" {value} "));
+            }
+        }
+        rest = from.get(tag.length..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,225 @@
+//! A paragraph as lines of a draft: steps, and what is said of them.
+
+use super::context::{Context, remark};
+use super::entry::{Entry, Role, last_step};
+use super::platforms::{condition, of_tag};
+use super::prose::{joined, literal, plain, prose};
+use super::sentence::{ends, read, with_source, without_number};
+use super::tidy::Mark;
+use super::token::{Kind, Token, cut, line_of};
+use super::words::{NOTES, OPTIONS, RESULTS};
+
+/// What a paragraph stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// An item of a numbered list: what is no action that was understood is a step all the same.
+    Steps,
+    /// An item of another list that holds steps.
+    Items,
+    Free,
+}
+
+/// What a paragraph begins that goes on behind it.
+#[derive(Debug)]
+pub(super) enum Opening {
+    When(super::platforms::Condition),
+    If(String),
+    Option(String),
+}
+
+/// What the paragraph is, if it is only there for what follows: "On Android:", "Option 1".
+pub(super) fn opening(tokens: &[Token], is_heading: bool) -> Option<Opening> {
+    let tokens = without_number(tokens);
+    let is_sign = |token: &Token| matches!(token.kind, Kind::Colon | Kind::Stop | Kind::Break);
+    let end = tokens.iter().rposition(|token| !is_sign(token)).map_or(0, |last| last + 1);
+    let ends_in_colon = tokens.iter().skip(end).any(|token| token.is(Kind::Colon));
+    let words = cut(tokens, 0, end);
+    let first = words.first()?;
+    let is_marked = words.iter().all(|token| token.is(Kind::Label));
+    if !ends_in_colon && !is_heading && !is_marked {
+        return None;
+    }
+    if let Some(condition) = condition(words) {
+        return Some(Opening::When(condition));
+    }
+    let text = joined(words);
+    let mut parts = text.split(' ').map(str::to_lowercase);
+    let is_option = parts.next().is_some_and(|first| OPTIONS.contains(&first.as_str()))
+        && parts.next().is_some_and(|second| second.trim_end_matches(':').len() < 4);
+    if is_option {
+        return Some(Opening::Option(text));
+    }
+    (first.lower() == "if" && ends_in_colon && words.len() > 1).then(|| Opening::If(prose(cut(words, 1, words.len()))))
+}
+
+/// How a paragraph begins that is a note, with what it says.
+pub(super) fn noted(tokens: &[Token]) -> Option<(&'static str, &[Token])> {
+    let head = joined(cut(tokens, 0, 4)).to_lowercase().replace(' ', "");
+    let find = |word: &str| NOTES.iter().find(|(name, _)| *name == word).map(|(_, statement)| *statement);
+    if let Some(kind) = head.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']')).and_then(find) {
+        return Some((kind, cut(tokens, 4, tokens.len())));
+    }
+    let first = tokens.first()?;
+    let kind = find(&first.text.to_lowercase())?;
+    let is_announced = tokens.get(1).is_some_and(|token| token.is(Kind::Colon));
+    (is_announced && tokens.len() > 2).then(|| (kind, cut(tokens, 2, tokens.len())))
+}
+
+/// A tag around words inside a sentence.
+type Tagged = Option<usize>;
+
+/// The lines for a paragraph, put behind `out`.
+pub(super) fn paragraph(tokens: &[Token], among: Among, marks: &[Mark], context: &mut Context, out: &mut Vec<Entry>) {
+    let (words, tags) = untagged(tokens, marks);
+    pictures(&words, out);
+    if let Some((kind, said)) = noted(&words) {
+        return attach(Entry::said(format!("{kind} {}", prose(said))), among, out);
+    }
+    let start = out.len();
+    let mut text: Vec<Token> = Vec::new();
+    for range in ends(&words) {
+        let sentence = cut(&words, range.start, range.end);
+        let tags = tags.get(range.start..range.end).unwrap_or(&[]);
+        let sentence_is_empty = !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break | Kind::Picture));
+        if sentence_is_empty {
+            continue;
+        }
+        match tagged(sentence, tags, among, marks, context).or_else(|| read(sentence, among == Among::Free, context)) {
+            Some(made) => {
+                say(&mut text, among, out, start);
+                let made = otherwise(sentence, made, out);
+                out.extend(made);
+            }
+            None => text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned()),
+        }
+    }
+    say(&mut text, among, out, start);
+}
+
+/// Steps behind "Otherwise" go on from the `if` before them.
+fn otherwise(sentence: &[Token], made: Vec<Entry>, out: &[Entry]) -> Vec<Entry> {
+    let is_other = sentence.first().is_some_and(|first| first.lower() == "otherwise");
+    let is_behind = out.last().is_some_and(|last| last.role == Role::Group && (last.head.starts_with("if ") || last.head.starts_with("when ")));
+    match is_other && is_behind {
+        true => vec![Entry { block: made, ..Entry::new(Role::Arm, "otherwise") }],
+        false => made,
+    }
+}
+
+/// The tokens without marks of tags, and for each the innermost tag around it.
+fn untagged(tokens: &[Token], marks: &[Mark]) -> (Vec<Token>, Vec<Tagged>) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut words = Vec::new();
+    let mut tags = Vec::new();
+    for token in tokens {
+        match token.kind {
+            Kind::Mark(number) => match marks.get(number) {
+                Some(Mark::Begin(_)) => open.push(number),
+                Some(Mark::End) => {
+                    open.pop();
+                }
+                _ => {}
+            },
+            _ => {
+                words.push(token.clone());
+                tags.push(open.last().copied());
+            }
+        }
+    }
+    (words, tags)
+}
+
+/// A sentence with words for some readers only: one variant for each.
+fn tagged(sentence: &[Token], tags: &[Tagged], among: Among, marks: &[Mark], context: &mut Context) -> Option<Vec<Entry>> {
+    let mut kinds: Vec<usize> = tags.iter().flatten().copied().collect();
+    kinds.dedup();
+    let first_tag = kinds.first()?;
+    let _ = first_tag;
+    let mut made = Vec::new();
+    for kind in kinds {
+        let Some(Mark::Begin(tag)) = marks.get(kind) else { continue };
+        let is_own = |tagged: &Tagged| tagged.is_none_or(|tagged| tagged == kind);
+        let variant: Vec<Token> = sentence.iter().zip(tags).filter(|(_, tagged)| is_own(tagged)).map(|(token, _)| token.clone()).collect();
+        let condition = of_tag(tag);
+        let mut inner = Vec::new();
+        let mut read_inside = |context: &mut Context| {
+            read(&variant, among == Among::Free, context).unwrap_or_else(|| vec![Entry::said(format!("note {}", prose(&variant)))])
+        };
+        inner.extend(match &condition {
+            Some(condition) => context.within(condition, &mut read_inside),
+            None => read_inside(context),
+        });
+        made.push(tag_group(tag, condition.as_ref(), inner, line_of(sentence), context));
+    }
+    Some(made)
+}
+
+/// The block for a tag.
+pub(super) fn tag_group(tag: &str, condition: Option<&super::platforms::Condition>, inner: Vec<Entry>, line: u32, context: &mut Context) -> Entry {
+    match condition {
+        Some(condition) => {
+            let mut group = context.when(condition, &[], inner);
+            if group.head == "if \"\"" {
+                group.head = format!("if {}", super::prose::prose_of(&format!("this is for {tag}")));
+            }
+            group
+        }
+        None => {
+            let mut group = Entry::group(format!("if {}", super::prose::prose_of(&format!("this is for {tag}"))), inner);
+            group.remarks.push(remark(line, &format!("whom is “{tag}” for?")));
+            group
+        }
+    }
+}
+
+/// Pictures need their files, so they are only remarked.
+fn pictures(tokens: &[Token], out: &mut Vec<Entry>) {
+    for token in tokens.iter().filter(|token| token.is(Kind::Picture)) {
+        let path = token.link.as_deref().unwrap_or_default();
+        let line = format!("picture {} {}", literal(path), literal(&token.text));
+        out.push(Entry::remark(remark(token.line, &format!("{line} (its file has to stand in the project)"))));
+        if token.text.chars().count() > 190 {
+            out.push(Entry::remark(remark(token.line, &token.text)));
+        }
+    }
+}
+
+/// Puts what is said about a step into its block, else behind it.
+pub(super) fn attach(said: Entry, among: Among, out: &mut Vec<Entry>) {
+    match last_step(out).filter(|_| among != Among::Free) {
+        Some(step) => step.block.push(said),
+        None => out.push(said),
+    }
+}
+
+/// Puts down sentences that are no actions.
+fn say(text: &mut Vec<Token>, among: Among, out: &mut Vec<Entry>, start: usize) {
+    let words = std::mem::take(text);
+    let is_empty = !words.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Sign));
+    if is_empty {
+        return;
+    }
+    let own = out.get_mut(start..).unwrap_or(&mut []);
+    let has_step = own.iter().any(|entry| entry.steps() > 0);
+    let happens = words.iter().take(14).any(|token| RESULTS.contains(&token.lower().as_str()));
+    let made = if has_step && happens {
+        Entry::said(format!("result {}", prose(&words)))
+    } else if among == Among::Steps && !has_step && !own.iter().any(|entry| !entry.head.is_empty()) {
+        let mut step = Entry::step(format!("do {}", prose(without_number(&words))));
+        step.remarks.push(remark(line_of(&words), "no action was understood here"));
+        step
+    } else {
+        Entry::said(format!("note {}", prose(&words)))
+    };
+    let mut made = with_source(&words, vec![made]);
+    let Some(made) = made.pop() else { return };
+    match last_step(own).filter(|_| made.role == Role::Said) {
+        Some(step) => step.block.push(made),
+        None => out.push(if made.head.starts_with("result") { Entry { head: made.head.replacen("result", "note", 1), ..made } } else { made }),
+    }
+}
+
+/// Words that found no place, as a comment.
+pub(super) fn comment(tokens: &[Token]) -> Entry {
+    Entry::remark(remark(line_of(tokens), &plain(tokens)))
+}

@@ -1,0 +1,361 @@
+//! Blocks of a text as lines of a draft: headings become parts or branches, lists steps.
+
+use super::context::{Context, remark};
+use super::entry::{Entry, Role, steps};
+use super::markup::Node;
+use super::paragraph::{Among, Opening, attach, noted, opening, paragraph, tag_group};
+use super::platforms::of_tag;
+use super::prose::{escaped_line, inside, joined, literal, markdown, typed};
+use super::sentence::tells_steps;
+use super::tidy::Mark;
+use super::token::{Kind, Token};
+use super::words::NOTES;
+
+/// The most options of one choice.
+const MOST_OPTIONS: usize = 50;
+
+/// What reads a text.
+pub(super) struct Reader<'m> {
+    pub(super) marks: &'m [Mark],
+    pub(super) context: Context,
+}
+
+impl Reader<'_> {
+    /// The lines for some blocks.
+    pub(super) fn blocks(&mut self, nodes: &[Node], among: Among) -> Vec<Entry> {
+        let mut out = Vec::new();
+        let mut rest = nodes;
+        while let Some((node, others)) = rest.split_first() {
+            let taken = self.block(node, others, among, &mut out);
+            rest = others.get(taken..).unwrap_or(&[]);
+        }
+        chosen(out)
+    }
+
+    /// Reads a block, and how many of those behind it belong to it.
+    fn block(&mut self, node: &Node, behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+        match node {
+            Node::Heading { level, words } => return self.section(*level, words, behind, out),
+            Node::Mark(number, line) => return self.tag(*number, *line, behind, among, out),
+            Node::Paragraph(words) => {
+                if let Some(opening) = opening(words, false)
+                    && !behind.is_empty()
+                {
+                    return self.opened(opening, words, behind, among, out);
+                }
+                paragraph(words, among, self.marks, &mut self.context, out);
+            }
+            Node::Caption(words) => self.caption(words, out),
+            Node::List { ordered, items } => self.list(*ordered, items, out),
+            Node::Quote(nodes) => self.quote(nodes, among, out),
+            Node::Code { language, text, line } => code(language, text, *line, out),
+        }
+        0
+    }
+
+    /// A heading with what stands below it.
+    fn section(&mut self, level: u8, words: &[Token], behind: &[Node], out: &mut Vec<Entry>) -> usize {
+        let ends = |node: &Node| matches!(node, Node::Heading { level: other, .. } if *other <= level);
+        let length = behind.iter().position(ends).unwrap_or(behind.len());
+        let below = behind.get(..length).unwrap_or(&[]);
+        let title = joined(words);
+        let was_started = std::mem::replace(&mut self.context.started, false);
+        self.context.place = None;
+        match opening(words, true) {
+            Some(Opening::When(condition)) => {
+                let inner = self.inside(&condition, below, Among::Free);
+                let group = self.context.when(&condition, words, inner);
+                out.extend(with_title(group, words));
+            }
+            Some(Opening::Option(title)) => {
+                let inner = self.steps_below(below);
+                out.push(Entry::group(format!("option {}", literal(&title)), inner));
+            }
+            _ => {
+                let inner = self.steps_below(below);
+                if steps(&inner) > 0 {
+                    out.push(Entry::group(format!("part {}", literal(&title)), inner));
+                } else if !below.is_empty() || !title.trim().is_empty() {
+                    self.about(words, below, inner);
+                }
+            }
+        }
+        self.context.started |= was_started;
+        length
+    }
+
+    /// What stands below a heading; what is said below its pictures only if nothing else tells steps.
+    fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
+        let known = self.context.abouts.len();
+        let inner = self.blocks(below, Among::Free);
+        let has_captions = below.iter().any(|node| matches!(node, Node::Caption(_)));
+        if steps(&inner) > 0 || !has_captions || self.context.reads_captions {
+            return inner;
+        }
+        self.context.abouts.truncate(known);
+        self.context.reads_captions = true;
+        let inner = self.blocks(below, Among::Free);
+        self.context.reads_captions = false;
+        inner
+    }
+
+    fn inside(&mut self, condition: &super::platforms::Condition, nodes: &[Node], among: Among) -> Vec<Entry> {
+        let outer = std::mem::take(&mut self.context);
+        let mut context = outer;
+        let mut inner = Vec::new();
+        context.within(condition, |context| {
+            let mut reader = Reader { marks: self.marks, context: std::mem::take(context) };
+            inner = reader.blocks(nodes, among);
+            *context = reader.context;
+        });
+        self.context = context;
+        inner
+    }
+
+    /// A section that tells no steps stands behind them.
+    fn about(&mut self, words: &[Token], below: &[Node], mut inner: Vec<Entry>) {
+        let mut paragraphs = Vec::new();
+        texts(below, 0, &mut paragraphs);
+        if paragraphs.is_empty() {
+            paragraphs.push(markdown(words));
+        }
+        let title = joined(words);
+        let title = if title.trim().is_empty() { "More".to_owned() } else { title };
+        let lines: Vec<String> = paragraphs.iter().map(|line| format!("    {}\n", inside(line))).collect();
+        let mut about = Entry::said(format!("about {} \"\"\"\n{}  \"\"\"", literal(&title), lines.join("\n")));
+        // Pictures and code are remarked among the steps.
+        for entry in inner.iter_mut().filter(|entry| entry.head.is_empty()) {
+            about.remarks.append(&mut entry.remarks);
+        }
+        self.context.abouts.push(about);
+    }
+
+    /// What "On Android:" and the like is about: the next block, or all up to the next such words.
+    fn opened(&mut self, opening_: Opening, words: &[Token], behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+        let ends = |node: &Node| match node {
+            Node::Paragraph(words) => opening(words, false).is_some(),
+            node => matches!(node, Node::Heading { .. } | Node::Mark(..)),
+        };
+        let length = match behind.first() {
+            Some(Node::List { .. }) => 1,
+            _ => behind.iter().position(ends).unwrap_or(behind.len()),
+        };
+        let below = behind.get(..length).unwrap_or(&[]);
+        if below.is_empty() {
+            paragraph(words, among, self.marks, &mut self.context, out);
+            return 0;
+        }
+        match opening_ {
+            Opening::When(condition) => {
+                let inner = self.inside(&condition, below, among);
+                let group = self.context.when(&condition, words, inner);
+                out.extend(with_title(group, words));
+            }
+            Opening::If(words) => {
+                let inner = self.blocks(below, among);
+                out.push(Entry::group(format!("if {words}"), inner));
+            }
+            Opening::Option(title) => {
+                self.context.started = false;
+                let inner = self.blocks(below, among);
+                out.push(Entry::group(format!("option {}", literal(&title)), inner));
+            }
+        }
+        length
+    }
+
+    /// What stands between `{for …}` or `{% … %}` and its end.
+    fn tag(&mut self, number: usize, line: u32, behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+        let Some(Mark::Begin(tag)) = self.marks.get(number).cloned() else { return 0 };
+        let mut depth = 1usize;
+        let end = behind.iter().position(|node| {
+            if let Node::Mark(number, _) = node {
+                match self.marks.get(*number) {
+                    Some(Mark::Begin(_)) => depth += 1,
+                    Some(Mark::End) => depth -= 1,
+                    _ => {}
+                }
+            }
+            depth == 0
+        });
+        let length = end.unwrap_or(behind.len());
+        let below = behind.get(..length).unwrap_or(&[]);
+        if let Some((_, kind)) = NOTES.iter().find(|(name, _)| *name == tag) {
+            let mut paragraphs = Vec::new();
+            texts(below, 0, &mut paragraphs);
+            for words in paragraphs {
+                attach(Entry::said(format!("{kind} \"{}\"", inside(&words))), among, out);
+            }
+            return length;
+        }
+        let condition = of_tag(&tag);
+        let inner = match &condition {
+            Some(condition) => self.inside(condition, below, among),
+            None => self.blocks(below, among),
+        };
+        let is_behind = out.last().is_some_and(|last| last.head.starts_with("when "));
+        if tag == "else" && is_behind {
+            out.push(Entry { block: inner, ..Entry::new(Role::Arm, "otherwise") });
+        } else {
+            out.push(tag_group(&tag, condition.as_ref(), inner, line, &mut self.context));
+        }
+        length
+    }
+
+    /// The words below a picture: a remark, or steps where nothing else tells them.
+    fn caption(&mut self, words: &[Token], out: &mut Vec<Entry>) {
+        let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+        if self.context.reads_captions {
+            return paragraph(&words, Among::Free, self.marks, &mut self.context, out);
+        }
+        out.push(super::paragraph::comment(&words));
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Vec<Node>], out: &mut Vec<Entry>) {
+        let is_step = |item: &Vec<Node>| item.iter().any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false)));
+        let of_steps = items.iter().filter(|item| is_step(item)).count();
+        let among = match ordered {
+            true if of_steps * 3 >= items.len() => Among::Steps,
+            _ if of_steps > 0 => Among::Items,
+            _ => Among::Free,
+        };
+        let has_nested = items.iter().flatten().any(|node| !matches!(node, Node::Paragraph(_)));
+        if among == Among::Free && !has_nested && !items.is_empty() {
+            let mut paragraphs = Vec::new();
+            items.iter().for_each(|item| texts(item, 0, &mut paragraphs));
+            for words in paragraphs {
+                out.push(Entry::said(format!("note \"{}\"", inside(&words))));
+            }
+            return;
+        }
+        for item in items {
+            let entries = self.blocks(item, among);
+            out.extend(entries);
+        }
+    }
+
+    /// A note that is set off.
+    fn quote(&mut self, nodes: &[Node], among: Among, out: &mut Vec<Entry>) {
+        let Some(Node::Paragraph(first)) = nodes.first() else {
+            out.extend(self.blocks(nodes, among));
+            return;
+        };
+        if let Some(video) = video(first) {
+            out.push(video);
+            out.extend(self.blocks(nodes.get(1..).unwrap_or(&[]), among));
+            return;
+        }
+        let (kind, words) = noted(first).unwrap_or(("note", first));
+        let mut paragraphs: Vec<String> = Vec::new();
+        if !words.is_empty() {
+            paragraphs.push(markdown(words));
+        }
+        texts(nodes.get(1..).unwrap_or(&[]), 0, &mut paragraphs);
+        for words in paragraphs.iter().filter(|words| !words.is_empty()) {
+            attach(Entry::said(format!("{kind} \"{}\"", inside(words))), among, out);
+        }
+    }
+}
+
+/// `[!VIDEO https://…]`, as Microsoft's documentation has it.
+fn video(tokens: &[Token]) -> Option<Entry> {
+    let text = joined(tokens);
+    let address = text.trim().strip_prefix("[!VIDEO")?.trim_end_matches(']').trim();
+    let is_plain = super::prose::is_usable(address);
+    is_plain.then(|| Entry::said(format!("video {}", literal(address))))
+}
+
+/// A heading that is a condition, and says more than the condition does, stays as a comment.
+fn with_title(group: Entry, words: &[Token]) -> Vec<Entry> {
+    match group.block.is_empty() {
+        true => vec![super::paragraph::comment(words)],
+        false => super::sentence::with_source(words, vec![group]),
+    }
+}
+
+/// Options beside each other are a choice; one alone is a part.
+fn chosen(entries: Vec<Entry>) -> Vec<Entry> {
+    let is_option = |entry: &Entry| entry.role == Role::Group && entry.head.starts_with("option ");
+    let mut out: Vec<Entry> = Vec::new();
+    let mut run: Vec<Entry> = Vec::new();
+    for entry in entries {
+        if is_option(&entry) {
+            run.push(entry);
+            continue;
+        }
+        settle(&mut run, &mut out);
+        out.push(entry);
+    }
+    settle(&mut run, &mut out);
+    out
+}
+
+fn settle(run: &mut Vec<Entry>, out: &mut Vec<Entry>) {
+    let options = std::mem::take(run);
+    let is_choice = (2..=MOST_OPTIONS).contains(&options.len());
+    for (number, mut option) in options.into_iter().enumerate() {
+        let (word, role) = match (is_choice, number) {
+            (true, 0) => ("either ", Role::Group),
+            (true, _) => ("or ", Role::Arm),
+            _ => ("part ", Role::Group),
+        };
+        option.head = option.head.replacen("option ", word, 1);
+        option.role = role;
+        if is_choice || option.steps() > 0 {
+            out.push(option);
+        } else {
+            out.push(Entry { role: Role::Said, head: String::new(), ..option });
+        }
+    }
+}
+
+/// Blocks as paragraphs of Markdown, each one line.
+fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
+    for node in nodes {
+        match node {
+            Node::Paragraph(words) | Node::Heading { words, .. } => {
+                let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+                let text = markdown(&words);
+                out.extend((!text.is_empty()).then_some(text));
+            }
+            Node::List { items, .. } => {
+                for item in items {
+                    let start = out.len();
+                    texts(item, depth + 1, out);
+                    if let Some(first) = out.get_mut(start) {
+                        *first = format!("- {first}");
+                    }
+                }
+            }
+            Node::Quote(nodes) => texts(nodes, depth + 1, out),
+            Node::Code { text, .. } => {
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    out.push(escaped_line(line.trim()));
+                }
+            }
+            Node::Caption(_) | Node::Mark(..) => {}
+        }
+    }
+}
+
+/// Languages of commands.
+const COMMANDS: &[&str] = &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
+/// More lines are no commands that somebody types.
+const MOST_COMMANDS: usize = 30;
+
+/// A block of code: commands to run, or a comment.
+fn code(language: &str, text: &str, line: u32, out: &mut Vec<Entry>) {
+    let is_command = COMMANDS.contains(&language) && text.lines().count() <= MOST_COMMANDS;
+    for (number, words) in text.lines().enumerate().filter(|(_, words)| !words.trim().is_empty()) {
+        let line = line + number as u32 + 1;
+        let command = words.trim().trim_start_matches("$ ");
+        if is_command && !command.starts_with('#') {
+            out.push(Entry::step(format!("run {}", typed(command))));
+        } else {
+            out.push(Entry::remark(remark(line, &format!("code: {words}"))));
+        }
+    }
+    if !is_command && !language.is_empty() {
+        out.push(Entry::remark(remark(line, &format!("code: {language}"))));
+    }
+}
