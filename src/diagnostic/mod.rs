@@ -119,6 +119,12 @@ impl Diagnostic {
         self.cure(false, title.into(), span, replacement.into())
     }
 
+    /// The same for a text in quotation marks, such as a label, as people read it: "replace it by" it, say.
+    pub fn guess_text(self, advice: &str, span: Span, text: &str) -> Self {
+        let written = text.replace('\\', "\\\\").replace('"', "\\\"");
+        self.guess(format!("{advice} \"{text}\""), span, format!("\"{written}\""))
+    }
+
     fn cure(mut self, is_safe: bool, title: String, span: Span, replacement: String) -> Self {
         self.fix = Some(Fix { title, edits: vec![Edit { span, replacement }], is_safe });
         self

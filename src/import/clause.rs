@@ -108,11 +108,15 @@ fn may_begin(tokens: &[Token], at: usize, leads: bool, is_later: bool) -> bool {
 /// A way through menus without a verb, perhaps behind words and a colon, or behind "in".
 fn way(tokens: &[Token]) -> Option<Actions<'_>> {
     let arrow = tokens.iter().position(|token| token.is(Kind::Arrow))?;
-    let colon = cut(tokens, 0, arrow).iter().rposition(|token| matches!(token.kind, Kind::Colon | Kind::Comma));
-    let inside = cut(tokens, 0, arrow).iter().rposition(|token| matches!(token.lower().as_str(), "in" | "under" | "via" | "at"));
+    let colon =
+        cut(tokens, 0, arrow).iter().rposition(|token| matches!(token.kind, Kind::Colon | Kind::Comma));
+    let inside = cut(tokens, 0, arrow)
+        .iter()
+        .rposition(|token| matches!(token.lower().as_str(), "in" | "under" | "via" | "at"));
     let start = colon.max(inside).map_or(0, |place| place + 1);
     let first = cut(tokens, start, arrow);
-    let is_label = first.len() == 1 && first.iter().all(|token| matches!(token.kind, Kind::Label | Kind::Word))
+    let is_label = first.len() == 1
+        && first.iter().all(|token| matches!(token.kind, Kind::Label | Kind::Word))
         || first.len() < 5 && !first.is_empty() && first.iter().all(|token| token.is(Kind::Word));
     let marked = first.iter().any(|token| token.is(Kind::Label));
     if !is_label || inside.is_some() && !marked {

@@ -42,7 +42,9 @@ impl Context {
     pub(super) fn when(&mut self, condition: &Condition, words: &[Token], block: Vec<Entry>) -> Entry {
         let contradicts = self.scope.iter().any(|outer| {
             let is_within = condition.systems.iter().all(|system| outer.systems.contains(system));
-            !outer.systems.is_empty() && !condition.systems.is_empty() && (!is_within || outer.versions && condition.versions)
+            !outer.systems.is_empty()
+                && !condition.systems.is_empty()
+                && (!is_within || outer.versions && condition.versions)
                 || outer.text == condition.text
         });
         if contradicts {
@@ -81,7 +83,10 @@ impl Context {
     pub(super) fn value_lines(&self) -> Vec<Entry> {
         let line = |(name, value): (&String, &Value)| {
             let word = if value.secret { "secret" } else { "value" };
-            Entry::new(super::entry::Role::Said, format!("{word} {name} {}", literal(&crate::text::upper_letter(&value.label))))
+            Entry::new(
+                super::entry::Role::Said,
+                format!("{word} {name} {}", literal(&crate::text::upper_letter(&value.label))),
+            )
         };
         self.values.iter().map(line).collect()
     }

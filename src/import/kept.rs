@@ -7,7 +7,9 @@ use super::words::{ARTICLES, FILLERS, SILENT_KINDS};
 
 /// The words of a text, in small letters.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
 }
 
 /// Whether a word may be missing from a draft: a verb, whose meaning a statement says in its own word, or a word such as

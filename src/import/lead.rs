@@ -47,7 +47,10 @@ fn lead(part: &[Token]) -> Lead<'_> {
         return Lead::When(condition, part);
     }
     let rest = cut(part, 1, part.len());
-    let happens = rest.iter().any(|token| RESULTS.contains(&token.lower().as_str()) || matches!(token.lower().as_str(), "finishes" | "completes" | "complete" | "finished" | "done"));
+    let happens = rest.iter().any(|token| {
+        RESULTS.contains(&token.lower().as_str())
+            || matches!(token.lower().as_str(), "finishes" | "completes" | "complete" | "finished" | "done")
+    });
     match first.as_str() {
         "if" if !rest.is_empty() => Lead::If(prose(rest)),
         "when" if rest.first().is_some_and(|token| token.lower() == "prompted") => Lead::If(prose(rest)),

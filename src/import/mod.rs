@@ -81,7 +81,11 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
     let (_, findings) = syntax::parse(file, &formatted.text);
     match findings.into_iter().next() {
         Some(finding) => Err(Box::new(finding)),
-        None => Ok(Draft { remarks: formatted.text.matches("# line ").count(), text: formatted.text, steps: found }),
+        None => Ok(Draft {
+            remarks: formatted.text.matches("# line ").count(),
+            text: formatted.text,
+            steps: found,
+        }),
     }
 }
 
@@ -100,7 +104,9 @@ fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) 
     }
     if let Some(Node::Paragraph(words)) = nodes.first() {
         let text = joined(words);
-        let is_title = text.chars().count() < 120 && !text.ends_with(['.', ':', ',']) && !sentence::tells_steps(words, true);
+        let is_title = text.chars().count() < 120
+            && !text.ends_with(['.', ':', ','])
+            && !sentence::tells_steps(words, true);
         if is_title && nodes.len() > 1 && kept::words(&text).next().is_some() {
             nodes.remove(0);
             return (text, nodes);
@@ -113,8 +119,12 @@ fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) 
 
 /// The draft before it is formatted.
 fn page(name: &str, title: &str, tidy: &Tidy, body: Vec<Entry>, context: &Context) -> String {
-    let mut top = Entry::remark(format!("A draft of {}, made by `guidec import`.", prose::comment_name(name)));
-    top.remarks.push("Comments with a line tell where the text says more than the statement, or may mean something else.".to_owned());
+    let mut top =
+        Entry::remark(format!("A draft of {}, made by `guidec import`.", prose::comment_name(name)));
+    top.remarks.push(
+        "Comments with a line tell where the text says more than the statement, or may mean something else."
+            .to_owned(),
+    );
     top.remarks.extend(tidy.front.iter().map(|(line, words)| remark(*line, words)));
     let mut lines = vec![top];
     lines.extend(context.declarations.iter().map(|line| Entry::said(line.clone())));

@@ -18,34 +18,60 @@ fn app_name(label: &str) -> &str {
 
 /// Opens the app that a way begins with, and says what is left of the way. `goes`: whether the verb says that one goes
 /// there, so that the way surely begins outside of any app.
-pub(super) fn enter<'l>(labels: &'l [Label], goes: bool, line: u32, context: &mut Context) -> (Vec<Entry>, &'l [Label]) {
+pub(super) fn enter<'l>(
+    labels: &'l [Label],
+    goes: bool,
+    line: u32,
+    context: &mut Context,
+) -> (Vec<Entry>, &'l [Label]) {
     let Some((first, rest)) = labels.split_first() else { return (Vec::new(), labels) };
     let is_app = first.text.ends_with(" app") || first.text.ends_with(" App");
-    let opens = first.is_settings() && (goes || !context.started) && (goes || !rest.is_empty()) || goes && is_app;
+    let opens =
+        first.is_settings() && (goes || !context.started) && (goes || !rest.is_empty()) || goes && is_app;
     let guesses = !opens && goes && !context.started && first.sure && !rest.is_empty();
     if !opens && !guesses {
         return (Vec::new(), labels);
     }
     let mut open = Entry::step(format!("open {}", literal(app_name(&first.text))));
     if guesses {
-        open.remarks.push(remark(line, &format!("is “{}” an app? If it is in one, write `tap` for `open`", first.text)));
+        open.remarks.push(remark(
+            line,
+            &format!("is “{}” an app? If it is in one, write `tap` for `open`", first.text),
+        ));
     }
     (context.started, context.moved) = (true, true);
     (vec![open], rest)
 }
 
 /// What is called so in a sentence is on a screen, and no app.
-const INNER: &[&str] = &["section", "menu", "tab", "page", "screen", "icon", "list", "submenu", "option", "tile", "notification", "link"];
+const INNER: &[&str] = &[
+    "section",
+    "menu",
+    "tab",
+    "page",
+    "screen",
+    "icon",
+    "list",
+    "submenu",
+    "option",
+    "tile",
+    "notification",
+    "link",
+];
 
 pub(super) fn open(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let address = clause.object.first().filter(|token| token.text.starts_with("https://") || token.text.starts_with("http://"));
+    let address = clause
+        .object
+        .first()
+        .filter(|token| token.text.starts_with("https://") || token.text.starts_with("http://"));
     if let Some(address) = address {
         context.started = true;
         return finish(vec![Entry::step(format!("open {}", literal(&address.text)))], clause, 1, context);
     }
     let object = object_of(clause.object, context);
     let Some((first, rest)) = object.labels.split_first() else { return by_hand(clause, context) };
-    let is_inner = cut(clause.object, 0, object.end).iter().any(|token| INNER.contains(&token.lower().as_str()));
+    let is_inner =
+        cut(clause.object, 0, object.end).iter().any(|token| INNER.contains(&token.lower().as_str()));
     if is_inner && rest.is_empty() && (context.started || first.marked) {
         return tap(&Clause { meaning: "tap", ..*clause }, context);
     }
@@ -62,14 +88,19 @@ pub(super) fn open(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 }
 
 pub(super) fn start(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let is_named = clause.object.iter().take(3).any(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
+    let is_named = clause
+        .object
+        .iter()
+        .take(3)
+        .any(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
     if is_named { open(clause, context) } else { by_hand(clause, context) }
 }
 
 /// A place on the screen, for what is touched there.
 fn place_alone(words: &str) -> bool {
     let mut parts = words.split(' ');
-    words.split(' ').any(|word| PLACES.contains(&word)) && parts.all(|word| PLACES.contains(&word) || AROUND_PLACES.contains(&word))
+    words.split(' ').any(|word| PLACES.contains(&word))
+        && parts.all(|word| PLACES.contains(&word) || AROUND_PLACES.contains(&word))
 }
 
 pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
@@ -107,8 +138,17 @@ pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 
 /// Words for directions.
 const DIRECTIONS: &[(&str, &str)] = &[
-    ("up", "up"), ("upwards", "up"), ("upward", "up"), ("top", "up"), ("down", "down"), ("downwards", "down"),
-    ("downward", "down"), ("bottom", "down"), ("end", "down"), ("left", "left"), ("right", "right"),
+    ("up", "up"),
+    ("upwards", "up"),
+    ("upward", "up"),
+    ("top", "up"),
+    ("down", "down"),
+    ("downwards", "down"),
+    ("downward", "down"),
+    ("bottom", "down"),
+    ("end", "down"),
+    ("left", "left"),
+    ("right", "right"),
 ];
 
 fn direction(tokens: &[Token]) -> Option<(&'static str, usize)> {
@@ -120,13 +160,20 @@ fn direction(tokens: &[Token]) -> Option<(&'static str, usize)> {
 }
 
 pub(super) fn scroll(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let marked = clause.object.iter().position(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
+    let marked = clause
+        .object
+        .iter()
+        .position(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
     let verb = clause.words.len().saturating_sub(clause.object.len());
     let way = direction(clause.object).or_else(|| direction(cut(clause.words, 0, verb)));
     if let Some(at) = marked {
         let object = object_of(cut(clause.object, at, clause.object.len()), context);
         if let Some(first) = object.labels.first() {
-            let made = vec![labelled(format!("scroll to {}", literal(&first.text)), std::slice::from_ref(first), line_of(clause.words))];
+            let made = vec![labelled(
+                format!("scroll to {}", literal(&first.text)),
+                std::slice::from_ref(first),
+                line_of(clause.words),
+            )];
             return finish(made, clause, at + object.end, context);
         }
     }
@@ -141,7 +188,11 @@ pub(super) fn find(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let object = object_of(clause.object, context);
     match object.labels.first() {
         Some(first) => {
-            let made = vec![labelled(format!("scroll to {}", literal(&first.text)), std::slice::from_ref(first), line_of(clause.words))];
+            let made = vec![labelled(
+                format!("scroll to {}", literal(&first.text)),
+                std::slice::from_ref(first),
+                line_of(clause.words),
+            )];
             finish(made, clause, object.end, context)
         }
         None => by_hand(clause, context),
@@ -187,7 +238,12 @@ pub(super) fn drag(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
         if let (Some(what), Some(into)) = (what.labels.first(), place.labels.first()) {
             let labels = [what.clone(), into.clone()];
             let head = format!("drag {} to {}", literal(&what.text), literal(&into.text));
-            return finish(vec![labelled(head, &labels, line_of(clause.words))], clause, to + place.end, context);
+            return finish(
+                vec![labelled(head, &labels, line_of(clause.words))],
+                clause,
+                to + place.end,
+                context,
+            );
         }
     }
     if direction(clause.object).is_some() { swipe(clause, context) } else { unclear(clause, context) }

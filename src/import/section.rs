@@ -99,7 +99,12 @@ impl Reader<'_> {
         inner
     }
 
-    fn inside(&mut self, condition: &super::platforms::Condition, nodes: &[Node], among: Among) -> Vec<Entry> {
+    fn inside(
+        &mut self,
+        condition: &super::platforms::Condition,
+        nodes: &[Node],
+        among: Among,
+    ) -> Vec<Entry> {
         let outer = std::mem::take(&mut self.context);
         let mut context = outer;
         let mut inner = Vec::new();
@@ -122,7 +127,8 @@ impl Reader<'_> {
         let title = joined(words);
         let title = if title.trim().is_empty() { "More".to_owned() } else { title };
         let lines: Vec<String> = paragraphs.iter().map(|line| format!("    {}\n", inside(line))).collect();
-        let mut about = Entry::said(format!("about {} \"\"\"\n{}  \"\"\"", literal(&title), lines.join("\n")));
+        let mut about =
+            Entry::said(format!("about {} \"\"\"\n{}  \"\"\"", literal(&title), lines.join("\n")));
         // Pictures and code are remarked among the steps.
         for entry in inner.iter_mut().filter(|entry| entry.head.is_empty()) {
             about.remarks.append(&mut entry.remarks);
@@ -131,7 +137,14 @@ impl Reader<'_> {
     }
 
     /// What "On Android:" and the like is about: the next block, or all up to the next such words.
-    fn opened(&mut self, opening_: Opening, words: &[Token], behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+    fn opened(
+        &mut self,
+        opening_: Opening,
+        words: &[Token],
+        behind: &[Node],
+        among: Among,
+        out: &mut Vec<Entry>,
+    ) -> usize {
         let ends = |node: &Node| match node {
             Node::Paragraph(words) => opening(words, false).is_some(),
             node => matches!(node, Node::Heading { .. } | Node::Mark(..)),
@@ -165,7 +178,14 @@ impl Reader<'_> {
     }
 
     /// What stands between `{for …}` or `{% … %}` and its end.
-    fn tag(&mut self, number: usize, line: u32, behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+    fn tag(
+        &mut self,
+        number: usize,
+        line: u32,
+        behind: &[Node],
+        among: Among,
+        out: &mut Vec<Entry>,
+    ) -> usize {
         let Some(Mark::Begin(tag)) = self.marks.get(number).cloned() else { return 0 };
         let mut depth = 1usize;
         let end = behind.iter().position(|node| {
@@ -204,7 +224,8 @@ impl Reader<'_> {
 
     /// The words below a picture: a remark, or steps where nothing else tells them.
     fn caption(&mut self, words: &[Token], out: &mut Vec<Entry>) {
-        let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+        let words: Vec<Token> =
+            words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
         if self.context.reads_captions {
             return paragraph(&words, Among::Free, self.marks, &mut self.context, out);
         }
@@ -212,7 +233,9 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, ordered: bool, items: &[Vec<Node>], out: &mut Vec<Entry>) {
-        let is_step = |item: &Vec<Node>| item.iter().any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false)));
+        let is_step = |item: &Vec<Node>| {
+            item.iter().any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false)))
+        };
         let of_steps = items.iter().filter(|item| is_step(item)).count();
         let among = match ordered {
             true if of_steps * 3 >= items.len() => Among::Steps,
@@ -314,7 +337,8 @@ fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
     for node in nodes {
         match node {
             Node::Paragraph(words) | Node::Heading { words, .. } => {
-                let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+                let words: Vec<Token> =
+                    words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
                 let text = markdown(&words);
                 out.extend((!text.is_empty()).then_some(text));
             }
@@ -339,7 +363,8 @@ fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
 }
 
 /// Languages of commands.
-const COMMANDS: &[&str] = &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
+const COMMANDS: &[&str] =
+    &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
 /// More lines are no commands that somebody types.
 const MOST_COMMANDS: usize = 30;
 

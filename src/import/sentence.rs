@@ -42,7 +42,9 @@ pub(super) fn ends(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
 
 /// Without the number that stands before a step, and signs that say nothing.
 pub(super) fn without_number(tokens: &[Token]) -> &[Token] {
-    let is_number = |token: &Token| token.is(Kind::Word) && token.text.len() < 4 && token.text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |token: &Token| {
+        token.is(Kind::Word) && token.text.len() < 4 && token.text.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let is_sign = |token: &Token| matches!(token.kind, Kind::Stop | Kind::Close | Kind::Colon);
     let skipped = usize::from(tokens.first().is_some_and(|first| first.lower() == "step"));
     if tokens.get(skipped).is_some_and(is_number) && tokens.get(skipped + 1).is_some_and(is_sign) {
@@ -92,7 +94,10 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
 }
 
 fn without_stop(tokens: &[Token]) -> &[Token] {
-    let end = tokens.iter().rposition(|token| !matches!(token.kind, Kind::Stop | Kind::Break)).map_or(0, |last| last + 1);
+    let end = tokens
+        .iter()
+        .rposition(|token| !matches!(token.kind, Kind::Stop | Kind::Break))
+        .map_or(0, |last| last + 1);
     cut(tokens, 0, end)
 }
 
@@ -115,7 +120,10 @@ fn place(lead: &Lead<'_>, line: u32, context: &mut Context) -> Option<Entry> {
         Lead::App(name) if !context.started => {
             (context.started, context.moved) = (true, true);
             let mut entry = Entry::step(format!("open {}", literal(name)));
-            entry.remarks.push(remark(line, &format!("the text says that one is in “{name}”; is it an app that is opened here?")));
+            entry.remarks.push(remark(
+                line,
+                &format!("the text says that one is in “{name}”; is it an app that is opened here?"),
+            ));
             Some(entry)
         }
         Lead::Wait(until) => {

@@ -80,7 +80,14 @@ pub(super) fn sentence(words: &[Token]) -> Vec<Token> {
         first.text = crate::text::upper_letter(&first.text);
     }
     if let Some(last) = words.last().cloned().filter(|last| !last.is(Kind::Stop)) {
-        words.push(Token { kind: Kind::Stop, text: ".".to_owned(), dress: super::token::Dress::Plain, spaced: false, link: None, ..last });
+        words.push(Token {
+            kind: Kind::Stop,
+            text: ".".to_owned(),
+            dress: super::token::Dress::Plain,
+            spaced: false,
+            link: None,
+            ..last
+        });
     }
     words
 }
@@ -89,7 +96,10 @@ pub(super) fn sentence(words: &[Token]) -> Vec<Token> {
 pub(super) fn labelled(head: String, labels: &[object::Label], line: u32) -> Entry {
     let mut entry = Entry::step(head);
     for label in labels.iter().filter(|label| !label.sure) {
-        let words = format!("is “{}” what stands there? Else write that, and how it looks: `\"…\" looks \"…\"`", label.text);
+        let words = format!(
+            "is “{}” what stands there? Else write that, and how it looks: `\"…\" looks \"…\"`",
+            label.text
+        );
         entry.remarks.push(remark(line, &words));
     }
     entry

@@ -9,7 +9,10 @@ pub(super) enum Mark {
     /// From here on for some readers, or a note: the words of the tag.
     Begin(String),
     End,
-    Picture { path: String, alt: String },
+    Picture {
+        path: String,
+        alt: String,
+    },
     Break,
     /// The words below a picture.
     Caption,

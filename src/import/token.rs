@@ -136,7 +136,9 @@ impl<'m> Tokens<'m> {
 
     /// Words that are marked as one: a label, or a way through several.
     pub(super) fn styled(&mut self, text: &str, dress: Dress) {
-        if text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS) || text.contains('\u{FDD0}') {
+        if text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS)
+            || text.contains('\u{FDD0}')
+        {
             return self.words(text, dress);
         }
         let mut rest = text;
@@ -209,7 +211,9 @@ impl<'m> Tokens<'m> {
             self.push(Kind::Arrow, &first.to_string(), Dress::Plain);
             return first.len_utf8();
         }
-        if first.is_alphanumeric() || matches!(first, '\\' | '/' | '$') && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
+        if first.is_alphanumeric()
+            || matches!(first, '\\' | '/' | '$') && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
+        {
             let length = word_length(rest);
             self.push(Kind::Word, rest.get(..length).unwrap_or(""), dress);
             return length;
@@ -259,7 +263,9 @@ fn word_length(text: &str) -> usize {
         let follows = characters.peek().is_some_and(|next| next.is_alphanumeric());
         let belongs = character.is_alphanumeric()
             || length == 0
-            || INSIDE.contains(&character) && follows && !(character == ',' && !text.starts_with(|c: char| c.is_ascii_digit()));
+            || INSIDE.contains(&character)
+                && follows
+                && !(character == ',' && !text.starts_with(|c: char| c.is_ascii_digit()));
         if !belongs {
             break;
         }
@@ -271,8 +277,14 @@ fn word_length(text: &str) -> usize {
 }
 
 /// Quotation marks with those that close them.
-const QUOTES: &[(char, &[char])] =
-    &[('“', &['”', '"']), ('„', &['“', '”']), ('"', &['"', '”']), ('‘', &['’']), ('\'', &['\'']), ('「', &['」'])];
+const QUOTES: &[(char, &[char])] = &[
+    ('“', &['”', '"']),
+    ('„', &['“', '”']),
+    ('"', &['"', '”']),
+    ('‘', &['’']),
+    ('\'', &['\'']),
+    ('「', &['」']),
+];
 const LONGEST_QUOTE: usize = 160;
 
 /// What stands in the quotation marks at the beginning of a text.

@@ -110,8 +110,7 @@ impl<'a> Resolver<'a> {
         if let Some(near) = near_miss(&wanted, makers).map(str::to_owned) {
             let title = format!("no maker is called \"{wanted}\"");
             let finding = Diagnostic::new(&names::UNKNOWN_NAME, title).at(text.span, "");
-            let finding =
-                finding.guess(format!("replace it by \"{near}\""), text.span, format!("\"{near}\""));
+            let finding = finding.guess_text("replace it by", text.span, &near);
             self.report(finding);
             return None;
         }

@@ -133,7 +133,6 @@ impl Resolver<'_> {
             false => labels.collect(),
         };
         let Some(span) = option.span().filter(|_| !known.contains(&written)) else { return };
-        let quote = |text: &str| if by_name { text.to_owned() } else { format!("\"{text}\"") };
         let said = |text: &str| if by_name { format!("`{text}`") } else { format!("\"{text}\"") };
         let title = format!("{} is not one of the options", said(&written));
         let mut finding = Diagnostic::new(&names::UNKNOWN_OPTION, title).at(span, "");
@@ -142,7 +141,8 @@ impl Resolver<'_> {
         }
         let quoted: Vec<String> = known.iter().take(10).map(|known| said(known)).collect();
         let finding = match near_miss(&written, known.iter().map(String::as_str)) {
-            Some(near) => finding.guess(format!("replace it by {}", said(near)), span, quote(near)),
+            Some(near) if by_name => finding.guess(format!("replace it by `{near}`"), span, near),
+            Some(near) => finding.guess_text("replace it by", span, near),
             None if quoted.is_empty() => finding.help("write the option's label in quotation marks"),
             None => finding.note(format!("the options are {}", or(&quoted))),
         };

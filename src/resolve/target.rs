@@ -167,11 +167,7 @@ impl Resolver<'_> {
         let finding = Diagnostic::new(&names::ALSO_CALLED, title).at(text.span, "");
         let finding = finding.see(screen.span, "the screen that is meant");
         self.report(match truth {
-            Some(truth) => finding.guess(
-                format!("replace it by its name \"{truth}\""),
-                text.span,
-                format!("\"{truth}\""),
-            ),
+            Some(truth) => finding.guess_text("replace it by its name", text.span, &truth),
             None => finding.help(format!("refer to it by its name `{}`", screen.key)),
         });
         screens
@@ -224,9 +220,7 @@ impl Resolver<'_> {
             return;
         }
         self.report(match near {
-            Some(near) => {
-                finding.guess(format!("replace it by \"{near}\""), text.span, format!("\"{near}\""))
-            }
+            Some(near) => finding.guess_text("replace it by", text.span, &near),
             None => finding,
         });
     }

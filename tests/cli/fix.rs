@@ -223,3 +223,22 @@ fn programs_learn_what_is_left_and_whether_a_cure_is_safe() {
     assert_eq!(report["findings"][0]["code"], "E0206");
     assert_eq!((run.code, report["findings"].as_array().unwrap().len()), (1, 1));
 }
+
+#[test]
+fn a_title_with_quotation_marks_is_written_as_one_text() {
+    let folder = folder(CURED);
+    folder.write(
+        "more.guide",
+        r#"app best "Best" on android or ios { screen page "The \"best\" page" { button go "Go" -> page } }
+
+guide go "Go" {
+  for best
+  open best opens page
+  at "The \"bset\" page" { tap go }
+}
+"#,
+    );
+    folder.run("check --fix --unsafe-fixes more.guide");
+    let cured = folder.read("more.guide");
+    assert!(cured.contains(r#"at "The \"best\" page" {"#), "{cured}");
+}

@@ -45,7 +45,7 @@ pub(in crate::analysis) fn report(
             .at(span, whom.if_some(walk, "is it the same") + "?")
             .see(declared, "this one is declared")
             .note("the app is `partial`, so there may be both: if so, declare this one, too")
-            .guess(format!("write \"{label}\""), span, format!("\"{label}\""))
+            .guess_text("write", span, &label)
     });
 }
 

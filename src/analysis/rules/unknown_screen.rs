@@ -90,7 +90,7 @@ fn report(walk: &mut Walk<'_>, used: &ScreenUse, products: &[ProductId], certain
             {
                 finding = finding.see(screen.span, "this one is");
             }
-            finding.guess(format!("replace it by \"{near}\""), used.span, format!("\"{near}\""))
+            finding.guess_text("replace it by", used.span, &near)
         }
         None => finding.help("declare the screen, or mark the app `partial` if more exist than are declared"),
     };
