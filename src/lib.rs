@@ -14,6 +14,7 @@
 //! model                             what a guide means, every name bound
 //! resolve                           syntax tree -> model
 //! analysis                          follows every reader through a guide
+//! style                             how guides are written: words, titles, labels in texts
 //! document                          model -> what is printed, for whom
 //! targets                           document -> files in memory
 //! build  report                     projects; findings for people and machines
@@ -41,6 +42,7 @@ pub mod readers;
 pub mod report;
 pub mod resolve;
 pub mod source;
+pub mod style;
 pub mod syntax;
 pub mod targets;
 pub mod text;

@@ -16,7 +16,7 @@ pub enum ProductKind {
 }
 
 /// What kind of surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScreenKind {
     Screen,
     Dialog,
@@ -37,7 +37,7 @@ impl ScreenKind {
 }
 
 /// Acts on a whole screen that may lead somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScreenAct {
     Back,
     Scan,
@@ -111,7 +111,7 @@ impl<Words> ElementKind<Words> {
 }
 
 /// A gesture other than the one of the element's kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gesture {
     Hold,
     DoubleTap,
@@ -122,7 +122,7 @@ pub enum Gesture {
 }
 
 /// How an element is touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TapGesture {
     Tap,
     DoubleTap,
@@ -130,7 +130,7 @@ pub enum TapGesture {
 }
 
 /// A direction on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     Up,
     Down,
@@ -139,7 +139,7 @@ pub enum Direction {
 }
 
 /// What happens to a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InstallKind {
     Install,
     Update,
@@ -147,7 +147,7 @@ pub enum InstallKind {
 }
 
 /// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimeUnit {
     Seconds,
     Minutes,

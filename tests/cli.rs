@@ -43,3 +43,5 @@ mod readers;
 mod rules;
 #[path = "cli/single_file.rs"]
 mod single_file;
+#[path = "cli/style.rs"]
+mod style;

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 12] = [
     &["format", "readers"],
     &["model", "import"],
     &["resolve"],
-    &["analysis"],
+    &["analysis", "style"],
     &["document"],
     &["targets"],
     &["build", "report"],
@@ -32,6 +32,9 @@ const NEVER: [(&str, &str); 14] = [
     ("analysis", "syntax"),
     ("analysis", "host"),
     ("analysis", "catalogue"),
+    ("style", "syntax"),
+    ("style", "host"),
+    ("style", "catalogue"),
     ("report", "analysis"),
     ("report", "model"),
     ("document", "syntax"),
@@ -40,7 +43,7 @@ const NEVER: [(&str, &str); 14] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 17] = [
+const OWNED: [(&str, &[&str]); 19] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -58,6 +61,8 @@ const OWNED: [(&str, &[&str]); 17] = [
     ("base64", &["targets"]),
     ("sha2", &["targets"]),
     ("fast_qr", &["targets"]),
+    ("unicode_script", &["style"]),
+    ("unicode_security", &["style"]),
 ];
 
 /// What asks the disk without naming `std::fs`.

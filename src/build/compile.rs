@@ -20,6 +20,7 @@ use crate::model::project::Project as Model;
 use crate::readers::Condition;
 use crate::resolve::{Input, ParsedFile, resolve};
 use crate::source::{SourceFile, Sources};
+use crate::style;
 
 /// The language of guides and projects that name none.
 const LANGUAGE: &str = "en";
@@ -75,12 +76,13 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
         only_for::list_names(project.reader_option, &mut findings, &sources, &model);
     }
     diagnostics.extend(findings);
-    let (mut pictures, findings) = measure(host, &model, &sources);
+    let (mut pictures, findings) = measure(host, &model, &sources, &project.settings.style);
     diagnostics.extend(findings);
     let (theme, finding) = theme(host, &project.settings, &mut pictures);
     diagnostics.extend(finding);
 
     let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
+    diagnostics.extend(style::check(&model, &sources, &project.settings.style, language));
     let condition = only_for::find(&model);
     let options = document::Options {
         language,

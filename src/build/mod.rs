@@ -4,6 +4,7 @@ mod chosen;
 mod compile;
 mod failure;
 mod fixes;
+mod large_picture;
 mod load;
 mod only_for;
 mod options;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::large_picture;
 use super::settings::PROJECT_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{
@@ -14,6 +15,7 @@ use crate::model::project::Project;
 use crate::model::statement::{Attachment, AttachmentKind, Picture, Statement, StatementKind};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::source::{SourceFile, Sources, Span};
+use crate::style::Options;
 use crate::text::near_miss;
 
 /// The most bytes of a picture.
@@ -26,6 +28,9 @@ const MOST_PIXELS: u32 = 32_767;
 
 /// Width and height in pixels.
 pub type Size = (u32, u32);
+
+/// How many bytes a picture has, and its size.
+type Measured = (usize, Size);
 
 /// Every usable picture by its path from the project's root.
 #[derive(Debug, Default)]
@@ -41,7 +46,7 @@ impl Pictures {
         path: &ProjectPath,
         place: Span,
     ) -> Result<Size, Box<Diagnostic>> {
-        let found = size(host, path).map_err(|problem| {
+        let (_, found) = size(host, path).map_err(|problem| {
             let meant = problem.is_missing().then(|| similar(host, path, PROJECT_FILE)).flatten();
             Box::new(problem.told(path, place, meant))
         })?;
@@ -61,7 +66,12 @@ impl Pictures {
 }
 
 /// Finds and measures all pictures.
-pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> (Pictures, Vec<Diagnostic>) {
+pub(super) fn measure(
+    host: &dyn Host,
+    project: &Project,
+    sources: &Sources,
+    options: &Options,
+) -> (Pictures, Vec<Diagnostic>) {
     let shown = shown_pictures(project);
     let mut diagnostics = Vec::new();
     let mut uses = Vec::new();
@@ -77,12 +87,18 @@ pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> 
         }
     }
     let wanted: BTreeSet<&ProjectPath> = uses.iter().map(|(path, _)| path).collect();
-    let found: BTreeMap<&ProjectPath, Result<Size, Problem>> =
+    let found: BTreeMap<&ProjectPath, Result<Measured, Problem>> =
         wanted.into_par_iter().map(|path| (path, size(host, path))).collect();
     let mut suggestions = SUGGESTIONS;
+    let mut told = BTreeSet::new();
     for (path, picture) in &uses {
         match found.get(path) {
-            Some(Ok(size)) => diagnostics.extend(outside(picture, *size)),
+            Some(Ok(measured)) => {
+                diagnostics.extend(outside(picture, measured.1));
+                if told.insert(path) {
+                    diagnostics.extend(large_picture::finding(path, picture.path.span, *measured, options));
+                }
+            }
             Some(Err(problem)) => {
                 let file = sources.get(picture.path.span.file).map(SourceFile::name).unwrap_or_default();
                 let looked_for = problem.is_missing() && suggestions > 0;
@@ -93,7 +109,7 @@ pub(super) fn measure(host: &dyn Host, project: &Project, sources: &Sources) -> 
             None => {}
         }
     }
-    let measured = found.iter().filter_map(|(path, size)| Some(((*path).clone(), *size.as_ref().ok()?)));
+    let measured = found.iter().filter_map(|(path, size)| Some(((*path).clone(), size.as_ref().ok()?.1)));
     (Pictures { sizes: measured.collect() }, diagnostics)
 }
 
@@ -171,7 +187,7 @@ impl Problem {
     }
 }
 
-fn size(host: &dyn Host, path: &ProjectPath) -> Result<Size, Problem> {
+fn size(host: &dyn Host, path: &ProjectPath) -> Result<Measured, Problem> {
     let bytes = read(host, path).map_err(Problem::Host)?;
     let size = imagesize::blob_size(&bytes).map_err(|_| Problem::NotAPicture)?;
     let names = names(&bytes).ok_or(Problem::NotAPicture)?;
@@ -183,7 +199,7 @@ fn size(host: &dyn Host, path: &ProjectPath) -> Result<Size, Problem> {
     match (pixels(size.width), pixels(size.height)) {
         (0, _) | (_, 0) => Err(Problem::NotAPicture),
         (width, height) if width.max(height) > MOST_PIXELS => Err(Problem::TooLarge),
-        size => Ok(size),
+        size => Ok((bytes.len(), size)),
     }
 }
 

@@ -26,7 +26,10 @@ impl Code {
 
     /// The level of findings that no setting is about.
     pub fn usual_level(&self) -> Level {
-        self.severity.into()
+        match self.standing {
+            Standing::Asked => Level::Off,
+            _ => self.severity.into(),
+        }
     }
 
     /// Whether the rule can be given that level.

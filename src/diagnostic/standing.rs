@@ -6,6 +6,8 @@ use super::{Level, Severity};
 /// can be made without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
+    /// A matter of taste that is looked for only in projects that ask for it.
+    Asked,
     /// A matter of care and taste.
     Free,
     /// A clean check promises that there is none. The guide can be printed as it is all the same.
@@ -29,7 +31,7 @@ impl Standing {
 
     /// The levels that a rule which is usually `usual` can have, the heaviest first.
     pub fn levels(self, usual: Level) -> impl Iterator<Item = Level> {
-        Level::ALL.into_iter().filter(move |level| self == Self::Free || *level >= usual)
+        Level::ALL.into_iter().filter(move |level| self <= Self::Free || *level >= usual)
     }
 
     /// Whether a remark in a guide can allow it.
@@ -50,7 +52,7 @@ impl Standing {
     /// Why its level cannot be lowered.
     pub fn reason(self) -> &'static str {
         match self {
-            Self::Free => "each project decides for itself",
+            Self::Asked | Self::Free => "each project decides for itself",
             Self::Promised => "a clean check promises that there is none",
             Self::Path => "a clean check promises that no reader is left without a path",
             Self::Meaning => "what is not understood cannot be followed",

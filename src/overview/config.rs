@@ -58,10 +58,11 @@ fn set(settings: &mut Vec<Setting>, setting: Setting) {
     }
 }
 
-/// Every setting of the schema that is no table, with its default. Levels are listed by `guidec rules`.
+/// Every setting of the schema that is no table, with its default. Levels are listed by `guidec rules`, and terms only where there are some.
 fn defaults(schema: &Value, table: &Value, before: &str, settings: &mut Vec<Setting>) {
     let Some(properties) = table.get("properties").and_then(Value::as_object) else { return };
-    for (key, property) in properties.iter().filter(|(key, _)| !matches!(key.as_str(), "rules" | "overrides"))
+    for (key, property) in
+        properties.iter().filter(|(key, _)| !matches!(key.as_str(), "rules" | "overrides" | "terms"))
     {
         let name = format!("{before}{key}");
         let inner = referred(schema, property);

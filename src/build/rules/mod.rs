@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::{Failure, Project};
 use crate::diagnostic::codes::build::OLD_BASELINE;
-use crate::diagnostic::{Diagnostic, Severity, Standing, Tolerated, sort};
+use crate::diagnostic::{Diagnostic, Level, Severity, Standing, Tolerated, sort};
 use crate::host::ProjectPath;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::ast::remark::Remark;
@@ -107,8 +107,12 @@ pub(super) fn levelled(levels: &Levels, mut finding: Diagnostic, sources: &Sourc
     }
     let file = finding.span().and_then(|place| sources.get(place.file)).map(SourceFile::name);
     let path = file.and_then(|name| ProjectPath::new(name).ok());
-    if let Some((level, _)) = levels.of(finding.code, path.as_ref()) {
-        finding.severity = level.severity()?;
+    match levels.of(finding.code, path.as_ref()) {
+        Some((level, _)) => finding.severity = level.severity()?,
+        // Whoever selects a rule asks for it.
+        None if levels.is_narrow() => {}
+        None if finding.code.usual_level() == Level::Off => return None,
+        None => {}
     }
     Some(finding)
 }

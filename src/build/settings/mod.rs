@@ -3,9 +3,11 @@
 mod address;
 mod color;
 mod reader;
+mod rule_options;
 mod rules;
 mod schema;
 mod target;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -28,6 +30,7 @@ use crate::diagnostic::codes::build::PROJECT_SYNTAX;
 use crate::document::shape::Theme;
 use crate::host::ProjectPath;
 use crate::source::{FileId, Span};
+use crate::style;
 use crate::text::visible;
 use reader::Reader;
 
@@ -35,7 +38,7 @@ use reader::Reader;
 pub const PROJECT_FILE: &str = "guidec.toml";
 
 /// Every setting. `docs/project.md` says what each means.
-pub const SETTINGS: [&str; 13] = [
+pub const SETTINGS: [&str; 14] = [
     "name",
     "language",
     "address",
@@ -48,6 +51,7 @@ pub const SETTINGS: [&str; 13] = [
     "trust-templates",
     "rules",
     "overrides",
+    "terms",
     "baseline",
 ];
 
@@ -78,6 +82,8 @@ pub struct Settings {
     pub trust_templates: bool,
     /// The levels of rules.
     pub levels: Levels,
+    /// What is decided about how guides are written.
+    pub style: style::Options,
     /// The file with the findings that are known.
     pub baseline: Option<ProjectPath>,
     /// All that the file says, in its order.
@@ -101,6 +107,7 @@ impl Default for Settings {
             options: BTreeMap::new(),
             trust_templates: false,
             levels: Levels::default(),
+            style: style::Options::default(),
             baseline: None,
             written: Vec::new(),
         }
@@ -153,6 +160,7 @@ impl Reader {
                 "target" => self.target_options(value),
                 "rules" => self.rules(value),
                 "overrides" => self.overrides(value),
+                "terms" => self.terms(value),
                 "baseline" => self.settings.baseline = self.file(value, "write the path of a file"),
                 "trust-templates" => match value.get_ref() {
                     DeValue::Boolean(trust) => self.settings.trust_templates = *trust,

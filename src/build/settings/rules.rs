@@ -29,7 +29,7 @@ pub const OVERRIDE_SETTINGS: [&str; 2] = ["files", "rules"];
 
 impl Reader {
     pub(super) fn rules(&mut self, value: &Spanned<DeValue<'_>>) {
-        for (id, written) in self.levels(value, "write the levels of rules under `[rules]`") {
+        for (id, written) in self.levels(value, "write the levels of rules under `[rules]`", true) {
             if let Some(code) = find(id) {
                 self.settings.levels.set(code, written);
             }
@@ -54,7 +54,7 @@ impl Reader {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "files" => files = Some(self.patterns(value)),
-                "rules" => rules = Some(self.levels(value, "write `{ rule = \"level\" }`")),
+                "rules" => rules = Some(self.levels(value, "write `{ rule = \"level\" }`", false)),
                 _ => self.unknown(key, &OVERRIDE_SETTINGS),
             }
         }
@@ -71,17 +71,32 @@ impl Reader {
         }
     }
 
-    /// The levels of a table, by the ids of codes.
-    fn levels(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) -> BTreeMap<&'static str, Written> {
+    /// The levels of a table, by the ids of codes. Rules may have options beside their levels, where these hold for the project.
+    fn levels(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        wanted: &str,
+        for_project: bool,
+    ) -> BTreeMap<&'static str, Written> {
         let mut levels = BTreeMap::new();
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong(value, wanted);
             return levels;
         };
         for (key, value) in table {
-            if let Some((code, level)) =
-                self.rule(key).and_then(|code| Some((code, self.level(code, value)?)))
-            {
+            let Some(code) = self.rule(key) else { continue };
+            let value = match value.get_ref() {
+                DeValue::Table(_) if !for_project => {
+                    self.refuse_options(code, value);
+                    continue;
+                }
+                DeValue::Table(options) => match self.rule_options(code, options) {
+                    Some(level) => level,
+                    None => continue,
+                },
+                _ => value,
+            };
+            if let Some(level) = self.level(code, value) {
                 levels.insert(code.id, Written { level, place: self.span(value.span()) });
             }
         }

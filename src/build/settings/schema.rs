@@ -2,13 +2,16 @@
 //! wrong with one; a test holds the two together.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::diagnostic::{Level, codes};
+use super::rule_options::LEVEL;
+use crate::diagnostic::{Code, Level, codes};
+use crate::style::{Options, RuleOption, Wanted};
 
 /// The project file of guidec, `guidec.toml`. Paths begin at its folder and stay inside it.
 #[derive(JsonSchema, Serialize)]
@@ -44,6 +47,8 @@ struct ProjectFile {
     rules: Option<Rules>,
     /// The levels of rules for some files; of several, the last that names a rule holds.
     overrides: Option<Vec<Override>>,
+    /// Words that are not wanted, each with what stands for it; empty: nothing.
+    terms: Option<BTreeMap<String, String>>,
     /// The look of pages.
     theme: Option<Theme>,
     /// Options for targets, each in a table of its own.
@@ -64,7 +69,7 @@ enum Texts {
 struct Override {
     /// Files, folders, or patterns as in .gitignore.
     files: Texts,
-    rules: Rules,
+    rules: Levels,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -117,9 +122,13 @@ enum Paper {
     Letter,
 }
 
-/// A level for each rule, as far as it can be chosen.
+/// A level for each rule, as far as it can be chosen, and its options.
 #[derive(Serialize)]
 struct Rules;
+
+/// Only levels: options hold for the whole project.
+#[derive(Serialize)]
+struct Levels;
 
 impl JsonSchema for Rules {
     fn schema_name() -> Cow<'static, str> {
@@ -129,18 +138,62 @@ impl JsonSchema for Rules {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let rules: Map<String, Value> = codes::all()
             .map(|code| {
-                let usual = code.usual_level();
-                let levels: Vec<&str> = code.standing.levels(usual).map(Level::name).collect();
-                let rule = serde_json::json!({
-                    "description": format!("{} ({})", code.summary(), code.id),
-                    "enum": levels,
-                    "default": usual.name(),
-                });
+                let level = level(code);
+                let rule = match with_options(code, &level) {
+                    Some(options) => json!({ "anyOf": [level, options] }),
+                    None => level,
+                };
                 (code.name.to_owned(), rule)
             })
             .collect();
         json_schema!({ "type": "object", "properties": rules, "additionalProperties": false })
     }
+}
+
+impl JsonSchema for Levels {
+    fn schema_name() -> Cow<'static, str> {
+        "Levels".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rules = generator.subschema_for::<Rules>();
+        json_schema!({ "allOf": [rules], "additionalProperties": { "type": "string" } })
+    }
+}
+
+/// The levels that a rule can have.
+fn level(code: &Code) -> Value {
+    let usual = code.usual_level();
+    let levels: Vec<&str> = code.standing.levels(usual).map(Level::name).collect();
+    json!({
+        "description": format!("{} ({})", code.summary(), code.id),
+        "enum": levels,
+        "default": usual.name(),
+    })
+}
+
+/// The table of a rule that has options.
+fn with_options(code: &Code, level: &Value) -> Option<Value> {
+    let mut usual = Options::default();
+    let options = RuleOption::all(code).map(|option| {
+        let mut schema = match &option.wanted {
+            Wanted::Number { least, most, of } => {
+                json!({ "type": "integer", "minimum": least, "maximum": most, "default": of(&mut usual) })
+            }
+            Wanted::Choice { among, of } => json!({ "enum": among, "default": of(&mut usual) }),
+        };
+        if let Some(schema) = schema.as_object_mut() {
+            schema.insert("description".to_owned(), Value::from(option.says));
+        }
+        (option.name.to_owned(), schema)
+    });
+    let options: Map<String, Value> = options.collect();
+    if options.is_empty() {
+        return None;
+    }
+    let mut properties = Map::from_iter([(LEVEL.to_owned(), level.clone())]);
+    properties.extend(options);
+    Some(json!({ "type": "object", "properties": properties, "additionalProperties": false }))
 }
 
 /// The JSON Schema of the project file.

@@ -7,6 +7,7 @@
 //! | `E03..` | [`conditions`]: versions and conditions |
 //! | `E04..` | [`guides`]: screens, guides and their steps |
 //! | `E05..` | [`prose`]: words, values, links and pictures |
+//! | `E06..` | [`style`]: how guides are written |
 //! | `E09..` | [`build`]: project, files, targets |
 
 pub mod build;
@@ -14,17 +15,19 @@ pub mod conditions;
 pub mod guides;
 pub mod names;
 pub mod prose;
+pub mod style;
 pub mod syntax;
 
 use super::Code;
 
 /// The areas by how the ids of their codes begin.
-pub const AREAS: [(&str, &str); 6] = [
+pub const AREAS: [(&str, &str); 7] = [
     ("E01", "Text and grammar"),
     ("E02", "Names"),
     ("E03", "Versions and conditions"),
     ("E04", "Screens, guides and their steps"),
     ("E05", "Words, values, links and pictures"),
+    ("E06", "How guides are written"),
     ("E09", "Project, files and targets"),
 ];
 
@@ -64,7 +67,7 @@ use standing;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [syntax::ALL, names::ALL, conditions::ALL, guides::ALL, prose::ALL, build::ALL]
+    [syntax::ALL, names::ALL, conditions::ALL, guides::ALL, prose::ALL, style::ALL, build::ALL]
         .into_iter()
         .flatten()
         .copied()

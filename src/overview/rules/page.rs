@@ -2,6 +2,7 @@
 
 use super::levels;
 use crate::diagnostic::codes::{self, AREAS};
+use crate::style::{OPTIONS, Options};
 
 const HEAD: &str = "# The rules
 
@@ -32,6 +33,20 @@ pub fn page() -> String {
                 code.summary().replace('|', "\\|"),
             ));
         }
+        page.push_str(&options(prefix));
     }
     page
+}
+
+/// What can be written beside the levels of rules of an area.
+fn options(prefix: &str) -> String {
+    let usual = Options::default();
+    let rows = OPTIONS.iter().filter(|option| option.code.id.starts_with(prefix)).map(|option| {
+        let (name, code) = (option.name, option.code);
+        format!("| `{name}` | `{}` | {} | `{}` |\n", code.name, option.says, option.value(&usual))
+    });
+    match rows.collect::<String>() {
+        rows if rows.is_empty() => rows,
+        rows => format!("\n| option | of | says | without it |\n|---|---|---|---|\n{rows}"),
+    }
 }

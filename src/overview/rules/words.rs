@@ -1,6 +1,7 @@
 //! What `guidec explain` prints of one rule.
 
 use crate::diagnostic::{Code, Level, Standing};
+use crate::style::{Options, RuleOption};
 use crate::text::or;
 
 /// The explanation of a rule and what a project may do about it.
@@ -20,11 +21,15 @@ fn freedom(code: &Code) -> String {
     let mut text = format!("`{}` is usually `{}`", code.name, usual.name());
     text.push_str(&match others.is_empty() {
         true => ", and stays so: ".to_owned() + code.standing.reason() + ".",
-        false if code.standing == Standing::Free => format!(". A project can make it {}.", or(&others)),
+        false if code.standing <= Standing::Free => format!(". A project can make it {}.", or(&others)),
         false => {
             format!(". A project can make it {}, and nothing less: {}.", or(&others), code.standing.reason())
         }
     });
+    for option in RuleOption::all(code) {
+        let value = option.value(&Options::default());
+        text.push_str(&format!("\nIts option `{}` is usually `{value}`: {}.", option.name, option.says));
+    }
     if code.standing.can_be_allowed() {
         text.push_str(&format!(
             "\nWhere one is right all the same, say so in the guide:\n\n    # guidec: allow({}) because …\n",

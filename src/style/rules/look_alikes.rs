@@ -1,0 +1,54 @@
+//! A word in which letters of another script look like Latin ones: `nоtes` with a Cyrillic о is not `notes`.
+
+use unicode_script::{Script, UnicodeScript};
+use unicode_security::skeleton;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::style::LOOK_ALIKES;
+use crate::source::{FileId, Sources, Span};
+use crate::style::text::words;
+
+/// The most such words that are told of one file.
+const MOST: usize = 20;
+
+pub(super) fn check(sources: &Sources, found: &mut Vec<Diagnostic>) {
+    let files = sources.iter().filter(|(_, file)| !file.is_argument() && !file.text().is_ascii());
+    for (id, file) in files {
+        let mixed = words(file.text()).filter(|(_, word)| is_mixed(word));
+        found.extend(mixed.filter_map(|(at, word)| finding(id, at, word)).take(MOST));
+    }
+}
+
+/// Whether a word has Latin letters, and some of a script that has many that look like them.
+fn is_mixed(word: &str) -> bool {
+    !word.is_ascii()
+        && word.contains(|letter: char| letter.is_ascii_alphabetic())
+        && word.contains(is_foreign)
+}
+
+fn is_foreign(letter: char) -> bool {
+    !letter.is_ascii()
+        && matches!(letter.script(), Script::Cyrillic | Script::Greek | Script::Armenian | Script::Cherokee)
+}
+
+/// Only where every letter looks like a Latin one: words such as "SMSки" are no disguise.
+fn finding(file: FileId, at: usize, word: &str) -> Option<Diagnostic> {
+    let latin: String = skeleton(word).collect();
+    if !latin.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let place = |start: usize, length: usize| Span::new(file, start as u32, (start + length) as u32);
+    let (offset, letter) = word.char_indices().find(|(_, letter)| is_foreign(*letter))?;
+    let script = letter.script().full_name();
+    let title = format!("a letter of this word is {script} and looks like a Latin one");
+    let finding = Diagnostic::new(&LOOK_ALIKES, title)
+        .at(place(at + offset, letter.len_utf8()), format!("U+{:04X}", u32::from(letter)))
+        .note("guidec and search take it for another word than the one that readers see");
+    // The look of capital I and small l is one in some typefaces, so only what keeps its Latin letters is a cure.
+    let is_kept = latin.chars().count() == word.chars().count()
+        && latin.chars().zip(word.chars()).all(|(new, old)| new == old || !old.is_ascii());
+    Some(match is_kept {
+        true => finding.guess(format!("replace it by `{latin}`"), place(at, word.len()), latin),
+        false => finding,
+    })
+}

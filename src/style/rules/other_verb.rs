@@ -1,0 +1,94 @@
+//! "Click" where readers touch a screen, "tap" where they hold a mouse.
+//!
+//! The verbs of steps are put into words by guidec and always fit; this is about the words of authors.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::style::OTHER_VERB;
+use crate::style::hands::Hands;
+use crate::style::text::Text;
+use crate::text::upper_letter;
+
+/// What is said of touching a screen and of working with a mouse.
+struct Pair {
+    language: &'static str,
+    touch: &'static str,
+    mouse: &'static str,
+    /// Whether somebody with a mouse may be told the former, too: in German, `tippen` also means to type.
+    both: bool,
+}
+
+const PAIRS: [Pair; 12] = [
+    pair("en", "tap", "click"),
+    pair("en", "tapping", "clicking"),
+    pair("en", "tapped", "clicked"),
+    pair("en", "taps", "clicks"),
+    pair("de", "tippen", "klicken"),
+    pair("de", "tippe", "klicke"),
+    pair("de", "tippt", "klickt"),
+    pair("de", "antippen", "anklicken"),
+    pair("de", "angetippt", "angeklickt"),
+    pair("de", "anzutippen", "anzuklicken"),
+    pair("de", "doppeltippen", "doppelklicken"),
+    pair("de", "doppeltippe", "doppelklicke"),
+];
+
+/// Words before a noun: a tap, one click.
+const ARTICLES: [&str; 14] = [
+    "a", "an", "the", "one", "each", "every", "this", "that", "single", "double", "two", "three", "first",
+    "second",
+];
+
+const fn pair(language: &'static str, touch: &'static str, mouse: &'static str) -> Pair {
+    Pair { language, touch, mouse, both: matches!(language.as_bytes(), b"de") }
+}
+
+pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+    if text.hands == Hands::Either || !may_say_so(text) {
+        return;
+    }
+    let pairs = PAIRS.iter().filter(|pair| pair.language == text.language);
+    let wrong = pairs.filter_map(|pair| match text.hands {
+        Hands::Touch => Some((pair.mouse, pair.touch)),
+        _ if pair.both => None,
+        _ => Some((pair.touch, pair.mouse)),
+    });
+    let wrong: Vec<(&str, &str)> = wrong.collect();
+    let mut before = "";
+    for (at, word) in text.words() {
+        let is_noun = ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(before));
+        let meant = wrong.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).filter(|_| !is_noun);
+        if let Some((_, meant)) = meant {
+            found.push(finding(text, at, word, meant));
+        }
+        // What "a double-" is before is a noun, too.
+        if text.plain.as_bytes().get(at + word.len()) != Some(&b'-') {
+            before = word;
+        }
+    }
+}
+
+/// A quick look: most texts say nothing of the kind.
+fn may_say_so(text: &Text<'_>) -> bool {
+    let bytes = text.written.as_bytes();
+    let says = |word: &[u8]| bytes.windows(word.len()).any(|some| some.eq_ignore_ascii_case(word));
+    match text.hands {
+        Hands::Touch => says(b"lick"),
+        _ => says(b"tap"),
+    }
+}
+
+fn finding(text: &Text<'_>, at: usize, word: &str, meant: &str) -> Diagnostic {
+    let readers = match text.hands {
+        Hands::Touch => "these readers touch a screen",
+        _ => "these readers have a mouse",
+    };
+    let range = at..at + word.len();
+    // "Click on Settings" is "Tap Settings".
+    let rest = text.plain.get(range.end..).unwrap_or_default();
+    let on = if meant.starts_with("tap") && rest.starts_with(" on ") { 3 } else { 0 };
+    let place = text.place(range.start..range.end + on);
+    let meant = if word.starts_with(char::is_uppercase) { upper_letter(meant) } else { meant.to_owned() };
+    Diagnostic::new(&OTHER_VERB, format!("this says \"{word}\", and {readers}"))
+        .at(text.place(range), "")
+        .guess(format!("replace it by `{meant}`"), place, meant)
+}

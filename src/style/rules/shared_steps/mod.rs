@@ -1,0 +1,108 @@
+//! Two guides have a long run of steps in common.
+//!
+//! Steps are compared by what they mean, so it does not matter whether one guide names an element and another writes its label. Each
+//! window of as many steps as are too many is looked up once by its hash, so this costs time in proportion to all steps.
+
+mod meaning;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::style::SHARED_STEPS;
+use crate::model::statement::{Block, StatementKind};
+use crate::source::Sources;
+use crate::style::body::Body;
+use meaning::{Item, of_follow, of_step};
+
+pub(super) fn check(sources: &Sources, bodies: &[Body<'_>], most: u32, found: &mut Vec<Diagnostic>) {
+    let window = most as usize;
+    let runs: Vec<Run> = (0..)
+        .zip(bodies)
+        .flat_map(|(body, it)| runs(sources, body, it))
+        .filter(|run| run.items.len() >= window)
+        .collect();
+    let mut seen: HashMap<u64, (usize, usize)> = HashMap::new();
+    for (number, run) in runs.iter().enumerate() {
+        let hashes = windows(&run.items, window);
+        let mut at = 0;
+        while let Some(hash) = hashes.get(at) {
+            let first = *seen.entry(*hash).or_insert((number, at));
+            let same = runs.get(first.0).filter(|other| other.body != run.body);
+            let length = same.map_or(0, |other| common(&other.items, first.1, &run.items, at));
+            match same.filter(|_| length >= window) {
+                Some(other) => {
+                    found.extend(finding(other, first.1, run, at, length));
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// Steps that follow one another.
+struct Run {
+    body: usize,
+    items: Vec<Item>,
+}
+
+fn runs(sources: &Sources, body: usize, it: &Body<'_>) -> Vec<Run> {
+    let mut found = Vec::new();
+    let mut blocks: Vec<&Block> = it.blocks().collect();
+    while let Some(block) = blocks.pop() {
+        let mut run = Run { body, items: Vec::new() };
+        for statement in &block.statements {
+            match &statement.kind {
+                StatementKind::Step(step) => of_step(sources, step, &mut run.items),
+                StatementKind::Follow { procedure, without } => {
+                    run.items.push(of_follow(*procedure, without, statement.span));
+                }
+                // What is said between steps does not part them.
+                StatementKind::Attachment(_) => {}
+                kind => {
+                    found.push(std::mem::replace(&mut run, Run { body, items: Vec::new() }));
+                    blocks.extend(kind.blocks());
+                }
+            }
+        }
+        found.push(run);
+    }
+    found
+}
+
+/// The hash of each window, made of the one before it.
+fn windows(items: &[Item], window: usize) -> Vec<u64> {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    let oldest = (1..window).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let mut hash = 0_u64;
+    let mut hashes = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Some(gone) = at.checked_sub(window).and_then(|gone| items.get(gone)) {
+            hash = hash.wrapping_sub(gone.meaning.wrapping_mul(oldest));
+        }
+        hash = hash.wrapping_mul(BASE).wrapping_add(item.meaning);
+        if at + 1 >= window {
+            hashes.push(hash);
+        }
+    }
+    hashes
+}
+
+/// How many steps are the same from two places on.
+fn common(one: &[Item], from: usize, other: &[Item], at: usize) -> usize {
+    let one = one.get(from..).unwrap_or_default();
+    let other = other.get(at..).unwrap_or_default();
+    one.iter().zip(other).take_while(|(one, other)| one.meaning == other.meaning).count()
+}
+
+fn finding(other: &Run, from: usize, run: &Run, at: usize, length: usize) -> Option<Diagnostic> {
+    let place = |run: &Run, at: usize| Some(run.items.get(at)?.span);
+    let title = format!("these {length} steps stand in another guide, too");
+    Some(
+        Diagnostic::new(&SHARED_STEPS, title)
+            .at(place(run, at)?, "the first of them")
+            .see(place(run, at + length - 1)?, "the last of them")
+            .see(place(other, from)?, "they begin here in the other guide")
+            .help("make them a `procedure`, and `follow` it in both: what changes is then changed once"),
+    )
+}

@@ -1,0 +1,34 @@
+//! A text says to tap something that no screen has.
+//!
+//! It speaks only where all screens of the apps that a guide uses are declared.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::style::UNKNOWN_LABEL;
+use crate::style::Context;
+use crate::style::labels::{Used, all};
+use crate::style::mention::Mention;
+use crate::style::text::Text;
+use crate::text::{and, near_miss, visible};
+
+pub(super) fn check(
+    context: &Context<'_>,
+    used: &Used<'_>,
+    text: &Text<'_>,
+    mention: &Mention<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let words = mention.words;
+    if !mention.is_tapped || !context.labels.like(words).is_empty() || !used.is_known(context.project) {
+        return;
+    }
+    let products = used.products.iter().filter_map(|id| context.project.readers.products.get(*id));
+    let products: Vec<&str> = products.map(|product| product.label.as_str()).collect();
+    let title = format!("no screen of {} has \"{}\"", and(&products), visible(words));
+    let place = text.place(mention.range.clone());
+    let finding = Diagnostic::new(&UNKNOWN_LABEL, title).at(place, "");
+    let labels = all(context.project).filter(|it| it.product.is_some_and(|it| used.products.contains(&it)));
+    found.push(match near_miss(words, labels.map(|label| label.words)) {
+        Some(meant) => finding.guess(format!("did you mean `{}`?", visible(meant)), place, meant),
+        None => finding.help("declare it on its screen, or say where else it is"),
+    });
+}
