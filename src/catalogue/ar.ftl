@@ -396,26 +396,31 @@ other-skin = واجهة أخرى
 maker-devices = { $device ->
         [phone] هواتف
         [computer] حواسيب
+        [model] طرازات
        *[device] أجهزة
     } { $name }
 other-devices-by = { $device ->
         [phone] هواتف
         [computer] حواسيب
+        [model] طرازات
        *[device] أجهزة
     } { $name } الأخرى
 devices-by-except = { $device ->
         [phone] هواتف
         [computer] حواسيب
+        [model] طرازات
        *[device] أجهزة
     } { $name } ما عدا { $except }
 known-devices = { $device ->
         [phone] الهواتف المعروفة
         [computer] الحواسيب المعروفة
+        [model] الطرازات المعروفة
        *[device] الأجهزة المعروفة
     }
 other-devices = { $device ->
         [phone] الهواتف الأخرى
         [computer] الحواسيب الأخرى
+        [model] الطرازات الأخرى
        *[device] الأجهزة الأخرى
     }
 
@@ -483,7 +488,6 @@ need-on = { $what } على { $thing }
 
 quoted = «{ $words }»
 
-word-by = بواسطة
 word-by-app = حسب التطبيق
 word-by-topic = حسب الموضوع
 word-cannot-be-undone = لا يمكن التراجع عن هذا.
@@ -501,6 +505,7 @@ word-go-on = متابعة
 word-guides = الأدلة
 word-look-here = انظر هنا
 word-map = خريطة الشاشات
+word-name = الاسم
 word-needs = ما تحتاج إليه
 word-no-guides = لا توجد أدلة بعد.
 word-not-possible = غير ممكن
@@ -512,13 +517,16 @@ word-path = أنت هنا
 word-other-step = خطوة لغيرك
 word-picker = عرض خطواتك فقط
 word-picker-all = عرض كل شيء
+word-picker-change = إن كانت إحدى الإجابات خاطئة فغيّرها. يمكنك أيضًا عرض كل شيء وقراءة ما هو لغيرك.
 word-picker-copied = نُسخ الرابط.
 word-picker-copy = نسخ رابط لهذه الخطوات
+word-picker-next = السؤال التالي
 word-picker-not-for = هذا الدليل ليس لك
 word-picker-shown = المعروض لـ
 word-picker-shown-all = كل شيء معروض.
 word-picker-suggested = كما على هذا الجهاز:
 word-picker-unknown = لا أعرف
+word-picker-update = توجد خطوات للإصدارات الأحدث. تحقق مما إذا كان التحديث ممكنًا ثم أجب من جديد.
 word-place-bottom = في الأسفل
 word-place-bottom-left = أسفل اليسار
 word-place-bottom-right = أسفل اليمين

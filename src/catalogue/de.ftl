@@ -414,6 +414,7 @@ other-skin = { $form ->
 maker-devices = { $device ->
         [phone] Telefone
         [computer] Computer
+        [model] Modelle
        *[device] Geräte
     }{ $form ->
         [noun] {""}
@@ -425,6 +426,7 @@ other-devices-by = { $form ->
     } { $device ->
         [phone] Telefone
         [computer] Computer
+        [model] Modelle
        *[device] Geräte
     }{ $form ->
         [noun] {""}
@@ -433,6 +435,7 @@ other-devices-by = { $form ->
 devices-by-except = { $device ->
         [phone] Telefone
         [computer] Computer
+        [model] Modelle
        *[device] Geräte
     }{ $form ->
         [noun] {""}
@@ -444,6 +447,7 @@ known-devices = { $form ->
     } { $device ->
         [phone] Telefone
         [computer] Computer
+        [model] Modelle
        *[device] Geräte
     }{ $form ->
         [noun] {""}
@@ -455,6 +459,7 @@ other-devices = { $form ->
     } { $device ->
         [phone] Telefone
         [computer] Computer
+        [model] Modelle
        *[device] Geräte
     }{ $form ->
         [noun] {""}
@@ -529,7 +534,6 @@ need-on = { $what } ({ $thing })
 
 quoted = „{ $words }“
 
-word-by = Von
 word-by-app = Nach App
 word-by-topic = Nach Thema
 word-cannot-be-undone = Das lässt sich nicht rückgängig machen.
@@ -547,6 +551,7 @@ word-go-on = Weiter
 word-guides = Anleitungen
 word-look-here = Achten Sie auf diese Stelle
 word-map = Karte der Bildschirme
+word-name = Name
 word-needs = Was Sie brauchen
 word-no-guides = Es gibt noch keine Anleitungen.
 word-not-possible = Nicht möglich
@@ -558,13 +563,16 @@ word-path = Sie sind hier
 word-other-step = ein Schritt für andere
 word-picker = Nur Ihre Schritte zeigen
 word-picker-all = Alles zeigen
+word-picker-change = Stimmt eine Antwort nicht, ändern Sie sie. Sie können auch alles zeigen und lesen, was für andere gilt.
 word-picker-copied = Der Link ist kopiert.
 word-picker-copy = Link zu diesen Schritten kopieren
+word-picker-next = Nächste Frage
 word-picker-not-for = Diese Anleitung gilt nicht für Sie
 word-picker-shown = Gezeigt für
 word-picker-shown-all = Alles wird gezeigt.
 word-picker-suggested = Wie auf diesem Gerät:
 word-picker-unknown = Weiß ich nicht
+word-picker-update = Für spätere Versionen gibt es Schritte. Sehen Sie nach, ob Sie aktualisieren können, und antworten Sie dann neu.
 word-place-bottom = unten
 word-place-bottom-left = unten links
 word-place-bottom-right = unten rechts

@@ -390,7 +390,7 @@ unsupported = not for { $who }
 unsupported-if = not { $who }
 unsupported-all = not for anybody { $who }
 
-# Who is taken out: "unless you have Android 12 and your phone is a HONOR 50".
+# Who is taken out: "unless you have Android 12 and your phone is the HONOR 50".
 unless = unless { $clauses }
 have = { $person ->
         [they] they
@@ -410,11 +410,8 @@ the-device = { $person ->
     }
 device-is = { $thing } is { $name }
 device-is-not = { $thing } is not { $name }
-# $letter is that of the device's name: consonant or vowel.
-device-a = { $letter ->
-        [vowel] an
-       *[consonant] a
-    } { $name }
+# Nobody can tell from letters whether "a" or "an" stands before a name.
+device-a = the { $name }
 device-by = by { $name }
 device-other-by = another one by { $name }
 device-by-except = by { $name } but not { $except }
@@ -438,63 +435,79 @@ run-except = { $version ->
         [none] except { $holes }
        *[other] { $version } except { $holes }
     }
-# $form is `on` behind "on" and "with", `noun` in a list, `one` for a single reader.
+# $form is `on` behind "on" and "with", `noun` in a list, `one` for a single reader. $device is `model` where the thing
+# is named behind it: "another model by HONOR as the phone".
 no-skin = no maker’s skin
 other-skin = another skin
-maker-devices = { $form ->
-        [one] {"a "}
-       *[on] {""}
-    }{ $device ->
-        [phone] phone
-        [computer] computer
-       *[device] device
-    }{ $form ->
-        [one] {""}
-       *[on] s
-    } by { $name }
-other-devices-by = { $form ->
-        [one] another
-       *[on] other
-    } { $device ->
-        [phone] phone
-        [computer] computer
-       *[device] device
-    }{ $form ->
-        [one] {""}
-       *[on] s
-    } by { $name }
-devices-by-except = { $form ->
-        [one] {"a "}
-       *[on] {""}
-    }{ $device ->
-        [phone] phone
-        [computer] computer
-       *[device] device
-    }{ $form ->
-        [one] {""}
-       *[on] s
-    } by { $name } except { $except }
-known-devices = { $form ->
-        [one] {"a "}
-       *[on] {""}
-    }known { $device ->
-        [phone] phone
-        [computer] computer
-       *[device] device
-    }{ $form ->
-        [one] {""}
-       *[on] s
+maker-devices = { $device ->
+        [model] a model by { $name }
+       *[other] { $form ->
+            [one] {"a "}
+           *[on] {""}
+        }{ $device ->
+            [phone] phone
+            [computer] computer
+           *[device] device
+        }{ $form ->
+            [one] {""}
+           *[on] s
+        } by { $name }
     }
-other-devices = { $form ->
-        [one] another
-       *[on] other
-    } { $device ->
-        [phone] phone
-        [computer] computer
-       *[device] device
-    }{ $form ->
-        [one] {""}
-       *[on] s
+other-devices-by = { $device ->
+        [model] another model by { $name }
+       *[other] { $form ->
+            [one] another
+           *[on] other
+        } { $device ->
+            [phone] phone
+            [computer] computer
+           *[device] device
+        }{ $form ->
+            [one] {""}
+           *[on] s
+        } by { $name }
+    }
+devices-by-except = { $device ->
+        [model] a model by { $name } except { $except }
+       *[other] { $form ->
+            [one] {"a "}
+           *[on] {""}
+        }{ $device ->
+            [phone] phone
+            [computer] computer
+           *[device] device
+        }{ $form ->
+            [one] {""}
+           *[on] s
+        } by { $name } except { $except }
+    }
+known-devices = { $device ->
+        [model] a known model
+       *[other] { $form ->
+            [one] {"a "}
+           *[on] {""}
+        }known { $device ->
+            [phone] phone
+            [computer] computer
+           *[device] device
+        }{ $form ->
+            [one] {""}
+           *[on] s
+        }
+    }
+other-devices = { $device ->
+        [model] another model
+       *[other] { $form ->
+            [one] another
+           *[on] other
+        } { $device ->
+            [phone] phone
+            [computer] computer
+           *[device] device
+        }{ $form ->
+            [one] {""}
+           *[on] s
+        }
     }
 
 # By what the steps differ: "system, Alipay version and your role".
@@ -570,7 +583,6 @@ need-on = { $what } on { $thing }
 # Labels, where no bold print shows them.
 quoted = “{ $words }”
 
-word-by = By
 word-by-app = By app
 word-by-topic = By topic
 word-cannot-be-undone = This cannot be undone.
@@ -588,6 +600,7 @@ word-go-on = Go on
 word-guides = Guides
 word-look-here = Look here
 word-map = Map of the screens
+word-name = Name
 word-needs = What you need
 word-no-guides = There are no guides yet.
 word-not-possible = Not possible
@@ -599,13 +612,16 @@ word-path = You are here
 word-other-step = a step for others
 word-picker = Show only your steps
 word-picker-all = Show everything
+word-picker-change = If an answer is wrong, change it. You can also show everything and read what is for other readers.
 word-picker-copied = The link is copied.
 word-picker-copy = Copy a link to these steps
+word-picker-next = Next question
 word-picker-not-for = This guide is not for you
 word-picker-shown = Shown for
 word-picker-shown-all = Everything is shown.
 word-picker-suggested = As on this device:
 word-picker-unknown = I don’t know
+word-picker-update = There are steps for later versions. See whether you can update, then answer again.
 word-place-bottom = bottom
 word-place-bottom-left = bottom left
 word-place-bottom-right = bottom right

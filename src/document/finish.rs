@@ -14,8 +14,8 @@ pub(super) struct Finish<'f> {
     catalogue: &'f Catalogue,
     links: &'f Links,
     spots: &'f BTreeMap<Target, Spot>,
-    /// For each draft of a reader set its classes.
-    classes: &'f [Vec<u32>],
+    /// For each draft of a reader set its classes, and those of which it has only some.
+    classes: &'f [[Vec<u32>; 2]],
     /// For each draft of another set the classes that lie in it.
     within: &'f [Vec<u32>],
     /// What was said about readers, each once.
@@ -29,7 +29,8 @@ impl<'f> Finish<'f> {
         catalogue: &'f Catalogue,
         links: &'f Links,
         spots: &'f BTreeMap<Target, Spot>,
-        [classes, within]: [&'f [Vec<u32>]; 2],
+        classes: &'f [[Vec<u32>; 2]],
+        within: &'f [Vec<u32>],
     ) -> Self {
         Self {
             catalogue,
@@ -71,9 +72,11 @@ impl<'f> Finish<'f> {
             self.inlines(&mut about.title);
             self.blocks(&mut about.blocks);
         }
-        for trouble in &mut document.trouble {
-            let is_named = trouble.body.iter().any(|node| self.is_named(node));
-            trouble.label = trouble.label.take().filter(|_| is_named);
+        // One that is called T2 has a T1 before it.
+        let are_named =
+            document.trouble.iter().any(|trouble| trouble.body.iter().any(|node| self.is_named(node)));
+        if !are_named {
+            document.trouble.iter_mut().for_each(|trouble| trouble.label = None);
         }
     }
 
@@ -287,7 +290,8 @@ impl<'f> Finish<'f> {
     }
 
     fn classes(&self, who: &mut Who) {
-        who.classes = listed(self.classes, &who.classes);
+        let [classes, partly] = listed(self.classes, &who.classes);
+        (who.classes, who.partly) = (classes, partly);
     }
 }
 
@@ -303,7 +307,7 @@ fn passed_by(node: &mut Node) -> Option<&mut Vec<u32>> {
 }
 
 /// The classes of a draft.
-fn listed(classes: &[Vec<u32>], draft: &[u32]) -> Vec<u32> {
+fn listed<T: Clone + Default>(classes: &[T], draft: &[u32]) -> T {
     let draft = draft.first().and_then(|draft| usize::try_from(*draft).ok());
     draft.and_then(|draft| classes.get(draft)).cloned().unwrap_or_default()
 }

@@ -73,7 +73,7 @@ impl Builder<'_> {
         let printed: Vec<Set> = self.printed.sets().to_vec();
         let found = classes::partition(&self.readers, supported, self.printed.telling());
         let listed = found.as_deref().unwrap_or_default();
-        let positions: Vec<Vec<u32>> =
+        let positions: Vec<[Vec<u32>; 2]> =
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();
         let within = self.printed.within_sets().iter();
         let within: Vec<Vec<u32>> = within.map(|set| classes::within(&self.readers, listed, *set)).collect();
@@ -86,7 +86,7 @@ impl Builder<'_> {
         let is_long = found.is_none() || document.classes.len() > classes::MOST_PRINTED;
         document.differ_by = differ_by.filter(|_| is_long);
         let spots = numbering::number(document, &self.links);
-        let finish = Finish::new(&self.catalogue, &self.links, &spots, [&positions, &within]);
+        let finish = Finish::new(&self.catalogue, &self.links, &spots, &positions, &within);
         finish.document(document);
         let facts = finish.facts();
         document.questions = self.questions(&facts);

@@ -1,5 +1,5 @@
 //! What is said to readers for whom nobody has looked: whose screens differ from those that the model was
-//! "seen on", and who have a newer release than the guide was checked with.
+//! "seen on", and who have a newer release than the guide was checked with. Nobody is asked for that: it changes no step.
 
 use super::builder::{Builder, Place};
 use super::literal::Style;
@@ -28,8 +28,7 @@ impl Builder<'_> {
         if self.readers.is_empty(newer) {
             return always;
         }
-        let all = self.readers.is_within(place.readers, newer);
-        let who = (!all).then(|| self.who_aside(newer, place.readers, &[]));
+        let who = self.who_beside(newer, place.readers);
         let inlines = Phrase::new("unverified").say(&self.catalogue);
         let kind = AsideKind::Unverified { blocks: vec![Block::Paragraph { inlines }] };
         std::iter::once(Aside { who, kind }).chain(always).collect()
@@ -64,6 +63,6 @@ impl Builder<'_> {
         }
         self.tell(teller, untold);
         let blocks = vec![Block::Paragraph { inlines: self.literal(sentence, Style::Plain) }];
-        Some(Aside { who: self.who(untold, place.readers, &[]), kind: AsideKind::Unverified { blocks } })
+        Some(Aside { who: self.who_beside(untold, place.readers), kind: AsideKind::Unverified { blocks } })
     }
 }

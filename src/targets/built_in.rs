@@ -40,6 +40,8 @@ const FOLDERS: &[(&str, Files)] = &[
             "assets/doing.js",
             "assets/guidec.css",
             "assets/index.css",
+            "assets/picker-facts.js",
+            "assets/picker-page.js",
             "assets/picker.js",
             "assets/search.js",
             "assets/typing.js"

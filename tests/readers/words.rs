@@ -75,7 +75,7 @@ fn devices_makers_and_series_are_told_together() {
     check(
         &honor_50.clone().negated(),
         &everyone,
-        "everyone unless the device is a HONOR 50",
+        "everyone unless the device is the HONOR 50",
         "another device",
     );
     check(
@@ -144,5 +144,5 @@ fn exceptions_are_told_when_that_is_shorter() {
         &Condition::Device { thing, device: world.honor_50 },
         &Condition::Device { thing, device: world.pixel },
     ]);
-    assert_eq!(told(&devices.negated()), "everyone unless the device is a HONOR 50 or a Pixel");
+    assert_eq!(told(&devices.negated()), "everyone unless the device is the HONOR 50 or the Pixel");
 }

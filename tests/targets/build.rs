@@ -37,7 +37,7 @@ pub(crate) fn paragraph(words: &str) -> Block {
 }
 
 pub(crate) fn who(words: &str) -> Who {
-    Who { words: words.into(), classes: vec![0], readers: ReaderSet::default() }
+    Who { words: words.into(), classes: vec![0], partly: Vec::new(), readers: ReaderSet::default() }
 }
 
 pub(crate) fn aside(kind: AsideKind) -> Aside {

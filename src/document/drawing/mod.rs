@@ -152,7 +152,7 @@ impl Builder<'_> {
             let Some(scene) = self.scene(here, handled, title) else { continue };
             let Some(alt) = self.alternative(&scene, &view.element) else { continue };
             self.drawn += 1;
-            let who = self.who_drawn(readers, place.readers);
+            let who = self.who_beside(readers, place.readers);
             drawings.push(Drawing { who, alt, ..layout::lay_out(&scene, act.gesture, act.direction) });
         }
         drawings

@@ -50,7 +50,7 @@ impl<'b, 'a> Whom<'b, 'a> {
 
     fn of(&mut self, set: Set) -> Option<Who> {
         let (builder, everybody) = (&mut *self.builder, self.everybody);
-        self.known.entry(set).or_insert_with(|| builder.who_drawn(set, everybody)).clone()
+        self.known.entry(set).or_insert_with(|| builder.who_beside(set, everybody)).clone()
     }
 
     fn step(&mut self, (step, readers): &(Mark, Set)) -> MapStep {

@@ -26,8 +26,8 @@ pub struct PickerQuestion {
 }
 
 /// An answer, in words and as what holds for whoever gives it: one of `is`, something that is none of `not`, or a
-/// version. Values are declared names; `-` is none at all, and `by sony!xperia-1` a device of that maker but not that
-/// one.
+/// version. Values are declared names; `-` is none at all, `xperia-1 by sony` a device with its maker, and
+/// `by sony!xperia-1` a device of that maker but not that one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PickerAnswer {
     /// "10.3 or later"

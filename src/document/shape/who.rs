@@ -10,6 +10,9 @@ pub struct Who {
     pub words: String,
     /// Positions in [`super::Document::classes`], ascending; empty when the classes were too many to list.
     pub classes: Vec<u32>,
+    /// Those of `classes` some of whose readers it is for, and some not: what stands beside the steps makes no classes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partly: Vec<u32>,
     pub readers: ReaderSet,
 }
 

@@ -85,8 +85,8 @@ impl Builder<'_> {
         (!self.readers.is_empty(set)).then(|| self.printed.within(decided))
     }
 
-    /// For whom a drawing is among those who are there. It is no reason to tell readers apart.
-    pub(super) fn who_drawn(&mut self, set: Set, among: Set) -> Option<Who> {
+    /// For whom something is among those who are there that is no reason to tell readers apart: no step differs by it.
+    pub(super) fn who_beside(&mut self, set: Set, among: Set) -> Option<Who> {
         if self.readers.is_within(among, set) {
             return None;
         }
@@ -119,7 +119,7 @@ impl Builder<'_> {
 
     fn said(&self, description: &Description) -> Who {
         let (words, readers) = (self.wording().who(description), facts::reader_set(description));
-        Who { words, classes: Vec::new(), readers }
+        Who { words, classes: Vec::new(), partly: Vec::new(), readers }
     }
 
     /// By what the steps differ, if that says more than a list of so many classes.

@@ -40,17 +40,21 @@ pub(super) fn holds(words: &Vocabulary<'_>, axis: &Axis, versions: Option<usize>
     if others { Holds::Not(names(false)) } else { Holds::Is(names(true)) }
 }
 
-/// The key of a value; for another device of a maker also those that it is not: `by sony!xperia-1`.
+/// The key of a value. Devices say whose they are, so that guides that name others understand them: `galaxy-s7 by samsung`;
+/// another device of a maker says which it is not: `by sony!xperia-1`.
 fn name(words: &Vocabulary<'_>, axis: &Axis, segment: Segment) -> Option<String> {
     let mut name = words.key(axis.subject, segment)?;
+    let declared = &words.scope.declarations;
     if let Segment::OtherBy(maker) = segment {
-        let declared = &words.scope.declarations;
         let known =
             axis.segments.iter().filter(|it| **it != segment && maker_of(declared, **it) == Some(maker));
         for key in known.filter_map(|known| words.key(axis.subject, *known)) {
             name.push('!');
             name.push_str(&key);
         }
+    } else if let Some(maker) = maker_of(declared, segment).and_then(|maker| declared.makers.get(maker)) {
+        name.push_str(" by ");
+        name.push_str(&maker.key);
     }
     Some(name)
 }

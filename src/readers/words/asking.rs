@@ -76,6 +76,11 @@ impl Wording<'_> {
         if !matches!(question.about, About::Version { .. }) {
             return self.answer(question, answer);
         }
+        if let (About::Version { product, .. }, Some(Fact::NoSkin | Fact::OtherSkin)) =
+            (&question.about, answer.facts.first())
+        {
+            return upper_letter(&self.with_preposition(Manner::Without, &product.label));
+        }
         let one = Wording { form: "one", ..*self };
         let term = Term { thing: question.thing.clone(), negated: false, any_of: answer.facts.clone() };
         let pieces = one.pieces(&term, false);

@@ -3,7 +3,7 @@
 use super::piece::{Manner, Piece, is_device};
 use super::question::{Behind, asks};
 use super::{MOST_ALTERNATIVES, Wording};
-use crate::readers::describe::{Description, Fact, Term};
+use crate::readers::describe::{Description, Fact, Run, Term};
 
 impl Wording<'_> {
     /// Each part of a description behind its own "unless".
@@ -51,7 +51,7 @@ impl Wording<'_> {
         self.or(pieces.into_iter().map(|piece| piece.name), is_long)
     }
 
-    /// "you have either Android 12 or iOS", "your phone is a HONOR 50 or a Pixel"
+    /// "you have either Android 12 or iOS", "your phone is the HONOR 50 or the Pixel"
     fn open_clause(&self, term: &Term, pieces: &[Piece<'_>], either: bool) -> String {
         let is_long = pieces.iter().any(|piece| piece.is_long);
         let joined = |parts: Vec<String>| {
@@ -95,7 +95,7 @@ impl Wording<'_> {
         self.fill(key, &[("thing", &thing), ("name", name)])
     }
 
-    /// What a device is: "a HONOR 50", "by HONOR".
+    /// What a device is: "the HONOR 50", "by HONOR".
     fn predicate(&self, piece: &Piece<'_>) -> String {
         let (key, name) = match piece.fact {
             Fact::Maker(maker) => ("device-by", maker.label.as_str()),
@@ -106,24 +106,23 @@ impl Wording<'_> {
             }
             Fact::KnownDevice => ("device-known", ""),
             Fact::OtherDevice => ("device-other", ""),
+            // "OnePlus 5 or earlier" is more than one.
+            Fact::Series { generations, .. } if !generations.iter().all(is_one) => return piece.bare.clone(),
             _ => return self.a_device(&piece.bare),
         };
         self.fill(key, &[("name", name)])
     }
 
     fn a_device(&self, name: &str) -> String {
-        let letter = if sounds_like_a_vowel(name) { "vowel" } else { "consonant" };
-        self.fill("device-a", &[("name", name), ("letter", letter)])
+        self.fill("device-a", &[("name", name)])
     }
+}
+
+fn is_one(run: &Run) -> bool {
+    matches!(run, Run::Exactly(_))
 }
 
 /// Whether the reader has it: a product on a thing.
 fn is_had(piece: &Piece<'_>) -> bool {
     piece.manner != Manner::Without && !is_device(piece.fact)
-}
-
-/// Whether English says "an" before it, as far as the letters show: "an iPhone", but "a OnePlus".
-fn sounds_like_a_vowel(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.starts_with(['a', 'e', 'i', 'o', 'u']) && !["one", "uni", "eu"].iter().any(|it| name.starts_with(it))
 }

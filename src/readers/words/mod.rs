@@ -43,7 +43,7 @@ enum Person {
 }
 
 impl Description {
-    /// "Android 12 or later", "Alipay before 10.4, or iOS", "everyone unless the device is a HONOR 50". In
+    /// "Android 12 or later", "Alipay before 10.4, or iOS", "everyone unless the device is the HONOR 50". In
     /// English, for findings.
     pub fn in_words(&self) -> String {
         Wording::new(&Catalogue::for_language("en"), "device").class(self)
@@ -72,7 +72,7 @@ impl<'w> Wording<'w> {
         Self { catalogue, device, person: Person::You, form: "noun" }
     }
 
-    /// Over a step: "On Android 12 or later", "Unless your phone is a HONOR 50".
+    /// Over a step: "On Android 12 or later", "Unless your phone is the HONOR 50".
     pub fn who(&self, description: &Description) -> String {
         upper_letter(&self.phrase(description))
     }

@@ -1,6 +1,6 @@
 //! What holds together: "on HONOR 50 with Magic UI 4.2, either with Alipay 10.2 or with Alipay 10.4".
 
-use super::piece::{Manner, Piece};
+use super::piece::{Manner, Piece, is_device};
 use super::question::{Behind, asks};
 use super::{Wording, asks_only};
 use crate::readers::describe::{Fact, Term};
@@ -120,9 +120,7 @@ impl Wording<'_> {
         if term.negated {
             spread.into_iter().for_each(|piece| self.sort_negated(piece, sorted));
         } else if beside && spread.len() > 1 {
-            let is_long = spread.len() > 2 || spread.iter().any(|piece| piece.is_long);
-            let words = self.or(spread.iter().map(|piece| self.preposed(piece)), is_long);
-            sorted.either.push(self.either(&words));
+            sorted.either.push(self.one_of_several(&spread));
         } else {
             for piece in self.pieces(term, false) {
                 match piece.manner {
@@ -132,6 +130,17 @@ impl Wording<'_> {
                 }
             }
         }
+    }
+
+    /// "on HONOR 50 or Pixel", "either on Android 12 or on iOS"
+    fn one_of_several(&self, pieces: &[Piece<'_>]) -> String {
+        let is_long = pieces.iter().any(|piece| piece.is_long);
+        if pieces.iter().all(|piece| piece.manner == Manner::On && is_device(piece.fact)) {
+            let names = self.or(pieces.iter().map(|piece| piece.name.clone()), is_long);
+            return self.with_preposition(Manner::On, &names);
+        }
+        let words = self.or(pieces.iter().map(|piece| self.preposed(piece)), is_long || pieces.len() > 2);
+        self.either(&words)
     }
 
     fn sort_negated(&self, piece: Piece<'_>, sorted: &mut Sorted<'_>) {

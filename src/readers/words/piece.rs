@@ -41,9 +41,10 @@ impl Wording<'_> {
                 Fact::OtherBy { except, .. } => self.and(except.iter().cloned()),
                 _ => String::new(),
             };
+            // What the thing is called stands behind it: "a model by HONOR as the phone".
+            let device = if thing.is_some() { "model" } else { self.device };
             let form = |form| {
-                let words =
-                    [("name", name), ("device", self.device), ("form", form), ("except", except.as_str())];
+                let words = [("name", name), ("device", device), ("form", form), ("except", except.as_str())];
                 self.fill(key, &words)
             };
             return vec![self.piece(fact, thing, [form("on"), form(self.form)], false)];

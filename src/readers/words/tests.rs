@@ -86,8 +86,8 @@ fn several_facts() {
 
 #[test]
 fn all_but_some() {
-    assert_eq!(said(true, vec![vec![device("HONOR 50")]])[0], "Unless your phone is a HONOR 50");
-    assert_eq!(said(true, vec![vec![device("iPhone 15")]])[0], "Unless your phone is an iPhone 15");
+    assert_eq!(said(true, vec![vec![device("HONOR 50")]])[0], "Unless your phone is the HONOR 50");
+    assert_eq!(said(true, vec![vec![device("iPhone 15")]])[0], "Unless your phone is the iPhone 15");
     assert_eq!(said(true, vec![vec![app(later("10.3"))]])[0], "Unless you have Alipay 10.3 or later");
     let both = vec![os(vec![exactly("12")]), app(before("10.4"))];
     assert_eq!(said(true, vec![both])[0], "Unless you have Android 12 and Alipay before 10.4");

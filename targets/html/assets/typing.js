@@ -23,7 +23,12 @@
       button.classList.add("copied");
       setTimeout(() => button.classList.remove("copied"), 2000);
     });
-    (place.closest("pre") ?? place).after(button);
+    const whole = place.closest("pre") ?? place;
+    const rest = whole.nextSibling;
+    // The mark behind it ends what runs in its own direction; the button runs as the page does.
+    const isMarked = rest?.data?.startsWith("\u2069");
+    if (isMarked) rest.splitText(1);
+    (isMarked ? rest : whole).after(button);
     return { place, button };
   });
 

@@ -7,8 +7,8 @@ import { stale } from "../small.js";
 
 const SEED = path.join("guides", "html", "guides", "leave-mutual-aid.html");
 /** Bytes as they lie on the disk, without the author's pictures. */
-const MOST = 60 * 1024;
-const MOST_SCRIPT = 15 * 1024;
+const MOST = 60_000;
+const MOST_SCRIPT = 15_000;
 
 export async function theSeedGuideIsLight({ browser, out }) {
   const context = await browser.newContext();

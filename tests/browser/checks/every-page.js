@@ -40,10 +40,10 @@ function axeSource() {
 
 export async function headingsSkipNoLevel(page) {
   return page.evaluate(() => {
-    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => !heading.closest("[hidden]"));
     let before = 0;
     return headings.flatMap((heading) => {
-      const level = Number(heading.tagName[1]);
+      const level = Number(heading.ariaLevel ?? heading.tagName[1]);
       const skips = level > before + 1;
       before = level;
       return skips ? [`${heading.tagName}: ${heading.textContent}`] : [];
@@ -64,6 +64,20 @@ export async function keysStandInOrder(page) {
     return [...document.querySelectorAll("kbd + kbd")]
       .filter((key) => !before(key.previousElementSibling, key))
       .map((key) => key.parentElement.textContent);
+  });
+}
+
+/** Behind what they copy, in the direction of the page. */
+export async function copyButtonsFollowWhatTheyCopy(page) {
+  return page.evaluate(() => {
+    const isRtl = document.documentElement.dir === "rtl";
+    const shown = [...document.querySelectorAll("p .copy")].filter((button) => button.checkVisibility());
+    return shown.flatMap((button) => {
+      const [own, copied] = [button, button.previousElementSibling].map((it) => it.getBoundingClientRect());
+      const isOnOneLine = own.top < copied.bottom && own.bottom > copied.top;
+      const isBehind = isRtl ? own.right <= copied.left + 1 : own.left >= copied.right - 1;
+      return isOnOneLine && !isBehind ? [button.parentElement.textContent] : [];
+    });
   });
 }
 
