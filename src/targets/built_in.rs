@@ -31,17 +31,21 @@ const FOLDERS: &[(&str, Files)] = &[
             "picture.html.j2",
             "machine.html.j2",
             "related.html.j2",
+            "room.html.j2",
             "search-index.js.j2",
             "sitemap.xml.j2",
             "theme.css.j2",
             "trail.html.j2",
             "assets/minisearch.js";
+            "assets/arms.css",
             "assets/base.js",
+            "assets/drawing.css",
             "assets/doing.js",
             "assets/guidec.css",
             "assets/index.css",
             "assets/picker.js",
             "assets/search.js",
+            "assets/typing.css",
             "assets/typing.js"
         ),
     ),
@@ -49,7 +53,7 @@ const FOLDERS: &[(&str, Files)] = &[
     ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2";)),
     (
         "checklist",
-        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2", "room.j2", "sheet.css.j2"; "assets/checklist.css", "assets/letter.css"),
+        folder!("checklist": "target.toml", "checklist.html.j2", "checklist.txt.j2", "sheet.css.j2"; "assets/checklist.css", "assets/letter.css"),
     ),
 ];
 
