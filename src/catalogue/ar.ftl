@@ -251,6 +251,7 @@ map-untitled = { $kind ->
 map-first = أول شاشة في { $app }
 map-in-app = { $title } ({ $app })
 map-titled-with = { $title } فيها «{ $what }»
+map-titled-after = { $title } بعد «{ $what }»
 
 ## Branches and groups
 

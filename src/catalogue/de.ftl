@@ -247,6 +247,7 @@ map-untitled = { $kind ->
 map-first = Erster Bildschirm von { $app }
 map-in-app = { $title } ({ $app })
 map-titled-with = { $title } mit „{ $what }“
+map-titled-after = { $title } nach „{ $what }“
 
 ## Branches and groups
 

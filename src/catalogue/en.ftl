@@ -272,6 +272,7 @@ map-first = First screen of { $app }
 # Several screens have one title.
 map-in-app = { $title } ({ $app })
 map-titled-with = { $title } with “{ $what }”
+map-titled-after = { $title } after “{ $what }”
 
 ## Branches and groups
 

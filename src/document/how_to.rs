@@ -1,9 +1,7 @@
 //! A guide for machines: schema.org's `HowTo`, as search engines read it.
 
 use super::inlines::read_out;
-use super::shape::{
-    Arm, Aside, AsideKind, Block, Document, DocumentKind, Inline, Need, Node, Step, Who,
-};
+use super::shape::{Arm, Aside, AsideKind, Block, Document, DocumentKind, Inline, Need, Node, Step, Who};
 use serde_json::{Map, Value, json};
 
 /// The guide as JSON-LD; nothing if the document has no steps. `address` is that of its page, if it is known.

@@ -14,27 +14,29 @@ impl Builder<'_> {
     pub(super) fn card_titles(&self, cards: &[Card]) -> Vec<String> {
         let own: Vec<String> =
             (0..).zip(cards).map(|(at, card)| self.card_title(cards, (at, card))).collect();
-        let told_apart = own.iter().zip(cards).map(|(title, card)| {
-            let same: Vec<&Card> =
-                own.iter().zip(cards).filter(|(other, _)| *other == title).map(|(_, card)| card).collect();
-            self.apart(title, card, &same).unwrap_or_else(|| title.clone())
+        let told_apart = own.iter().enumerate().map(|(at, title)| {
+            let same: Vec<usize> =
+                own.iter().enumerate().filter(|(_, other)| *other == title).map(|(at, _)| at).collect();
+            self.apart(cards, (at, title), &same).unwrap_or_else(|| title.clone())
         });
         told_apart.collect()
     }
 
-    /// A card's name with what no other card of that name has: its app, or something on it.
-    fn apart(&self, title: &str, card: &Card, same: &[&Card]) -> Option<String> {
-        let all_differ = |told: &dyn Fn(&Card) -> Option<String>| {
-            let different: Option<BTreeSet<String>> = same.iter().map(|card| told(card)).collect();
-            same.len() > 1 && different.is_some_and(|different| different.len() == same.len())
-        };
-        let app = |card: &Card| self.app_of(card);
-        let row = |card: &Card| card.rows.first().map(|row| self.row_label(row));
-        let (key, name, what) = match () {
-            () if all_differ(&app) => ("map-in-app", "app", app(card)?),
-            () if all_differ(&row) => ("map-titled-with", "what", row(card)?),
-            () => return None,
-        };
+    /// A card's name with what no other card of that name has: its app, something on it, or what leads to it.
+    fn apart(&self, cards: &[Card], (at, title): (usize, &str), same: &[usize]) -> Option<String> {
+        let app = |at: usize| self.app_of(cards.get(at)?);
+        let row = |at: usize| cards.get(at)?.rows.first().map(|row| self.row_label(row));
+        let before = |at: usize| leading_to(cards, at).map(|row| row.label.clone());
+        let ways: [(&str, &str, &dyn Fn(usize) -> Option<String>); 3] = [
+            ("map-in-app", "app", &app),
+            ("map-titled-with", "what", &row),
+            ("map-titled-after", "what", &before),
+        ];
+        let (key, name, told) = ways.into_iter().filter(|_| same.len() > 1).find(|(.., told)| {
+            let different: Option<BTreeSet<String>> = same.iter().map(|at| told(*at)).collect();
+            different.is_some_and(|different| different.len() == same.len())
+        })?;
+        let what = told(at)?;
         Some(self.catalogue.format(key, &[("title", Argument::Text(title)), (name, Argument::Text(&what))]))
     }
 
@@ -65,9 +67,7 @@ impl Builder<'_> {
         let all_see = labelled.filter(|element| element.sometimes.is_none() && element.when.is_none());
         let label = all_see.filter_map(|element| self.label_for_all(here, &element.labels)).next();
         let mut touched = card.rows.iter().filter(|row| row.element.is_some());
-        let mut before = cards.iter().flat_map(|card| &card.rows).filter(|row| !row.label.is_empty());
-        let led_by = before.find(|row| row.element.is_some() && row.to.iter().any(|(to, _)| *to == at));
-        let (how, what) = match (label, touched.next(), led_by) {
+        let (how, what) = match (label, touched.next(), leading_to(cards, at)) {
             (Some(label), ..) => ("with", label),
             (None, Some(row), _) if !row.label.is_empty() => ("with", row.label.clone()),
             (None, Some(row), _) => ("described", lower_letter(&self.row_label(row))),
@@ -100,4 +100,11 @@ impl Builder<'_> {
             _ => row.label.clone(),
         }
     }
+}
+
+/// The first thing with a label that leads to a card.
+fn leading_to(cards: &[Card], at: usize) -> Option<&Row> {
+    let mut labelled =
+        cards.iter().flat_map(|card| &card.rows).filter(|row| row.element.is_some() && !row.label.is_empty());
+    labelled.find(|row| row.to.iter().any(|(to, _)| *to == at))
 }
