@@ -242,10 +242,16 @@ map-untitled = { $kind ->
         [question] سؤال
         [message] رسالة
        *[screen] شاشة
-    }{ $what ->
-        [none] {""}
-       *[other] {" فيها «"}{ $what }»
+    }{ $how ->
+        [with] {" فيها «"}{ $what }»
+        [described] {": "}{ $what }
+        [after] {" بعد «"}{ $what }»
+       *[none] {""}
     }
+map-first = أول شاشة في { $app }
+map-in-app = { $title } ({ $app })
+map-titled-with = { $title } فيها «{ $what }»
+map-titled-after = { $title } بعد «{ $what }»
 
 ## Branches and groups
 
@@ -549,6 +555,7 @@ word-show = إظهار
 word-skip = انتقل إلى المحتوى
 word-specialised = هذه النسخة مخصصة لـ
 word-start-again = البدء من جديد
+word-step = الخطوة
 word-step-link = رابط هذه الخطوة
 word-steps = الخطوات
 word-takes = المدة

@@ -238,10 +238,16 @@ map-untitled = { $kind ->
         [question] Frage
         [message] Meldung
        *[screen] Bildschirm
-    }{ $what ->
-        [none] {""}
-       *[other] {" mit „"}{ $what }“
+    }{ $how ->
+        [with] {" mit „"}{ $what }“
+        [described] {": "}{ $what }
+        [after] {" nach „"}{ $what }“
+       *[none] {""}
     }
+map-first = Erster Bildschirm von { $app }
+map-in-app = { $title } ({ $app })
+map-titled-with = { $title } mit „{ $what }“
+map-titled-after = { $title } nach „{ $what }“
 
 ## Branches and groups
 
@@ -595,6 +601,7 @@ word-show = Zeigen
 word-skip = Zum Inhalt springen
 word-specialised = Diese Fassung ist nur für
 word-start-again = Von vorn
+word-step = Schritt
 word-step-link = Link zu diesem Schritt
 word-steps = Schritte
 word-takes = Dauer

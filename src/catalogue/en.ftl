@@ -253,7 +253,7 @@ map-act = { $act ->
         [swipe] After swiping
        *[then] By itself
     }
-# A screen without a title; $what is a label on it.
+# A screen without a title; $what is a label on it, what is touched on it, or what leads to it.
 map-untitled = { $kind ->
         [page] Page
         [panel] Panel
@@ -261,10 +261,18 @@ map-untitled = { $kind ->
         [question] Question
         [message] Message
        *[screen] Screen
-    }{ $what ->
-        [none] {""}
-       *[other] {" with “"}{ $what }”
+    }{ $how ->
+        [with] {" with “"}{ $what }”
+        [described] {": "}{ $what }
+        [after] {" after “"}{ $what }”
+       *[none] {""}
     }
+# A screen of which only the app is known.
+map-first = First screen of { $app }
+# Several screens have one title.
+map-in-app = { $title } ({ $app })
+map-titled-with = { $title } with “{ $what }”
+map-titled-after = { $title } after “{ $what }”
 
 ## Branches and groups
 
@@ -644,6 +652,7 @@ word-show = Show
 word-skip = Skip to the content
 word-specialised = This copy is only for
 word-start-again = Start again
+word-step = Step
 word-step-link = Link to this step
 word-steps = Steps
 word-takes = Takes

@@ -1,7 +1,7 @@
 //! A guide for machines: schema.org's `HowTo`, as search engines read it.
 
-use super::inlines::plain;
-use super::shape::{Arm, Block, Document, DocumentKind, Inline, Need, Node, Step, Who};
+use super::inlines::read_out;
+use super::shape::{Arm, Aside, AsideKind, Block, Document, DocumentKind, Inline, Need, Node, Step, Who};
 use serde_json::{Map, Value, json};
 
 /// The guide as JSON-LD; nothing if the document has no steps. `address` is that of its page, if it is known.
@@ -9,7 +9,8 @@ pub fn how_to(document: &Document, address: Option<&str>) -> Option<Value> {
     if document.kind != DocumentKind::Guide {
         return None;
     }
-    let mut writer = Writer { address, position: 0 };
+    let mut writer = Writer { document, address, position: 0, tips: Vec::new() };
+    writer.warn(&document.always);
     let steps = writer.list(&document.body);
     if writer.position == 0 {
         return None;
@@ -55,7 +56,7 @@ fn addressed(who: Option<&Who>, words: &str) -> String {
 /// The words of the paragraphs.
 fn words(blocks: &[Block]) -> Option<String> {
     let paragraphs = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph { inlines } => Some(plain(inlines)),
+        Block::Paragraph { inlines } => Some(read_out(inlines)),
         _ => None,
     });
     let words = paragraphs.collect::<Vec<_>>().join(" ");
@@ -63,9 +64,12 @@ fn words(blocks: &[Block]) -> Option<String> {
 }
 
 struct Writer<'a> {
+    document: &'a Document,
     address: Option<&'a str>,
     /// How many steps were written.
     position: u32,
+    /// The warnings that the next step begins with.
+    tips: Vec<Value>,
 }
 
 impl Writer<'_> {
@@ -82,10 +86,12 @@ impl Writer<'_> {
                         self.section(name, &arm.body, &mut list);
                     }
                 }
-                Node::Part(part) => self.section(plain(&part.title), &part.body, &mut list),
-                Node::Aside(_) | Node::End(_) | Node::Jump(_) => {}
+                Node::Part(part) => self.section(read_out(&part.title), &part.body, &mut list),
+                Node::Aside(aside) => self.warn(std::slice::from_ref(aside)),
+                Node::End(_) | Node::Jump(_) => {}
             }
         }
+        list.append(&mut self.tips);
         list
     }
 
@@ -114,27 +120,63 @@ impl Writer<'_> {
                     }
                 }
                 Node::Part(part) => self.flat(&part.body, before, steps),
-                Node::Aside(_) | Node::End(_) | Node::Jump(_) => {}
+                Node::Aside(aside) => self.warn(std::slice::from_ref(aside)),
+                Node::End(_) | Node::Jump(_) => {}
             }
         }
+        // What is said behind the last step of a way is not for those who go another one.
+        steps.append(&mut self.tips);
     }
 
     fn step(&mut self, step: &Step, before: &str) -> Value {
         self.position += 1;
-        let text = format!("{before}{}", plain(&step.text));
+        let text = format!("{before}{}", read_out(&step.text));
         let mut value = json!({"@type": "HowToStep", "position": self.position, "text": text});
-        if let (Some(address), Some(fields)) = (self.address, value.as_object_mut()) {
+        self.warn(&step.before);
+        if step.cannot_be_undone {
+            let words = self.word("cannot-be-undone").to_owned();
+            self.tips.push(tip(&words));
+        }
+        let mut items = std::mem::take(&mut self.tips);
+        let before = items.len();
+        self.warn(&step.after);
+        items.append(&mut self.tips);
+        let Some(fields) = value.as_object_mut() else { return value };
+        if let Some(address) = self.address {
             fields.insert("url".to_owned(), json!(format!("{address}#{}", step.anchor)));
+        }
+        if !items.is_empty() {
+            items.insert(before, json!({"@type": "HowToDirection", "text": text}));
+            fields.insert("itemListElement".to_owned(), Value::Array(items));
         }
         value
     }
+
+    /// Takes the warnings among what is said beside the steps.
+    fn warn(&mut self, asides: &[Aside]) {
+        for aside in asides {
+            let AsideKind::Warning { blocks } = &aside.kind else { continue };
+            let Some(words) = words(blocks) else { continue };
+            let words = addressed(aside.who.as_ref(), &words);
+            self.tips.push(tip(&format!("{}: {words}", self.word("warning"))));
+        }
+    }
+
+    /// A word around the content, in the document's language.
+    fn word(&self, key: &str) -> &str {
+        self.document.words.get(key).map(String::as_str).unwrap_or_default()
+    }
+}
+
+fn tip(words: &str) -> Value {
+    json!({"@type": "HowToTip", "text": words})
 }
 
 /// What an arm is called: its heading, for whom it is, or what stands over all arms.
 fn title(arm: &Arm, intro: &[Inline]) -> String {
     match &arm.who {
-        _ if !arm.heading.is_empty() => plain(&arm.heading),
+        _ if !arm.heading.is_empty() => read_out(&arm.heading),
         Some(who) => who.words.clone(),
-        None => plain(intro),
+        None => read_out(intro),
     }
 }

@@ -7,11 +7,18 @@ use crate::catalogue::Catalogue;
 /// The words alone, without markup. A secret or a value is its label in braces.
 pub(super) fn plain(inlines: &[Inline]) -> String {
     let mut words = String::new();
-    add_plain(inlines, &mut words);
+    add_plain(inlines, ["{", "}"], &mut words);
     words
 }
 
-fn add_plain(inlines: &[Inline], words: &mut String) {
+/// The words as they are read out: a secret or a value is its label.
+pub(super) fn read_out(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    add_plain(inlines, ["", ""], &mut words);
+    words
+}
+
+fn add_plain(inlines: &[Inline], [open, close]: [&str; 2], words: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text { text }
@@ -24,12 +31,12 @@ fn add_plain(inlines: &[Inline], words: &mut String) {
             | Inline::Emphasis { inlines }
             | Inline::Strikethrough { inlines }
             | Inline::Link { inlines, .. }
-            | Inline::Reference { inlines, .. } => add_plain(inlines, words),
-            Inline::Value { label, .. } => words.extend(["{", label, "}"]),
+            | Inline::Reference { inlines, .. } => add_plain(inlines, [open, close], words),
+            Inline::Value { label, .. } => words.extend([open, label, close]),
             Inline::Variants { variants } => {
                 for (place, variant) in variants.iter().enumerate() {
                     words.push_str(if place > 0 { " / " } else { "" });
-                    add_plain(&variant.inlines, words);
+                    add_plain(&variant.inlines, [open, close], words);
                 }
             }
             Inline::LineBreak => words.push(' '),

@@ -1,5 +1,7 @@
 //! Addresses of links: which are allowed, and how they are written.
 
+use super::text::plain;
+use crate::document::shape::Inline;
 use crate::text::percent_encoded;
 
 /// The schemes that a link may have; anything else with a scheme is refused.
@@ -25,6 +27,15 @@ pub(super) fn allowed(address: &str) -> Option<String> {
         return None;
     }
     Some(encoded(address))
+}
+
+/// What is printed of an address behind the words of its link, where nobody can follow it: nothing if the words are the
+/// address, or if it leads nowhere without the page that it stands on.
+pub(super) fn shown<'a>(address: &'a str, words: &[Inline]) -> Option<&'a str> {
+    let (scheme, rest) = address.split_once(':')?;
+    let scheme = SCHEMES.iter().find(|known| known.eq_ignore_ascii_case(scheme))?;
+    let shown = if ["mailto", "tel"].contains(scheme) { rest } else { address };
+    (!plain(words).contains(shown)).then_some(shown)
 }
 
 fn encoded(address: &str) -> String {
@@ -61,6 +72,17 @@ mod tests {
         ] {
             assert_eq!(allowed(address), None, "{address}");
         }
+    }
+
+    #[test]
+    fn an_address_is_printed_once_and_if_it_leads_somewhere() {
+        let words = |text: &str| vec![Inline::Text { text: text.into() }];
+        assert_eq!(shown("https://a.example/b", &words("here")), Some("https://a.example/b"));
+        assert_eq!(shown("mailto:help@a.example", &words("Write to us")), Some("help@a.example"));
+        assert_eq!(shown("tel:+1", &words("call +1")), None);
+        assert_eq!(shown("https://a.example", &words("https://a.example")), None);
+        assert_eq!(shown("b.html", &words("here")), None);
+        assert_eq!(shown("#step-1", &words("here")), None);
     }
 
     #[test]

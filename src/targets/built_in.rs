@@ -31,12 +31,15 @@ const FOLDERS: &[(&str, Files)] = &[
             "picture.html.j2",
             "machine.html.j2",
             "related.html.j2",
+            "room.html.j2",
             "search-index.js.j2",
             "sitemap.xml.j2",
             "theme.css.j2",
             "trail.html.j2",
             "assets/minisearch.js";
+            "assets/arms.css",
             "assets/base.js",
+            "assets/drawing.css",
             "assets/doing.js",
             "assets/guidec.css",
             "assets/index.css",
@@ -44,6 +47,7 @@ const FOLDERS: &[(&str, Files)] = &[
             "assets/picker-page.js",
             "assets/picker.js",
             "assets/search.js",
+            "assets/typing.css",
             "assets/typing.js"
         ),
     ),
@@ -51,7 +55,7 @@ const FOLDERS: &[(&str, Files)] = &[
     ("json", folder!("json": "target.toml", "document.json.j2", "index.json.j2";)),
     (
         "checklist",
-        folder!("checklist": "target.toml", "checklist.html.j2", "address.j2", "checklist.txt.j2", "room.j2", "sheet.css.j2"; "assets/checklist.css", "assets/letter.css"),
+        folder!("checklist": "target.toml", "checklist.html.j2", "checklist.txt.j2", "sheet.css.j2"; "assets/checklist.css", "assets/letter.css"),
     ),
 ];
 

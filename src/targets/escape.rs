@@ -46,7 +46,7 @@ impl Escape {
         match self {
             Self::Html => html::inlines(inlines, links),
             Self::Markdown => markdown::inlines(inlines, place, links),
-            Self::Text => text::inlines(inlines, links.quotes()),
+            Self::Text => text::inlines(inlines, links),
             Self::Json => self.escape(&text::plain(inlines)),
         }
     }
@@ -56,7 +56,7 @@ impl Escape {
         match self {
             Self::Html => html::blocks(blocks, level, links),
             Self::Markdown => markdown::blocks(blocks, level, links),
-            Self::Text => text::blocks(blocks, columns, links.quotes()),
+            Self::Text => text::blocks(blocks, columns, links),
             Self::Json => self.escape(&text::plain_blocks(blocks)),
         }
     }

@@ -1,13 +1,12 @@
 //! Words of a document outside of any target: in what commands print. Nothing in them is a link.
 
 use super::links::Links;
-use super::quotes::Quotes;
 use super::{markdown, text};
 use crate::document::shape::{Block, Inline};
 
 /// A sentence on one line of plain text, labels in quotation marks.
 pub fn plain(inlines: &[Inline]) -> String {
-    text::inlines(inlines, &Quotes::default()).replace('\n', " ")
+    text::inlines(inlines, &Links::nowhere()).replace('\n', " ")
 }
 
 /// Paragraphs on one line of plain text.

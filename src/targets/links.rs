@@ -33,6 +33,8 @@ pub(super) fn unsaid<'r>(to: &'r Reference, words: &[Inline]) -> Option<&'r str>
 pub(super) struct Links {
     up: String,
     documents: Option<Pattern>,
+    /// The address of the site, and where the web pages of documents lie below it, if that is known.
+    web: Option<(String, Pattern)>,
     /// The documents that have such a page.
     ids: BTreeSet<String>,
     pictures: bool,
@@ -44,8 +46,8 @@ pub(super) struct Links {
 impl Links {
     /// For words outside of all pages.
     pub(super) fn nowhere() -> Self {
-        let (up, documents, ids) = (String::new(), None, BTreeSet::new());
-        Self { up, documents, ids, pictures: false, on_page: false, quotes: Quotes::default() }
+        let (up, documents, web, ids) = (String::new(), None, None, BTreeSet::new());
+        Self { up, documents, web, ids, pictures: false, on_page: false, quotes: Quotes::default() }
     }
 
     /// Links from pages at `from` to the documents of `kinds`, whose pages lie at `documents`.
@@ -59,7 +61,12 @@ impl Links {
     ) -> Self {
         let listed = site.entries.iter().filter(|entry| kinds.contains(&entry.kind));
         let ids = listed.map(|entry| entry.id.clone()).collect();
-        Self { up: from.up(), documents, ids, pictures, on_page: true, quotes }
+        Self { up: from.up(), documents, web: None, ids, pictures, on_page: true, quotes }
+    }
+
+    /// The same where the web pages of documents lie like this below the site's address.
+    pub(super) fn on_web(self, web: Option<(String, Pattern)>) -> Self {
+        Self { web, ..self }
     }
 
     pub(super) fn quotes(&self) -> &Quotes {
@@ -80,6 +87,17 @@ impl Links {
             }
             None if to.document.is_none() => address.push('#'),
             None => {}
+        }
+        Some(address)
+    }
+
+    /// The whole address of another document's place on the web, if that is known: paper cannot be clicked.
+    pub(super) fn on_paper(&self, to: &Reference) -> Option<String> {
+        let (site, pages) = self.web.as_ref()?;
+        let mut address = format!("{site}{}", path_reference(&pages.path(to.document.as_ref()?)));
+        if let Some(anchor) = &to.anchor {
+            address.push('#');
+            address.push_str(&path_reference(anchor));
         }
         Some(address)
     }

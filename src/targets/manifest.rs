@@ -12,7 +12,8 @@ use toml::de::{DeTable, DeValue};
 /// The manifest's file in a target folder.
 pub(super) const FILE: &str = "target.toml";
 
-const KEYS: &[&str] = &["description", "extends", "escape", "page", "assets", "pictures", "single-file"];
+const KEYS: &[&str] =
+    &["description", "extends", "escape", "page", "assets", "pictures", "single-file", "web"];
 const PAGE_KEYS: &[&str] = &["template", "for", "output", "escape"];
 
 /// What a target consists of.
@@ -26,6 +27,8 @@ pub(super) struct Manifest {
     pub(super) pictures: Option<bool>,
     /// Whether its pages can hold all they use.
     pub(super) single_file: Option<bool>,
+    /// Where the web page of a document lies, if the target's own pages are not it.
+    pub(super) web: Option<Pattern>,
 }
 
 /// A template and what is made of it.
@@ -111,6 +114,7 @@ impl Reader<'_> {
             assets: table.get("assets").map(|assets| self.assets(assets)),
             pictures: self.boolean(table, "pictures"),
             single_file: self.boolean(table, "single-file"),
+            web: self.output(table, "web", Subject::Document),
         }
     }
 
@@ -140,7 +144,7 @@ impl Reader<'_> {
         if escape.is_none() && table.get("escape").is_none() {
             self.refuse("`escape` is missing".to_owned(), value.span());
         }
-        let output = subject.and_then(|subject| self.output(table, subject));
+        let output = subject.and_then(|subject| self.output(table, "output", subject));
         Some(Page { template: template?, subject: subject?, output: output?, escape: escape? })
     }
 
@@ -165,22 +169,22 @@ impl Reader<'_> {
     }
 
     /// A page's path below the output folder. Only the last name may hold `{id}`.
-    fn output(&mut self, table: &DeTable<'_>, subject: Subject) -> Option<Pattern> {
-        let output = self.string(table, "output")?;
-        let span = table.get("output").map(Value::span).unwrap_or_default();
+    fn output(&mut self, table: &DeTable<'_>, key: &str, subject: Subject) -> Option<Pattern> {
+        let output = self.string(table, key)?;
+        let span = table.get(key).map(Value::span).unwrap_or_default();
         let name = output.rsplit('/').next().unwrap_or_default();
         let ids = output.matches("{id}").count();
         if subject == Subject::Site && ids > 0 {
-            self.refuse("`output` of a page for the site cannot hold `{id}`".to_owned(), span);
+            self.refuse(format!("`{key}` of a page for the site cannot hold `{{id}}`"), span);
             return None;
         }
         if subject != Subject::Site && (ids != 1 || !name.contains("{id}")) {
-            self.refuse("`output` must hold `{id}` once, in the file's name".to_owned(), span);
+            self.refuse(format!("`{key}` must hold `{{id}}` once, in the file's name"), span);
             return None;
         }
         let written = output.replace("{id}", "id");
         if written.contains(['{', '}']) {
-            self.refuse("`output` knows no other name in braces than `{id}`".to_owned(), span);
+            self.refuse(format!("`{key}` knows no other name in braces than `{{id}}`"), span);
             return None;
         }
         self.path(&written, span)?;

@@ -144,7 +144,10 @@ impl Target {
         };
         let kinds = documents.map_or(&[][..], |page| page.subject.kinds());
         let documents = documents.map(|page| page.output.clone());
-        let links = Arc::new(Links::new(&page.output, documents, site, kinds, self.pictures, quotes.clone()));
+        let pages = self.web.as_ref().or(documents.as_ref());
+        let web = site.address.clone().zip(pages.cloned());
+        let links = Links::new(&page.output, documents.clone(), site, kinds, self.pictures, quotes.clone());
+        let links = Arc::new(links.on_web(web));
         let mut environment = engine::environment(page.escape, self.is_built_in);
         engine::set_printing(&mut environment, page.escape, &links);
         filters::add(&mut environment, page.escape, &links);
@@ -203,7 +206,7 @@ impl Renderer<'_> {
         let quotes = Quotes::of(&document.language);
         for (page, environments) in pages {
             let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
-            let address = self.address(&page.output, &document.id);
+            let address = self.address(self.target.web.as_ref().unwrap_or(&page.output), &document.id);
             // Only pages have room for what machines read.
             let is_page = page.escape == Escape::Html;
             let how_to = is_page.then(|| how_to(document, address.as_deref())).flatten();

@@ -2,6 +2,7 @@
 
 use super::escape::Escape;
 use super::failure::{self, Source};
+use super::links::Pattern;
 use super::manifest::{self, Manifest, Page};
 use super::{built_in, engine, limits, links};
 use crate::diagnostic::{Diagnostic, codes::build};
@@ -21,6 +22,8 @@ pub struct Target {
     pub(super) pictures: bool,
     /// Its pages can hold all they use.
     pub(super) single_file: bool,
+    /// Where the web page of a document lies, if its own pages are not it.
+    pub(super) web: Option<Pattern>,
     /// Came with guidec: its templates need no limits.
     pub(super) is_built_in: bool,
     /// The texts of the templates by their names.
@@ -117,6 +120,7 @@ fn read(
         assets,
         pictures: manifest.pictures.unwrap_or(false),
         single_file: manifest.single_file.unwrap_or(false),
+        web: manifest.web,
         is_built_in,
         templates,
     })

@@ -34,18 +34,17 @@ fn how_to(page: &str) -> Value {
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
 
-/// All steps, those of sections, too.
+/// All steps, those of sections, too; not what is said between them.
 fn steps(how_to: &Value) -> Vec<&Value> {
     let items = how_to["step"].as_array().unwrap().iter();
-    items
-        .flat_map(|item| match item["@type"].as_str().unwrap() {
-            "HowToSection" => {
-                assert!(!item["name"].as_str().unwrap().is_empty());
-                item["itemListElement"].as_array().unwrap().iter().collect()
-            }
-            _ => vec![item],
-        })
-        .collect()
+    let items = items.flat_map(|item| match item["@type"].as_str().unwrap() {
+        "HowToSection" => {
+            assert!(!item["name"].as_str().unwrap().is_empty());
+            item["itemListElement"].as_array().unwrap().iter().collect()
+        }
+        _ => vec![item],
+    });
+    items.filter(|item| item["@type"] != "HowToTip").collect()
 }
 
 #[test]
@@ -71,9 +70,45 @@ fn machines_are_told_every_step() {
         );
     }
     assert_eq!(steps(&told).len(), 24);
+    let last = steps(&told)[22];
+    let parts: Vec<(&str, &str)> = last["itemListElement"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| (part["@type"].as_str().unwrap(), part["text"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("HowToTip", "Warning: Cover for The member who leaves ends as soon as you confirm."),
+            ("HowToTip", "This cannot be undone."),
+            ("HowToDirection", "Tap OK."),
+        ]
+    );
+    assert!(steps(&told)[23]["text"].as_str().unwrap().starts_with("Type The member who leaves (not"));
     let short = how_to(&files["guides/read-receipts.html"]);
     assert!(["totalTime", "supply", "tool", "description"].iter().all(|key| short.get(key).is_none()));
     assert!(!files["guides/about-alipay.html"].contains("HowTo"), "facts have no steps");
+}
+
+/// Nobody can follow a link on paper: it is printed where it leads, if that is anywhere without the page.
+#[test]
+fn paper_says_where_links_lead() {
+    let documents = documents(None);
+    let about = "guides/about-alipay.html";
+    for (target, page) in [("html", "guides/leave-mutual-aid.html"), ("checklist", "leave-mutual-aid.html")] {
+        let unknown = &render(target, &documents)[page];
+        assert!(unknown.contains("data-address=\"https://help.example/search"), "{target}");
+        let known = &render_site(target, &known(&documents, "Help"), &documents)[page];
+        assert!(known.contains(&format!("data-address=\"{ADDRESS}{about}")), "{target}");
+        assert!(!known.contains("data-address=\"#"), "steps have numbers: {target}");
+    }
+    let text = &render_site("checklist", &known(&documents, "Help"), &documents)["leave-mutual-aid.txt"];
+    let text: String = text.split_whitespace().collect();
+    assert!(
+        text.contains(&format!("{ADDRESS}{about}")) && text.contains("https://help.example/search"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -2,10 +2,7 @@
 
 use super::stop::{MOST_STOPS, Mark, Stop, Stops};
 use crate::analysis::CallId;
-use crate::catalogue::Argument;
 use crate::document::builder::{Builder, Place};
-use crate::document::inlines::plain;
-use crate::document::screen::kind_word;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::Screen;
 use crate::readers::{Set, ThingId};
@@ -17,7 +14,7 @@ pub(super) struct Card {
     pub(super) screen: ScreenId,
     thing: ThingId,
     pub(super) readers: Set,
-    titles: Vec<String>,
+    pub(super) titles: Vec<String>,
     /// The steps that lead here from outside.
     pub(super) opened_by: Vec<(Mark, Set)>,
     pub(super) rows: Vec<Row>,
@@ -161,48 +158,5 @@ impl Builder<'_> {
 
     pub(super) fn place_of_card(&self, card: &Card) -> Place {
         Place { call: CallId::GUIDE, thing: card.thing, readers: card.readers, depth: 0 }
-    }
-
-    /// What a screen is called: its title, all that it may be, else what it is with something that is on it.
-    pub(super) fn card_title(&self, card: &Card) -> String {
-        let Some(screen) = self.project.screen(card.screen) else { return String::new() };
-        let mut titles = card.titles.clone();
-        if titles.is_empty() {
-            let seen = self.labels_here(self.place_of_card(card), &screen.titles).into_iter();
-            titles.extend(seen.map(|(_, title)| title).filter(|title| !title.is_empty()));
-        }
-        match &screen.described {
-            _ if !titles.is_empty() => titles.join(" / "),
-            Some(described) => crate::text::upper_letter(&self.drawn_words(described)),
-            None => self.untitled_card(card, screen),
-        }
-    }
-
-    fn untitled_card(&self, card: &Card, screen: &Screen) -> String {
-        let labelled = screen.elements.iter().filter_map(|id| self.project.element(*id));
-        let here = self.place_of_card(card);
-        let what = labelled.filter(|element| element.sometimes.is_none() && element.when.is_none());
-        let what = what.filter_map(|element| self.label_for_all(here, &element.labels)).next();
-        self.catalogue.format(
-            "map-untitled",
-            &[
-                ("kind", Argument::Text(kind_word(screen.kind, ""))),
-                ("what", Argument::Text(what.as_deref().unwrap_or("none"))),
-            ],
-        )
-    }
-
-    /// What an element without a label is called.
-    pub(super) fn row_label(&self, row: &Row) -> String {
-        let element = row.element.and_then(|id| self.project.element(id));
-        match element {
-            Some(element) if row.label.is_empty() => {
-                let words = element.described.as_ref().or(element.looks.as_ref());
-                let words =
-                    words.map_or_else(|| plain(&self.kind(&element.kind)), |words| self.drawn_words(words));
-                crate::text::upper_letter(&words)
-            }
-            _ => row.label.clone(),
-        }
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn lay_out(builder: &mut Builder<'_>, cards: &[Card]) -> ScreenMap {
     let begins: Vec<bool> = cards.iter().map(|card| !card.opened_by.is_empty()).collect();
     let leads: Vec<Vec<usize>> = cards.iter().map(leads).collect();
     let tree = Tree::of(&Ways { begins: &begins, leads: &leads });
-    let titles: Vec<String> = cards.iter().map(|card| builder.card_title(card)).collect();
+    let titles = builder.card_titles(cards);
     let faces: Vec<Face> =
         (0..).zip(cards).map(|(at, card)| face(builder, (at, card), &titles, &tree)).collect();
     let heights: Vec<u32> = faces.iter().map(Face::height).collect();

@@ -1,10 +1,11 @@
 //! The map of the screens that a guide leads over. While the steps are built, [`stop`] notes where each of them is; [`cards`] and
-//! [`beside`] make cards of the screens, and [`layout`] gives everything its place.
+//! [`beside`] make cards of the screens, [`titles`] names them, and [`layout`] gives everything its place.
 
 mod beside;
 mod cards;
 mod layout;
 mod stop;
+mod titles;
 
 pub(super) use stop::Stops;
 

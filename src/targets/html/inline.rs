@@ -65,10 +65,14 @@ impl Writer<'_> {
             Inline::Emphasis { inlines } => self.element("<em>", inlines, "</em>"),
             Inline::Strikethrough { inlines } => self.element("<s>", inlines, "</s>"),
             Inline::Link { address, inlines } => {
-                self.link(address::allowed(address), None, &Reference::default(), inlines);
+                let address = address::allowed(address);
+                let shown = address.as_deref().and_then(|address| address::shown(address, inlines));
+                self.link(address.as_deref(), None, shown, &Reference::default(), inlines);
             }
             Inline::Reference { to, inlines } => {
-                self.link(self.links.address(to), unsaid(to, inlines), to, inlines);
+                let shown = self.links.on_paper(to);
+                let address = self.links.address(to);
+                self.link(address.as_deref(), unsaid(to, inlines), shown.as_deref(), to, inlines);
             }
             Inline::Value { name, label, secret, .. } => self.value(name, label, *secret),
             Inline::Variants { variants } => self.variants(variants),
@@ -113,20 +117,29 @@ impl Writer<'_> {
         self.out.push_str("</span>");
     }
 
-    /// A link. What its words do not say about the place is there for print, where nobody can follow it.
-    fn link(&mut self, address: Option<String>, called: Option<&str>, to: &Reference, inlines: &[Inline]) {
+    /// A link. What its words do not say about the place is there for print, where nobody can follow it: what it is called,
+    /// and its address.
+    fn link(
+        &mut self,
+        address: Option<&str>,
+        called: Option<&str>,
+        shown: Option<&str>,
+        to: &Reference,
+        inlines: &[Inline],
+    ) {
         let address = address.filter(|_| !self.in_link);
-        let (open, close) = match (&address, called) {
+        let (open, close) = match (address, called.or(shown)) {
             (Some(_), _) => ("<a", "</a>"),
             (None, Some(_)) => ("<span", "</span>"),
             (None, None) => return self.inlines(inlines),
         };
         self.out.push_str(open);
-        if let Some(address) = &address {
+        if let Some(address) = address {
             self.attribute("href", address);
         }
         let more = [
             ("data-called", called),
+            ("data-address", shown),
             ("data-label", to.label.as_deref()),
             ("data-otherwise", to.otherwise.as_deref()),
         ];

@@ -2,19 +2,19 @@
 
 use super::{clean, hang, inlines};
 use crate::document::shape::{Block, Inline};
-use crate::targets::quotes::Quotes;
+use crate::targets::links::Links;
 use crate::text::width;
 
 /// The blocks in lines of at most `columns`, one blank line between them.
-pub(crate) fn blocks(blocks: &[Block], columns: usize, quotes: &Quotes) -> String {
-    let written: Vec<String> = blocks.iter().map(|block| block_text(block, columns, quotes)).collect();
+pub(crate) fn blocks(blocks: &[Block], columns: usize, links: &Links) -> String {
+    let written: Vec<String> = blocks.iter().map(|block| block_text(block, columns, links)).collect();
     written.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn block_text(block: &Block, columns: usize, quotes: &Quotes) -> String {
+fn block_text(block: &Block, columns: usize, links: &Links) -> String {
     match block {
-        Block::Paragraph { inlines: content } => hang(&inlines(content, quotes), "", columns),
-        Block::Heading { inlines: content, .. } => hang(&inlines(content, quotes), "", columns),
+        Block::Paragraph { inlines: content } => hang(&inlines(content, links), "", columns),
+        Block::Heading { inlines: content, .. } => hang(&inlines(content, links), "", columns),
         Block::List { start, items } => {
             let items: Vec<String> = items
                 .iter()
@@ -24,26 +24,26 @@ fn block_text(block: &Block, columns: usize, quotes: &Quotes) -> String {
                         None => "- ".to_owned(),
                         Some(start) => format!("{}. ", start.saturating_add(index as u64)),
                     };
-                    nested(item, &marker, columns, quotes)
+                    nested(item, &marker, columns, links)
                 })
                 .collect();
             items.join("\n")
         }
-        Block::Quote { blocks } => nested(blocks, "  ", columns, quotes),
+        Block::Quote { blocks } => nested(blocks, "  ", columns, links),
         Block::Code { text, .. } => {
             let mut code = String::new();
             clean(text, &mut code);
             code.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
         }
-        Block::Table { head, rows, .. } => table(head, rows, columns, quotes),
+        Block::Table { head, rows, .. } => table(head, rows, columns, links),
         Block::Rule => "-".repeat(columns.min(24)),
     }
 }
 
 /// Blocks that hang behind a marker.
-fn nested(inner: &[Block], marker: &str, columns: usize, quotes: &Quotes) -> String {
+fn nested(inner: &[Block], marker: &str, columns: usize, links: &Links) -> String {
     let indent = " ".repeat(width(marker));
-    let text = blocks(inner, columns.saturating_sub(indent.len()).max(16), quotes);
+    let text = blocks(inner, columns.saturating_sub(indent.len()).max(16), links);
     let lines: Vec<String> = text
         .lines()
         .enumerate()
@@ -57,10 +57,10 @@ fn nested(inner: &[Block], marker: &str, columns: usize, quotes: &Quotes) -> Str
 }
 
 /// Columns side by side where they fit; else each row as a list of "head: cell".
-fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], columns: usize, quotes: &Quotes) -> String {
-    let head: Vec<String> = head.iter().map(|cell| cell_text(cell, quotes)).collect();
+fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], columns: usize, links: &Links) -> String {
+    let head: Vec<String> = head.iter().map(|cell| cell_text(cell, links)).collect();
     let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| cell_text(cell, quotes)).collect()).collect();
+        rows.iter().map(|row| row.iter().map(|cell| cell_text(cell, links)).collect()).collect();
     let count = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|column| {
@@ -81,8 +81,8 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], columns: usize, quotes
     lines.join("\n")
 }
 
-fn cell_text(cell: &[Inline], quotes: &Quotes) -> String {
-    inlines(cell, quotes).replace('\n', " ")
+fn cell_text(cell: &[Inline], links: &Links) -> String {
+    inlines(cell, links).replace('\n', " ")
 }
 
 fn side_by_side(cells: &[String], widths: &[usize]) -> String {

@@ -3,15 +3,14 @@
 use super::clean;
 use crate::document::shape::{Block, Inline};
 use crate::targets::address;
-use crate::targets::links::unsaid;
-use crate::targets::quotes::Quotes;
+use crate::targets::links::{Links, unsaid};
 use crate::targets::spelled::spelled;
 use crate::text::lower_letter;
 
 /// The words for reading: labels and typed text in quotation marks, addresses in parentheses.
-pub(crate) fn inlines(inlines: &[Inline], quotes: &Quotes) -> String {
+pub(crate) fn inlines(inlines: &[Inline], links: &Links) -> String {
     let mut out = String::new();
-    write(inlines, Some(quotes), &mut out);
+    write(inlines, Some(links), &mut out);
     out
 }
 
@@ -46,8 +45,9 @@ fn collect(blocks: &[Block], words: &mut Vec<String>) {
 }
 
 /// With quotation marks, addresses and names for reading; without them, the bare words.
-fn write(inlines: &[Inline], quotes: Option<&Quotes>, out: &mut String) {
-    let marked = quotes.is_some();
+fn write(inlines: &[Inline], links: Option<&Links>, out: &mut String) {
+    let quotes = links.map(Links::quotes);
+    let marked = links.is_some();
     let mut rest = inlines;
     while let Some((inline, others)) = rest.split_first() {
         if let (Some(quotes), Some((run, after))) = (quotes, spelled(rest)) {
@@ -67,22 +67,24 @@ fn write(inlines: &[Inline], quotes: Option<&Quotes>, out: &mut String) {
                 out.push_str(quotes.map_or("", |quotes| &quotes.close));
             }
             Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Strikethrough { inlines } => {
-                write(inlines, quotes, out)
+                write(inlines, links, out)
             }
             Inline::Reference { to, inlines } => {
-                write(inlines, quotes, out);
-                if let Some(called) = unsaid(to, inlines).filter(|_| marked) {
+                write(inlines, links, out);
+                let address = links.and_then(|links| links.on_paper(to));
+                let called = unsaid(to, inlines).filter(|_| marked);
+                let more: Vec<&str> = called.into_iter().chain(address.as_deref()).collect();
+                if !more.is_empty() {
                     out.push_str(" (");
-                    clean(called, out);
+                    clean(&more.join(", "), out);
                     out.push(')');
                 }
             }
             Inline::Link { address, inlines } => {
-                write(inlines, quotes, out);
-                if let Some(address) =
-                    address::allowed(address).filter(|_| marked && plain(inlines) != *address)
-                {
-                    out.push_str(&format!(" ({address})"));
+                write(inlines, links, out);
+                let address = address::allowed(address).filter(|_| marked);
+                if let Some(shown) = address.as_deref().and_then(|address| address::shown(address, inlines)) {
+                    out.push_str(&format!(" ({shown})"));
                 }
             }
             Inline::Value { label, .. } => {
@@ -93,7 +95,7 @@ fn write(inlines: &[Inline], quotes: Option<&Quotes>, out: &mut String) {
             Inline::Variants { variants } => {
                 for (index, variant) in variants.iter().enumerate() {
                     out.push_str(if index > 0 { " / " } else { "" });
-                    write(&variant.inlines, quotes, out);
+                    write(&variant.inlines, links, out);
                     out.push_str(" (");
                     clean(&lower_letter(&variant.who.words), out);
                     out.push(')');

@@ -110,7 +110,7 @@
       const next = change(tick.checked ? [...others, item] : others) ?? all(".end").findLast((end) => end.checkVisibility());
       if (tick.checked && next && body.contains(item)) view(next);
     });
-    line.append(tick);
+    line.prepend(tick);
   }
   again.addEventListener("click", () => {
     change([]);

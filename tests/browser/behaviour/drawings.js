@@ -34,6 +34,16 @@ export async function sayWhatTheyShow(built) {
   });
 }
 
+export async function phonesStandUpright(built) {
+  return onEveryPage(built, () =>
+    [...document.querySelectorAll("svg.drawing")]
+      .map((drawing) => [drawing, drawing.getBoundingClientRect(), drawing.viewBox.baseVal])
+      // Fixtures have computers, too: those are wider.
+      .filter(([, , { width }]) => width === 144)
+      .filter(([drawing, { width, height }]) => height < width * 1.1 || drawing.querySelector("text")?.getBoundingClientRect().height < 10)
+      .map(([drawing, { width, height }]) => `${drawing.getAttribute("aria-label")}: ${width} by ${height}`));
+}
+
 export async function markOneElementAndShowAGesture(built) {
   return onEveryPage(built, () =>
     [...document.querySelectorAll("svg.drawing")].flatMap((drawing) => {

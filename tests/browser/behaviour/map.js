@@ -74,7 +74,8 @@ export async function hasTheNumbersOfItsSteps(built) {
     const links = [...document.querySelectorAll(".map a")];
     const problems = links.filter((link) => {
       const step = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-      return !step?.matches(".steps > li") || link.textContent.trim() !== link.dataset.label || !link.dataset.label.endsWith(String(step.value));
+      const [, number] = link.textContent.trim().match(link.closest("svg") ? /^(\S+)$/ : /^(?:Step|Schritt|الخطوة) (\S+)$/) ?? [];
+      return !step?.matches(".steps > li") || number !== link.dataset.label || !number.endsWith(String(step.value));
     });
     return [
       ...(links.length < 4 ? ["it has no numbers"] : []),
@@ -98,6 +99,29 @@ export async function saysTheSameInWords(built) {
   });
 }
 
+/** No card is called "Screen" and nothing more, and no two are called the same. */
+export async function namesItsCards(built) {
+  return onEveryMap(built, () => {
+    const names = [...document.querySelectorAll("#map > ul > li > strong")].map((it) => it.textContent);
+    const twice = names.filter((name, at) => names.indexOf(name) !== at);
+    return [
+      ...twice.map((name) => `two cards are called “${name}”`),
+      ...names.filter((name) => /^(Screen|Page|Menu|Panel|Message)$/.test(name)).map((name) => `a card is called “${name}”`),
+    ];
+  });
+}
+
+/** What is wider or taller than its box can be scrolled to, with the keyboard, too. */
+export async function canBeScrolledWithTheKeyboard(built) {
+  return onEveryMap(built, () => {
+    const box = document.querySelector(".m-box");
+    box.focus();
+    const { overflowX } = getComputedStyle(box);
+    const hidden = box.scrollWidth > box.clientWidth && !["auto", "scroll"].includes(overflowX);
+    return document.activeElement === box && box.getAttribute("aria-label") && !hidden ? [] : ["it cannot be scrolled"];
+  }, { viewport: { width: 320, height: 640 } });
+}
+
 export async function showsTheReadersOwnPath(built) {
   const page = await opened(built, "guides/html/guides/set-pin-android.html");
   const look = () =>
@@ -105,7 +129,7 @@ export async function showsTheReadersOwnPath(built) {
       const seen = (selector) => [...document.querySelectorAll(selector)].filter((it) => it.getBoundingClientRect().height > 0);
       return {
         drawn: [...new Set(seen(".m-box a").map((it) => it.textContent.trim()))].sort(),
-        told: [...new Set(seen("#map > ul a").map((it) => it.textContent.trim()))].sort(),
+        told: [...new Set(seen("#map > ul a").map((it) => it.textContent.trim().replace("Step ", "")))].sort(),
         // A step without a number on the map is on no screen that is declared.
         steps: seen(".body .steps > li:not(.branch)").map((it) => it.id),
         linked: seen(".map a").map((it) => it.getAttribute("href").slice(1)),

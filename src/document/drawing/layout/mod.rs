@@ -34,13 +34,13 @@ struct Measures {
 impl Measures {
     fn of(frame: DrawnFrame) -> Self {
         let (width, height, side, top, bottom, tabs_at_top, most) = match frame {
-            DrawnFrame::Phone => (144, 80, 9, 13, 9, false, 6),
-            DrawnFrame::Tablet => (184, 104, 11, 11, 9, true, 5),
-            DrawnFrame::Computer => (192, 84, 9, 15, 6, true, 5),
-            DrawnFrame::Browser => (192, 88, 9, 19, 6, true, 5),
-            DrawnFrame::Watch => (104, 96, 12, 14, 12, false, 3),
-            DrawnFrame::Television => (192, 96, 10, 9, 12, true, 4),
-            DrawnFrame::Device => (144, 80, 9, 9, 9, false, 4),
+            DrawnFrame::Phone => (144, 184, 9, 13, 9, false, 6),
+            DrawnFrame::Tablet => (184, 138, 11, 11, 9, true, 5),
+            DrawnFrame::Computer => (192, 120, 9, 15, 6, true, 5),
+            DrawnFrame::Browser => (192, 120, 9, 19, 6, true, 5),
+            DrawnFrame::Watch => (104, 120, 12, 14, 12, false, 3),
+            DrawnFrame::Television => (192, 112, 10, 9, 12, true, 4),
+            DrawnFrame::Device => (144, 120, 9, 9, 9, false, 4),
         };
         Self { width, height, side, top, bottom, tabs_at_top, most }
     }
