@@ -39,46 +39,47 @@ impl Sights {
         }
     }
 
-    /// What else they may take for what is meant. Words of the author's are what somebody sees, whatever that is.
-    pub(super) fn doubles(&self, walk: &Walk<'_>, touch: Touch<'_>) -> Vec<Pair> {
-        let mut pairs = Vec::new();
+    /// What else some may take for what is meant, but for those who were lost. Words of the author's are what somebody
+    /// sees, whatever that is.
+    pub(super) fn double(&self, walk: &Walk<'_>, touch: Touch<'_>, lost: Set) -> Option<Pair> {
         if matches!(touch.used.written, Written::Label(_)) {
-            return pairs;
+            return None;
         }
-        for (meant, those) in &self.meant {
-            for (view, readers) in &self.views {
-                let readers = walk.sets.intersection(*those, *readers);
-                pairs.extend(on_view(walk, touch, *meant, view, readers));
-            }
-        }
-        pairs
+        let on_views = self.meant.iter().flat_map(|(meant, those)| {
+            self.views
+                .iter()
+                .map(move |(view, readers)| (*meant, walk.sets.intersection(*those, *readers), view))
+        });
+        let mut left =
+            on_views.map(|(meant, readers, view)| (meant, walk.sets.difference(readers, lost), view));
+        left.find_map(|(meant, readers, view)| on_view(walk, touch, meant, view, readers))
     }
 }
 
-/// What on a view is called like an element, for some readers.
+/// What on a view is called like an element, for some readers: the first such.
 pub(super) fn on_view(
     walk: &Walk<'_>,
     touch: Touch<'_>,
     meant: ElementId,
     view: &View,
     readers: Set,
-) -> Vec<Pair> {
-    let front = view.front().and_then(|front| walk.project.screen(front));
-    let Some((element, front)) = walk.project.element(meant).zip(front) else { return Vec::new() };
-    let mut pairs = Vec::new();
-    for id in front.elements.iter().filter(|id| **id != meant && !touch.used.candidates.contains(id)) {
-        let Some(other) = walk.project.element(*id) else { continue };
-        if !shares_words(&element.labels, &other.labels) || are_told_apart(touch, element, other) {
-            continue;
+) -> Option<Pair> {
+    if walk.sets.is_empty(readers) {
+        return None;
+    }
+    let front = walk.project.screen(view.front()?)?;
+    let element = walk.project.element(meant)?;
+    front.elements.iter().find_map(|id| {
+        let other = walk.project.element(*id)?;
+        let same = *id == meant || touch.used.candidates.contains(id);
+        if same || !shares_words(&element.labels, &other.labels) || are_told_apart(touch, element, other) {
+            return None;
         }
         let alike = alike(walk, touch.context.thing, &element.labels, &other.labels);
         let there = lookup::possible(walk, touch.context.thing, view, *id, other);
         let confused = walk.sets.intersection(walk.sets.intersection(alike, there), readers);
-        if !walk.sets.is_empty(confused) {
-            pairs.push((meant, *id, confused));
-        }
-    }
-    pairs
+        (!walk.sets.is_empty(confused)).then_some((meant, *id, confused))
+    })
 }
 
 /// For whom two screens of a kind have the same title.

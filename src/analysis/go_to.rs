@@ -59,7 +59,7 @@ pub(super) fn follow(
                 let used = &tapped(target.span, *element);
                 let touch = Touch { context, site, index: 0, used, act: Act::Tap(None) };
                 let on = |view| doubles::on_view(walk, touch, *element, view, way.route.readers);
-                views.iter().flat_map(on).collect::<Vec<_>>()
+                views.iter().filter_map(on).collect::<Vec<_>>()
             }));
             remember(walk, thing, site, target.span, way);
         }

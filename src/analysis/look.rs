@@ -129,8 +129,9 @@ fn see(
         look_for(walk, (context, site, index, used), (combination, *readers), &mut seen, &mut sights);
     }
     let touch = Touch { context, site, index, used, act: Act::Look };
-    let doubles = sights.doubles(walk, touch);
-    rules::ambiguous::report(walk, touch, &doubles, state);
+    if let Some(double) = sights.double(walk, touch, walk.sets.nobody()) {
+        rules::ambiguous::report(walk, touch, &[double], state);
+    }
     if for_screens {
         titles(walk, context.thing, used.span, &used.screens, state);
     }

@@ -51,12 +51,9 @@ pub(super) struct Touch<'u> {
 /// Lets everybody touch an element, as it is printed.
 pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
     let (outcome, sights) = find(walk, touch, state);
-    let mut doubles = sights.doubles(walk, touch);
-    for (.., readers) in &mut doubles {
-        *readers = walk.sets.difference(*readers, outcome.declared.lost);
+    if let Some(double) = sights.double(walk, touch, outcome.declared.lost) {
+        rules::ambiguous::report(walk, touch, &[double], state);
     }
-    doubles.retain(|(.., readers)| !walk.sets.is_empty(*readers));
-    rules::ambiguous::report(walk, touch, &doubles, state);
     outcome
 }
 

@@ -142,7 +142,8 @@ impl Resolver<'_> {
             )
             .at(span, "")
             .note("a procedure returns to the guide that follows it; what comes then is for the guide to say")
-            .help("`skip to` leads to the procedure's end, and `stop` ends the whole guide");
+            .help("take it away: behind the last line of the procedure the guide goes on")
+            .help("whoever is done earlier goes on at a later step with `skip to NAME`; `stop \"…\"` ends the whole guide");
             self.report(finding);
             return None;
         }
