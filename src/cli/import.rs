@@ -47,10 +47,16 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let name = name(&arguments.file);
     let (text, findings) = syntax::read(FileId(0), read(&current, &arguments.file)?);
     // Characters that no guide may hold are replaced; what is no text at all is refused.
-    if let Some(finding) = findings.into_iter().find(|finding| finding.code.id == "E0101" || finding.code.id == "E0103") {
+    if let Some(finding) =
+        findings.into_iter().find(|finding| finding.code.id == "E0101" || finding.code.id == "E0103")
+    {
         let mut sources = Sources::default();
         sources.add(SourceFile::new(name.as_str(), text.as_str()));
-        output::error(&report::print(vec![finding], &sources, &report::Options { summary: false, ..manner.beside() }))?;
+        output::error(&report::print(
+            vec![finding],
+            &sources,
+            &report::Options { summary: false, ..manner.beside() },
+        ))?;
         return Ok(Outcome::Misasked);
     }
     let draft = manner.busy("reading the text", || import(&name, &text)).map_err(|finding| {
@@ -102,9 +108,13 @@ fn place(current: &Path, out: &Path, arguments: &Arguments) -> Result<(OsHost, P
     let path = current.join(out);
     let shown = visible(&out.to_string_lossy()).into_owned();
     match OsHost::kind_at(&path) {
-        Some(Kind::Folder) => return Err(Failure::Usage(format!("`{shown}` is a folder; name a file in it"))),
+        Some(Kind::Folder) => {
+            return Err(Failure::Usage(format!("`{shown}` is a folder; name a file in it")));
+        }
         Some(Kind::File) if !arguments.force => {
-            return Err(Failure::Usage(format!("`{shown}` exists already and was kept; `--force` writes over it")));
+            return Err(Failure::Usage(format!(
+                "`{shown}` exists already and was kept; `--force` writes over it"
+            )));
         }
         _ => {}
     }
@@ -126,7 +136,7 @@ fn said(draft: &Draft, arguments: &Arguments) -> String {
     let place = arguments.out.as_deref().map(|out| format!(" in `{}`", visible(&out.to_string_lossy())));
     let look = match draft.remarks {
         0 => String::new(),
-        remarks => format!("; look at {} that begin with `# line`", count(remarks, "comment")),
+        remarks => format!(" with {} on what to look at (`# line …`)", count(remarks, "comment")),
     };
-    format!("a draft of {}{}{look}\n", count(draft.steps, "step"), place.unwrap_or_default())
+    format!("a draft of {}{look}{}\n", count(draft.steps, "step"), place.unwrap_or_default())
 }

@@ -29,6 +29,12 @@ pub(super) struct Context {
     pub(super) started: bool,
     /// Whether a step may have led to another screen since the last one was named.
     pub(super) moved: bool,
+    /// What readers typed last, by its name.
+    pub(super) typed: Option<String>,
+    /// What a heading or the first words of an item name.
+    pub(super) subject: Option<String>,
+    /// The statement that all steps of the item at hand stand in.
+    pub(super) around: Option<String>,
     /// A place that was named before what is there.
     pub(super) place: Option<String>,
     /// Sections without steps.
@@ -42,10 +48,14 @@ impl Context {
     pub(super) fn when(&mut self, condition: &Condition, words: &[Token], block: Vec<Entry>) -> Entry {
         let contradicts = self.scope.iter().any(|outer| {
             let is_within = condition.systems.iter().all(|system| outer.systems.contains(system));
-            !outer.systems.is_empty() && !condition.systems.is_empty() && (!is_within || outer.versions && condition.versions)
+            !outer.systems.is_empty()
+                && !condition.systems.is_empty()
+                && (!is_within || outer.versions && condition.versions)
                 || outer.text == condition.text
         });
         if contradicts {
+            let is_if = words.first().is_some_and(|first| first.lower() == "if");
+            let words = super::token::cut(words, usize::from(is_if), words.len());
             return Entry::group(format!("if {}", prose(words)), block);
         }
         self.declarations.extend(condition.declarations.iter().map(|line| (*line).to_owned()));
@@ -81,7 +91,10 @@ impl Context {
     pub(super) fn value_lines(&self) -> Vec<Entry> {
         let line = |(name, value): (&String, &Value)| {
             let word = if value.secret { "secret" } else { "value" };
-            Entry::new(super::entry::Role::Said, format!("{word} {name} {}", literal(&crate::text::upper_letter(&value.label))))
+            Entry::new(
+                super::entry::Role::Said,
+                format!("{word} {name} {}", literal(&crate::text::upper_letter(&value.label))),
+            )
         };
         self.values.iter().map(line).collect()
     }

@@ -117,7 +117,14 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
         rest = from.get(tag.length..).unwrap_or("");
     }
     out.push_str(rest);
-    let only_breaks = begins && out.trim_matches(|letter: char| letter.is_whitespace() || letter.is_ascii_digit() || ('\u{FDD0}'..='\u{FDD1}').contains(&letter)).is_empty();
+    let only_breaks = begins
+        && out
+            .trim_matches(|letter: char| {
+                letter.is_whitespace()
+                    || letter.is_ascii_digit()
+                    || ('\u{FDD0}'..='\u{FDD1}').contains(&letter)
+            })
+            .is_empty();
     let is_blank = only_breaks && !line.contains("img");
     (if is_blank { String::new() } else { out }, begins)
 }

@@ -17,12 +17,19 @@ pub(super) fn write(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let field = into.map(|into| (into, object::read(cut(clause.object, into, clause.object.len()))));
     let first = what.iter().find(|token| !matches!(token.lower().as_str(), "the" | "a" | "your" | "text"));
     let (text, taken) = match first {
-        Some(token) if token.is(Kind::Label) && token.dress != Dress::Emphasis || token.is(Kind::Code) => {
-            (typed(&token.text), what.iter().position(|other| std::ptr::eq(other, token)).map_or(0, |at| at + 1))
+        Some(token) if token.is(Kind::Label) && token.dress != Dress::Emphasis || token.is(Kind::Code) => (
+            typed(&token.text),
+            what.iter().position(|other| std::ptr::eq(other, token)).map_or(0, |at| at + 1),
+        ),
+        Some(token) if token.lower() == "it" && context.typed.is_some() => {
+            (format!("{{{}}}", context.typed.clone().unwrap_or_default()), 1)
         }
         _ => match own_words(what) {
             Some((words, taken)) => match context.value(&words) {
-                Some(name) => (format!("{{{name}}}"), taken),
+                Some(name) => {
+                    context.typed = Some(name.clone());
+                    (format!("{{{name}}}"), taken)
+                }
                 None => return unclear(clause, context),
             },
             None => return unclear(clause, context),
@@ -45,7 +52,9 @@ fn own_words(tokens: &[Token]) -> Option<(String, usize)> {
     let skips = |token: &&Token| matches!(token.lower().as_str(), "the" | "a" | "an" | "your" | "in" | "it");
     let start = tokens.iter().take_while(skips).count();
     let stops = |token: &Token| {
-        !matches!(token.kind, Kind::Word | Kind::Label) || (STOPS.contains(&token.lower().as_str()) && token.lower() != "or") || token.lower() == "to"
+        !matches!(token.kind, Kind::Word | Kind::Label)
+            || (STOPS.contains(&token.lower().as_str()) && token.lower() != "or")
+            || token.lower() == "to"
     };
     let end = tokens.iter().skip(start).position(stops).map_or(tokens.len(), |length| start + length);
     let words = joined(cut(tokens, start, end));
@@ -57,7 +66,8 @@ pub(super) fn sign_in(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
     (context.started, context.moved) = (true, true);
     let place = clause.words.iter().position(|token| matches!(token.lower().as_str(), "in" | "into" | "on"));
     let how = place.map_or(clause.object, |place| cut(clause.words, place + 1, clause.words.len()));
-    let is_into = place.and_then(|place| clause.words.get(place)).is_some_and(|token| token.lower() == "into");
+    let is_into =
+        place.and_then(|place| clause.words.get(place)).is_some_and(|token| token.lower() == "into");
     match how {
         [] => vec![Entry::step("sign in")],
         how if is_into => vec![Entry::step(format!("sign in \"to {}", prose(how).trim_start_matches('"')))],
@@ -67,11 +77,15 @@ pub(super) fn sign_in(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
 
 pub(super) fn permit(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let object = object::read(clause.object);
-    let is_short = clause.object.len() <= 8 && clause.object.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Label));
+    let is_short = clause.object.len() <= 8
+        && clause.object.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Label));
     match object.labels.as_slice() {
-        [label] if label.marked => {
-            finish(vec![Entry::step(format!("{} {}", clause.meaning, literal(&label.text)))], clause, object.end, context)
-        }
+        [label] if label.marked => finish(
+            vec![Entry::step(format!("{} {}", clause.meaning, literal(&label.text)))],
+            clause,
+            object.end,
+            context,
+        ),
         _ if is_short && !clause.object.is_empty() => {
             vec![Entry::step(format!("{} {}", clause.meaning, literal(&joined(clause.object))))]
         }

@@ -10,13 +10,23 @@ use super::token::{Dress, Kind, Token, Tokens};
 /// A part of a text.
 #[derive(Debug)]
 pub(super) enum Node {
-    Heading { level: u8, words: Vec<Token> },
+    Heading {
+        level: u8,
+        words: Vec<Token>,
+    },
     Paragraph(Vec<Token>),
     /// The words below a picture.
     Caption(Vec<Token>),
-    List { ordered: bool, items: Vec<Vec<Node>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Node>>,
+    },
     Quote(Vec<Node>),
-    Code { language: String, text: String, line: u32 },
+    Code {
+        language: String,
+        text: String,
+        line: u32,
+    },
     /// Where a condition begins or ends, by its number.
     Mark(usize, u32),
 }
@@ -86,7 +96,9 @@ impl Builder<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.text(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.text(&text),
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                self.text(&text)
+            }
             Event::Code(code) => match &mut self.styled {
                 Some((_, _, words)) => words.push_str(&code),
                 None => self.tokens.push(Kind::Code, &safe(&code), Dress::Code),
@@ -206,7 +218,8 @@ impl Builder<'_> {
 
     fn enter(&mut self, frame: Frame) {
         self.flush();
-        let is_fitting = !matches!(frame, Frame::Item(_)) || matches!(self.frames.last(), Some(Frame::List { .. }));
+        let is_fitting =
+            !matches!(frame, Frame::Item(_)) || matches!(self.frames.last(), Some(Frame::List { .. }));
         let enters = self.frames.len() <= DEEPEST * 2 && is_fitting;
         self.entered.push(enters);
         if enters {
@@ -243,7 +256,8 @@ impl Builder<'_> {
             return;
         }
         let tokens = self.tokens.take();
-        let is_caption = |token: &Token| matches!(token.kind, Kind::Mark(number) if self.is(number, &Mark::Caption));
+        let is_caption =
+            |token: &Token| matches!(token.kind, Kind::Mark(number) if self.is(number, &Mark::Caption));
         if tokens.first().is_some_and(is_caption) {
             return self.block(Node::Caption(tokens));
         }

@@ -73,7 +73,7 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
     let tidy = tidy(&source);
     let nodes = markup::read(&tidy);
     let (title, nodes) = titled(&tidy, nodes, name);
-    let mut reader = Reader { marks: &tidy.marks, context: Context::default() };
+    let mut reader = Reader { marks: &tidy.marks, context: Context::default(), depth: 0 };
     let body = reader.blocks(&nodes, Among::Free);
     let found = steps(&body);
     let text = page(name, &title, &tidy, body, &reader.context);
@@ -81,7 +81,11 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
     let (_, findings) = syntax::parse(file, &formatted.text);
     match findings.into_iter().next() {
         Some(finding) => Err(Box::new(finding)),
-        None => Ok(Draft { remarks: formatted.text.matches("# line ").count(), text: formatted.text, steps: found }),
+        None => Ok(Draft {
+            remarks: formatted.text.matches("# line ").count(),
+            text: formatted.text,
+            steps: found,
+        }),
     }
 }
 
@@ -100,7 +104,9 @@ fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) 
     }
     if let Some(Node::Paragraph(words)) = nodes.first() {
         let text = joined(words);
-        let is_title = text.chars().count() < 120 && !text.ends_with(['.', ':', ',']) && !sentence::tells_steps(words, true);
+        let is_title = text.chars().count() < 120
+            && !text.ends_with(['.', ':', ','])
+            && !sentence::tells_steps(words, true);
         if is_title && nodes.len() > 1 && kept::words(&text).next().is_some() {
             nodes.remove(0);
             return (text, nodes);
@@ -113,9 +119,13 @@ fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) 
 
 /// The draft before it is formatted.
 fn page(name: &str, title: &str, tidy: &Tidy, body: Vec<Entry>, context: &Context) -> String {
-    let mut top = Entry::remark(format!("A draft of {}, made by `guidec import`.", prose::comment_name(name)));
-    top.remarks.push("Comments with a line tell where the text says more than the statement, or may mean something else.".to_owned());
-    top.remarks.extend(tidy.front.iter().map(|(line, words)| remark(*line, words)));
+    let mut top =
+        Entry::remark(format!("A draft of {}, made by `guidec import`.", prose::comment_name(name)));
+    top.remarks.push(
+        "Comments with a line tell where the text says more than the statement, or may mean something else."
+            .to_owned(),
+    );
+    top.remarks.extend(tidy.front.iter().map(|(line, words)| format!("head, line {line}: {words}")));
     let mut lines = vec![top];
     lines.extend(context.declarations.iter().map(|line| Entry::said(line.clone())));
     let mut guide = Vec::new();
@@ -144,13 +154,14 @@ fn audience(title: &str, context: &Context) -> Option<Entry> {
 fn lost(text: &str, tidy: &Tidy) -> Vec<String> {
     let kept: BTreeSet<String> = kept::words(text).collect();
     let lines = (1u32..).zip(&tidy.lines);
-    let lost = lines.filter(|(_, line)| kept::loses(without_marker(line), &kept));
+    let lost = lines.filter(|(_, line)| kept::loses(&kept::without_entities(without_marker(line)), &kept));
     lost.map(|(number, line)| remark(number, line.trim())).collect()
 }
 
 /// A line without the number that a list has before it.
 fn without_marker(line: &str) -> &str {
     let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.strip_prefix("Step ").unwrap_or(line);
     let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    if rest.len() < line.len() && rest.starts_with(['.', ')']) { rest } else { line }
+    if rest.len() < line.len() && rest.starts_with(['.', ')', ':']) { rest } else { line }
 }

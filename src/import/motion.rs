@@ -12,40 +12,67 @@ use super::words::{AROUND_PLACES, PLACES};
 
 /// The name of an app without the word "app".
 fn app_name(label: &str) -> &str {
-    let bare = label.strip_suffix(" app").or_else(|| label.strip_suffix(" App"));
+    let bare =
+        label.rsplit_once(' ').filter(|(_, last)| last.eq_ignore_ascii_case("app")).map(|(bare, _)| bare);
     bare.filter(|bare| !bare.trim().is_empty()).unwrap_or(label)
 }
 
 /// Opens the app that a way begins with, and says what is left of the way. `goes`: whether the verb says that one goes
 /// there, so that the way surely begins outside of any app.
-pub(super) fn enter<'l>(labels: &'l [Label], goes: bool, line: u32, context: &mut Context) -> (Vec<Entry>, &'l [Label]) {
+pub(super) fn enter<'l>(
+    labels: &'l [Label],
+    goes: bool,
+    line: u32,
+    context: &mut Context,
+) -> (Vec<Entry>, &'l [Label]) {
     let Some((first, rest)) = labels.split_first() else { return (Vec::new(), labels) };
-    let is_app = first.text.ends_with(" app") || first.text.ends_with(" App");
-    let opens = first.is_settings() && (goes || !context.started) && (goes || !rest.is_empty()) || goes && is_app;
+    let is_app = app_name(&first.text) != first.text;
+    let opens =
+        first.is_settings() && (goes || !context.started) && (goes || !rest.is_empty()) || goes && is_app;
     let guesses = !opens && goes && !context.started && first.sure && !rest.is_empty();
     if !opens && !guesses {
         return (Vec::new(), labels);
     }
     let mut open = Entry::step(format!("open {}", literal(app_name(&first.text))));
     if guesses {
-        open.remarks.push(remark(line, &format!("is “{}” an app? If it is in one, write `tap` for `open`", first.text)));
+        open.remarks.push(remark(
+            line,
+            &format!("is “{}” an app? If it is in one, write `tap` for `open`", first.text),
+        ));
     }
     (context.started, context.moved) = (true, true);
     (vec![open], rest)
 }
 
 /// What is called so in a sentence is on a screen, and no app.
-const INNER: &[&str] = &["section", "menu", "tab", "page", "screen", "icon", "list", "submenu", "option", "tile", "notification", "link"];
+const INNER: &[&str] = &[
+    "section",
+    "menu",
+    "tab",
+    "page",
+    "screen",
+    "icon",
+    "list",
+    "submenu",
+    "option",
+    "tile",
+    "notification",
+    "link",
+];
 
 pub(super) fn open(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let address = clause.object.first().filter(|token| token.text.starts_with("https://") || token.text.starts_with("http://"));
+    let address = clause
+        .object
+        .first()
+        .filter(|token| token.text.starts_with("https://") || token.text.starts_with("http://"));
     if let Some(address) = address {
         context.started = true;
         return finish(vec![Entry::step(format!("open {}", literal(&address.text)))], clause, 1, context);
     }
     let object = object_of(clause.object, context);
     let Some((first, rest)) = object.labels.split_first() else { return by_hand(clause, context) };
-    let is_inner = cut(clause.object, 0, object.end).iter().any(|token| INNER.contains(&token.lower().as_str()));
+    let is_inner =
+        cut(clause.object, 0, object.end).iter().any(|token| INNER.contains(&token.lower().as_str()));
     if is_inner && rest.is_empty() && (context.started || first.marked) {
         return tap(&Clause { meaning: "tap", ..*clause }, context);
     }
@@ -62,14 +89,19 @@ pub(super) fn open(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 }
 
 pub(super) fn start(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let is_named = clause.object.iter().take(3).any(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
+    let is_named = clause
+        .object
+        .iter()
+        .take(3)
+        .any(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
     if is_named { open(clause, context) } else { by_hand(clause, context) }
 }
 
 /// A place on the screen, for what is touched there.
 fn place_alone(words: &str) -> bool {
     let mut parts = words.split(' ');
-    words.split(' ').any(|word| PLACES.contains(&word)) && parts.all(|word| PLACES.contains(&word) || AROUND_PLACES.contains(&word))
+    words.split(' ').any(|word| PLACES.contains(&word))
+        && parts.all(|word| PLACES.contains(&word) || AROUND_PLACES.contains(&word))
 }
 
 pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
@@ -85,6 +117,13 @@ pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
         _ => {}
     }
     let (mut made, labels) = enter(&object.labels, true, line, context);
+    let rest = cut(clause.object, object.end, clause.object.len());
+    if let Some((end, head)) = set_to(rest, labels) {
+        let way = labels.get(..labels.len() - 1).unwrap_or(&[]);
+        made.extend((!way.is_empty()).then(|| labelled(format!("tap {}", quoted(way)), way, line)));
+        made.push(Entry::step(head));
+        return finish(made, clause, object.end + end, context);
+    }
     if !labels.is_empty() {
         let mut step = labelled(format!("tap {}", quoted(labels)), labels, line);
         if made.is_empty() && labels.len() == 1 {
@@ -94,6 +133,23 @@ pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     }
     (context.started, context.moved) = (true, true);
     finish(made, clause, object.end, context)
+}
+
+/// "… is set to Performance": what the last part of a way is set to.
+fn set_to(rest: &[Token], labels: &[Label]) -> Option<(usize, String)> {
+    let words: Vec<String> = rest.iter().take(3).map(Token::lower).collect();
+    let is_set = matches!(
+        words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+        ["is" | "be" | "are", "set", "to"]
+    );
+    let what = labels.last().filter(|_| is_set && labels.len() > 1)?;
+    let value = object::read(cut(rest, 3, rest.len()));
+    let to = value.labels.first()?;
+    let head = match to.text.to_lowercase().as_str() {
+        word @ ("on" | "off") => format!("turn {word} {}", literal(&what.text)),
+        _ => format!("choose {} in {}", literal(&to.text), literal(&what.text)),
+    };
+    Some((3 + value.end, head))
 }
 
 pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
@@ -107,8 +163,17 @@ pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 
 /// Words for directions.
 const DIRECTIONS: &[(&str, &str)] = &[
-    ("up", "up"), ("upwards", "up"), ("upward", "up"), ("top", "up"), ("down", "down"), ("downwards", "down"),
-    ("downward", "down"), ("bottom", "down"), ("end", "down"), ("left", "left"), ("right", "right"),
+    ("up", "up"),
+    ("upwards", "up"),
+    ("upward", "up"),
+    ("top", "up"),
+    ("down", "down"),
+    ("downwards", "down"),
+    ("downward", "down"),
+    ("bottom", "down"),
+    ("end", "down"),
+    ("left", "left"),
+    ("right", "right"),
 ];
 
 fn direction(tokens: &[Token]) -> Option<(&'static str, usize)> {
@@ -120,13 +185,20 @@ fn direction(tokens: &[Token]) -> Option<(&'static str, usize)> {
 }
 
 pub(super) fn scroll(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
-    let marked = clause.object.iter().position(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
+    let marked = clause
+        .object
+        .iter()
+        .position(|token| token.is(Kind::Label) || token.is(Kind::Word) && token.is_capital());
     let verb = clause.words.len().saturating_sub(clause.object.len());
     let way = direction(clause.object).or_else(|| direction(cut(clause.words, 0, verb)));
     if let Some(at) = marked {
         let object = object_of(cut(clause.object, at, clause.object.len()), context);
         if let Some(first) = object.labels.first() {
-            let made = vec![labelled(format!("scroll to {}", literal(&first.text)), std::slice::from_ref(first), line_of(clause.words))];
+            let made = vec![labelled(
+                format!("scroll to {}", literal(&first.text)),
+                std::slice::from_ref(first),
+                line_of(clause.words),
+            )];
             return finish(made, clause, at + object.end, context);
         }
     }
@@ -139,9 +211,18 @@ pub(super) fn scroll(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 /// What is looked for is scrolled to.
 pub(super) fn find(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let object = object_of(clause.object, context);
-    match object.labels.first() {
+    let is_path = |label: &&Label| label.text.contains(['\\', '/']);
+    match object
+        .labels
+        .first()
+        .filter(|label| (label.sure || label.text.starts_with("your ")) && !is_path(label))
+    {
         Some(first) => {
-            let made = vec![labelled(format!("scroll to {}", literal(&first.text)), std::slice::from_ref(first), line_of(clause.words))];
+            let made = vec![labelled(
+                format!("scroll to {}", literal(&first.text)),
+                std::slice::from_ref(first),
+                line_of(clause.words),
+            )];
             finish(made, clause, object.end, context)
         }
         None => by_hand(clause, context),
@@ -181,13 +262,19 @@ pub(super) fn swipe(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 
 pub(super) fn drag(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let to = clause.object.iter().position(|token| matches!(token.lower().as_str(), "to" | "onto" | "into"));
-    if let Some(to) = to {
+    let is_way = clause.object.first().is_some_and(|first| direction(std::slice::from_ref(first)).is_some());
+    if let Some(to) = to.filter(|_| !is_way) {
         let what = object_of(cut(clause.object, 0, to), context);
         let place = object::read(cut(clause.object, to, clause.object.len()));
         if let (Some(what), Some(into)) = (what.labels.first(), place.labels.first()) {
             let labels = [what.clone(), into.clone()];
             let head = format!("drag {} to {}", literal(&what.text), literal(&into.text));
-            return finish(vec![labelled(head, &labels, line_of(clause.words))], clause, to + place.end, context);
+            return finish(
+                vec![labelled(head, &labels, line_of(clause.words))],
+                clause,
+                to + place.end,
+                context,
+            );
         }
     }
     if direction(clause.object).is_some() { swipe(clause, context) } else { unclear(clause, context) }

@@ -2,9 +2,7 @@
 
 use super::prose::joined;
 use super::token::{Dress, Kind, Token, cut};
-use super::words::{
-    AROUND_PLACES, ARTICLES, KINDS, NUMBERS, PLACES, PRONOUNS, PURPOSES, SETTINGS, STOPS,
-};
+use super::words::{AROUND_PLACES, ARTICLES, KINDS, NUMBERS, PLACES, PRONOUNS, PURPOSES, SETTINGS, STOPS};
 
 /// A part of what is touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +41,16 @@ pub(super) fn read(tokens: &[Token]) -> Object {
     let mut object = Object::default();
     let mut at = behind_articles(tokens, 0);
     let is_pronoun = tokens.get(at).is_some_and(|token| PRONOUNS.contains(&token.lower().as_str()))
-        && tokens.get(at + 1).is_none_or(|next| !next.is(Kind::Word) || STOPS.contains(&next.lower().as_str()) || next.lower() == "to");
+        && tokens.get(at + 1).is_none_or(|next| {
+            !next.is(Kind::Word) || STOPS.contains(&next.lower().as_str()) || next.lower() == "to"
+        });
+    // "Search for it and tap to enable"
+    let is_bare_purpose = tokens.len() == 2
+        && tokens.first().is_some_and(|first| first.lower() == "to")
+        && tokens.get(1).is_some_and(|verb| PURPOSES.contains(&verb.lower().as_str()));
+    if is_bare_purpose {
+        return Object { pronoun: true, ..object };
+    }
     if is_pronoun {
         return Object { end: at + 1, pronoun: true, ..object };
     }
@@ -82,8 +89,12 @@ pub(super) fn behind_articles(tokens: &[Token], from: usize) -> usize {
         let word = token.lower();
         let next = tokens.get(at + 1);
         let is_yours = word == "your" && next.is_some_and(|next| next.is(Kind::Label) || next.is_capital());
-        let ends = next.is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Arrow | Kind::Open));
-        if (!ARTICLES.contains(&word.as_str()) && !is_yours && !token.is(Kind::Arrow)) || (ends && !token.is(Kind::Arrow)) {
+        let ends = next.is_none_or(|next| {
+            !matches!(next.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Arrow | Kind::Open)
+        });
+        if (!ARTICLES.contains(&word.as_str()) && !is_yours && !token.is(Kind::Arrow))
+            || (ends && !token.is(Kind::Arrow))
+        {
             break;
         }
         at += 1;
@@ -95,9 +106,11 @@ pub(super) fn behind_articles(tokens: &[Token], from: usize) -> usize {
 fn segment(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
     let first = tokens.get(at)?;
     match first.kind {
+        Kind::Label | Kind::Code if first.text.chars().count() > MOST_LETTERS => None,
         Kind::Label | Kind::Code => {
+            let bare = first.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
             let label = Label {
-                text: first.text.clone(),
+                text: bare.unwrap_or(&first.text).to_owned(),
                 sure: first.is_capital() || first.dress == Dress::Quoted || first.dress == Dress::Code,
                 marked: true,
             };
@@ -109,7 +122,8 @@ fn segment(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
             let is_way = at > 0 && tokens.get(at - 1).is_some_and(|before| before.is(Kind::Arrow))
                 || tokens.get(behind).is_some_and(|next| next.is(Kind::Arrow));
             let words = joined(cut(tokens, at + 1, at + close));
-            (is_way && !words.is_empty()).then_some((Label { text: words, sure: false, marked: false }, behind))
+            (is_way && !words.is_empty())
+                .then_some((Label { text: words, sure: false, marked: false }, behind))
         }
         Kind::Word => words(tokens, at),
         _ => None,
@@ -127,6 +141,7 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
     let first = tokens.get(at)?;
     let is_capital = first.is_capital() && first.text.chars().any(char::is_alphabetic);
     let mut end = at;
+    let mut goes_on = false;
     while let Some(token) = tokens.get(end) {
         let word = token.lower();
         let next = tokens.get(end + 1);
@@ -135,18 +150,32 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
             // "the message “Lost”", "the category called **Phones**": the words before are no part of it.
             return segment(tokens, end);
         }
-        let is_word = token.is(Kind::Word) || token.is(Kind::Sign) && matches!(token.text.as_str(), "…" | "..." | "’" | "'");
-        let stops = STOPS.contains(&word.as_str()) && !(is_capital && next_is_capital && word != "then") && end > at;
-        let purpose = word == "to" && end > at && next.is_some_and(|next| PURPOSES.contains(&next.lower().as_str()))
+        let is_word = token.is(Kind::Word)
+            || token.is(Kind::Sign) && matches!(token.text.as_str(), "…" | "..." | "’" | "'");
+        goes_on |= !is_capital && end > at && matches!(word.as_str(), "you" | "that" | "which" | "whose");
+        let stops = !goes_on
+            && STOPS.contains(&word.as_str())
+            && !(is_capital && next_is_capital && word != "then")
+            && end > at;
+        let purpose = word == "to"
+            && end > at
+            && !goes_on
+            && next.is_some_and(|next| PURPOSES.contains(&next.lower().as_str()))
             && first.text != "I";
         let is_other_link = token.link != first.link;
         if !is_word || stops || purpose || is_other_link {
             break;
         }
-        if KINDS.contains(&word.as_str()) && end > at && !tokens.get(end + 1).is_some_and(|next| KINDS.contains(&next.lower().as_str())) {
+        if KINDS.contains(&word.as_str())
+            && end > at
+            && !tokens.get(end + 1).is_some_and(|next| KINDS.contains(&next.lower().as_str()))
+        {
             end += 1;
             let behind = tokens.get(end).map(Token::lower).unwrap_or_default();
             if is_capital || behind.is_empty() || STOPS.contains(&behind.as_str()) || behind == "to" {
+                if !is_capital && matches!(behind.as_str(), "you" | "that" | "which" | "whose") {
+                    continue;
+                }
                 break;
             }
             continue;
@@ -158,7 +187,13 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
         end = tokens.iter().skip(at).position(is_end).map_or(tokens.len(), |length| at + length);
     }
     let mut last = end;
-    while is_capital && last > at + 1 && tokens.get(last - 1).is_some_and(|token| KINDS.contains(&token.lower().as_str()) && !token.is_capital()) {
+    while is_capital
+        && first.lower() != "your"
+        && last > at + 1
+        && tokens
+            .get(last - 1)
+            .is_some_and(|token| KINDS.contains(&token.lower().as_str()) && !token.is_capital())
+    {
         last -= 1;
     }
     let words = cut(tokens, at, last);
@@ -183,7 +218,10 @@ pub(super) fn place(tokens: &[Token], from: usize) -> Option<(String, usize)> {
     let is_place = words.iter().any(|token| PLACES.contains(&token.lower().as_str()));
     let start = words.iter().take_while(|token| matches!(token.lower().as_str(), "the" | "your")).count();
     let mut stop = end;
-    while tokens.get(stop.saturating_sub(1)).is_some_and(|token| matches!(token.lower().as_str(), "of" | "the" | "your")) {
+    while tokens
+        .get(stop.saturating_sub(1))
+        .is_some_and(|token| matches!(token.lower().as_str(), "of" | "the" | "your"))
+    {
         stop -= 1;
     }
     let text = joined(cut(tokens, begins + start, stop));

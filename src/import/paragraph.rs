@@ -49,7 +49,19 @@ pub(super) fn opening(tokens: &[Token], is_heading: bool) -> Option<Opening> {
     if is_option {
         return Some(Opening::Option(text));
     }
-    (first.lower() == "if" && ends_in_colon && words.len() > 1).then(|| Opening::If(prose(cut(words, 1, words.len()))))
+    if first.lower() == "if" && ends_in_colon && words.len() > 1 {
+        return Some(Opening::If(prose(cut(words, 1, words.len()))));
+    }
+    (ends_in_colon && names_versions(words)).then(|| Opening::If(prose(words)))
+}
+
+/// "Lamp 6 and later", "Older versions": what only the reader can tell.
+fn names_versions(words: &[Token]) -> bool {
+    const RANGES: &[&str] = &[
+        "later", "newer", "older", "earlier", "below", "above", "higher", "lower", "further", "version",
+        "versions", "models",
+    ];
+    words.len() <= 6 && words.iter().any(|token| RANGES.contains(&token.lower().as_str()))
 }
 
 /// How a paragraph begins that is a note, with what it says.
@@ -69,22 +81,35 @@ pub(super) fn noted(tokens: &[Token]) -> Option<(&'static str, &[Token])> {
 type Tagged = Option<usize>;
 
 /// The lines for a paragraph, put behind `out`.
-pub(super) fn paragraph(tokens: &[Token], among: Among, marks: &[Mark], context: &mut Context, out: &mut Vec<Entry>) {
+pub(super) fn paragraph(
+    tokens: &[Token],
+    among: Among,
+    marks: &[Mark],
+    context: &mut Context,
+    out: &mut Vec<Entry>,
+) {
     let (words, tags) = untagged(tokens, marks);
     pictures(&words, out);
     if let Some((kind, said)) = noted(&words) {
         return attach(Entry::said(format!("{kind} {}", prose(said))), among, out);
     }
     let start = out.len();
+    context.last = None;
     let mut text: Vec<Token> = Vec::new();
     for range in ends(&words) {
         let sentence = cut(&words, range.start, range.end);
         let tags = tags.get(range.start..range.end).unwrap_or(&[]);
-        let sentence_is_empty = !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break | Kind::Picture));
+        let sentence_is_empty =
+            !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break | Kind::Picture));
         if sentence_is_empty {
             continue;
         }
-        match tagged(sentence, tags, among, marks, context).or_else(|| read(sentence, among == Among::Free, context)) {
+        if range.start == 0 && is_subject(sentence) {
+            context.subject = Some(joined(sentence).trim().to_owned());
+        }
+        match tagged(sentence, tags, among, marks, context)
+            .or_else(|| read(sentence, among == Among::Free, context))
+        {
             Some(made) => {
                 say(&mut text, among, out, start);
                 let made = otherwise(sentence, made, out);
@@ -99,7 +124,9 @@ pub(super) fn paragraph(tokens: &[Token], among: Among, marks: &[Mark], context:
 /// Steps behind "Otherwise" go on from the `if` before them.
 fn otherwise(sentence: &[Token], made: Vec<Entry>, out: &[Entry]) -> Vec<Entry> {
     let is_other = sentence.first().is_some_and(|first| first.lower() == "otherwise");
-    let is_behind = out.last().is_some_and(|last| last.role == Role::Group && (last.head.starts_with("if ") || last.head.starts_with("when ")));
+    let is_behind = out.last().is_some_and(|last| {
+        last.role == Role::Group && (last.head.starts_with("if ") || last.head.starts_with("when "))
+    });
     match is_other && is_behind {
         true => vec![Entry { block: made, ..Entry::new(Role::Arm, "otherwise") }],
         false => made,
@@ -130,20 +157,31 @@ fn untagged(tokens: &[Token], marks: &[Mark]) -> (Vec<Token>, Vec<Tagged>) {
 }
 
 /// A sentence with words for some readers only: one variant for each.
-fn tagged(sentence: &[Token], tags: &[Tagged], among: Among, marks: &[Mark], context: &mut Context) -> Option<Vec<Entry>> {
+fn tagged(
+    sentence: &[Token],
+    tags: &[Tagged],
+    among: Among,
+    marks: &[Mark],
+    context: &mut Context,
+) -> Option<Vec<Entry>> {
     let mut kinds: Vec<usize> = tags.iter().flatten().copied().collect();
     kinds.dedup();
-    let first_tag = kinds.first()?;
-    let _ = first_tag;
+    kinds.first()?;
     let mut made = Vec::new();
     for kind in kinds {
         let Some(Mark::Begin(tag)) = marks.get(kind) else { continue };
         let is_own = |tagged: &Tagged| tagged.is_none_or(|tagged| tagged == kind);
-        let variant: Vec<Token> = sentence.iter().zip(tags).filter(|(_, tagged)| is_own(tagged)).map(|(token, _)| token.clone()).collect();
+        let variant: Vec<Token> = sentence
+            .iter()
+            .zip(tags)
+            .filter(|(_, tagged)| is_own(tagged))
+            .map(|(token, _)| token.clone())
+            .collect();
         let condition = of_tag(tag);
         let mut inner = Vec::new();
         let mut read_inside = |context: &mut Context| {
-            read(&variant, among == Among::Free, context).unwrap_or_else(|| vec![Entry::said(format!("note {}", prose(&variant)))])
+            read(&variant, among == Among::Free, context)
+                .unwrap_or_else(|| vec![Entry::said(format!("note {}", prose(&variant)))])
         };
         inner.extend(match &condition {
             Some(condition) => context.within(condition, &mut read_inside),
@@ -155,7 +193,13 @@ fn tagged(sentence: &[Token], tags: &[Tagged], among: Among, marks: &[Mark], con
 }
 
 /// The block for a tag.
-pub(super) fn tag_group(tag: &str, condition: Option<&super::platforms::Condition>, inner: Vec<Entry>, line: u32, context: &mut Context) -> Entry {
+pub(super) fn tag_group(
+    tag: &str,
+    condition: Option<&super::platforms::Condition>,
+    inner: Vec<Entry>,
+    line: u32,
+    context: &mut Context,
+) -> Entry {
     match condition {
         Some(condition) => {
             let mut group = context.when(condition, &[], inner);
@@ -165,7 +209,8 @@ pub(super) fn tag_group(tag: &str, condition: Option<&super::platforms::Conditio
             group
         }
         None => {
-            let mut group = Entry::group(format!("if {}", super::prose::prose_of(&format!("this is for {tag}"))), inner);
+            let mut group =
+                Entry::group(format!("if {}", super::prose::prose_of(&format!("this is for {tag}"))), inner);
             group.remarks.push(remark(line, &format!("whom is “{tag}” for?")));
             group
         }
@@ -177,7 +222,10 @@ fn pictures(tokens: &[Token], out: &mut Vec<Entry>) {
     for token in tokens.iter().filter(|token| token.is(Kind::Picture)) {
         let path = token.link.as_deref().unwrap_or_default();
         let line = format!("picture {} {}", literal(path), literal(&token.text));
-        out.push(Entry::remark(remark(token.line, &format!("{line} (its file has to stand in the project)"))));
+        out.push(Entry::remark(remark(
+            token.line,
+            &format!("{line} (its file has to stand in the project)"),
+        )));
         if token.text.chars().count() > 190 {
             out.push(Entry::remark(remark(token.line, &token.text)));
         }
@@ -192,30 +240,36 @@ pub(super) fn attach(said: Entry, among: Among, out: &mut Vec<Entry>) {
     }
 }
 
-/// Puts down sentences that are no actions.
+/// Whether a line only names what the lines behind it are about.
+fn is_subject(sentence: &[Token]) -> bool {
+    let ends = sentence.last().is_some_and(|last| last.is(Kind::Break));
+    ends && sentence.len() <= 7
+        && !sentence.iter().any(|token| matches!(token.kind, Kind::Colon | Kind::Stop | Kind::Arrow))
+}
+
+/// Puts down sentences that are no actions: behind a step of the same item or paragraph in its block.
 fn say(text: &mut Vec<Token>, among: Among, out: &mut Vec<Entry>, start: usize) {
     let words = std::mem::take(text);
-    let is_empty = !words.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Sign));
-    if is_empty {
+    if !words.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Code)) {
         return;
     }
-    let own = out.get_mut(start..).unwrap_or(&mut []);
-    let has_step = own.iter().any(|entry| entry.steps() > 0);
+    let own = if among == Among::Free { out.get_mut(start..) } else { out.get_mut(..) }.unwrap_or(&mut []);
     let happens = words.iter().take(14).any(|token| RESULTS.contains(&token.lower().as_str()));
-    let made = if has_step && happens {
-        Entry::said(format!("result {}", prose(&words)))
-    } else if among == Among::Steps && !has_step && !own.iter().any(|entry| !entry.head.is_empty()) {
-        let mut step = Entry::step(format!("do {}", prose(without_number(&words))));
-        step.remarks.push(remark(line_of(&words), "no action was understood here"));
-        step
-    } else {
-        Entry::said(format!("note {}", prose(&words)))
-    };
-    let mut made = with_source(&words, vec![made]);
-    let Some(made) = made.pop() else { return };
-    match last_step(own).filter(|_| made.role == Role::Said) {
-        Some(step) => step.block.push(made),
-        None => out.push(if made.head.starts_with("result") { Entry { head: made.head.replacen("result", "note", 1), ..made } } else { made }),
+    match last_step(own) {
+        Some(step) => {
+            let word = if happens { "result" } else { "note" };
+            step.block.extend(with_source(&words, vec![Entry::said(format!("{word} {}", prose(&words)))]));
+        }
+        None => out.extend(with_source(&words, vec![Entry::said(format!("note {}", prose(&words)))])),
+    }
+}
+
+/// An item of a numbered list is a step, also if no action was understood.
+pub(super) fn as_step(item: &mut [Entry], line: u32) {
+    if let Some(note) = item.iter_mut().find(|entry| entry.head.starts_with("note ")) {
+        note.head = note.head.replacen("note ", "do ", 1);
+        note.role = Role::Step;
+        note.remarks.push(remark(line, "no action was understood here"));
     }
 }
 

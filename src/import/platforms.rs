@@ -52,29 +52,94 @@ const PLATFORMS: &[Platform] = &[
     maker("oppo", &["oppo"], "maker oppo \"OPPO\""),
     maker("vivo", &["vivo"], "maker vivo \"vivo\""),
     maker("motorola", &["motorola"], "maker motorola \"Motorola\""),
-    Platform { names: &["firefox", "fx"], name: "firefox", system: "", declaration: "app firefox \"Firefox\"", versions: true },
+    Platform {
+        names: &["firefox", "fx"],
+        name: "firefox",
+        system: "",
+        declaration: "app firefox \"Firefox\"",
+        versions: true,
+    },
 ];
 
 /// Words around a condition that say nothing of their own.
 const SILENT: &[&str] = &[
-    "on", "for", "in", "with", "using", "if", "you", "you're", "use", "have", "are", "your", "an", "a", "the", "device",
-    "devices", "phone", "phones", "tablet", "tablets", "user", "users", "version", "versions", "running", "only", "own",
-    "computer", "computers", "is", "it", "runs", "when", "computer's", "steps", "instructions", "to",
+    "on",
+    "for",
+    "in",
+    "with",
+    "using",
+    "if",
+    "you",
+    "you're",
+    "use",
+    "have",
+    "are",
+    "your",
+    "an",
+    "a",
+    "the",
+    "device",
+    "devices",
+    "phone",
+    "phones",
+    "tablet",
+    "tablets",
+    "user",
+    "users",
+    "version",
+    "versions",
+    "running",
+    "only",
+    "own",
+    "computer",
+    "computers",
+    "is",
+    "it",
+    "runs",
+    "when",
+    "computer's",
+    "steps",
+    "instructions",
+    "to",
 ];
 
 /// What stands behind a version, with how the language says it.
 const RANGES: &[(&str, &str)] = &[
-    ("or later", "or later"), ("and later", "or later"), ("or newer", "or later"), ("and newer", "or later"), ("or above", "or later"),
-    ("and above", "or later"), ("or higher", "or later"), ("and higher", "or later"), ("and up", "or later"), ("or up", "or later"),
-    ("and further", "or later"), ("and lower version", "or earlier"), ("or greater", "or later"), ("and greater", "or later"), ("+", "or later"), ("or earlier", "or earlier"), ("and earlier", "or earlier"),
-    ("or older", "or earlier"), ("and older", "or earlier"), ("or below", "or earlier"), ("and below", "or earlier"),
-    ("or lower", "or earlier"), ("and lower", "or earlier"),
+    ("or later", "or later"),
+    ("and later", "or later"),
+    ("or newer", "or later"),
+    ("and newer", "or later"),
+    ("or above", "or later"),
+    ("and above", "or later"),
+    ("or higher", "or later"),
+    ("and higher", "or later"),
+    ("and up", "or later"),
+    ("or up", "or later"),
+    ("and further", "or later"),
+    ("and lower version", "or earlier"),
+    ("or greater", "or later"),
+    ("and greater", "or later"),
+    ("+", "or later"),
+    ("or earlier", "or earlier"),
+    ("and earlier", "or earlier"),
+    ("or older", "or earlier"),
+    ("and older", "or earlier"),
+    ("or below", "or earlier"),
+    ("and below", "or earlier"),
+    ("or lower", "or earlier"),
+    ("and lower", "or earlier"),
 ];
 
 /// What stands before a version.
 const BOUNDS: &[(&str, &str)] = &[
-    ("below", "before"), ("before", "before"), ("older than", "before"), ("earlier than", "before"), ("lower than", "before"),
-    ("above", "after"), ("newer than", "after"), ("later than", "after"),
+    ("below", "before"),
+    ("before", "before"),
+    ("older than", "before"),
+    ("earlier than", "before"),
+    ("lower than", "before"),
+    ("above", "after"),
+    ("newer than", "after"),
+    ("later than", "after"),
 ];
 
 /// A condition that readers meet by what they have.
@@ -89,12 +154,19 @@ pub(super) struct Condition {
 
 /// The condition that tokens are, if they are nothing else.
 pub(super) fn condition(tokens: &[Token]) -> Option<Condition> {
-    let is_word = |token: &&Token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Comma | Kind::Sign | Kind::Stop | Kind::Colon);
+    let is_word = |token: &&Token| {
+        matches!(token.kind, Kind::Word | Kind::Label | Kind::Comma | Kind::Sign | Kind::Stop | Kind::Colon)
+    };
     if tokens.iter().any(|token| !is_word(&token)) || tokens.len() > 16 {
         return None;
     }
-    let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Comma) || token.text == "+");
-    let words: Vec<String> = words.flat_map(|token| token.text.split(' ')).map(|word| word.to_lowercase().replace('’', "'")).collect();
+    let words = tokens
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Comma) || token.text == "+");
+    let words: Vec<String> = words
+        .flat_map(|token| token.text.split(' '))
+        .map(|word| word.to_lowercase().replace('’', "'"))
+        .collect();
     from_words(&words)
 }
 
@@ -112,7 +184,9 @@ pub(super) fn of_tag(tag: &str) -> Option<Condition> {
         if !version.is_empty() {
             words.push(version.to_owned());
             // As in Mozilla's: `fx57` is 57 and all after it, `win10` is Windows 10.
-            words.extend((name == "fx" && !exact).then_some(["or", "later"]).into_iter().flatten().map(str::to_owned));
+            words.extend(
+                (name == "fx" && !exact).then_some(["or", "later"]).into_iter().flatten().map(str::to_owned),
+            );
         }
         all.push(from_words(&words)?);
     }
@@ -120,15 +194,24 @@ pub(super) fn of_tag(tag: &str) -> Option<Condition> {
     if !is_denied {
         return Some(joined);
     }
-    let text = if joined.text.contains(" or ") { format!("not ({})", joined.text) } else { format!("not {}", joined.text) };
+    let text = if joined.text.contains(" or ") {
+        format!("not ({})", joined.text)
+    } else {
+        format!("not {}", joined.text)
+    };
     Some(Condition { text, systems: Vec::new(), ..joined })
 }
 
 fn from_words(words: &[String]) -> Option<Condition> {
     let mut rest = words;
     let mut all = Vec::new();
+    let mut together = false;
     while let Some((first, others)) = rest.split_first() {
-        if first == "," || matches!(first.as_str(), "and" | "or" | "&") && !all.is_empty() || SILENT.contains(&first.as_str()) {
+        together |= !all.is_empty() && matches!(first.as_str(), "with" | "running");
+        if first == ","
+            || matches!(first.as_str(), "and" | "or" | "&") && !all.is_empty()
+            || SILENT.contains(&first.as_str())
+        {
             rest = others;
             continue;
         }
@@ -136,7 +219,21 @@ fn from_words(words: &[String]) -> Option<Condition> {
         all.push(one);
         rest = rest.get(taken..)?;
     }
-    join(all)
+    match (together, all.as_slice()) {
+        (true, [one, other]) => Some(both(one, other)),
+        (true, _) => None,
+        (false, _) => join(all),
+    }
+}
+
+/// "Samsung phones with One UI 5".
+fn both(one: &Condition, other: &Condition) -> Condition {
+    Condition {
+        text: format!("{} and {}", one.text, other.text),
+        systems: [one.systems.as_slice(), other.systems.as_slice()].concat(),
+        declarations: [one.declarations.as_slice(), other.declarations.as_slice()].concat(),
+        versions: one.versions || other.versions,
+    }
 }
 
 /// Several that are joined by `or`: a list of systems is for whoever has one of them.
@@ -159,7 +256,11 @@ fn test(words: &[String]) -> Option<(Condition, usize)> {
     let mut text = platform.name.to_owned();
     let mut versions = false;
     if platform.versions {
-        let skipped = words.get(at..)?.iter().take_while(|word| matches!(word.as_str(), "version" | "versions" | "os")).count();
+        let skipped = words
+            .get(at..)?
+            .iter()
+            .take_while(|word| matches!(word.as_str(), "version" | "versions" | "os"))
+            .count();
         let rest = words.get(at + skipped..)?;
         if let Some((bound, taken)) = phrase(rest, BOUNDS)
             && let Some(version) = rest.get(taken).and_then(|word| version(word))
@@ -198,7 +299,9 @@ fn version(word: &str) -> Option<&str> {
     let word = word.trim_end_matches('+');
     let is_version = word.len() < 16
         && !word.is_empty()
-        && word.split('.').all(|part| !part.is_empty() && part.len() < 9 && part.bytes().all(|byte| byte.is_ascii_digit()));
+        && word
+            .split('.')
+            .all(|part| !part.is_empty() && part.len() < 9 && part.bytes().all(|byte| byte.is_ascii_digit()));
     is_version.then_some(word)
 }
 

@@ -43,8 +43,11 @@ pub(super) fn typed(words: &str) -> String {
 pub(super) fn markdown(tokens: &[Token]) -> String {
     let mut out = String::new();
     let is_one = |one: &Token, other: &Token| {
-        one.dress == other.dress && one.link == other.link && !matches!(one.dress, Dress::Code | Dress::Quoted)
-            && !one.is(Kind::Picture) && !other.is(Kind::Picture)
+        one.dress == other.dress
+            && one.link == other.link
+            && !matches!(one.dress, Dress::Code | Dress::Quoted)
+            && !one.is(Kind::Picture)
+            && !other.is(Kind::Picture)
     };
     for group in tokens.chunk_by(is_one) {
         let Some(first) = group.first() else { continue };
@@ -63,7 +66,9 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
             Dress::Code => code(&first.text),
         };
         match first.link.as_deref().filter(|address| is_usable(address)) {
-            Some(address) => out.push_str(&format!("[{words}]({})", address.replace('(', "%28").replace(')', "%29"))),
+            Some(address) => {
+                out.push_str(&format!("[{words}]({})", address.replace('(', "%28").replace(')', "%29")))
+            }
             None => out.push_str(&words),
         }
     }
@@ -72,7 +77,10 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
 
 /// Whether an address may stand in a guide: one that guidec prints, and none that would mean a guide.
 pub(super) fn is_usable(address: &str) -> bool {
-    is_safe_address(address) && !address.starts_with('@') && !address.contains(['{', '[', ']', '*', '_', '&'])
+    is_safe_address(address)
+        && !address.starts_with('@')
+        && !address.contains(['{', '[', ']'])
+        && !(address.contains('&') && address.contains(';'))
 }
 
 /// The words of tokens as they are read, with what was marked marked.

@@ -3,21 +3,25 @@
 use super::context::{Context, remark};
 use super::entry::{Entry, Role, steps};
 use super::markup::Node;
-use super::paragraph::{Among, Opening, attach, noted, opening, paragraph, tag_group};
+use super::paragraph::{Among, Opening, as_step, attach, noted, opening, paragraph, tag_group};
 use super::platforms::of_tag;
 use super::prose::{escaped_line, inside, joined, literal, markdown, typed};
-use super::sentence::tells_steps;
+use super::sentence::{tells_steps, without_number};
 use super::tidy::Mark;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, line_of};
 use super::words::NOTES;
 
 /// The most options of one choice.
 const MOST_OPTIONS: usize = 50;
+/// More tags in each other make no blocks.
+const DEEPEST_TAGS: usize = 8;
 
 /// What reads a text.
 pub(super) struct Reader<'m> {
     pub(super) marks: &'m [Mark],
     pub(super) context: Context,
+    /// How many tags are open.
+    pub(super) depth: usize,
 }
 
 impl Reader<'_> {
@@ -46,7 +50,15 @@ impl Reader<'_> {
                 paragraph(words, among, self.marks, &mut self.context, out);
             }
             Node::Caption(words) => self.caption(words, out),
-            Node::List { ordered, items } => self.list(*ordered, items, out),
+            Node::List { ordered, items } => {
+                let last = announced(node).filter(|_| !behind.is_empty());
+                let Some((opening, words)) = last else {
+                    self.list(*ordered, items, out);
+                    return 0;
+                };
+                self.list(*ordered, items.get(..items.len() - 1).unwrap_or(&[]), out);
+                return self.opened(opening, words, behind, Among::Free, out);
+            }
             Node::Quote(nodes) => self.quote(nodes, among, out),
             Node::Code { language, text, line } => code(language, text, *line, out),
         }
@@ -61,6 +73,7 @@ impl Reader<'_> {
         let title = joined(words);
         let was_started = std::mem::replace(&mut self.context.started, false);
         self.context.place = None;
+        self.context.subject = Some(title.clone());
         match opening(words, true) {
             Some(Opening::When(condition)) => {
                 let inner = self.inside(&condition, below, Among::Free);
@@ -84,27 +97,36 @@ impl Reader<'_> {
         length
     }
 
-    /// What stands below a heading; what is said below its pictures only if nothing else tells steps.
+    /// What stands below a heading; what is said below its pictures only if no list tells steps.
     fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
-        let known = self.context.abouts.len();
-        let inner = self.blocks(below, Among::Free);
-        let has_captions = below.iter().any(|node| matches!(node, Node::Caption(_)));
-        if steps(&inner) > 0 || !has_captions || self.context.reads_captions {
-            return inner;
-        }
-        self.context.abouts.truncate(known);
-        self.context.reads_captions = true;
-        let inner = self.blocks(below, Among::Free);
-        self.context.reads_captions = false;
+        let end = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
+        let (own, others) = below.split_at_checked(end).unwrap_or((below, &[]));
+        let lists_steps = own.iter().any(|node| match node {
+            Node::List { items, .. } => items
+                .iter()
+                .flatten()
+                .any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false))),
+            _ => false,
+        });
+        let was = std::mem::replace(&mut self.context.reads_captions, !lists_steps);
+        let mut inner = self.blocks(own, Among::Free);
+        self.context.reads_captions = was;
+        inner.extend(self.blocks(others, Among::Free));
         inner
     }
 
-    fn inside(&mut self, condition: &super::platforms::Condition, nodes: &[Node], among: Among) -> Vec<Entry> {
+    fn inside(
+        &mut self,
+        condition: &super::platforms::Condition,
+        nodes: &[Node],
+        among: Among,
+    ) -> Vec<Entry> {
         let outer = std::mem::take(&mut self.context);
         let mut context = outer;
         let mut inner = Vec::new();
         context.within(condition, |context| {
-            let mut reader = Reader { marks: self.marks, context: std::mem::take(context) };
+            let mut reader =
+                Reader { marks: self.marks, context: std::mem::take(context), depth: self.depth };
             inner = reader.blocks(nodes, among);
             *context = reader.context;
         });
@@ -115,14 +137,19 @@ impl Reader<'_> {
     /// A section that tells no steps stands behind them.
     fn about(&mut self, words: &[Token], below: &[Node], mut inner: Vec<Entry>) {
         let mut paragraphs = Vec::new();
-        texts(below, 0, &mut paragraphs);
+        let ends = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
+        texts(below.get(..ends).unwrap_or(&[]), 0, &mut paragraphs);
+        if paragraphs.is_empty() && ends < below.len() {
+            return self.context.abouts.push(super::paragraph::comment(words));
+        }
         if paragraphs.is_empty() {
             paragraphs.push(markdown(words));
         }
         let title = joined(words);
         let title = if title.trim().is_empty() { "More".to_owned() } else { title };
         let lines: Vec<String> = paragraphs.iter().map(|line| format!("    {}\n", inside(line))).collect();
-        let mut about = Entry::said(format!("about {} \"\"\"\n{}  \"\"\"", literal(&title), lines.join("\n")));
+        let mut about =
+            Entry::said(format!("about {} \"\"\"\n{}  \"\"\"", literal(&title), lines.join("\n")));
         // Pictures and code are remarked among the steps.
         for entry in inner.iter_mut().filter(|entry| entry.head.is_empty()) {
             about.remarks.append(&mut entry.remarks);
@@ -131,13 +158,20 @@ impl Reader<'_> {
     }
 
     /// What "On Android:" and the like is about: the next block, or all up to the next such words.
-    fn opened(&mut self, opening_: Opening, words: &[Token], behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+    fn opened(
+        &mut self,
+        opening_: Opening,
+        words: &[Token],
+        behind: &[Node],
+        among: Among,
+        out: &mut Vec<Entry>,
+    ) -> usize {
         let ends = |node: &Node| match node {
             Node::Paragraph(words) => opening(words, false).is_some(),
-            node => matches!(node, Node::Heading { .. } | Node::Mark(..)),
+            node => matches!(node, Node::Heading { .. } | Node::Mark(..)) || announced(node).is_some(),
         };
         let length = match behind.first() {
-            Some(Node::List { .. }) => 1,
+            Some(node @ Node::List { .. }) if announced(node).is_none() => 1,
             _ => behind.iter().position(ends).unwrap_or(behind.len()),
         };
         let below = behind.get(..length).unwrap_or(&[]);
@@ -165,8 +199,19 @@ impl Reader<'_> {
     }
 
     /// What stands between `{for …}` or `{% … %}` and its end.
-    fn tag(&mut self, number: usize, line: u32, behind: &[Node], among: Among, out: &mut Vec<Entry>) -> usize {
+    fn tag(
+        &mut self,
+        number: usize,
+        line: u32,
+        behind: &[Node],
+        among: Among,
+        out: &mut Vec<Entry>,
+    ) -> usize {
         let Some(Mark::Begin(tag)) = self.marks.get(number).cloned() else { return 0 };
+        if self.depth >= DEEPEST_TAGS {
+            out.push(Entry::remark(remark(line, &format!("for {tag}"))));
+            return 0;
+        }
         let mut depth = 1usize;
         let end = behind.iter().position(|node| {
             if let Node::Mark(number, _) = node {
@@ -189,10 +234,12 @@ impl Reader<'_> {
             return length;
         }
         let condition = of_tag(&tag);
+        self.depth += 1;
         let inner = match &condition {
             Some(condition) => self.inside(condition, below, among),
             None => self.blocks(below, among),
         };
+        self.depth -= 1;
         let is_behind = out.last().is_some_and(|last| last.head.starts_with("when "));
         if tag == "else" && is_behind {
             out.push(Entry { block: inner, ..Entry::new(Role::Arm, "otherwise") });
@@ -204,15 +251,18 @@ impl Reader<'_> {
 
     /// The words below a picture: a remark, or steps where nothing else tells them.
     fn caption(&mut self, words: &[Token], out: &mut Vec<Entry>) {
-        let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+        let words: Vec<Token> =
+            words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
         if self.context.reads_captions {
-            return paragraph(&words, Among::Free, self.marks, &mut self.context, out);
+            return paragraph(without_number(&words), Among::Free, self.marks, &mut self.context, out);
         }
         out.push(super::paragraph::comment(&words));
     }
 
     fn list(&mut self, ordered: bool, items: &[Vec<Node>], out: &mut Vec<Entry>) {
-        let is_step = |item: &Vec<Node>| item.iter().any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false)));
+        let is_step = |item: &Vec<Node>| {
+            item.iter().any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false)))
+        };
         let of_steps = items.iter().filter(|item| is_step(item)).count();
         let among = match ordered {
             true if of_steps * 3 >= items.len() => Among::Steps,
@@ -229,8 +279,15 @@ impl Reader<'_> {
             return;
         }
         for item in items {
-            let entries = self.blocks(item, among);
-            out.extend(entries);
+            self.context.around = None;
+            let mut entries = self.blocks(item, among);
+            if among == Among::Steps && steps(&entries) == 0 {
+                as_step(&mut entries, first_line(item));
+            }
+            match self.context.around.take() {
+                Some(head) if !entries.is_empty() => out.push(Entry::group(head, entries)),
+                _ => out.extend(entries),
+            }
         }
     }
 
@@ -255,6 +312,14 @@ impl Reader<'_> {
             attach(Entry::said(format!("{kind} \"{}\"", inside(words))), among, out);
         }
     }
+}
+
+/// What the last item of a list announces, if that is all it does: what belongs to it stands behind the list.
+fn announced(node: &Node) -> Option<(Opening, &[Token])> {
+    let Node::List { items, .. } = node else { return None };
+    let [Node::Paragraph(words)] = items.last()?.as_slice() else { return None };
+    let ends = words.iter().rfind(|token| !token.is(Kind::Break)).is_some_and(|last| last.is(Kind::Colon));
+    Some((opening(words, false).filter(|_| ends)?, words))
 }
 
 /// `[!VIDEO https://…]`, as Microsoft's documentation has it.
@@ -313,8 +378,9 @@ fn settle(run: &mut Vec<Entry>, out: &mut Vec<Entry>) {
 fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
     for node in nodes {
         match node {
-            Node::Paragraph(words) | Node::Heading { words, .. } => {
-                let words: Vec<Token> = words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
+            Node::Paragraph(words) | Node::Heading { words, .. } | Node::Caption(words) => {
+                let words: Vec<Token> =
+                    words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
                 let text = markdown(&words);
                 out.extend((!text.is_empty()).then_some(text));
             }
@@ -333,13 +399,23 @@ fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
                     out.push(escaped_line(line.trim()));
                 }
             }
-            Node::Caption(_) | Node::Mark(..) => {}
+            Node::Mark(..) => {}
         }
     }
 }
 
+/// The line that an item begins on.
+fn first_line(nodes: &[Node]) -> u32 {
+    let lines = nodes.iter().filter_map(|node| match node {
+        Node::Paragraph(words) => Some(line_of(words)),
+        _ => None,
+    });
+    lines.min().unwrap_or(0)
+}
+
 /// Languages of commands.
-const COMMANDS: &[&str] = &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
+pub(super) const COMMANDS: &[&str] =
+    &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
 /// More lines are no commands that somebody types.
 const MOST_COMMANDS: usize = 30;
 

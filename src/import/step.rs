@@ -73,14 +73,23 @@ pub(super) fn unclear(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
 
 /// Words as a sentence of their own.
 pub(super) fn sentence(words: &[Token]) -> Vec<Token> {
-    let joins = |token: &&Token| token.is(Kind::Comma) || matches!(token.lower().as_str(), "and" | "then");
+    let joins = |token: &&Token| {
+        token.is(Kind::Comma) || matches!(token.lower().as_str(), "and" | "then" | "you" | "we" | "please")
+    };
     let skipped = words.iter().take_while(joins).count();
     let mut words = cut(words, skipped, words.len()).to_vec();
     if let Some(first) = words.first_mut().filter(|first| first.is(Kind::Word)) {
         first.text = crate::text::upper_letter(&first.text);
     }
     if let Some(last) = words.last().cloned().filter(|last| !last.is(Kind::Stop)) {
-        words.push(Token { kind: Kind::Stop, text: ".".to_owned(), dress: super::token::Dress::Plain, spaced: false, link: None, ..last });
+        words.push(Token {
+            kind: Kind::Stop,
+            text: ".".to_owned(),
+            dress: super::token::Dress::Plain,
+            spaced: false,
+            link: None,
+            ..last
+        });
     }
     words
 }
@@ -89,7 +98,10 @@ pub(super) fn sentence(words: &[Token]) -> Vec<Token> {
 pub(super) fn labelled(head: String, labels: &[object::Label], line: u32) -> Entry {
     let mut entry = Entry::step(head);
     for label in labels.iter().filter(|label| !label.sure) {
-        let words = format!("is “{}” what stands there? Else write that, and how it looks: `\"…\" looks \"…\"`", label.text);
+        let words = format!(
+            "is “{}” what stands there? Else write that, and how it looks: `\"…\" looks \"…\"`",
+            label.text
+        );
         entry.remarks.push(remark(line, &words));
     }
     entry

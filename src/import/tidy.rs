@@ -9,7 +9,10 @@ pub(super) enum Mark {
     /// From here on for some readers, or a note: the words of the tag.
     Begin(String),
     End,
-    Picture { path: String, alt: String },
+    Picture {
+        path: String,
+        alt: String,
+    },
     Break,
     /// The words below a picture.
     Caption,
@@ -74,12 +77,18 @@ pub(super) fn tidy(source: &str) -> Tidy {
             _ => {}
         }
         if fence.is_some() || mark.is_some() {
-            tidy.lines.push((*line).to_owned());
+            let language = begins.trim_start_matches(['`', '~']).trim();
+            let is_silent = mark.is_some() && super::section::COMMANDS.contains(&language);
+            tidy.lines.push(if is_silent { String::new() } else { (*line).to_owned() });
             tidy.push(origin, line);
             continue;
         }
         let shown = without_comments(line, &mut comment);
-        tidy.lines.push(if shown.trim() == line.trim() { html::words(line) } else { (*line).to_owned() });
+        tidy.lines.push(if shown.trim() == line.trim() {
+            without_tags(&html::words(line))
+        } else {
+            (*line).to_owned()
+        });
         tidy.line(origin, &shown);
     }
     tidy
@@ -182,6 +191,30 @@ impl Tidy {
         out.push_str(rest);
         (out, found && !words)
     }
+}
+
+/// A line without the tags that become conditions or notes: those say what they mean.
+fn without_tags(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        let (marks, length) = systems_tag(from);
+        let says_all = |mark: &Mark| match mark {
+            Mark::Begin(tag) => {
+                super::platforms::of_tag(tag).is_some()
+                    || tag == "else"
+                    || super::words::NOTES.iter().any(|(name, _)| name == tag)
+            }
+            _ => true,
+        };
+        let is_known = length > 0 && marks.iter().all(says_all);
+        let taken = if is_known { length } else { 1 };
+        out.push_str(before);
+        out.push(if is_known { ' ' } else { '{' });
+        rest = from.get(taken..).unwrap_or("");
+    }
+    out + rest
 }
 
 /// The marks for the tag of a documentation system at the beginning of a text, and its bytes; none if it is no such tag.

@@ -136,7 +136,11 @@ impl<'m> Tokens<'m> {
 
     /// Words that are marked as one: a label, or a way through several.
     pub(super) fn styled(&mut self, text: &str, dress: Dress) {
-        if text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS) || text.contains('\u{FDD0}') {
+        let is_long = text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS);
+        if is_long && dress == Dress::Quoted {
+            return self.label(text.trim(), dress);
+        }
+        if is_long || text.contains('\u{FDD0}') {
             return self.words(text, dress);
         }
         let mut rest = text;
@@ -209,7 +213,9 @@ impl<'m> Tokens<'m> {
             self.push(Kind::Arrow, &first.to_string(), Dress::Plain);
             return first.len_utf8();
         }
-        if first.is_alphanumeric() || matches!(first, '\\' | '/' | '$') && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
+        if first.is_alphanumeric()
+            || matches!(first, '\\' | '/' | '$') && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
+        {
             let length = word_length(rest);
             self.push(Kind::Word, rest.get(..length).unwrap_or(""), dress);
             return length;
@@ -253,13 +259,20 @@ fn sign_kind(sign: char) -> Kind {
 
 /// The bytes of the word at the beginning: signs inside it belong to it, those behind it do not.
 fn word_length(text: &str) -> usize {
+    if ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme)) {
+        let ends = |letter: char| letter.is_whitespace() || "<>()[]\"“”\u{FDD0}".contains(letter);
+        let address = text.split(ends).next().unwrap_or(text);
+        return address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']).len();
+    }
     let mut length = 0;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let follows = characters.peek().is_some_and(|next| next.is_alphanumeric());
         let belongs = character.is_alphanumeric()
             || length == 0
-            || INSIDE.contains(&character) && follows && !(character == ',' && !text.starts_with(|c: char| c.is_ascii_digit()));
+            || INSIDE.contains(&character)
+                && follows
+                && !(character == ',' && !text.starts_with(|c: char| c.is_ascii_digit()));
         if !belongs {
             break;
         }
@@ -271,8 +284,14 @@ fn word_length(text: &str) -> usize {
 }
 
 /// Quotation marks with those that close them.
-const QUOTES: &[(char, &[char])] =
-    &[('“', &['”', '"']), ('„', &['“', '”']), ('"', &['"', '”']), ('‘', &['’']), ('\'', &['\'']), ('「', &['」'])];
+const QUOTES: &[(char, &[char])] = &[
+    ('“', &['”', '"']),
+    ('„', &['“', '”']),
+    ('"', &['"', '”']),
+    ('‘', &['’']),
+    ('\'', &['\'']),
+    ('「', &['」']),
+];
 const LONGEST_QUOTE: usize = 160;
 
 /// What stands in the quotation marks at the beginning of a text.

@@ -20,12 +20,54 @@ pub(super) const START: &str = "start";
 
 /// What words of sentences mean; an empty meaning is no verb.
 const MEANINGS: &[(&str, &[&str])] = &[
-    ("tap", &["push", "touch on", "press on", "tap into", "by tapping", "by clicking", "by selecting", "by pressing", "select on", "tick on"]),
-    ("hold", &["tap and hold", "touch and hold", "press and hold on", "long tap", "long-tap", "hold down", "long press on", "long-press on", "by holding"]),
+    (
+        "tap",
+        &[
+            "push",
+            "touch on",
+            "press on",
+            "tap into",
+            "by tapping",
+            "by clicking",
+            "by selecting",
+            "by pressing",
+            "select on",
+            "tick on",
+        ],
+    ),
+    (
+        "hold",
+        &[
+            "tap and hold",
+            "touch and hold",
+            "press and hold on",
+            "long tap",
+            "long-tap",
+            "hold down",
+            "long press on",
+            "long-press on",
+            "by holding",
+        ],
+    ),
     ("double-tap", &["double-click", "double click", "double tap on", "double-tap on", "double-click on"]),
+    ("press", &["press the"]),
     ("choose", &["switch to", "change to", "pick", "by choosing", "opt for"]),
     ("open", &["launch", "visit", "by opening", "open up", "start up", "re-open", "reopen"]),
-    ("go to", &["go into", "head to", "browse to", "proceed to", "head over to", "by going to", "by navigating to", "navigate into", "go through", "enter into"]),
+    (
+        "go to",
+        &[
+            "go into",
+            "head to",
+            "browse to",
+            "proceed to",
+            "head over to",
+            "by going to",
+            "by navigating to",
+            "navigate into",
+            "go through",
+            "enter into",
+        ],
+    ),
     ("back", &["go back", "return to the previous", "press back", "tap back"]),
     ("turn on", &["activate", "toggle on", "toggle", "by enabling", "by turning on", "flip on"]),
     ("turn off", &["deactivate", "toggle off", "by disabling", "by turning off", "flip off"]),
@@ -43,35 +85,106 @@ const MEANINGS: &[(&str, &[&str])] = &[
     (CHECK, &["check", "check off"]),
     (CLEAR, &["clear"]),
     (START, &["start"]),
-    (BY_HAND, &[
-        "install", "download", "update", "upgrade", "uninstall", "connect", "disconnect", "plug", "unplug", "insert", "remove",
-        "delete", "erase", "contact", "follow", "make sure", "ensure", "verify", "confirm", "notice", "give", "create", "add", "save",
-        "copy", "paste", "move", "pin", "unpin", "lock", "unlock", "close", "exit", "quit", "repeat", "use", "try", "ask",
-        "send", "share", "set up", "configure", "complete", "accept", "agree", "force close", "charge", "search for", "search",
-        "rename", "attach", "sign out", "log out", "log off", "put", "take", "place", "keep", "leave", "decide", "hold the phone",
-        "reset", "revoke", "write down", "note down", "turn around", "look at", "tell", "call", "pair", "unpair", "do", "run",
-    ]),
+    (
+        BY_HAND,
+        &[
+            "install",
+            "download",
+            "update",
+            "upgrade",
+            "uninstall",
+            "connect",
+            "disconnect",
+            "plug",
+            "unplug",
+            "insert",
+            "remove",
+            "delete",
+            "erase",
+            "contact",
+            "follow",
+            "make sure",
+            "ensure",
+            "verify",
+            "confirm",
+            "notice",
+            "give",
+            "create",
+            "add",
+            "save",
+            "copy",
+            "paste",
+            "move",
+            "pin",
+            "unpin",
+            "lock",
+            "unlock",
+            "close",
+            "exit",
+            "quit",
+            "repeat",
+            "use",
+            "try",
+            "ask",
+            "send",
+            "share",
+            "set up",
+            "configure",
+            "complete",
+            "accept",
+            "agree",
+            "force close",
+            "charge",
+            "search for",
+            "search",
+            "rename",
+            "attach",
+            "sign out",
+            "log out",
+            "log off",
+            "put",
+            "take",
+            "place",
+            "keep",
+            "leave",
+            "decide",
+            "hold the phone",
+            "reset",
+            "revoke",
+            "write down",
+            "note down",
+            "turn around",
+            "look at",
+            "tell",
+            "call",
+            "pair",
+            "unpair",
+            "do",
+            "run",
+        ],
+    ),
     ("", &["see", "input", "back", "write", "image", "start app", "verbs"]),
 ];
 
 /// Verbs by their first word, those with most words first.
-static VERBS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = LazyLock::new(|| {
-    let mut meanings: BTreeMap<&'static str, &'static str> = words_of_actions().collect();
-    for (meaning, words) in MEANINGS {
-        meanings.extend(words.iter().map(|words| (*words, *meaning)));
-    }
-    let mut verbs: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (words, meaning) in meanings.into_iter().filter(|(_, meaning)| !meaning.is_empty()) {
-        let words: Vec<&str> = words.split(' ').collect();
-        if let Some(first) = words.first() {
-            verbs.entry(*first).or_default().push((words, meaning));
+static VERBS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> =
+    LazyLock::new(|| {
+        let mut meanings: BTreeMap<&'static str, &'static str> = words_of_actions().collect();
+        for (meaning, words) in MEANINGS {
+            meanings.extend(words.iter().map(|words| (*words, *meaning)));
         }
-    }
-    for entries in verbs.values_mut() {
-        entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    verbs
-});
+        let mut verbs: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (words, meaning) in meanings.into_iter().filter(|(_, meaning)| !meaning.is_empty()) {
+            let words: Vec<&str> = words.split(' ').collect();
+            if let Some(first) = words.first() {
+                verbs.entry(*first).or_default().push((words, meaning));
+            }
+        }
+        for entries in verbs.values_mut() {
+            entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        verbs
+    });
 
 /// The verb that stands at the beginning of some tokens: what it means, and its words.
 pub(super) fn verb(tokens: &[Token]) -> Option<(&'static str, usize)> {

@@ -46,7 +46,8 @@ pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
 
 /// The words that steps begin with, and those that people write for them elsewhere, each with the one that is meant.
 pub fn words_of_actions() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let elsewhere = advice::slips::synonyms().filter(|(_, meant)| verbs::actions().any(|word| word == *meant));
+    let elsewhere =
+        advice::slips::synonyms().filter(|(_, meant)| verbs::actions().any(|word| word == *meant));
     verbs::actions().map(|word| (word, word)).chain(elsewhere)
 }
 
