@@ -226,6 +226,9 @@ fn long_and_deep_texts_become_drafts() {
     hold("marks.md", &"{for win}{% mac %}**".repeat(2_000));
     hold("and.md", &format!("Turn on **A**{}.", " and **B**".repeat(5_000)));
     hold("if.md", &format!("{}tap **A**.", "If it glows, ".repeat(500)));
+    hold("signs.md", &"<a<{%{<b ".repeat(5_000));
+    hold("inline.md", &"Tap {for win10}**A**{/for}".repeat(300));
+    hold("verbs.md", &"tap and ".repeat(5_000));
     hold("tags.md", &"{% mac %}\n\nTap **A**\n\n".repeat(500));
     hold(
         "options.md",

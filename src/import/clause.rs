@@ -101,11 +101,17 @@ pub(super) fn actions(tokens: &[Token]) -> Option<Actions<'_>> {
     Some(Actions { lead, clauses: joined(tokens, clauses.collect()) })
 }
 
+/// In a sentence with more actions none are joined.
+const MOST_CLAUSES: usize = 50;
+
 /// Verbs that need nothing behind them.
 const ALONE: &[&str] = &["back", "sign in", "restart", "scan", "wait", "scroll"];
 
 /// "Choose and confirm your password" is one action.
 fn joined<'t>(tokens: &'t [Token], clauses: Vec<Clause<'t>>) -> Vec<Clause<'t>> {
+    if clauses.len() > MOST_CLAUSES {
+        return clauses;
+    }
     let mut out: Vec<Clause<'t>> = Vec::new();
     for clause in clauses {
         match out.last_mut().filter(|last| last.object.is_empty() && !ALONE.contains(&last.meaning)) {

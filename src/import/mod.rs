@@ -5,6 +5,8 @@
 //! tidy       the text without what no guide may hold; tags become marks (html)
 //! markup     Markdown -> blocks of tokens (token)
 //! section    headings, lists, tags -> parts, branches, steps
+//!   options    options beside each other -> a choice
+//!   lines      code, and blocks without steps
 //! paragraph  sentences: steps, notes, results
 //! sentence   lead (lead) and actions (clause)
 //! step       one action -> statements: touch, motion, input
@@ -23,9 +25,11 @@ mod html;
 mod input;
 mod kept;
 mod lead;
+mod lines;
 mod markup;
 mod motion;
 mod object;
+mod options;
 mod paragraph;
 mod platforms;
 mod prose;
@@ -48,7 +52,6 @@ use context::{Context, remark};
 use entry::{Entry, bounded, steps, write};
 pub use kept::{is_silent, words};
 use markup::Node;
-use paragraph::Among;
 use platforms::systems_in;
 use prose::{joined, literal};
 use section::Reader;
@@ -74,7 +77,7 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
     let nodes = markup::read(&tidy);
     let (title, nodes) = titled(&tidy, nodes, name);
     let mut reader = Reader { marks: &tidy.marks, context: Context::default(), depth: 0 };
-    let body = reader.blocks(&nodes, Among::Free);
+    let body = reader.steps_below(&nodes);
     let found = steps(&body);
     let text = page(name, &title, &tidy, body, &reader.context);
     let formatted = format(file, &text)?;

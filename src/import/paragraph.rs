@@ -77,6 +77,9 @@ pub(super) fn noted(tokens: &[Token]) -> Option<(&'static str, &[Token])> {
     (is_announced && tokens.len() > 2).then(|| (kind, cut(tokens, 2, tokens.len())))
 }
 
+/// A sentence has at most so many variants; one with more tags is read without them.
+const MOST_TAGS: usize = 20;
+
 /// A tag around words inside a sentence.
 type Tagged = Option<usize>;
 
@@ -104,9 +107,6 @@ pub(super) fn paragraph(
         if sentence_is_empty {
             continue;
         }
-        if range.start == 0 && is_subject(sentence) {
-            context.subject = Some(joined(sentence).trim().to_owned());
-        }
         match tagged(sentence, tags, among, marks, context)
             .or_else(|| read(sentence, among == Among::Free, context))
         {
@@ -115,7 +115,12 @@ pub(super) fn paragraph(
                 let made = otherwise(sentence, made, out);
                 out.extend(made);
             }
-            None => text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned()),
+            None => {
+                if range.start == 0 && is_subject(sentence) {
+                    context.subject = Some(joined(sentence).trim().to_owned());
+                }
+                text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned());
+            }
         }
     }
     say(&mut text, among, out, start);
@@ -166,7 +171,7 @@ fn tagged(
 ) -> Option<Vec<Entry>> {
     let mut kinds: Vec<usize> = tags.iter().flatten().copied().collect();
     kinds.dedup();
-    kinds.first()?;
+    kinds.first().filter(|_| kinds.len() <= MOST_TAGS)?;
     let mut made = Vec::new();
     for kind in kinds {
         let Some(Mark::Begin(tag)) = marks.get(kind) else { continue };
@@ -242,7 +247,7 @@ pub(super) fn attach(said: Entry, among: Among, out: &mut Vec<Entry>) {
 
 /// Whether a line only names what the lines behind it are about.
 fn is_subject(sentence: &[Token]) -> bool {
-    let ends = sentence.last().is_some_and(|last| last.is(Kind::Break));
+    let ends = sentence.last().is_some_and(|last| !last.is(Kind::Stop));
     ends && sentence.len() <= 7
         && !sentence.iter().any(|token| matches!(token.kind, Kind::Colon | Kind::Stop | Kind::Arrow))
 }

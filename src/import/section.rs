@@ -2,17 +2,17 @@
 
 use super::context::{Context, remark};
 use super::entry::{Entry, Role, steps};
+use super::lines::{code, first_line, texts};
 use super::markup::Node;
+use super::options::chosen;
 use super::paragraph::{Among, Opening, as_step, attach, noted, opening, paragraph, tag_group};
 use super::platforms::of_tag;
-use super::prose::{escaped_line, inside, joined, literal, markdown, typed};
+use super::prose::{inside, joined, literal, markdown};
 use super::sentence::{tells_steps, without_number};
 use super::tidy::Mark;
-use super::token::{Kind, Token, line_of};
+use super::token::{Kind, Token};
 use super::words::NOTES;
 
-/// The most options of one choice.
-const MOST_OPTIONS: usize = 50;
 /// More tags in each other make no blocks.
 const DEEPEST_TAGS: usize = 8;
 
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// What stands below a heading; what is said below its pictures only if no list tells steps.
-    fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
+    pub(super) fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
         let end = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
         let (own, others) = below.split_at_checked(end).unwrap_or((below, &[]));
         let lists_steps = own.iter().any(|node| match node {
@@ -278,6 +278,7 @@ impl Reader<'_> {
             }
             return;
         }
+        let outer = self.context.around.take();
         for item in items {
             self.context.around = None;
             let mut entries = self.blocks(item, among);
@@ -289,6 +290,7 @@ impl Reader<'_> {
                 _ => out.extend(entries),
             }
         }
+        self.context.around = outer;
     }
 
     /// A note that is set off.
@@ -335,103 +337,5 @@ fn with_title(group: Entry, words: &[Token]) -> Vec<Entry> {
     match group.block.is_empty() {
         true => vec![super::paragraph::comment(words)],
         false => super::sentence::with_source(words, vec![group]),
-    }
-}
-
-/// Options beside each other are a choice; one alone is a part.
-fn chosen(entries: Vec<Entry>) -> Vec<Entry> {
-    let is_option = |entry: &Entry| entry.role == Role::Group && entry.head.starts_with("option ");
-    let mut out: Vec<Entry> = Vec::new();
-    let mut run: Vec<Entry> = Vec::new();
-    for entry in entries {
-        if is_option(&entry) {
-            run.push(entry);
-            continue;
-        }
-        settle(&mut run, &mut out);
-        out.push(entry);
-    }
-    settle(&mut run, &mut out);
-    out
-}
-
-fn settle(run: &mut Vec<Entry>, out: &mut Vec<Entry>) {
-    let options = std::mem::take(run);
-    let is_choice = (2..=MOST_OPTIONS).contains(&options.len());
-    for (number, mut option) in options.into_iter().enumerate() {
-        let (word, role) = match (is_choice, number) {
-            (true, 0) => ("either ", Role::Group),
-            (true, _) => ("or ", Role::Arm),
-            _ => ("part ", Role::Group),
-        };
-        option.head = option.head.replacen("option ", word, 1);
-        option.role = role;
-        if is_choice || option.steps() > 0 {
-            out.push(option);
-        } else {
-            out.push(Entry { role: Role::Said, head: String::new(), ..option });
-        }
-    }
-}
-
-/// Blocks as paragraphs of Markdown, each one line.
-fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
-    for node in nodes {
-        match node {
-            Node::Paragraph(words) | Node::Heading { words, .. } | Node::Caption(words) => {
-                let words: Vec<Token> =
-                    words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
-                let text = markdown(&words);
-                out.extend((!text.is_empty()).then_some(text));
-            }
-            Node::List { items, .. } => {
-                for item in items {
-                    let start = out.len();
-                    texts(item, depth + 1, out);
-                    if let Some(first) = out.get_mut(start) {
-                        *first = format!("- {first}");
-                    }
-                }
-            }
-            Node::Quote(nodes) => texts(nodes, depth + 1, out),
-            Node::Code { text, .. } => {
-                for line in text.lines().filter(|line| !line.trim().is_empty()) {
-                    out.push(escaped_line(line.trim()));
-                }
-            }
-            Node::Mark(..) => {}
-        }
-    }
-}
-
-/// The line that an item begins on.
-fn first_line(nodes: &[Node]) -> u32 {
-    let lines = nodes.iter().filter_map(|node| match node {
-        Node::Paragraph(words) => Some(line_of(words)),
-        _ => None,
-    });
-    lines.min().unwrap_or(0)
-}
-
-/// Languages of commands.
-pub(super) const COMMANDS: &[&str] =
-    &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
-/// More lines are no commands that somebody types.
-const MOST_COMMANDS: usize = 30;
-
-/// A block of code: commands to run, or a comment.
-fn code(language: &str, text: &str, line: u32, out: &mut Vec<Entry>) {
-    let is_command = COMMANDS.contains(&language) && text.lines().count() <= MOST_COMMANDS;
-    for (number, words) in text.lines().enumerate().filter(|(_, words)| !words.trim().is_empty()) {
-        let line = line + number as u32 + 1;
-        let command = words.trim().trim_start_matches("$ ");
-        if is_command && !command.starts_with('#') {
-            out.push(Entry::step(format!("run {}", typed(command))));
-        } else {
-            out.push(Entry::remark(remark(line, &format!("code: {words}"))));
-        }
-    }
-    if !is_command && !language.is_empty() {
-        out.push(Entry::remark(remark(line, &format!("code: {language}"))));
     }
 }

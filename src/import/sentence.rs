@@ -90,7 +90,8 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
         return Some(vec![Entry::step(format!("run {}", super::prose::typed(&code.text)))]);
     }
     let is_weak = |clause: &Clause<'_>| {
-        WEAK.contains(&clause.meaning) && !(clause.meaning == SET && names_a_label(clause.object))
+        WEAK.contains(&clause.meaning)
+            && !(clause.meaning == SET && clause.object.iter().any(|token| token.is(Kind::Label)))
     };
     let is_idle = |actions: &Actions<'_>| free && actions.clauses.iter().all(is_weak);
     let Actions { lead, clauses } =

@@ -59,6 +59,10 @@ pub(super) fn by_hand(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
         return vec![Entry::step(format!("run {}", typed(&code.text)))];
     }
     context.moved = false;
+    let named = object::read(clause.object).labels.into_iter().next_back().filter(|label| label.sure);
+    if let Some(label) = named {
+        context.last = Some(label.text);
+    }
     vec![Entry::step(format!("do {}", prose(&sentence(clause.words))))]
 }
 

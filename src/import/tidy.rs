@@ -33,6 +33,8 @@ pub(super) struct Tidy {
     pub(super) lines: Vec<String>,
 }
 
+/// The most bytes of a tag of a documentation system.
+const LONGEST_TAG: usize = 300;
 /// The most lines of a head.
 const LONGEST_FRONT: usize = 200;
 
@@ -78,7 +80,7 @@ pub(super) fn tidy(source: &str) -> Tidy {
         }
         if fence.is_some() || mark.is_some() {
             let language = begins.trim_start_matches(['`', '~']).trim();
-            let is_silent = mark.is_some() && super::section::COMMANDS.contains(&language);
+            let is_silent = mark.is_some() && super::lines::COMMANDS.contains(&language);
             tidy.lines.push(if is_silent { String::new() } else { (*line).to_owned() });
             tidy.push(origin, line);
             continue;
@@ -221,8 +223,12 @@ fn without_tags(line: &str) -> String {
 fn systems_tag(text: &str) -> (Vec<Mark>, usize) {
     let none = (Vec::new(), 0);
     let percent = text.starts_with("{%");
+    if !percent && !text.starts_with("{for ") && !text.starts_with("{/for") {
+        return none;
+    }
     let close = if percent { "%}" } else { "}" };
-    let Some(end) = text.find(close) else { return none };
+    let near = text.as_bytes().windows(close.len()).take(LONGEST_TAG);
+    let Some(end) = near.into_iter().position(|window| window == close.as_bytes()) else { return none };
     let inside = text.get(if percent { 2 } else { 1 }..end).unwrap_or("").trim_matches(['-', ' ']);
     let length = end + close.len();
     let (first, others) = inside.split_once(' ').unwrap_or((inside, ""));
