@@ -28,6 +28,8 @@ mod fmt;
 mod formats;
 #[path = "cli/graph.rs"]
 mod graph;
+#[path = "cli/import.rs"]
+mod import;
 #[cfg(unix)]
 #[path = "cli/interrupted.rs"]
 mod interrupted;

@@ -136,7 +136,7 @@ fn said(draft: &Draft, arguments: &Arguments) -> String {
     let place = arguments.out.as_deref().map(|out| format!(" in `{}`", visible(&out.to_string_lossy())));
     let look = match draft.remarks {
         0 => String::new(),
-        remarks => format!("; look at {} that begin with `# line`", count(remarks, "comment")),
+        remarks => format!(" with {} on what to look at (`# line …`)", count(remarks, "comment")),
     };
-    format!("a draft of {}{}{look}\n", count(draft.steps, "step"), place.unwrap_or_default())
+    format!("a draft of {}{look}{}\n", count(draft.steps, "step"), place.unwrap_or_default())
 }

@@ -38,16 +38,20 @@ fn find(tokens: &[Token], at: usize) -> Option<Found> {
     let mut possible = false;
     for skipped in 0..=MOST_FILLERS {
         let place = at + skipped;
-        if let Some((meaning, words)) = verb(tokens.get(place..)?) {
+        let is_urged = tokens.get(place + 2).is_some_and(|next| next.lower() == "to")
+            && tokens.get(place).is_some_and(|first| first.lower() == "make");
+        if let Some((meaning, words)) = verb(tokens.get(place..)?).filter(|_| !is_urged) {
             return Some(Found { meaning, object: place + words, possible });
         }
         let token = tokens.get(place)?;
         let word = token.lower();
+        let is_sure = word == "sure" && skipped > 0
+            || word == "make" && tokens.get(place + 1).is_some_and(|next| next.lower() == "sure");
         let is_comma = token.is(Kind::Comma) && skipped > 0;
         let is_filler = FILLERS.contains(&word.as_str()) && (word != "to" || skipped > 0);
         let is_modal = MODALS.contains(&word.as_str());
         possible |= is_modal;
-        if !is_comma && !is_filler && !is_modal {
+        if !is_comma && !is_filler && !is_modal && !is_sure {
             return None;
         }
     }
@@ -78,7 +82,13 @@ pub(super) fn actions(tokens: &[Token]) -> Option<Actions<'_>> {
     let lead = cut(tokens, 0, *first);
     let is_by = tokens.get(*first).is_some_and(|token| token.lower() == "by");
     let is_named = lead.last().is_some_and(|last| last.is(Kind::Colon));
-    if !lead.is_empty() && !leads && !is_by && !is_named {
+    let appears = lead.last().is_some_and(|last| last.is(Kind::Comma))
+        && lead
+            .iter()
+            .any(|token| matches!(token.lower().as_str(), "appear" | "appears" | "opens" | "displays"));
+    if !lead.is_empty() && !leads && !is_by && !is_named && !appears
+        || leads && !is_by && holds_a_clause(lead)
+    {
         return way(tokens);
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([tokens.len()]);
@@ -88,7 +98,56 @@ pub(super) fn actions(tokens: &[Token]) -> Option<Actions<'_>> {
         object: trimmed(cut(tokens, found.object, end)),
         possible: found.possible,
     });
-    Some(Actions { lead, clauses: clauses.collect() })
+    Some(Actions { lead, clauses: joined(tokens, clauses.collect()) })
+}
+
+/// In a sentence with more actions none are joined.
+const MOST_CLAUSES: usize = 50;
+
+/// Verbs that need nothing behind them.
+const ALONE: &[&str] = &["back", "sign in", "restart", "scan", "wait", "scroll"];
+
+/// "Choose and confirm your password" is one action.
+fn joined<'t>(tokens: &'t [Token], clauses: Vec<Clause<'t>>) -> Vec<Clause<'t>> {
+    if clauses.len() > MOST_CLAUSES {
+        return clauses;
+    }
+    let mut out: Vec<Clause<'t>> = Vec::new();
+    for clause in clauses {
+        match out.last_mut().filter(|last| last.object.is_empty() && !ALONE.contains(&last.meaning)) {
+            Some(last) => {
+                // Both are parts of the same tokens.
+                let start = offset(tokens, last.words);
+                let end = offset(tokens, clause.words) + clause.words.len();
+                let words = cut(tokens, start, end);
+                *last = Clause {
+                    meaning: super::verbs::BY_HAND,
+                    words,
+                    object: clause.object,
+                    possible: last.possible,
+                };
+            }
+            None => out.push(clause),
+        }
+    }
+    out
+}
+
+/// Where a part of some tokens begins among them.
+fn offset(tokens: &[Token], part: &[Token]) -> usize {
+    let first = part.first();
+    tokens
+        .iter()
+        .position(|token| first.is_some_and(|first| std::ptr::eq(first, token)))
+        .unwrap_or(tokens.len())
+}
+
+/// Whether what follows a comma in a lead is what the sentence is about: "If you deny, it appears again, and …".
+fn holds_a_clause(lead: &[Token]) -> bool {
+    let behind = lead.iter().zip(lead.iter().skip(1)).filter(|(comma, _)| comma.is(Kind::Comma));
+    behind
+        .map(|(_, next)| next.lower())
+        .any(|word| matches!(word.as_str(), "it" | "the" | "this" | "they" | "there" | "your"))
 }
 
 /// Whether an action may begin there.
@@ -100,13 +159,12 @@ fn may_begin(tokens: &[Token], at: usize, leads: bool, is_later: bool) -> bool {
         Kind::Sign => matches!(before.text.as_str(), "-" | "–" | "—"),
         Kind::Word if matches!(before.lower().as_str(), "and" | "then") => is_later || leads,
         Kind::Label => is_by || leads && !is_later,
-        Kind::Word => is_by || leads && !is_later && before.lower() == "app",
         _ => is_by,
     }
 }
 
 /// A way through menus without a verb, perhaps behind words and a colon, or behind "in".
-fn way(tokens: &[Token]) -> Option<Actions<'_>> {
+pub(super) fn way(tokens: &[Token]) -> Option<Actions<'_>> {
     let arrow = tokens.iter().position(|token| token.is(Kind::Arrow))?;
     let colon =
         cut(tokens, 0, arrow).iter().rposition(|token| matches!(token.kind, Kind::Colon | Kind::Comma));

@@ -29,6 +29,12 @@ pub(super) struct Context {
     pub(super) started: bool,
     /// Whether a step may have led to another screen since the last one was named.
     pub(super) moved: bool,
+    /// What readers typed last, by its name.
+    pub(super) typed: Option<String>,
+    /// What a heading or the first words of an item name.
+    pub(super) subject: Option<String>,
+    /// The statement that all steps of the item at hand stand in.
+    pub(super) around: Option<String>,
     /// A place that was named before what is there.
     pub(super) place: Option<String>,
     /// Sections without steps.
@@ -48,6 +54,8 @@ impl Context {
                 || outer.text == condition.text
         });
         if contradicts {
+            let is_if = words.first().is_some_and(|first| first.lower() == "if");
+            let words = super::token::cut(words, usize::from(is_if), words.len());
             return Entry::group(format!("if {}", prose(words)), block);
         }
         self.declarations.extend(condition.declarations.iter().map(|line| (*line).to_owned()));

@@ -43,6 +43,11 @@ const TAGS: &[(&str, &str, &str)] = &[
     ("figcaption", "", ""),
 ];
 
+/// The most letters of a tag's name.
+const LONGEST_NAME: usize = 12;
+/// The most bytes of a tag.
+const LONGEST_TAG: usize = 2_000;
+
 /// A tag on a line.
 struct Tag<'t> {
     entry: &'static (&'static str, &'static str, &'static str),
@@ -54,13 +59,13 @@ struct Tag<'t> {
 
 fn tag(text: &str) -> Option<Tag<'_>> {
     let inside = text.strip_prefix('<')?;
-    let end = inside.find('>')?;
-    let inside = inside.get(..end)?;
     let closes = inside.starts_with('/');
-    let named = inside.trim_start_matches('/');
-    let length = named.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(named.len());
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let length = named.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
     let name = named.get(..length)?.to_ascii_lowercase();
     let entry = TAGS.iter().find(|(known, ..)| *known == name)?;
+    let end = inside.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+    let inside = inside.get(..end)?;
     Some(Tag { entry, closes, inside, length: end + 2 })
 }
 
@@ -80,6 +85,8 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
     let mut rest = line;
     let mut links: Vec<&str> = Vec::new();
     let begins = tag(line.trim_start()).is_some();
+    // Where the last link of the line ends, counted from the end of the line.
+    let last_end = line.rfind("</a>").map(|at| line.len() - at);
     while let Some(at) = rest.find('<') {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -105,7 +112,9 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
                 }
             }
             // An address that ends on another line stays text.
-            "a" => match attribute(tag.inside, "href").filter(|_| from.contains("</a>")) {
+            "a" => match attribute(tag.inside, "href")
+                .filter(|_| last_end.is_some_and(|last| from.len() > last))
+            {
                 Some(address) => {
                     links.push(address);
                     out.push('[');

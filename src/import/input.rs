@@ -21,9 +21,15 @@ pub(super) fn write(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
             typed(&token.text),
             what.iter().position(|other| std::ptr::eq(other, token)).map_or(0, |at| at + 1),
         ),
+        Some(token) if token.lower() == "it" && context.typed.is_some() => {
+            (format!("{{{}}}", context.typed.clone().unwrap_or_default()), 1)
+        }
         _ => match own_words(what) {
             Some((words, taken)) => match context.value(&words) {
-                Some(name) => (format!("{{{name}}}"), taken),
+                Some(name) => {
+                    context.typed = Some(name.clone());
+                    (format!("{{{name}}}"), taken)
+                }
                 None => return unclear(clause, context),
             },
             None => return unclear(clause, context),

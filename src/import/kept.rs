@@ -15,7 +15,23 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
 /// Whether a word may be missing from a draft: a verb, whose meaning a statement says in its own word, or a word such as
 /// "the" or "button" that no statement has.
 pub fn is_silent(word: &str) -> bool {
-    let also = ["and", "or", "then", "by", "of", "for", "from", "step", "your", "s", "t", "ll", "re"];
+    let also = [
+        "and",
+        "or",
+        "then",
+        "by",
+        "of",
+        "for",
+        "from",
+        "step",
+        "your",
+        "it",
+        "selection",
+        "s",
+        "t",
+        "ll",
+        "re",
+    ];
     is_verb_word(word)
         || FILLERS.contains(&word)
         || ARTICLES.contains(&word)
@@ -26,4 +42,11 @@ pub fn is_silent(word: &str) -> bool {
 /// Whether a word of `text` is missing from `kept`.
 pub(super) fn loses(text: &str, kept: &BTreeSet<String>) -> bool {
     words(text).any(|word| !is_silent(&word) && !kept.contains(&word))
+}
+
+/// A text without the words that stand for signs in HTML.
+pub(super) fn without_entities(text: &str) -> String {
+    ["&lt;", "&gt;", "&amp;", "&quot;", "&nbsp;"]
+        .iter()
+        .fold(text.to_owned(), |text, entity| text.replace(entity, " "))
 }

@@ -2,7 +2,7 @@
 
 use super::object;
 use super::platforms::{Condition, condition};
-use super::prose::{joined, prose};
+use super::prose::{is_usable, joined, prose};
 use super::token::{Kind, Token, cut};
 use super::words::{LEADS, RESULTS};
 
@@ -18,7 +18,8 @@ pub(super) enum Lead<'t> {
     /// Beside what the first thing is.
     Place(String),
     Optional,
-    Otherwise,
+    /// What is done before: "When you open the list".
+    Steps(&'t [Token]),
     Nothing,
 }
 
@@ -54,17 +55,26 @@ fn lead(part: &[Token]) -> Lead<'_> {
     match first.as_str() {
         "if" if !rest.is_empty() => Lead::If(prose(rest)),
         "when" if rest.first().is_some_and(|token| token.lower() == "prompted") => Lead::If(prose(rest)),
+        "when" if begins(rest, "you", "see") => Lead::If(prose(rest)),
+        "when" | "once" | "after" if rest.first().is_some_and(|token| token.lower() == "you") => {
+            Lead::Steps(rest)
+        }
         "when" | "once" | "after" if happens => {
             let words = prose(rest);
             Lead::Wait(format!("\"until {}", words.trim_start_matches('"')))
         }
         "optionally" | "optional" => Lead::Optional,
-        "otherwise" => Lead::Otherwise,
         "next" if rest.first().is_some_and(|token| token.lower() == "to") => Lead::Place(joined(part)),
         "near" | "below" | "above" if !rest.is_empty() => Lead::Place(joined(part)),
         "on" | "in" | "from" | "at" | "within" | "under" => screen(part, rest),
+        _ if happens => Lead::Wait(format!("\"until {}", prose(part).trim_start_matches('"'))),
         _ => Lead::Nothing,
     }
+}
+
+fn begins(tokens: &[Token], first: &str, second: &str) -> bool {
+    tokens.first().is_some_and(|token| token.lower() == first)
+        && tokens.get(1).is_some_and(|token| token.lower() == second)
 }
 
 fn screen<'t>(part: &'t [Token], rest: &'t [Token]) -> Lead<'t> {
@@ -74,18 +84,29 @@ fn screen<'t>(part: &'t [Token], rest: &'t [Token]) -> Lead<'t> {
     {
         return Lead::Place(place);
     }
-    let object = object::read(rest);
-    let [label] = object.labels.as_slice() else { return Lead::Nothing };
-    if has(SCREENS) {
-        let mut words: Vec<&str> = label.text.split(' ').collect();
-        if !label.marked && words.len() > 1 && words.last().is_some_and(|last| SCREENS.contains(last)) {
+    let marked = rest.iter().position(|token| token.is(Kind::Label)).unwrap_or(0);
+    if has(SCREENS) || has(&["menu"]) && rest.iter().any(|token| token.is(Kind::Label)) {
+        let object = object::read(cut(rest, marked, rest.len()));
+        let label = object.labels.first();
+        let text = label.map(|label| label.text.clone()).unwrap_or_default();
+        let mut words: Vec<&str> = text.split(' ').collect();
+        let is_marked = label.is_some_and(|label| label.marked);
+        if !is_marked && words.len() > 1 && words.last().is_some_and(|last| SCREENS.contains(last)) {
             words.pop();
         }
-        return Lead::Screen(words.join(" "));
+        return if text.is_empty() { Lead::Nothing } else { Lead::Screen(words.join(" ")) };
     }
+    let object = object::read(rest);
+    let [label] = object.labels.as_slice() else { return Lead::Nothing };
     let is_whole = object.end == rest.len();
     match (has(APPS) || label.sure) && is_whole {
-        true if !has(&["section", "menu", "tab", "list", "submenu"]) => Lead::App(label.text.clone()),
+        true if !has(&["section", "menu", "tab", "list", "submenu"]) => {
+            let link = rest
+                .iter()
+                .find_map(|token| token.link.clone())
+                .filter(|link| link.starts_with("http") && is_usable(link));
+            Lead::App(link.map_or_else(|| label.text.clone(), |link| link.to_string()))
+        }
         _ => Lead::Nothing,
     }
 }

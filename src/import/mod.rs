@@ -5,6 +5,8 @@
 //! tidy       the text without what no guide may hold; tags become marks (html)
 //! markup     Markdown -> blocks of tokens (token)
 //! section    headings, lists, tags -> parts, branches, steps
+//!   options    options beside each other -> a choice
+//!   lines      code, and blocks without steps
 //! paragraph  sentences: steps, notes, results
 //! sentence   lead (lead) and actions (clause)
 //! step       one action -> statements: touch, motion, input
@@ -23,9 +25,11 @@ mod html;
 mod input;
 mod kept;
 mod lead;
+mod lines;
 mod markup;
 mod motion;
 mod object;
+mod options;
 mod paragraph;
 mod platforms;
 mod prose;
@@ -48,7 +52,6 @@ use context::{Context, remark};
 use entry::{Entry, bounded, steps, write};
 pub use kept::{is_silent, words};
 use markup::Node;
-use paragraph::Among;
 use platforms::systems_in;
 use prose::{joined, literal};
 use section::Reader;
@@ -73,8 +76,8 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
     let tidy = tidy(&source);
     let nodes = markup::read(&tidy);
     let (title, nodes) = titled(&tidy, nodes, name);
-    let mut reader = Reader { marks: &tidy.marks, context: Context::default() };
-    let body = reader.blocks(&nodes, Among::Free);
+    let mut reader = Reader { marks: &tidy.marks, context: Context::default(), depth: 0 };
+    let body = reader.steps_below(&nodes);
     let found = steps(&body);
     let text = page(name, &title, &tidy, body, &reader.context);
     let formatted = format(file, &text)?;
@@ -125,7 +128,7 @@ fn page(name: &str, title: &str, tidy: &Tidy, body: Vec<Entry>, context: &Contex
         "Comments with a line tell where the text says more than the statement, or may mean something else."
             .to_owned(),
     );
-    top.remarks.extend(tidy.front.iter().map(|(line, words)| remark(*line, words)));
+    top.remarks.extend(tidy.front.iter().map(|(line, words)| format!("head, line {line}: {words}")));
     let mut lines = vec![top];
     lines.extend(context.declarations.iter().map(|line| Entry::said(line.clone())));
     let mut guide = Vec::new();
@@ -154,13 +157,14 @@ fn audience(title: &str, context: &Context) -> Option<Entry> {
 fn lost(text: &str, tidy: &Tidy) -> Vec<String> {
     let kept: BTreeSet<String> = kept::words(text).collect();
     let lines = (1u32..).zip(&tidy.lines);
-    let lost = lines.filter(|(_, line)| kept::loses(without_marker(line), &kept));
+    let lost = lines.filter(|(_, line)| kept::loses(&kept::without_entities(without_marker(line)), &kept));
     lost.map(|(number, line)| remark(number, line.trim())).collect()
 }
 
 /// A line without the number that a list has before it.
 fn without_marker(line: &str) -> &str {
     let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.strip_prefix("Step ").unwrap_or(line);
     let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    if rest.len() < line.len() && rest.starts_with(['.', ')']) { rest } else { line }
+    if rest.len() < line.len() && rest.starts_with(['.', ')', ':']) { rest } else { line }
 }

@@ -12,7 +12,8 @@ use super::words::{AROUND_PLACES, PLACES};
 
 /// The name of an app without the word "app".
 fn app_name(label: &str) -> &str {
-    let bare = label.strip_suffix(" app").or_else(|| label.strip_suffix(" App"));
+    let bare =
+        label.rsplit_once(' ').filter(|(_, last)| last.eq_ignore_ascii_case("app")).map(|(bare, _)| bare);
     bare.filter(|bare| !bare.trim().is_empty()).unwrap_or(label)
 }
 
@@ -25,7 +26,7 @@ pub(super) fn enter<'l>(
     context: &mut Context,
 ) -> (Vec<Entry>, &'l [Label]) {
     let Some((first, rest)) = labels.split_first() else { return (Vec::new(), labels) };
-    let is_app = first.text.ends_with(" app") || first.text.ends_with(" App");
+    let is_app = app_name(&first.text) != first.text;
     let opens =
         first.is_settings() && (goes || !context.started) && (goes || !rest.is_empty()) || goes && is_app;
     let guesses = !opens && goes && !context.started && first.sure && !rest.is_empty();
@@ -116,6 +117,13 @@ pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
         _ => {}
     }
     let (mut made, labels) = enter(&object.labels, true, line, context);
+    let rest = cut(clause.object, object.end, clause.object.len());
+    if let Some((end, head)) = set_to(rest, labels) {
+        let way = labels.get(..labels.len() - 1).unwrap_or(&[]);
+        made.extend((!way.is_empty()).then(|| labelled(format!("tap {}", quoted(way)), way, line)));
+        made.push(Entry::step(head));
+        return finish(made, clause, object.end + end, context);
+    }
     if !labels.is_empty() {
         let mut step = labelled(format!("tap {}", quoted(labels)), labels, line);
         if made.is_empty() && labels.len() == 1 {
@@ -125,6 +133,23 @@ pub(super) fn go_to(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     }
     (context.started, context.moved) = (true, true);
     finish(made, clause, object.end, context)
+}
+
+/// "… is set to Performance": what the last part of a way is set to.
+fn set_to(rest: &[Token], labels: &[Label]) -> Option<(usize, String)> {
+    let words: Vec<String> = rest.iter().take(3).map(Token::lower).collect();
+    let is_set = matches!(
+        words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+        ["is" | "be" | "are", "set", "to"]
+    );
+    let what = labels.last().filter(|_| is_set && labels.len() > 1)?;
+    let value = object::read(cut(rest, 3, rest.len()));
+    let to = value.labels.first()?;
+    let head = match to.text.to_lowercase().as_str() {
+        word @ ("on" | "off") => format!("turn {word} {}", literal(&what.text)),
+        _ => format!("choose {} in {}", literal(&to.text), literal(&what.text)),
+    };
+    Some((3 + value.end, head))
 }
 
 pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
@@ -186,7 +211,12 @@ pub(super) fn scroll(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 /// What is looked for is scrolled to.
 pub(super) fn find(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let object = object_of(clause.object, context);
-    match object.labels.first() {
+    let is_path = |label: &&Label| label.text.contains(['\\', '/']);
+    match object
+        .labels
+        .first()
+        .filter(|label| (label.sure || label.text.starts_with("your ")) && !is_path(label))
+    {
         Some(first) => {
             let made = vec![labelled(
                 format!("scroll to {}", literal(&first.text)),
@@ -232,7 +262,8 @@ pub(super) fn swipe(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 
 pub(super) fn drag(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let to = clause.object.iter().position(|token| matches!(token.lower().as_str(), "to" | "onto" | "into"));
-    if let Some(to) = to {
+    let is_way = clause.object.first().is_some_and(|first| direction(std::slice::from_ref(first)).is_some());
+    if let Some(to) = to.filter(|_| !is_way) {
         let what = object_of(cut(clause.object, 0, to), context);
         let place = object::read(cut(clause.object, to, clause.object.len()));
         if let (Some(what), Some(into)) = (what.labels.first(), place.labels.first()) {

@@ -44,6 +44,13 @@ pub(super) fn read(tokens: &[Token]) -> Object {
         && tokens.get(at + 1).is_none_or(|next| {
             !next.is(Kind::Word) || STOPS.contains(&next.lower().as_str()) || next.lower() == "to"
         });
+    // "Search for it and tap to enable"
+    let is_bare_purpose = tokens.len() == 2
+        && tokens.first().is_some_and(|first| first.lower() == "to")
+        && tokens.get(1).is_some_and(|verb| PURPOSES.contains(&verb.lower().as_str()));
+    if is_bare_purpose {
+        return Object { pronoun: true, ..object };
+    }
     if is_pronoun {
         return Object { end: at + 1, pronoun: true, ..object };
     }
@@ -99,9 +106,11 @@ pub(super) fn behind_articles(tokens: &[Token], from: usize) -> usize {
 fn segment(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
     let first = tokens.get(at)?;
     match first.kind {
+        Kind::Label | Kind::Code if first.text.chars().count() > MOST_LETTERS => None,
         Kind::Label | Kind::Code => {
+            let bare = first.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
             let label = Label {
-                text: first.text.clone(),
+                text: bare.unwrap_or(&first.text).to_owned(),
                 sure: first.is_capital() || first.dress == Dress::Quoted || first.dress == Dress::Code,
                 marked: true,
             };
@@ -132,6 +141,7 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
     let first = tokens.get(at)?;
     let is_capital = first.is_capital() && first.text.chars().any(char::is_alphabetic);
     let mut end = at;
+    let mut goes_on = false;
     while let Some(token) = tokens.get(end) {
         let word = token.lower();
         let next = tokens.get(end + 1);
@@ -142,10 +152,14 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
         }
         let is_word = token.is(Kind::Word)
             || token.is(Kind::Sign) && matches!(token.text.as_str(), "…" | "..." | "’" | "'");
-        let stops =
-            STOPS.contains(&word.as_str()) && !(is_capital && next_is_capital && word != "then") && end > at;
+        goes_on |= !is_capital && end > at && matches!(word.as_str(), "you" | "that" | "which" | "whose");
+        let stops = !goes_on
+            && STOPS.contains(&word.as_str())
+            && !(is_capital && next_is_capital && word != "then")
+            && end > at;
         let purpose = word == "to"
             && end > at
+            && !goes_on
             && next.is_some_and(|next| PURPOSES.contains(&next.lower().as_str()))
             && first.text != "I";
         let is_other_link = token.link != first.link;
@@ -159,6 +173,9 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
             end += 1;
             let behind = tokens.get(end).map(Token::lower).unwrap_or_default();
             if is_capital || behind.is_empty() || STOPS.contains(&behind.as_str()) || behind == "to" {
+                if !is_capital && matches!(behind.as_str(), "you" | "that" | "which" | "whose") {
+                    continue;
+                }
                 break;
             }
             continue;
@@ -171,6 +188,7 @@ fn words(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
     }
     let mut last = end;
     while is_capital
+        && first.lower() != "your"
         && last > at + 1
         && tokens
             .get(last - 1)

@@ -49,8 +49,19 @@ pub(super) fn opening(tokens: &[Token], is_heading: bool) -> Option<Opening> {
     if is_option {
         return Some(Opening::Option(text));
     }
-    (first.lower() == "if" && ends_in_colon && words.len() > 1)
-        .then(|| Opening::If(prose(cut(words, 1, words.len()))))
+    if first.lower() == "if" && ends_in_colon && words.len() > 1 {
+        return Some(Opening::If(prose(cut(words, 1, words.len()))));
+    }
+    (ends_in_colon && names_versions(words)).then(|| Opening::If(prose(words)))
+}
+
+/// "Lamp 6 and later", "Older versions": what only the reader can tell.
+fn names_versions(words: &[Token]) -> bool {
+    const RANGES: &[&str] = &[
+        "later", "newer", "older", "earlier", "below", "above", "higher", "lower", "further", "version",
+        "versions", "models",
+    ];
+    words.len() <= 6 && words.iter().any(|token| RANGES.contains(&token.lower().as_str()))
 }
 
 /// How a paragraph begins that is a note, with what it says.
@@ -65,6 +76,9 @@ pub(super) fn noted(tokens: &[Token]) -> Option<(&'static str, &[Token])> {
     let is_announced = tokens.get(1).is_some_and(|token| token.is(Kind::Colon));
     (is_announced && tokens.len() > 2).then(|| (kind, cut(tokens, 2, tokens.len())))
 }
+
+/// A sentence has at most so many variants; one with more tags is read without them.
+const MOST_TAGS: usize = 20;
 
 /// A tag around words inside a sentence.
 type Tagged = Option<usize>;
@@ -83,6 +97,7 @@ pub(super) fn paragraph(
         return attach(Entry::said(format!("{kind} {}", prose(said))), among, out);
     }
     let start = out.len();
+    context.last = None;
     let mut text: Vec<Token> = Vec::new();
     for range in ends(&words) {
         let sentence = cut(&words, range.start, range.end);
@@ -100,7 +115,12 @@ pub(super) fn paragraph(
                 let made = otherwise(sentence, made, out);
                 out.extend(made);
             }
-            None => text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned()),
+            None => {
+                if range.start == 0 && is_subject(sentence) {
+                    context.subject = Some(joined(sentence).trim().to_owned());
+                }
+                text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned());
+            }
         }
     }
     say(&mut text, among, out, start);
@@ -151,8 +171,7 @@ fn tagged(
 ) -> Option<Vec<Entry>> {
     let mut kinds: Vec<usize> = tags.iter().flatten().copied().collect();
     kinds.dedup();
-    let first_tag = kinds.first()?;
-    let _ = first_tag;
+    kinds.first().filter(|_| kinds.len() <= MOST_TAGS)?;
     let mut made = Vec::new();
     for kind in kinds {
         let Some(Mark::Begin(tag)) = marks.get(kind) else { continue };
@@ -226,35 +245,36 @@ pub(super) fn attach(said: Entry, among: Among, out: &mut Vec<Entry>) {
     }
 }
 
-/// Puts down sentences that are no actions.
+/// Whether a line only names what the lines behind it are about.
+fn is_subject(sentence: &[Token]) -> bool {
+    let ends = sentence.last().is_some_and(|last| !last.is(Kind::Stop));
+    ends && sentence.len() <= 7
+        && !sentence.iter().any(|token| matches!(token.kind, Kind::Colon | Kind::Stop | Kind::Arrow))
+}
+
+/// Puts down sentences that are no actions: behind a step of the same item or paragraph in its block.
 fn say(text: &mut Vec<Token>, among: Among, out: &mut Vec<Entry>, start: usize) {
     let words = std::mem::take(text);
-    let is_empty =
-        !words.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Sign));
-    if is_empty {
+    if !words.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Label | Kind::Code)) {
         return;
     }
-    let own = out.get_mut(start..).unwrap_or(&mut []);
-    let has_step = own.iter().any(|entry| entry.steps() > 0);
+    let own = if among == Among::Free { out.get_mut(start..) } else { out.get_mut(..) }.unwrap_or(&mut []);
     let happens = words.iter().take(14).any(|token| RESULTS.contains(&token.lower().as_str()));
-    let made = if has_step && happens {
-        Entry::said(format!("result {}", prose(&words)))
-    } else if among == Among::Steps && !has_step && !own.iter().any(|entry| !entry.head.is_empty()) {
-        let mut step = Entry::step(format!("do {}", prose(without_number(&words))));
-        step.remarks.push(remark(line_of(&words), "no action was understood here"));
-        step
-    } else {
-        Entry::said(format!("note {}", prose(&words)))
-    };
-    let mut made = with_source(&words, vec![made]);
-    let Some(made) = made.pop() else { return };
-    match last_step(own).filter(|_| made.role == Role::Said) {
-        Some(step) => step.block.push(made),
-        None => out.push(if made.head.starts_with("result") {
-            Entry { head: made.head.replacen("result", "note", 1), ..made }
-        } else {
-            made
-        }),
+    match last_step(own) {
+        Some(step) => {
+            let word = if happens { "result" } else { "note" };
+            step.block.extend(with_source(&words, vec![Entry::said(format!("{word} {}", prose(&words)))]));
+        }
+        None => out.extend(with_source(&words, vec![Entry::said(format!("note {}", prose(&words)))])),
+    }
+}
+
+/// An item of a numbered list is a step, also if no action was understood.
+pub(super) fn as_step(item: &mut [Entry], line: u32) {
+    if let Some(note) = item.iter_mut().find(|entry| entry.head.starts_with("note ")) {
+        note.head = note.head.replacen("note ", "do ", 1);
+        note.role = Role::Step;
+        note.remarks.push(remark(line, "no action was understood here"));
     }
 }
 

@@ -205,7 +205,9 @@ pub(super) fn of_tag(tag: &str) -> Option<Condition> {
 fn from_words(words: &[String]) -> Option<Condition> {
     let mut rest = words;
     let mut all = Vec::new();
+    let mut together = false;
     while let Some((first, others)) = rest.split_first() {
+        together |= !all.is_empty() && matches!(first.as_str(), "with" | "running");
         if first == ","
             || matches!(first.as_str(), "and" | "or" | "&") && !all.is_empty()
             || SILENT.contains(&first.as_str())
@@ -217,7 +219,21 @@ fn from_words(words: &[String]) -> Option<Condition> {
         all.push(one);
         rest = rest.get(taken..)?;
     }
-    join(all)
+    match (together, all.as_slice()) {
+        (true, [one, other]) => Some(both(one, other)),
+        (true, _) => None,
+        (false, _) => join(all),
+    }
+}
+
+/// "Samsung phones with One UI 5".
+fn both(one: &Condition, other: &Condition) -> Condition {
+    Condition {
+        text: format!("{} and {}", one.text, other.text),
+        systems: [one.systems.as_slice(), other.systems.as_slice()].concat(),
+        declarations: [one.declarations.as_slice(), other.declarations.as_slice()].concat(),
+        versions: one.versions || other.versions,
+    }
 }
 
 /// Several that are joined by `or`: a list of systems is for whoever has one of them.

@@ -77,7 +77,10 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
 
 /// Whether an address may stand in a guide: one that guidec prints, and none that would mean a guide.
 pub(super) fn is_usable(address: &str) -> bool {
-    is_safe_address(address) && !address.starts_with('@') && !address.contains(['{', '[', ']', '*', '_', '&'])
+    is_safe_address(address)
+        && !address.starts_with('@')
+        && !address.contains(['{', '[', ']'])
+        && !(address.contains('&') && address.contains(';'))
 }
 
 /// The words of tokens as they are read, with what was marked marked.

@@ -2,22 +2,26 @@
 
 use super::context::{Context, remark};
 use super::entry::{Entry, Role, steps};
+use super::lines::{code, first_line, texts};
 use super::markup::Node;
-use super::paragraph::{Among, Opening, attach, noted, opening, paragraph, tag_group};
+use super::options::chosen;
+use super::paragraph::{Among, Opening, as_step, attach, noted, opening, paragraph, tag_group};
 use super::platforms::of_tag;
-use super::prose::{escaped_line, inside, joined, literal, markdown, typed};
-use super::sentence::tells_steps;
+use super::prose::{inside, joined, literal, markdown};
+use super::sentence::{tells_steps, without_number};
 use super::tidy::Mark;
 use super::token::{Kind, Token};
 use super::words::NOTES;
 
-/// The most options of one choice.
-const MOST_OPTIONS: usize = 50;
+/// More tags in each other make no blocks.
+const DEEPEST_TAGS: usize = 8;
 
 /// What reads a text.
 pub(super) struct Reader<'m> {
     pub(super) marks: &'m [Mark],
     pub(super) context: Context,
+    /// How many tags are open.
+    pub(super) depth: usize,
 }
 
 impl Reader<'_> {
@@ -46,7 +50,15 @@ impl Reader<'_> {
                 paragraph(words, among, self.marks, &mut self.context, out);
             }
             Node::Caption(words) => self.caption(words, out),
-            Node::List { ordered, items } => self.list(*ordered, items, out),
+            Node::List { ordered, items } => {
+                let last = announced(node).filter(|_| !behind.is_empty());
+                let Some((opening, words)) = last else {
+                    self.list(*ordered, items, out);
+                    return 0;
+                };
+                self.list(*ordered, items.get(..items.len() - 1).unwrap_or(&[]), out);
+                return self.opened(opening, words, behind, Among::Free, out);
+            }
             Node::Quote(nodes) => self.quote(nodes, among, out),
             Node::Code { language, text, line } => code(language, text, *line, out),
         }
@@ -61,6 +73,7 @@ impl Reader<'_> {
         let title = joined(words);
         let was_started = std::mem::replace(&mut self.context.started, false);
         self.context.place = None;
+        self.context.subject = Some(title.clone());
         match opening(words, true) {
             Some(Opening::When(condition)) => {
                 let inner = self.inside(&condition, below, Among::Free);
@@ -84,18 +97,21 @@ impl Reader<'_> {
         length
     }
 
-    /// What stands below a heading; what is said below its pictures only if nothing else tells steps.
-    fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
-        let known = self.context.abouts.len();
-        let inner = self.blocks(below, Among::Free);
-        let has_captions = below.iter().any(|node| matches!(node, Node::Caption(_)));
-        if steps(&inner) > 0 || !has_captions || self.context.reads_captions {
-            return inner;
-        }
-        self.context.abouts.truncate(known);
-        self.context.reads_captions = true;
-        let inner = self.blocks(below, Among::Free);
-        self.context.reads_captions = false;
+    /// What stands below a heading; what is said below its pictures only if no list tells steps.
+    pub(super) fn steps_below(&mut self, below: &[Node]) -> Vec<Entry> {
+        let end = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
+        let (own, others) = below.split_at_checked(end).unwrap_or((below, &[]));
+        let lists_steps = own.iter().any(|node| match node {
+            Node::List { items, .. } => items
+                .iter()
+                .flatten()
+                .any(|node| matches!(node, Node::Paragraph(words) if tells_steps(words, false))),
+            _ => false,
+        });
+        let was = std::mem::replace(&mut self.context.reads_captions, !lists_steps);
+        let mut inner = self.blocks(own, Among::Free);
+        self.context.reads_captions = was;
+        inner.extend(self.blocks(others, Among::Free));
         inner
     }
 
@@ -109,7 +125,8 @@ impl Reader<'_> {
         let mut context = outer;
         let mut inner = Vec::new();
         context.within(condition, |context| {
-            let mut reader = Reader { marks: self.marks, context: std::mem::take(context) };
+            let mut reader =
+                Reader { marks: self.marks, context: std::mem::take(context), depth: self.depth };
             inner = reader.blocks(nodes, among);
             *context = reader.context;
         });
@@ -120,7 +137,11 @@ impl Reader<'_> {
     /// A section that tells no steps stands behind them.
     fn about(&mut self, words: &[Token], below: &[Node], mut inner: Vec<Entry>) {
         let mut paragraphs = Vec::new();
-        texts(below, 0, &mut paragraphs);
+        let ends = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
+        texts(below.get(..ends).unwrap_or(&[]), 0, &mut paragraphs);
+        if paragraphs.is_empty() && ends < below.len() {
+            return self.context.abouts.push(super::paragraph::comment(words));
+        }
         if paragraphs.is_empty() {
             paragraphs.push(markdown(words));
         }
@@ -147,10 +168,10 @@ impl Reader<'_> {
     ) -> usize {
         let ends = |node: &Node| match node {
             Node::Paragraph(words) => opening(words, false).is_some(),
-            node => matches!(node, Node::Heading { .. } | Node::Mark(..)),
+            node => matches!(node, Node::Heading { .. } | Node::Mark(..)) || announced(node).is_some(),
         };
         let length = match behind.first() {
-            Some(Node::List { .. }) => 1,
+            Some(node @ Node::List { .. }) if announced(node).is_none() => 1,
             _ => behind.iter().position(ends).unwrap_or(behind.len()),
         };
         let below = behind.get(..length).unwrap_or(&[]);
@@ -187,6 +208,10 @@ impl Reader<'_> {
         out: &mut Vec<Entry>,
     ) -> usize {
         let Some(Mark::Begin(tag)) = self.marks.get(number).cloned() else { return 0 };
+        if self.depth >= DEEPEST_TAGS {
+            out.push(Entry::remark(remark(line, &format!("for {tag}"))));
+            return 0;
+        }
         let mut depth = 1usize;
         let end = behind.iter().position(|node| {
             if let Node::Mark(number, _) = node {
@@ -209,10 +234,12 @@ impl Reader<'_> {
             return length;
         }
         let condition = of_tag(&tag);
+        self.depth += 1;
         let inner = match &condition {
             Some(condition) => self.inside(condition, below, among),
             None => self.blocks(below, among),
         };
+        self.depth -= 1;
         let is_behind = out.last().is_some_and(|last| last.head.starts_with("when "));
         if tag == "else" && is_behind {
             out.push(Entry { block: inner, ..Entry::new(Role::Arm, "otherwise") });
@@ -227,7 +254,7 @@ impl Reader<'_> {
         let words: Vec<Token> =
             words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
         if self.context.reads_captions {
-            return paragraph(&words, Among::Free, self.marks, &mut self.context, out);
+            return paragraph(without_number(&words), Among::Free, self.marks, &mut self.context, out);
         }
         out.push(super::paragraph::comment(&words));
     }
@@ -251,10 +278,19 @@ impl Reader<'_> {
             }
             return;
         }
+        let outer = self.context.around.take();
         for item in items {
-            let entries = self.blocks(item, among);
-            out.extend(entries);
+            self.context.around = None;
+            let mut entries = self.blocks(item, among);
+            if among == Among::Steps && steps(&entries) == 0 {
+                as_step(&mut entries, first_line(item));
+            }
+            match self.context.around.take() {
+                Some(head) if !entries.is_empty() => out.push(Entry::group(head, entries)),
+                _ => out.extend(entries),
+            }
         }
+        self.context.around = outer;
     }
 
     /// A note that is set off.
@@ -280,6 +316,14 @@ impl Reader<'_> {
     }
 }
 
+/// What the last item of a list announces, if that is all it does: what belongs to it stands behind the list.
+fn announced(node: &Node) -> Option<(Opening, &[Token])> {
+    let Node::List { items, .. } = node else { return None };
+    let [Node::Paragraph(words)] = items.last()?.as_slice() else { return None };
+    let ends = words.iter().rfind(|token| !token.is(Kind::Break)).is_some_and(|last| last.is(Kind::Colon));
+    Some((opening(words, false).filter(|_| ends)?, words))
+}
+
 /// `[!VIDEO https://…]`, as Microsoft's documentation has it.
 fn video(tokens: &[Token]) -> Option<Entry> {
     let text = joined(tokens);
@@ -293,94 +337,5 @@ fn with_title(group: Entry, words: &[Token]) -> Vec<Entry> {
     match group.block.is_empty() {
         true => vec![super::paragraph::comment(words)],
         false => super::sentence::with_source(words, vec![group]),
-    }
-}
-
-/// Options beside each other are a choice; one alone is a part.
-fn chosen(entries: Vec<Entry>) -> Vec<Entry> {
-    let is_option = |entry: &Entry| entry.role == Role::Group && entry.head.starts_with("option ");
-    let mut out: Vec<Entry> = Vec::new();
-    let mut run: Vec<Entry> = Vec::new();
-    for entry in entries {
-        if is_option(&entry) {
-            run.push(entry);
-            continue;
-        }
-        settle(&mut run, &mut out);
-        out.push(entry);
-    }
-    settle(&mut run, &mut out);
-    out
-}
-
-fn settle(run: &mut Vec<Entry>, out: &mut Vec<Entry>) {
-    let options = std::mem::take(run);
-    let is_choice = (2..=MOST_OPTIONS).contains(&options.len());
-    for (number, mut option) in options.into_iter().enumerate() {
-        let (word, role) = match (is_choice, number) {
-            (true, 0) => ("either ", Role::Group),
-            (true, _) => ("or ", Role::Arm),
-            _ => ("part ", Role::Group),
-        };
-        option.head = option.head.replacen("option ", word, 1);
-        option.role = role;
-        if is_choice || option.steps() > 0 {
-            out.push(option);
-        } else {
-            out.push(Entry { role: Role::Said, head: String::new(), ..option });
-        }
-    }
-}
-
-/// Blocks as paragraphs of Markdown, each one line.
-fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
-    for node in nodes {
-        match node {
-            Node::Paragraph(words) | Node::Heading { words, .. } => {
-                let words: Vec<Token> =
-                    words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
-                let text = markdown(&words);
-                out.extend((!text.is_empty()).then_some(text));
-            }
-            Node::List { items, .. } => {
-                for item in items {
-                    let start = out.len();
-                    texts(item, depth + 1, out);
-                    if let Some(first) = out.get_mut(start) {
-                        *first = format!("- {first}");
-                    }
-                }
-            }
-            Node::Quote(nodes) => texts(nodes, depth + 1, out),
-            Node::Code { text, .. } => {
-                for line in text.lines().filter(|line| !line.trim().is_empty()) {
-                    out.push(escaped_line(line.trim()));
-                }
-            }
-            Node::Caption(_) | Node::Mark(..) => {}
-        }
-    }
-}
-
-/// Languages of commands.
-const COMMANDS: &[&str] =
-    &["", "sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "terminal", "text", "shell-session"];
-/// More lines are no commands that somebody types.
-const MOST_COMMANDS: usize = 30;
-
-/// A block of code: commands to run, or a comment.
-fn code(language: &str, text: &str, line: u32, out: &mut Vec<Entry>) {
-    let is_command = COMMANDS.contains(&language) && text.lines().count() <= MOST_COMMANDS;
-    for (number, words) in text.lines().enumerate().filter(|(_, words)| !words.trim().is_empty()) {
-        let line = line + number as u32 + 1;
-        let command = words.trim().trim_start_matches("$ ");
-        if is_command && !command.starts_with('#') {
-            out.push(Entry::step(format!("run {}", typed(command))));
-        } else {
-            out.push(Entry::remark(remark(line, &format!("code: {words}"))));
-        }
-    }
-    if !is_command && !language.is_empty() {
-        out.push(Entry::remark(remark(line, &format!("code: {language}"))));
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::{Actions, Clause, actions};
+use super::clause::{Actions, Clause, actions, way};
 use super::context::{Context, remark};
 use super::entry::{Entry, Role, steps, write};
 use super::kept;
 use super::lead::{Lead, leads};
 use super::object;
-use super::prose::{literal, plain};
-use super::step::make;
+use super::prose::{literal, plain, prose};
+use super::step::{make, sentence};
 use super::token::{Kind, Token, cut, line_of};
 use super::verbs::{BY_HAND, CHECK, SET};
 
@@ -29,6 +29,13 @@ pub(super) fn ends(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
                 false
             }
             Kind::Break | Kind::Semicolon => true,
+            Kind::Sign => {
+                depth == 0
+                    && token.spaced
+                    && matches!(token.text.as_str(), "-" | "–" | "—")
+                    && begins_anew(cut(tokens, at + 1, tokens.len()))
+            }
+            Kind::Stop if at == start + 1 && without_number(cut(tokens, start, at + 1)).is_empty() => false,
             Kind::Stop => depth == 0 && next.is_none_or(|next| next.spaced || next.is(Kind::Break)),
             _ => false,
         };
@@ -38,6 +45,13 @@ pub(super) fn ends(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
         }
     }
     sentences
+}
+
+/// Whether what stands behind a dash is a sentence with something to do.
+fn begins_anew(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first().filter(|first| first.spaced) else { return false };
+    matches!(first.lower().as_str(), "in" | "on" | "at" | "if" | "when")
+        || super::verbs::verb(tokens).is_some()
 }
 
 /// Without the number that stands before a step, and signs that say nothing.
@@ -53,6 +67,9 @@ pub(super) fn without_number(tokens: &[Token]) -> &[Token] {
     tokens
 }
 
+/// More conditions are not put around the steps of a sentence.
+const MOST_LEADS: usize = 3;
+
 /// Meanings that alone make no sentence of free text a step.
 const WEAK: &[&str] = &[BY_HAND, "read", CHECK, SET, "wait", "allow", "deny", "find"];
 
@@ -60,24 +77,59 @@ const WEAK: &[&str] = &[BY_HAND, "read", CHECK, SET, "wait", "allow", "deny", "f
 /// screen counts.
 pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Option<Vec<Entry>> {
     let tokens = without_number(tokens);
+    if let Some(made) = bracketed(tokens, free, context) {
+        return Some(made);
+    }
+    if tokens.first().is_some_and(|first| first.lower() == "alternatively") {
+        context.started = false;
+    }
     if let [code] = without_stop(tokens)
         && code.is(Kind::Code)
         && code.text.contains(' ')
     {
         return Some(vec![Entry::step(format!("run {}", super::prose::typed(&code.text)))]);
     }
-    let Actions { lead, clauses } = actions(tokens)?;
-    let is_weak = |clause: &Clause<'_>| WEAK.contains(&clause.meaning);
+    let is_weak = |clause: &Clause<'_>| {
+        WEAK.contains(&clause.meaning)
+            && !(clause.meaning == SET && clause.object.iter().any(|token| token.is(Kind::Label)))
+    };
+    let is_idle = |actions: &Actions<'_>| free && actions.clauses.iter().all(is_weak);
+    let Actions { lead, clauses } =
+        actions(tokens).filter(|found| !is_idle(found)).or_else(|| way(tokens))?;
     let is_possible = clauses.first().is_some_and(|clause| clause.possible && !names_a_label(clause.object));
-    if is_possible || free && clauses.iter().all(is_weak) {
+    let is_announced =
+        tokens.iter().rfind(|token| !token.is(Kind::Break)).is_some_and(|last| last.is(Kind::Colon))
+            && tokens.iter().any(|token| {
+                matches!(token.lower().as_str(), "following" | "these" | "follows" | "enable" | "disable")
+            })
+            && clauses.iter().all(|clause| {
+                !names_a_label(clause.object)
+                    || clause.object.iter().any(|token| token.lower() == "following")
+            });
+    if is_possible || is_announced {
         return None;
     }
+    if lead.last().is_some_and(|last| last.is(Kind::Colon)) {
+        context.started = false;
+    }
     let leads = leads(lead);
+    if let [only] = clauses.as_slice()
+        && is_about_steps(only)
+    {
+        return Some(about_steps(tokens, leads, context));
+    }
     let mut before = Vec::new();
     for lead in &leads {
         before.extend(place(lead, line_of(tokens), context));
+        if let Lead::Steps(words) = lead {
+            let found = actions(words).into_iter().flat_map(|found| found.clauses);
+            before.extend(found.flat_map(|clause| make(&clause, context)));
+        }
     }
-    let mut made: Vec<Entry> = clauses.iter().flat_map(|clause| make(clause, context)).collect();
+    if let Some(label) = lead.iter().rfind(|token| token.is(Kind::Label)) {
+        context.last = Some(label.text.clone());
+    }
+    let mut made = all(&clauses, context);
     if made.is_empty() && context.place.is_none() {
         return None;
     }
@@ -86,11 +138,94 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
     {
         first.remarks.push(remark(line_of(tokens), "the text says that one can do this; is it a step?"));
     }
-    for lead in leads.into_iter().rev() {
+    for lead in leads.into_iter().take(MOST_LEADS).rev() {
         made = around(lead, made, context);
     }
     before.extend(made);
     Some(with_source(tokens, before))
+}
+
+/// A sentence behind something in parentheses.
+fn bracketed(tokens: &[Token], free: bool, context: &mut Context) -> Option<Vec<Entry>> {
+    tokens.first().filter(|first| first.is(Kind::Open))?;
+    let close = tokens.iter().position(|token| token.is(Kind::Close))?;
+    let mut made = vec![Entry::said(format!("note {}", prose(&sentence(cut(tokens, 1, close)))))];
+    let rest = cut(tokens, close + 1, tokens.len());
+    let is_nested = rest.first().is_none_or(|first| first.is(Kind::Open)) || close < 2;
+    made.extend(if is_nested { None } else { read(rest, free, context) }?);
+    Some(made)
+}
+
+/// "do this step", "go to the next step".
+fn is_about_steps(clause: &Clause<'_>) -> bool {
+    let words: Vec<String> = clause.object.iter().map(Token::lower).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        ["this", "step"]
+            | ["these", "steps"]
+            | ["the", "following"]
+            | ["the", "next", "step"]
+            | ["the", "following", "steps"]
+            | ["this"]
+            | ["the", "steps", "below"]
+            | ["the", "instructions", "below"]
+            | ["these", "instructions"]
+    ) && matches!(clause.meaning, BY_HAND | "go to")
+}
+
+/// Such a sentence only says whom the steps behind it are for.
+fn about_steps(tokens: &[Token], leads: Vec<Lead<'_>>, context: &mut Context) -> Vec<Entry> {
+    for lead in leads {
+        match lead {
+            Lead::When(condition, words) => {
+                context.around = Some(context.when(&condition, words, Vec::new()).head)
+            }
+            Lead::If(words) => context.around = Some(format!("if {words}")),
+            Lead::Optional => context.around = Some("optional".to_owned()),
+            _ => {}
+        }
+    }
+    vec![Entry::remark(remark(line_of(tokens), &format!("says: {}", plain(tokens))))]
+}
+
+/// The statements of all actions. What is done "by tapping" something comes first.
+fn all(clauses: &[Clause<'_>], context: &mut Context) -> Vec<Entry> {
+    let mut made: Vec<Entry> = Vec::new();
+    let mut rest = clauses;
+    while let Some((clause, others)) = rest.split_first() {
+        rest = others;
+        let is_by = |next: &&Clause<'_>| next.words.first().is_some_and(|word| word.lower() == "by");
+        let Some(way) = others.first().filter(is_by) else {
+            made.extend(make(clause, context));
+            continue;
+        };
+        rest = others.get(1..).unwrap_or(&[]);
+        let mut steps = make(way, context);
+        let last = context.last.clone();
+        if clause.meaning == BY_HAND || !names_something(clause) {
+            if let Some(step) = steps.last_mut() {
+                step.block.push(Entry::said(format!("why {}", prose(&sentence(clause.words)))));
+            }
+        } else {
+            let main = make(clause, context);
+            // "Turn on X by going to A > X": the way ends at what is turned on.
+            if context.last == last
+                && let Some(shorter) =
+                    steps.last().and_then(|step| step.head.rsplit_once(" > ")).map(|(way, _)| way.to_owned())
+                && let Some(step) = steps.last_mut()
+            {
+                step.head = shorter;
+            }
+            steps.extend(main);
+        }
+        made.extend(steps);
+    }
+    made
+}
+
+fn names_something(clause: &Clause<'_>) -> bool {
+    object::read(clause.object).labels.iter().any(|label| label.sure)
 }
 
 fn without_stop(tokens: &[Token]) -> &[Token] {

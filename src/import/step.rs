@@ -59,6 +59,10 @@ pub(super) fn by_hand(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
         return vec![Entry::step(format!("run {}", typed(&code.text)))];
     }
     context.moved = false;
+    let named = object::read(clause.object).labels.into_iter().next_back().filter(|label| label.sure);
+    if let Some(label) = named {
+        context.last = Some(label.text);
+    }
     vec![Entry::step(format!("do {}", prose(&sentence(clause.words))))]
 }
 
@@ -73,7 +77,9 @@ pub(super) fn unclear(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> 
 
 /// Words as a sentence of their own.
 pub(super) fn sentence(words: &[Token]) -> Vec<Token> {
-    let joins = |token: &&Token| token.is(Kind::Comma) || matches!(token.lower().as_str(), "and" | "then");
+    let joins = |token: &&Token| {
+        token.is(Kind::Comma) || matches!(token.lower().as_str(), "and" | "then" | "you" | "we" | "please")
+    };
     let skipped = words.iter().take_while(joins).count();
     let mut words = cut(words, skipped, words.len()).to_vec();
     if let Some(first) = words.first_mut().filter(|first| first.is(Kind::Word)) {

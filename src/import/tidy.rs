@@ -33,6 +33,8 @@ pub(super) struct Tidy {
     pub(super) lines: Vec<String>,
 }
 
+/// The most bytes of a tag of a documentation system.
+const LONGEST_TAG: usize = 300;
 /// The most lines of a head.
 const LONGEST_FRONT: usize = 200;
 
@@ -77,12 +79,18 @@ pub(super) fn tidy(source: &str) -> Tidy {
             _ => {}
         }
         if fence.is_some() || mark.is_some() {
-            tidy.lines.push((*line).to_owned());
+            let language = begins.trim_start_matches(['`', '~']).trim();
+            let is_silent = mark.is_some() && super::lines::COMMANDS.contains(&language);
+            tidy.lines.push(if is_silent { String::new() } else { (*line).to_owned() });
             tidy.push(origin, line);
             continue;
         }
         let shown = without_comments(line, &mut comment);
-        tidy.lines.push(if shown.trim() == line.trim() { html::words(line) } else { (*line).to_owned() });
+        tidy.lines.push(if shown.trim() == line.trim() {
+            without_tags(&html::words(line))
+        } else {
+            (*line).to_owned()
+        });
         tidy.line(origin, &shown);
     }
     tidy
@@ -187,12 +195,40 @@ impl Tidy {
     }
 }
 
+/// A line without the tags that become conditions or notes: those say what they mean.
+fn without_tags(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        let (marks, length) = systems_tag(from);
+        let says_all = |mark: &Mark| match mark {
+            Mark::Begin(tag) => {
+                super::platforms::of_tag(tag).is_some()
+                    || tag == "else"
+                    || super::words::NOTES.iter().any(|(name, _)| name == tag)
+            }
+            _ => true,
+        };
+        let is_known = length > 0 && marks.iter().all(says_all);
+        let taken = if is_known { length } else { 1 };
+        out.push_str(before);
+        out.push(if is_known { ' ' } else { '{' });
+        rest = from.get(taken..).unwrap_or("");
+    }
+    out + rest
+}
+
 /// The marks for the tag of a documentation system at the beginning of a text, and its bytes; none if it is no such tag.
 fn systems_tag(text: &str) -> (Vec<Mark>, usize) {
     let none = (Vec::new(), 0);
     let percent = text.starts_with("{%");
+    if !percent && !text.starts_with("{for ") && !text.starts_with("{/for") {
+        return none;
+    }
     let close = if percent { "%}" } else { "}" };
-    let Some(end) = text.find(close) else { return none };
+    let near = text.as_bytes().windows(close.len()).take(LONGEST_TAG);
+    let Some(end) = near.into_iter().position(|window| window == close.as_bytes()) else { return none };
     let inside = text.get(if percent { 2 } else { 1 }..end).unwrap_or("").trim_matches(['-', ' ']);
     let length = end + close.len();
     let (first, others) = inside.split_once(' ').unwrap_or((inside, ""));

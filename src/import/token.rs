@@ -136,9 +136,11 @@ impl<'m> Tokens<'m> {
 
     /// Words that are marked as one: a label, or a way through several.
     pub(super) fn styled(&mut self, text: &str, dress: Dress) {
-        if text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS)
-            || text.contains('\u{FDD0}')
-        {
+        let is_long = text.split_whitespace().count() > LONGEST_LABEL && !text.contains(ARROWS);
+        if is_long && dress == Dress::Quoted {
+            return self.label(text.trim(), dress);
+        }
+        if is_long || text.contains('\u{FDD0}') {
             return self.words(text, dress);
         }
         let mut rest = text;
@@ -257,6 +259,11 @@ fn sign_kind(sign: char) -> Kind {
 
 /// The bytes of the word at the beginning: signs inside it belong to it, those behind it do not.
 fn word_length(text: &str) -> usize {
+    if ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme)) {
+        let ends = |letter: char| letter.is_whitespace() || "<>()[]\"“”\u{FDD0}".contains(letter);
+        let address = text.split(ends).next().unwrap_or(text);
+        return address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']).len();
+    }
     let mut length = 0;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

@@ -13,18 +13,20 @@ use super::words::{KEYS, STOPS};
 /// What a clause is about, pronouns resolved.
 pub(super) fn object_of(tokens: &[Token], context: &mut Context) -> Object {
     let mut object = object::read(tokens);
-    let behind = tokens.get(object.end + 1);
-    let is_announced =
-        object.labels.first().is_some_and(|label| !label.marked && !label.sure || object.labels.len() == 1)
-            && tokens.get(object.end).is_some_and(|token| token.is(Kind::Colon));
-    if is_announced && behind.is_some_and(|token| token.is(Kind::Label)) {
-        let start = object.end + 1;
+    // "Choose the following options: **A** > **B**"
+    let colon = tokens.iter().position(|token| token.is(Kind::Colon));
+    let is_announced = object.labels.iter().all(|label| !label.marked) && !object.pronoun;
+    if let Some(colon) =
+        colon.filter(|colon| is_announced && tokens.get(colon + 1).is_some_and(|next| next.is(Kind::Label)))
+    {
+        let start = colon + 1;
         object = object::read(cut(tokens, start, tokens.len()));
         object.end += start;
     }
     if object.pronoun {
         let last = context.last.clone().map(|text| Label { text, sure: true, marked: true });
-        object.labels.extend(last);
+        let subject = context.subject.clone().map(|text| Label { text, sure: false, marked: false });
+        object.labels.extend(last.or(subject));
     }
     if let Some(last) = object.labels.last() {
         context.last = Some(last.text.clone());
@@ -34,6 +36,9 @@ pub(super) fn object_of(tokens: &[Token], context: &mut Context) -> Object {
     }
     object
 }
+
+/// In a longer sentence what is listed is not looked for.
+const LONGEST_LIST: usize = 100;
 
 fn behind(object: &Object) -> String {
     let place = object.place.as_ref().map(|place| format!(" at {}", literal(place)));
@@ -50,12 +55,20 @@ pub(super) fn finish(
     let rest = cut(clause.object, end, clause.object.len());
     let joins = |token: &&Token| token.is(Kind::Comma) || matches!(token.lower().as_str(), "and" | "then");
     let joint = rest.iter().take_while(joins).count();
-    if joint > 0 && rest.get(joint).is_some_and(|token| token.is(Kind::Label)) {
+    let is_long = clause.object.len() > LONGEST_LIST;
+    if joint > 0 && !is_long && rest.get(joint).is_some_and(|token| token.is(Kind::Label)) {
         let words = cut(rest, joint, rest.len());
         let same = matches!(clause.meaning, "turn on" | "turn off" | "tick" | "untick" | "choose");
         let more =
             Clause { meaning: if same { clause.meaning } else { "tap" }, words, object: words, ..*clause };
         made.extend(super::step::make(&more, context));
+        return made;
+    }
+    if !is_long && rest.first().is_some_and(|first| first.is(Kind::Arrow)) {
+        made.extend(super::step::make(
+            &Clause { meaning: "tap", words: rest, object: rest, ..*clause },
+            context,
+        ));
         return made;
     }
     let (block, after) = tail(rest);
@@ -161,7 +174,9 @@ pub(super) fn choose(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
 pub(super) fn set(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let is_joint = |token: &Token| matches!(token.lower().as_str(), "to" | "on" | "off" | "as");
     let Some(joint) = clause.object.iter().rposition(is_joint) else { return by_hand(clause, context) };
-    let what = object_of(cut(clause.object, 0, joint), context);
+    let is_to = |at: usize| clause.object.get(at).is_some_and(|token| token.lower() == "to");
+    let end = if joint > 0 && is_to(joint - 1) { joint - 1 } else { joint };
+    let what = object_of(cut(clause.object, 0, end), context);
     let joint_word = clause.object.get(joint).map(Token::lower).unwrap_or_default();
     let value = object::read(cut(clause.object, joint + 1, clause.object.len()));
     let to = value.labels.first().map(|label| label.text.to_lowercase()).unwrap_or_default();

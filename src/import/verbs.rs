@@ -50,6 +50,7 @@ const MEANINGS: &[(&str, &[&str])] = &[
         ],
     ),
     ("double-tap", &["double-click", "double click", "double tap on", "double-tap on", "double-click on"]),
+    ("press", &["press the"]),
     ("choose", &["switch to", "change to", "pick", "by choosing", "opt for"]),
     ("open", &["launch", "visit", "by opening", "open up", "start up", "re-open", "reopen"]),
     (

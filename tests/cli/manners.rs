@@ -31,7 +31,7 @@ fn is_installed(program: &str) -> bool {
 #[test]
 fn commands_are_listed_in_the_order_of_use_and_have_examples() {
     let commands = commands();
-    assert_eq!(commands[..4], ["new", "check", "fmt", "build"]);
+    assert_eq!(commands[..5], ["new", "import", "check", "fmt", "build"]);
     for command in commands {
         let help = printed(Folder::new(&[]).run(&format!("{command} --help")));
         let examples = help.split("\nExamples:\n").nth(1).unwrap_or_default();
