@@ -374,6 +374,7 @@ the-device = { $device ->
 device-is = كان { $thing } { $name }
 device-is-not = لم يكن { $thing } { $name }
 device-a = { $name }
+device-series = { $name }
 device-by = من { $name }
 device-other-by = جهازًا آخر من { $name }
 device-by-except = من { $name } لا { $except }

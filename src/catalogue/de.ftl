@@ -386,6 +386,7 @@ the-device = { $device ->
 device-is = { $thing } ist { $name }
 device-is-not = { $thing } ist nicht { $name }
 device-a = ein { $name }
+device-series = ein { $name }
 device-by = von { $name }
 device-other-by = ein anderes von { $name }
 device-by-except = von { $name }, aber nicht { $except }

@@ -420,6 +420,8 @@ device-is = { $thing } is { $name }
 device-is-not = { $thing } is not { $name }
 # Nobody can tell from letters whether "a" or "an" stands before a name.
 device-a = the { $name }
+# More than one of a series: "OnePlus 5 or earlier".
+device-series = { $name }
 device-by = by { $name }
 device-other-by = another one by { $name }
 device-by-except = by { $name } but not { $except }

@@ -7,7 +7,7 @@ use crate::readers::{Set, Wording};
 
 impl Builder<'_> {
     /// The questions that tell the classes apart, and from them those who are told that they are not supported. Nothing
-    /// where nothing that is printed differs.
+    /// where no step differs.
     pub(super) fn picker(&self, classes: &[Set]) -> Option<Picker> {
         if classes.len() < 2 {
             return None;

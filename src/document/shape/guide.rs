@@ -45,7 +45,7 @@ pub struct Document {
     /// Questions whose answers decide something printed, in the order of printing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
-    /// Readers between whom nothing printed differs; one if nothing differs at all.
+    /// Readers between whom no step differs; one if none differs at all.
     pub classes: Vec<Class>,
     /// There were too many classes to list; conditions still say whom they are for.
     pub classes_omitted: bool,
@@ -55,7 +55,7 @@ pub struct Document {
     /// The criteria in a sentence, where there are too many classes for a list that helps.
     #[serde(default)]
     pub differ_by: Option<String>,
-    /// What to ask a reader so that only their steps need to be shown; none if nothing printed differs, or if that would
+    /// What to ask a reader so that only their steps need to be shown; none if no step differs, or if that would
     /// be too much.
     #[serde(default)]
     pub picker: Option<Picker>,

@@ -107,7 +107,9 @@ impl Wording<'_> {
             Fact::KnownDevice => ("device-known", ""),
             Fact::OtherDevice => ("device-other", ""),
             // "OnePlus 5 or earlier" is more than one.
-            Fact::Series { generations, .. } if !generations.iter().all(is_one) => return piece.bare.clone(),
+            Fact::Series { generations, .. } if !generations.iter().all(is_one) => {
+                ("device-series", piece.bare.as_str())
+            }
             _ => return self.a_device(&piece.bare),
         };
         self.fill(key, &[("name", name)])

@@ -120,6 +120,9 @@ if (document.getElementById("picker")) {
     const [classes, refusals] = [places("c"), places("u")];
     content.forEach((part) => { part.hidden = !isFor; });
     notices.forEach((notice, at) => { notice.hidden = !refusals.has(at); });
+    // The reason why a guide is not for somebody stands before what they can do.
+    if (!isFor) part("way-on").before(...notices);
+    else if (picker.contains(notices[0])) picker.after(...notices);
     const wanted = isFor ? everybody.filter((it) => classes.has(it)) : everybody;
     if (String(wanted) !== String(shown)) show(wanted);
     shown = wanted;
@@ -245,8 +248,6 @@ if (document.getElementById("picker")) {
   take(Object.entries(kept("reader") ?? {}));
   const isForReader = takeFrom(location.hash);
   all(".without-picker").forEach((card) => { card.hidden = true; });
-  // The reason why a guide is not for somebody stands before what they can do.
-  part("way-on").before(...notices);
   picker.hidden = false;
   update(false);
   // Before the page is loaded the browser looks for the whole address, and forgets what it found.

@@ -40,7 +40,7 @@ export async function aShortGuideFitsOneSideOfEitherPaper(built) {
     const [sheet, ...others] = sheets(print.pdf);
     if (others.length > 0) found.push(`${paper}: it takes ${others.length + 1} sheets`);
     if (print.size !== size) found.push(`${paper}: the sheet is ${print.size}`);
-    for (const words of ["By", "Date", "Device", "Version", "https://help.example/all/guides/leave-mutual-aid.html", "1 / 1"]) {
+    for (const words of ["Name", "Date", "Device", "Version", "https://help.example/all/guides/leave-mutual-aid.html", "1 / 1"]) {
       if (!sheet.words.includes(words)) found.push(`${paper}: “${words}” is not on the sheet`);
     }
     const { name, dark, size: squares, shown } = print.code;

@@ -73,7 +73,9 @@ export async function copyButtonsFollowWhatTheyCopy(page) {
     const isRtl = document.documentElement.dir === "rtl";
     const shown = [...document.querySelectorAll("p .copy")].filter((button) => button.checkVisibility());
     return shown.flatMap((button) => {
-      const [own, copied] = [button, button.previousElementSibling].map((it) => it.getBoundingClientRect());
+      const own = button.getBoundingClientRect();
+      // The end of it, where it takes several lines.
+      const copied = [...button.previousElementSibling.getClientRects()].at(-1);
       const isOnOneLine = own.top < copied.bottom && own.bottom > copied.top;
       const isBehind = isRtl ? own.right <= copied.left + 1 : own.left >= copied.right - 1;
       return isOnOneLine && !isBehind ? [button.parentElement.textContent] : [];

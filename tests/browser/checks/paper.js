@@ -22,6 +22,15 @@ export async function sheetsEndWell(page) {
   return found;
 }
 
+/** The number of a sheet stands where its lines end. */
+export async function sheetsAreNumberedWhereLinesEnd(page) {
+  await page.emulateMedia({ media: "print" });
+  const isRtl = await page.evaluate(() => document.documentElement.dir === "rtl");
+  const [{ lastFrom, lastLine }] = sheets(await page.pdf({ format: "A4" }));
+  const isThere = lastLine.includes("/") && (isRtl ? lastFrom < 0.2 : lastFrom > 0.8);
+  return isThere ? [] : [`“${lastLine}” stands at ${lastFrom.toFixed(2)} of the line`];
+}
+
 /** Marks the first and the last word of each step, and looks whether both are on one sheet. */
 export async function noStepIsSplit(page) {
   await page.emulateMedia({ media: "print" });
