@@ -9,6 +9,9 @@ use crate::model::screen::Screen;
 use crate::text::{lower_letter, upper_letter};
 use std::collections::BTreeSet;
 
+/// What tells the card at a place from others.
+type Told<'t> = &'t dyn Fn(usize) -> Option<String>;
+
 impl Builder<'_> {
     /// The names of all cards.
     pub(super) fn card_titles(&self, cards: &[Card]) -> Vec<String> {
@@ -27,7 +30,7 @@ impl Builder<'_> {
         let app = |at: usize| self.app_of(cards.get(at)?);
         let row = |at: usize| cards.get(at)?.rows.first().map(|row| self.row_label(row));
         let before = |at: usize| leading_to(cards, at).map(|row| row.label.clone());
-        let ways: [(&str, &str, &dyn Fn(usize) -> Option<String>); 3] = [
+        let ways: [(&str, &str, Told<'_>); 3] = [
             ("map-in-app", "app", &app),
             ("map-titled-with", "what", &row),
             ("map-titled-after", "what", &before),
