@@ -7,7 +7,7 @@ use super::prose::{escaped_line, markdown, typed};
 use super::token::{Kind, Token, line_of};
 
 /// Blocks as paragraphs of Markdown, each one line.
-pub(super) fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
+pub(super) fn texts(nodes: &[Node], out: &mut Vec<String>) {
     for node in nodes {
         match node {
             Node::Paragraph(words) | Node::Heading { words, .. } | Node::Caption(words) => {
@@ -19,13 +19,13 @@ pub(super) fn texts(nodes: &[Node], depth: usize, out: &mut Vec<String>) {
             Node::List { items, .. } => {
                 for item in items {
                     let start = out.len();
-                    texts(item, depth + 1, out);
+                    texts(item, out);
                     if let Some(first) = out.get_mut(start) {
                         *first = format!("- {first}");
                     }
                 }
             }
-            Node::Quote(nodes) => texts(nodes, depth + 1, out),
+            Node::Quote(nodes) => texts(nodes, out),
             Node::Code { text, .. } => {
                 for line in text.lines().filter(|line| !line.trim().is_empty()) {
                     out.push(escaped_line(line.trim()));

@@ -184,12 +184,12 @@ fn tagged(
             .collect();
         let condition = of_tag(tag);
         let mut inner = Vec::new();
-        let mut read_inside = |context: &mut Context| {
+        let read_inside = |context: &mut Context| {
             read(&variant, among == Among::Free, context)
                 .unwrap_or_else(|| vec![Entry::said(format!("note {}", prose(&variant)))])
         };
         inner.extend(match &condition {
-            Some(condition) => context.within(condition, &mut read_inside),
+            Some(condition) => context.within(condition, read_inside),
             None => read_inside(context),
         });
         made.push(tag_group(tag, condition.as_ref(), inner, line_of(sentence), context));

@@ -77,10 +77,10 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
 
 /// Whether an address may stand in a guide: one that guidec prints, and none that would mean a guide.
 pub(super) fn is_usable(address: &str) -> bool {
-    is_safe_address(address)
-        && !address.starts_with('@')
-        && !address.contains(['{', '[', ']'])
-        && !(address.contains('&') && address.contains(';'))
+    // `&…;` would be read as a sign.
+    let holds_sign = address.contains('&') && address.contains(';');
+    let is_other = address.starts_with('@') || address.contains(['{', '[', ']']);
+    is_safe_address(address) && !is_other && !holds_sign
 }
 
 /// The words of tokens as they are read, with what was marked marked.

@@ -138,7 +138,7 @@ impl Reader<'_> {
     fn about(&mut self, words: &[Token], below: &[Node], mut inner: Vec<Entry>) {
         let mut paragraphs = Vec::new();
         let ends = below.iter().position(|node| matches!(node, Node::Heading { .. })).unwrap_or(below.len());
-        texts(below.get(..ends).unwrap_or(&[]), 0, &mut paragraphs);
+        texts(below.get(..ends).unwrap_or(&[]), &mut paragraphs);
         if paragraphs.is_empty() && ends < below.len() {
             return self.context.abouts.push(super::paragraph::comment(words));
         }
@@ -227,7 +227,7 @@ impl Reader<'_> {
         let below = behind.get(..length).unwrap_or(&[]);
         if let Some((_, kind)) = NOTES.iter().find(|(name, _)| *name == tag) {
             let mut paragraphs = Vec::new();
-            texts(below, 0, &mut paragraphs);
+            texts(below, &mut paragraphs);
             for words in paragraphs {
                 attach(Entry::said(format!("{kind} \"{}\"", inside(&words))), among, out);
             }
@@ -272,7 +272,7 @@ impl Reader<'_> {
         let has_nested = items.iter().flatten().any(|node| !matches!(node, Node::Paragraph(_)));
         if among == Among::Free && !has_nested && !items.is_empty() {
             let mut paragraphs = Vec::new();
-            items.iter().for_each(|item| texts(item, 0, &mut paragraphs));
+            items.iter().for_each(|item| texts(item, &mut paragraphs));
             for words in paragraphs {
                 out.push(Entry::said(format!("note \"{}\"", inside(&words))));
             }
@@ -309,7 +309,7 @@ impl Reader<'_> {
         if !words.is_empty() {
             paragraphs.push(markdown(words));
         }
-        texts(nodes.get(1..).unwrap_or(&[]), 0, &mut paragraphs);
+        texts(nodes.get(1..).unwrap_or(&[]), &mut paragraphs);
         for words in paragraphs.iter().filter(|words| !words.is_empty()) {
             attach(Entry::said(format!("{kind} \"{}\"", inside(words))), among, out);
         }

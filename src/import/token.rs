@@ -268,11 +268,12 @@ fn word_length(text: &str) -> usize {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let follows = characters.peek().is_some_and(|next| next.is_alphanumeric());
-        let belongs = character.is_alphanumeric()
-            || length == 0
-            || INSIDE.contains(&character)
-                && follows
-                && !(character == ',' && !text.starts_with(|c: char| c.is_ascii_digit()));
+        let joins = match character {
+            // "1,000" is one word, "a,b" are two.
+            ',' => text.starts_with(|first: char| first.is_ascii_digit()),
+            other => INSIDE.contains(&other),
+        };
+        let belongs = character.is_alphanumeric() || length == 0 || joins && follows;
         if !belongs {
             break;
         }

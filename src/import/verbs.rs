@@ -166,25 +166,27 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("", &["see", "input", "back", "write", "image", "start app", "verbs"]),
 ];
 
+/// The words of a verb, and what it means.
+type Entry = (Vec<&'static str>, &'static str);
+
 /// Verbs by their first word, those with most words first.
-static VERBS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> =
-    LazyLock::new(|| {
-        let mut meanings: BTreeMap<&'static str, &'static str> = words_of_actions().collect();
-        for (meaning, words) in MEANINGS {
-            meanings.extend(words.iter().map(|words| (*words, *meaning)));
+static VERBS: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut meanings: BTreeMap<&'static str, &'static str> = words_of_actions().collect();
+    for (meaning, words) in MEANINGS {
+        meanings.extend(words.iter().map(|words| (*words, *meaning)));
+    }
+    let mut verbs: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (words, meaning) in meanings.into_iter().filter(|(_, meaning)| !meaning.is_empty()) {
+        let words: Vec<&str> = words.split(' ').collect();
+        if let Some(first) = words.first() {
+            verbs.entry(*first).or_default().push((words, meaning));
         }
-        let mut verbs: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (words, meaning) in meanings.into_iter().filter(|(_, meaning)| !meaning.is_empty()) {
-            let words: Vec<&str> = words.split(' ').collect();
-            if let Some(first) = words.first() {
-                verbs.entry(*first).or_default().push((words, meaning));
-            }
-        }
-        for entries in verbs.values_mut() {
-            entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        verbs
-    });
+    }
+    for entries in verbs.values_mut() {
+        entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    verbs
+});
 
 /// The verb that stands at the beginning of some tokens: what it means, and its words.
 pub(super) fn verb(tokens: &[Token]) -> Option<(&'static str, usize)> {
