@@ -9,7 +9,7 @@ use crate::diagnostic::Level;
 use crate::host::{Host, ProjectPath};
 
 /// What `--deny` takes besides the names of rules.
-const WARNINGS: &str = "warnings";
+pub(super) const WARNINGS: &str = "warnings";
 
 /// Levels of rules for one run.
 #[derive(Args, Debug, Default)]

@@ -76,6 +76,10 @@ fn bash_completes_commands_and_values() {
     };
     assert_eq!(complete("guidec che"), "check\n");
     assert_eq!(complete("guidec graph --format d"), "dot\n");
+    assert_eq!(complete("guidec check --allow no-r"), "no-result\n");
+    assert_eq!(complete("guidec check --deny unwar"), "unwarned\n");
+    // What cannot be off is not offered for it.
+    assert_eq!(complete("guidec check --allow unwar"), "\n");
 }
 
 #[test]

@@ -49,7 +49,12 @@ fn the_workflow_is_yaml() {
         assert!(entry.contains(": ") || entry.ends_with(':'), "{line}");
         before = if line.trim().starts_with("- ") { depth + 2 } else { depth };
     }
-    for command in ["guidec check --deny warnings", "guidec build --target html --out public", "ADAPT"] {
+    for command in [
+        "guidec check --deny warnings",
+        "guidec fmt --check",
+        "guidec build --target html --out public",
+        "ADAPT",
+    ] {
         assert!(workflow.contains(command), "{command}");
     }
 }

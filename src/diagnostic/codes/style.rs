@@ -29,4 +29,6 @@ super::codes! {
     BANNED_TERM = "E0612" "banned-term" Warning;
     /// A word in which letters of another script look like Latin ones.
     LOOK_ALIKES = "E0613" "look-alikes" Warning;
+    /// A label with blanks at its ends, or with characters that cannot be seen.
+    STRAY_BLANKS = "E0614" "stray-blanks" Warning;
 }

@@ -1,22 +1,53 @@
 //! A word in which letters of another script look like Latin ones: `nоtes` with a Cyrillic о is not `notes`.
 
+use std::collections::BTreeMap;
+
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::LOOK_ALIKES;
+use crate::model::project::Project;
 use crate::source::{FileId, Sources, Span};
 use crate::style::text::words;
 
 /// The most such words that are told of one file.
 const MOST: usize = 20;
 
-pub(super) fn check(sources: &Sources, found: &mut Vec<Diagnostic>) {
-    let files = sources.iter().filter(|(_, file)| !file.is_argument() && !file.text().is_ascii());
+pub(super) fn check(project: &Project, sources: &Sources, found: &mut Vec<Diagnostic>) {
+    let files: Vec<_> =
+        sources.iter().filter(|(_, file)| !file.is_argument() && !file.text().is_ascii()).collect();
+    if !files.is_empty() {
+        two_names(project, found);
+    }
     for (id, file) in files {
         let mixed = words(file.text()).filter(|(_, word)| is_mixed(word));
         found.extend(mixed.filter_map(|(at, word)| finding(id, at, word)).take(MOST));
     }
+}
+
+/// Names that differ only to programs: `сор` in Cyrillic letters beside `cop`.
+fn two_names(project: &Project, found: &mut Vec<Diagnostic>) {
+    let names: BTreeMap<&str, Span> = names(project).collect();
+    for (name, place) in names.iter().filter(|(name, _)| name.contains(is_foreign)) {
+        let latin: String = skeleton(name).collect();
+        let Some(other) = names.get(latin.as_str()).filter(|_| latin != *name) else { continue };
+        let title = format!("`{name}` looks like `{latin}`, and has letters of another script");
+        let finding = Diagnostic::new(&LOOK_ALIKES, title).at(*place, "").see(*other, "the other one");
+        found.push(finding.note("guidec takes them for two names, and people for one"));
+    }
+}
+
+/// The names that a project declares, with where that is.
+fn names(project: &Project) -> impl Iterator<Item = (&str, Span)> {
+    let guides = project.guides.iter().map(|it| (it.key.as_str(), it.span));
+    let procedures = project.procedures.iter().map(|it| (it.key.as_str(), it.span));
+    let screens = project.screens.iter().map(|it| (it.key.as_str(), it.span));
+    let elements = project.elements.iter().map(|it| (it.key.as_str(), it.span));
+    let values = project.values.iter().map(|it| (it.key.as_str(), it.span));
+    let products = project.readers.products.iter().zip(&project.places.products);
+    let products = products.filter_map(|((_, it), place)| Some((it.key.as_str(), (*place)?)));
+    guides.chain(procedures).chain(screens).chain(elements).chain(values).chain(products)
 }
 
 /// Whether a word has Latin letters, and some of a script that has many that look like them.

@@ -10,6 +10,7 @@ mod other_verb;
 mod same_title;
 mod several_actions;
 mod shared_steps;
+mod stray_blanks;
 mod title_style;
 mod unknown_label;
 
@@ -41,6 +42,7 @@ pub(super) fn of_text(
 ) {
     broken_number::check(text, found);
     if text.kind == Kind::Label {
+        stray_blanks::check(text, found);
         return;
     }
     other_verb::check(text, found);
@@ -70,5 +72,5 @@ pub(super) fn of_project(
 ) {
     same_title::check(context.project, language, found);
     shared_steps::check(context.sources, bodies, context.options.shared_steps, found);
-    look_alikes::check(context.sources, found);
+    look_alikes::check(context.project, context.sources, found);
 }

@@ -98,7 +98,8 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     fn begins(words: &str) -> impl Iterator<Item = usize> {
         let first = words.len() - words.trim_start().len();
         let blanks = words.char_indices().filter(|(_, sign)| sign.is_whitespace());
-        std::iter::once(first).chain(blanks.map(|(at, sign)| at + sign.len_utf8()))
+        let behind = blanks.map(|(at, sign)| at + sign.len_utf8());
+        std::iter::once(first).chain(behind.filter(move |at| *at > first))
     }
 }
 
