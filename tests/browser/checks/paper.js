@@ -39,7 +39,8 @@ export async function noStepIsSplit(page) {
     const mark = (words) => Object.assign(document.createElement("small"), { className: "split-mark", textContent: words });
     steps.forEach((step, index) => {
       step.querySelector(":scope > p, :scope > .aside p")?.prepend(mark(`qfirst${index}q `));
-      [...step.querySelectorAll("p")].at(-1)?.append(mark(` qlast${index}q`));
+      // Reasons are not printed.
+      [...step.querySelectorAll("p")].filter((words) => words.checkVisibility()).at(-1)?.append(mark(` qlast${index}q`));
     });
     return steps.map((step) => step.id);
   });
