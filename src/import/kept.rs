@@ -39,9 +39,23 @@ pub fn is_silent(word: &str) -> bool {
         || also.contains(&word)
 }
 
-/// Whether a word of `text` is missing from `kept`.
+/// Whether a word of `text` is missing from `kept`. A word with a capital inside a sentence is a name, whatever it means.
 pub(super) fn loses(text: &str, kept: &BTreeSet<String>) -> bool {
     words(text).any(|word| !is_silent(&word) && !kept.contains(&word))
+        || names(text).any(|word| !kept.contains(&word))
+}
+
+/// The words with a capital inside sentences, in small letters.
+fn names(text: &str) -> impl Iterator<Item = String> {
+    let is_sign = |letter: char| letter.is_whitespace() || "*_\"“„".contains(letter);
+    text.match_indices(char::is_uppercase).filter_map(move |(at, _)| {
+        let (front, rest) = text.split_at_checked(at)?;
+        let is_inside = front.ends_with(is_sign)
+            && front
+                .trim_end_matches(is_sign)
+                .ends_with(|letter: char| letter.is_lowercase() || letter == ',');
+        is_inside.then(|| words(rest).next()).flatten()
+    })
 }
 
 /// A text without the words that stand for signs in HTML.

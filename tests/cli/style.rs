@@ -48,6 +48,21 @@ fn what_is_off_unless_it_is_asked_for_is_found_by_whoever_selects_it() {
 }
 
 #[test]
+fn addresses_are_left_alone_and_terms_lead_to_no_other_term() {
+    let folder = Folder::new(&[
+        ("guidec.toml", "[terms]\nmail = \"e-mail\"\ngithub = \"GitHub\"\n"),
+        (
+            "notes.guide",
+            "guide help \"Get help\" {\n  for android\n  do \"Write to mail@example.com, or see github.com/mail.\"\n}\n",
+        ),
+    ]);
+    assert_eq!(folder.run("check").out, "1 file checked, nothing found\n");
+    folder.write("guidec.toml", "[terms]\nmail = \"letter\"\nletter = \"mail\"\n");
+    let run = folder.run("check --format short");
+    assert_eq!((run.code, run.out.matches("E0903").count()), (1, 2), "{}", run.out);
+}
+
+#[test]
 fn wrong_options_and_terms_are_told() {
     let settings = "[rules]\nlong-step = { word = 3 }\nshared-steps = { steps = 1 }\ntitle-style = { case = \"upper\" }\n\
         no-result = { words = 3 }\n\n[[overrides]]\nfiles = [\"old\"]\nrules = { long-step = { words = 9 } }\n\n\

@@ -27,6 +27,12 @@ impl Reader {
             };
             let texts = [banned.as_ref(), preferred.as_ref()];
             let is_wrong = |text: &&str| text.trim() != *text || text.len() > MOST_BYTES || has_signs(text);
+            let is_wanted_too =
+                |other: &str| *other == **banned || table.keys().any(|key| key.get_ref() == other);
+            if is_wanted_too(preferred) {
+                self.wrong(value, "what should stand there is a term that is not wanted itself");
+                continue;
+            }
             if texts.iter().any(is_wrong) || !banned.starts_with(char::is_alphanumeric) {
                 self.wrong_at(
                     self.span(key.span()),

@@ -43,7 +43,9 @@ impl<'a> Terms<'a> {
                 terms.filter_map(|term| Some((term, at + length(text.plain.get(at..)?, &term.banned)?)));
             let Some((term, end)) = here.max_by_key(|(_, end)| *end) else { continue };
             let written = text.plain.get(at..end).unwrap_or_default();
-            if is_as_wanted(&text.plain, at, written, &term.preferred) {
+            if is_as_wanted(&text.plain, at, written, &term.preferred)
+                || is_in_an_address(&text.plain, at, end)
+            {
                 continue;
             }
             found.push(finding(text, at, written, &term.preferred));
@@ -65,6 +67,18 @@ fn finding(text: &Text<'_>, start: usize, written: &str, preferred: &str) -> Dia
     let is_capital = written.starts_with(char::is_uppercase);
     let meant = if is_capital { upper_letter(preferred) } else { preferred.to_owned() };
     finding.guess(format!("replace it by `{}`", visible(&meant)), place, meant)
+}
+
+/// Whether a place is within something like `mail@example.com` or `example.com/mail`.
+fn is_in_an_address(text: &str, start: usize, end: usize) -> bool {
+    let is_within = |sign: char| sign.is_alphanumeric() || "@./-_".contains(sign);
+    let begin = text.get(..start).map_or(0, |front| front.trim_end_matches(is_within).len());
+    let rest = text.get(end..).map_or(0, |rest| rest.len() - rest.trim_start_matches(is_within).len());
+    let whole = text.get(begin..end + rest).unwrap_or_default().trim_matches(['.', '/', '-']);
+    whole.contains('@')
+        || whole.split_once('.').is_some_and(|(name, domain)| {
+            !name.is_empty() && domain.starts_with(char::is_lowercase) && !domain.contains(' ')
+        })
 }
 
 /// Whether what stands at a place is what the project wants: a spelling of the word that is banned in others, or a longer name that

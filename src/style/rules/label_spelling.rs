@@ -21,7 +21,7 @@ pub(super) fn check(
         return;
     }
     let like = labels.like(words);
-    if used.names(words) || like.iter().any(|label| without_colon(label.words) == without_colon(words)) {
+    if used.names(words) || like.iter().any(|label| without_mark(label.words) == without_mark(words)) {
         return;
     }
     let mut here = like.iter().filter(|label| label.product.is_some_and(|it| used.products.contains(&it)));
@@ -43,7 +43,11 @@ pub(super) fn check(
     });
 }
 
-/// A colon behind a label leads to what stands beside it; nobody misses it in a text.
-fn without_colon(words: &str) -> &str {
-    words.trim_end_matches(':')
+/// A colon behind a label leads to what stands beside it, and a stop or a comma inside the marks belongs to the sentence.
+fn without_mark(words: &str) -> &str {
+    if words.ends_with("..") {
+        words
+    } else {
+        words.strip_suffix([':', '.', ',', ';', '!', '?']).unwrap_or(words)
+    }
 }

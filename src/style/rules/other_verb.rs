@@ -5,7 +5,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::OTHER_VERB;
 use crate::style::hands::Hands;
-use crate::style::text::Text;
+use crate::style::text::{Text, words};
 use crate::text::upper_letter;
 
 /// What is said of touching a screen and of working with a mouse.
@@ -17,11 +17,10 @@ struct Pair {
     both: bool,
 }
 
-const PAIRS: [Pair; 12] = [
+const PAIRS: [Pair; 11] = [
     pair("en", "tap", "click"),
     pair("en", "tapping", "clicking"),
     pair("en", "tapped", "clicked"),
-    pair("en", "taps", "clicks"),
     pair("de", "tippen", "klicken"),
     pair("de", "tippe", "klicke"),
     pair("de", "tippt", "klickt"),
@@ -37,6 +36,10 @@ const ARTICLES: [&str; 14] = [
     "a", "an", "the", "one", "each", "every", "this", "that", "single", "double", "two", "three", "first",
     "second",
 ];
+
+/// Words before a verb that says what readers do.
+const TELLING: [&str; 14] =
+    ["and", "or", "then", "to", "you", "can", "by", "please", "now", "again", "just", "have", "after", "not"];
 
 const fn pair(language: &'static str, touch: &'static str, mouse: &'static str) -> Pair {
     Pair { language, touch, mouse, both: matches!(language.as_bytes(), b"de") }
@@ -56,7 +59,8 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     let mut before = "";
     for (at, word) in text.words() {
         let is_noun = ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(before));
-        let meant = wrong.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).filter(|_| !is_noun);
+        let is_meant = !is_noun && !is_part(text, at, word) && (text.language != "en" || is_told(text, at));
+        let meant = wrong.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).filter(|_| is_meant);
         if let Some((_, meant)) = meant {
             found.push(finding(text, at, word, meant));
         }
@@ -65,6 +69,28 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             before = word;
         }
     }
+}
+
+/// Whether a word is quoted or bold, or a part of a longer one, such as "right-click".
+fn is_part(text: &Text<'_>, at: usize, word: &str) -> bool {
+    let before = front(text, at).chars().next_back();
+    let behind = text.plain.as_bytes().get(at + word.len());
+    before.is_some_and(|mark| "-*\"“„«'‘".contains(mark)) || behind == Some(&b'-')
+}
+
+/// Whether a word tells readers to do something: it begins a sentence or a clause, or one of [`TELLING`] stands before it. (A lid
+/// clicks into place, and water comes from a tap.)
+fn is_told(text: &Text<'_>, at: usize) -> bool {
+    let front = front(text, at).trim_end();
+    let begins = !front.ends_with(|letter: char| letter.is_alphanumeric());
+    begins
+        || words(front).last().is_some_and(|(_, last)| TELLING.iter().any(|it| it.eq_ignore_ascii_case(last)))
+}
+
+/// What stands before a verb, "double-" not counted.
+fn front<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
+    let front = text.plain.get(..at).unwrap_or_default();
+    ["double-", "Double-"].iter().find_map(|double| front.strip_suffix(double)).unwrap_or(front)
 }
 
 /// A quick look: most texts say nothing of the kind.

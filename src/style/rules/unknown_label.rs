@@ -18,7 +18,14 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let words = mention.words;
-    if !mention.is_tapped || !context.labels.like(words).is_empty() || !used.is_known(context.project) {
+    // "Tap **twice**", "tap **Notes** on the home screen".
+    let is_no_label = words.starts_with(char::is_lowercase)
+        || context.project.readers.products.iter().any(|(_, product)| product.label == words);
+    if is_no_label
+        || !mention.is_tapped
+        || !context.labels.like(words).is_empty()
+        || !used.is_known(context.project)
+    {
         return;
     }
     let products = used.products.iter().filter_map(|id| context.project.readers.products.get(*id));

@@ -42,7 +42,7 @@ export async function itHasBlanksAndBoxes(built) {
     if (await page.locator(".blanks").isVisible()) found.push("the blanks are seen on the screen");
     await page.emulateMedia({ media: "print" });
     const text = words(sheets(await page.pdf({ format: "A4" })));
-    for (const blank of ["By", "Date", "Device", "Version"]) if (!text.includes(blank)) found.push(`there is no blank for ${blank}`);
+    for (const blank of ["Name", "Date", "Device", "Version"]) if (!text.includes(blank)) found.push(`there is no blank for ${blank}`);
     if (await page.locator(".blanks dd").evaluateAll((blanks) => blanks.some((it) => it.getBoundingClientRect().width < 100))) found.push("a blank is short");
     found.push(...(await page.evaluate(() =>
       [...document.querySelectorAll(".steps > li:not(.branch)")]
