@@ -11,7 +11,7 @@ use super::state::State;
 use super::touch::{Act, Touch};
 use super::walk::Walk;
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::reference::{ElementUse, ScreenUse, Written};
+use crate::model::reference::{ElementUse, ScreenUse};
 use crate::readers::{Set, ThingId};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ pub(super) fn follow(
                 outcome.add(next, way.route.readers, true, &walk.sets);
             }
             doubles.extend(way.sights.iter().flat_map(|(element, views)| {
-                let used = &tapped(target.span, *element);
+                let used = &ElementUse::unwritten(target.span, *element);
                 let touch = Touch { context, site, index: 0, used, act: Act::Tap(None) };
                 let on = |view| doubles::on_view(walk, touch, *element, view, way.route.readers);
                 views.iter().filter_map(on).collect::<Vec<_>>()
@@ -81,19 +81,6 @@ pub(super) fn follow(
     rules::ambiguous::on_the_way(walk, target, &doubles, state);
     outcome.lose(lost, &walk.sets);
     outcome
-}
-
-/// A tap of a way, as a step that names its element.
-fn tapped(span: Span, element: ElementId) -> ElementUse {
-    ElementUse {
-        span,
-        written: Written::Name(String::new()),
-        candidates: vec![element],
-        screens: Vec::new(),
-        looks: None,
-        at: None,
-        further_down: false,
-    }
 }
 
 /// Who is in more than one of the sets.

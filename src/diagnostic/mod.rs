@@ -16,6 +16,7 @@ pub use standing::Standing;
 pub use tolerated::Tolerated;
 
 use crate::source::Span;
+use crate::text::quoted;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,8 +122,7 @@ impl Diagnostic {
 
     /// The same for a text in quotation marks, such as a label, as people read it: "replace it by" it, say.
     pub fn guess_text(self, advice: &str, span: Span, text: &str) -> Self {
-        let written = text.replace('\\', "\\\\").replace('"', "\\\"");
-        self.guess(format!("{advice} \"{text}\""), span, format!("\"{written}\""))
+        self.guess(format!("{advice} \"{text}\""), span, quoted(text))
     }
 
     fn cure(mut self, is_safe: bool, title: String, span: Span, replacement: String) -> Self {

@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::shape::{Aside, BranchKind, Drawing, Node};
 use crate::analysis::{Facts, Route, UseFacts};
 use crate::model::ids::ElementId;
-use crate::model::reference::{ElementUse, ScreenUse, Written};
+use crate::model::reference::{ElementUse, ScreenUse};
 use crate::model::step::Step;
 use crate::readers::Set;
 use crate::source::Span;
@@ -86,15 +86,7 @@ impl Builder<'_> {
     }
 
     fn tapped(&mut self, place: Place, element: ElementId, span: Span) -> Named {
-        let named = ElementUse {
-            span,
-            written: Written::Name(String::new()),
-            candidates: vec![element],
-            screens: Vec::new(),
-            looks: None,
-            at: None,
-            further_down: false,
-        };
+        let named = ElementUse::unwritten(span, element);
         let facts = UseFacts { elements: vec![(element, place.readers)], ..UseFacts::default() };
         self.named(place, &named, Some(&facts))
     }

@@ -69,6 +69,21 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     Some(Tag { entry, closes, inside, length: end + 2 })
 }
 
+/// A line in parts: words, each with the tag that ends them, and the line from that tag on.
+fn parts<'t>(line: &'t str) -> impl Iterator<Item = (&'t str, Option<(Tag<'t>, &'t str)>)> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let found = text.match_indices('<').find_map(|(at, _)| {
+            let (before, from) = text.split_at_checked(at)?;
+            Some((before, tag(from)?, from))
+        });
+        let Some((before, tag, from)) = found else { return Some((text, None)) };
+        rest = from.get(tag.length..);
+        Some((before, Some((tag, from))))
+    })
+}
+
 /// The value of an attribute.
 fn attribute<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
     let at = inside.find(&format!("{name}="))?;
@@ -82,19 +97,13 @@ fn attribute<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
 /// A line with its tags replaced, and whether it begins with one.
 pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
     let mut out = String::new();
-    let mut rest = line;
     let mut links: Vec<&str> = Vec::new();
     let begins = tag(line.trim_start()).is_some();
     // Where the last link of the line ends, counted from the end of the line.
     let last_end = line.rfind("</a>").map(|at| line.len() - at);
-    while let Some(at) = rest.find('<') {
-        let (before, from) = rest.split_at(at);
+    for (before, found) in parts(line) {
         out.push_str(before);
-        let Some(tag) = tag(from) else {
-            out.push('<');
-            rest = from.get(1..).unwrap_or("");
-            continue;
-        };
+        let Some((tag, from)) = found else { break };
         let (name, open, close) = *tag.entry;
         let path = attribute(tag.inside, "src");
         match name {
@@ -123,9 +132,7 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
             },
             _ => out.push_str(if tag.closes { close } else { open }),
         }
-        rest = from.get(tag.length..).unwrap_or("");
     }
-    out.push_str(rest);
     let only_breaks = begins
         && out
             .trim_matches(|letter: char| {
@@ -141,22 +148,14 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
 /// A line without its tags, but with the addresses and words in them: what a reader of it might miss.
 pub(super) fn words(line: &str) -> String {
     let mut out = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find('<') {
-        let (before, from) = rest.split_at(at);
+    for (before, found) in parts(line) {
         out.push_str(before);
-        let Some(tag) = tag(from) else {
-            out.push('<');
-            rest = from.get(1..).unwrap_or("");
-            continue;
-        };
+        let Some((tag, _)) = found else { break };
         for name in ["src", "href", "alt"] {
             if let Some(value) = attribute(tag.inside, name) {
                 out.push_str(&format!(" {value} "));
             }
         }
-        rest = from.get(tag.length..).unwrap_or("");
     }
-    out.push_str(rest);
     out
 }

@@ -1,7 +1,7 @@
 //! Texts of a guide: tokens to prose in Markdown, to labels, to comments. Every text that a draft holds is written here.
 
 use super::token::{Dress, Kind, Token};
-use crate::text::is_safe_address;
+use crate::text::{is_safe_address, quoted};
 
 /// Longer words are no label.
 const LONGEST_LITERAL: usize = 200;
@@ -30,13 +30,12 @@ pub(super) fn inside(markdown: &str) -> String {
 pub(super) fn literal(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ").replace('{', "(").replace('}', ")");
     let short: String = words.chars().take(LONGEST_LITERAL).collect();
-    format!("\"{}\"", short.replace('\\', "\\\\").replace('"', "\\\""))
+    quoted(&short)
 }
 
 /// What is typed or run, in quotation marks.
 pub(super) fn typed(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+    quoted(&words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Tokens as Markdown.

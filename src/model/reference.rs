@@ -19,6 +19,21 @@ pub struct ElementUse {
     pub further_down: bool,
 }
 
+impl ElementUse {
+    /// An element as a step names it that nobody has written, such as a tap on the way of a `go to`.
+    pub fn unwritten(span: Span, element: ElementId) -> Self {
+        Self {
+            span,
+            written: Written::Name(String::new()),
+            candidates: vec![element],
+            screens: Vec::new(),
+            looks: None,
+            at: None,
+            further_down: false,
+        }
+    }
+}
+
 /// How something is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {

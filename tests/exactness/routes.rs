@@ -4,10 +4,9 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::model::ids::{ElementId, ScreenId};
-use guidec::model::reference::{ElementUse, ScreenUse, Written};
+use guidec::model::reference::{ElementUse, ScreenUse};
 use guidec::model::screen::{Destination, Leads};
 use guidec::readers::ThingId;
-use guidec::source::Span;
 use guidec::vocabulary::ScreenAct;
 
 use super::acts::{Outcome, Use};
@@ -20,19 +19,6 @@ type Move = (Option<ElementId>, View);
 
 /// The taps of a way, what is shown in the end, and what may be in front at each tap.
 type Way = (Vec<ElementId>, View, Vec<(ElementId, Vec<View>)>);
-
-/// A tap of a way, as a step that names its element.
-fn tapped(span: Span, element: ElementId) -> ElementUse {
-    ElementUse {
-        span,
-        written: Written::Name(String::new()),
-        candidates: vec![element],
-        screens: Vec::new(),
-        looks: None,
-        at: None,
-        further_down: false,
-    }
-}
 
 impl Interpreter<'_> {
     /// Everybody has to be on one screen, and to have one way from there.
@@ -60,7 +46,7 @@ impl Interpreter<'_> {
                 Some(ways) if ways.iter().any(|(taps, ..)| *taps != ways[0].0) => lose(self, "E0473"),
                 Some(ways) => {
                     for (tap, views) in ways.iter().flat_map(|(.., sights)| sights) {
-                        let used = tapped(target.span, *tap);
+                        let used = ElementUse::unwritten(target.span, *tap);
                         let how = Use::With(None, Verb::Tap);
                         if views.iter().any(|view| self.has_double(who, thing, &used, how, *tap, view)) {
                             self.met.insert("called alike on a way");
