@@ -13,7 +13,7 @@ mod naming;
 #[path = "analysis/shared.rs"]
 mod shared;
 
-use guidec::build::{Project, compile};
+use guidec::build::{Keep, Project, compile};
 use guidec::diagnostic::Severity;
 use guidec::host::{MemoryHost, ProjectPath};
 use guidec::report;
@@ -25,7 +25,7 @@ fn projects() {
         let text = std::fs::read_to_string(path).unwrap();
         let host = MemoryHost::new();
         host.add(ProjectPath::new("case.guide").unwrap(), text.as_str());
-        let compiled = compile(&host, &Project::open(&host, &[]).unwrap());
+        let compiled = compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Findings);
         let found = report::print(compiled.diagnostics, &compiled.sources, &report::Options::default());
         let shown = format!("{}\n-----\n{found}", text.trim_end());
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "cases/project", omit_expression => true }, {
@@ -33,7 +33,10 @@ fn projects() {
         });
         // One of several guides says nothing about what the others use.
         let alone = Project::open(&host, &[ProjectPath::new("case.guide").unwrap()]).unwrap();
-        let notes = compile(&host, &alone).diagnostics.into_iter().filter(|it| it.severity == Severity::Note);
+        let notes = compile(&host, &alone, Keep::Findings)
+            .diagnostics
+            .into_iter()
+            .filter(|it| it.severity == Severity::Note);
         assert_eq!(notes.filter(|note| note.code.id != "E0499").count(), 0);
     });
 }

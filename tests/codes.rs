@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use guidec::build::{Project, compile};
+use guidec::build::{Keep, Project, compile};
 use guidec::diagnostic::{Code, Diagnostic, Severity, codes};
 use guidec::host::{MemoryHost, ProjectPath};
 use guidec::report;
@@ -77,7 +77,7 @@ fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
         }
     }
     let project = Project::open(&host, &[]).unwrap();
-    let compiled = compile(&host, &project);
+    let compiled = compile(&host, &project, Keep::Documents);
     let printed = report::print(compiled.diagnostics.clone(), &compiled.sources, &report::Options::default());
     // A guide that is left out is told when the others are printed.
     (compiled.diagnostics.into_iter().chain(compiled.unprinted).collect(), printed)

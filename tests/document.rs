@@ -12,7 +12,7 @@ mod maps;
 mod words;
 
 use guidec::analysis::follow;
-use guidec::build::{Compiled, Project, compile};
+use guidec::build::{Compiled, Keep, Project, compile};
 use guidec::document::shape::Document;
 use guidec::document::{Options, about_page, document};
 use guidec::host::{MemoryHost, OsHost, ProjectPath};
@@ -64,7 +64,7 @@ fn compiled(text: &str) -> Compiled {
     let host = MemoryHost::new();
     host.add(ProjectPath::new("case.guide").unwrap(), text);
     host.add(ProjectPath::new("img/a.png").unwrap(), PNG);
-    compile(&host, &Project::open(&host, &[]).unwrap())
+    compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Model)
 }
 
 /// Every guide and page with the errors that were found.
@@ -101,7 +101,7 @@ fn printed(compiled: &Compiled, mut found: Vec<guidec::diagnostic::Diagnostic>) 
 fn every_guide_of_the_project_becomes_a_document() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/guides");
     let host = OsHost::new(std::path::Path::new(root)).unwrap();
-    let compiled = compile(&host, &Project::open(&host, &[]).unwrap());
+    let compiled = compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Model);
     for (document, findings) in documents(&compiled, None) {
         let document = document.unwrap_or_else(|| panic!("{findings}"));
         assert!(!document.plain_title.is_empty());

@@ -71,7 +71,7 @@ impl Case {
             uses: tree.uses.iter().map(|used| self.used(name, &used.path.plain())).collect(),
             errors: findings.iter().filter_map(Diagnostic::span).collect(),
         });
-        let input = Input { files: files.collect() };
+        let input = Input { files: files.collect(), ..Input::default() };
         let (model, resolved) = resolve(&input, &self.sources);
         let mut findings: Vec<Diagnostic> = self.files.iter().flat_map(|(.., found)| found.clone()).collect();
         findings.extend(resolved);

@@ -2,14 +2,14 @@
 //! the input, then the findings, then the guides that are printed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use guidec::build::{Compiled, Project, compile};
+use guidec::build::{Compiled, Keep, Project, compile};
 use guidec::host::{MemoryHost, ProjectPath};
 use guidec::report;
 
 fn compiled(text: &str) -> Compiled {
     let host = MemoryHost::new();
     host.add(ProjectPath::new("case.guide").unwrap(), text);
-    compile(&host, &Project::open(&host, &[]).unwrap())
+    compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Documents)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is suggested about usual slips is right: the guide with it compiles, and says what is expected here.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use guidec::build::{Project, compile};
+use guidec::build::{Keep, Project, compile};
 use guidec::diagnostic::{Diagnostic, Severity};
 use guidec::host::{MemoryHost, ProjectPath};
 
@@ -122,7 +122,7 @@ fn findings(text: &str) -> Vec<Diagnostic> {
     let host = MemoryHost::new();
     host.add(ProjectPath::new("case.guide").unwrap(), text);
     let project = Project::open(&host, &[]).unwrap();
-    let found = compile(&host, &project).diagnostics;
+    let found = compile(&host, &project, Keep::Findings).diagnostics;
     found.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
 }
 

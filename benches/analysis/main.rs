@@ -35,7 +35,7 @@ fn project(name: &str, text: &str) -> Project {
     let (tree, mut findings) = guidec::syntax::parse(id, text);
     let files =
         vec![ParsedFile { id, name: "measured.guide", tree: &tree, uses: Vec::new(), errors: Vec::new() }];
-    let (project, found) = resolve(&Input { files }, &sources);
+    let (project, found) = resolve(&Input { files, ..Input::default() }, &sources);
     findings.extend(found);
     assert!(errors(&findings).is_empty(), "{name}: {findings:?}");
     project

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::guide::{Guide, Procedure};
 use crate::model::ids::ProcedureId;
 use crate::model::project::Project;
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Follows all readers whom a procedure is for, from its `start`, or from anywhere if it names none.
@@ -21,14 +22,12 @@ pub fn check_procedure(project: &Project, procedure: ProcedureId) -> Vec<Diagnos
     findings
 }
 
-/// What was found in each procedure by itself: what stands in another one that it follows is told of that.
-pub fn each_told_once(project: &Project, found: Vec<(ProcedureId, Vec<Diagnostic>)>) -> Vec<Diagnostic> {
+/// What was found in each procedure, which stands there, by itself: what stands in another one that it follows is told
+/// of that.
+pub fn each_told_once(found: Vec<(Span, Vec<Diagnostic>)>) -> Vec<Diagnostic> {
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for (id, findings) in found {
-        let place = project.procedure(id).map(|procedure| procedure.span);
-        let inside = |finding: &Diagnostic| {
-            place.zip(finding.span()).is_some_and(|(procedure, span)| procedure.contains(span))
-        };
+    for (procedure, findings) in found {
+        let inside = |finding: &Diagnostic| finding.span().is_some_and(|span| procedure.contains(span));
         let (those, elsewhere): (Vec<_>, Vec<_>) = findings.into_iter().partition(inside);
         own.extend(those);
         others.extend(elsewhere);

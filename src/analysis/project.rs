@@ -12,10 +12,51 @@ use crate::model::project::Project;
 use crate::model::screen::{Destination, Leads, Surface, Variant};
 use crate::readers::declarations::Thing;
 use crate::readers::{Condition, ThingId, Universe};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use std::collections::BTreeSet;
 
-/// What guides use of the declared screens.
+/// What guides use of the declared screens, by where these are declared: so it can be gathered from parts of a project.
+#[derive(Clone, Debug, Default)]
+pub struct Usage {
+    elements: BTreeSet<Span>,
+    screens: BTreeSet<Span>,
+    named: BTreeSet<Span>,
+    ends: BTreeSet<Span>,
+}
+
+impl Usage {
+    /// What the texts and the ends of guides name.
+    pub fn of(project: &Project) -> Self {
+        let mut usage = Self::default();
+        usage.elements.extend(project.told.iter().filter_map(|id| project.element(*id)).map(|it| it.span));
+        let ends = project.guides.iter().flat_map(|guide| super::screens::named(&guide.end));
+        usage.ends.extend(ends.filter_map(|id| project.screen(id)).map(|it| it.span));
+        usage
+    }
+
+    /// Adds what the steps of a guide mean, and the screens that these stand on.
+    pub fn add(&mut self, project: &Project, following: &Following) {
+        let element = |id: &ElementId| project.element(*id).map(|it| it.span);
+        let screen = |id: &ScreenId| project.screen(*id).map(|it| it.span);
+        self.named.extend(following.named.iter().filter_map(screen));
+        for facts in following.facts.values() {
+            let used = || facts.uses.iter();
+            self.elements.extend(used().flat_map(|it| &it.elements).filter_map(|(id, _)| element(id)));
+            self.screens.extend(used().flat_map(|it| &it.screens).filter_map(|(id, _)| screen(id)));
+            self.elements.extend(facts.routes.iter().flat_map(|route| &route.taps).filter_map(element));
+        }
+    }
+
+    /// Adds what other guides use.
+    pub fn join(&mut self, other: Self) {
+        self.elements.extend(other.elements);
+        self.screens.extend(other.screens);
+        self.named.extend(other.named);
+        self.ends.extend(other.ends);
+    }
+}
+
+/// The same in a project that has the declarations.
 #[derive(Debug, Default)]
 pub(super) struct Used {
     pub(super) elements: BTreeSet<ElementId>,
@@ -26,15 +67,17 @@ pub(super) struct Used {
     pub(super) ends: BTreeSet<ScreenId>,
 }
 
-/// Judges the screens of a project. `followings`: of all its guides; without them nothing is said about what
-/// guides use.
-pub fn overview(project: &Project, followings: Option<&[&Following]>) -> Vec<Diagnostic> {
+/// Judges screens as such: those of products of which some are declared in these files.
+pub fn judge_screens(project: &Project, files: &BTreeSet<FileId>) -> Vec<Diagnostic> {
+    let is_here = |id: &ScreenId| project.screen(*id).is_some_and(|it| files.contains(&it.span.file));
+    let surfaces = project.surfaces.iter().filter(|surface| surface.screens.iter().any(is_here));
+    surfaces.flat_map(|surface| without_words(project, surface)).collect()
+}
+
+/// Says what of the declared screens none of all guides uses.
+pub fn judge_usage(project: &Project, usage: &Usage) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for surface in &project.surfaces {
-        findings.extend(without_words(project, surface));
-    }
-    let Some(followings) = followings else { return findings };
-    let used = used(project, followings);
+    let used = used(project, usage);
     let reached = reached(project);
     for surface in &project.surfaces {
         let elements = elements(project, surface);
@@ -49,18 +92,18 @@ pub fn overview(project: &Project, followings: Option<&[&Following]>) -> Vec<Dia
     findings
 }
 
-/// What the guides use: what their steps mean, and the screens that these stand on and lead to.
-fn used(project: &Project, followings: &[&Following]) -> Used {
-    let mut used = Used { elements: project.told.clone(), ..Used::default() };
-    used.ends.extend(project.guides.iter().flat_map(|guide| super::screens::named(&guide.end)));
-    for following in followings {
-        used.named.extend(&following.named);
-        for facts in following.facts.values() {
-            used.elements.extend(facts.uses.iter().flat_map(|it| &it.elements).map(|(element, _)| *element));
-            used.screens.extend(facts.uses.iter().flat_map(|it| &it.screens).map(|(screen, _)| *screen));
-            used.elements.extend(facts.routes.iter().flat_map(|route| route.taps.iter().copied()));
-        }
-    }
+/// What the guides use, and the screens that it leads to.
+fn used(project: &Project, usage: &Usage) -> Used {
+    let mut used = Used::default();
+    let elements = (0..).map(ElementId).zip(&project.elements);
+    used.elements.extend(elements.filter(|(_, it)| usage.elements.contains(&it.span)).map(|(id, _)| id));
+    let screens = |places: &BTreeSet<Span>| {
+        let screens = (0..).map(ScreenId).zip(&project.screens);
+        screens.filter(|(_, it)| places.contains(&it.span)).map(|(id, _)| id).collect::<BTreeSet<_>>()
+    };
+    used.ends = screens(&usage.ends);
+    used.named = screens(&usage.named);
+    used.screens = screens(&usage.screens);
     used.screens.extend(&used.named);
     for element in &used.elements {
         let leads = project.element(*element).into_iter().flat_map(leads);

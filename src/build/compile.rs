@@ -1,40 +1,62 @@
-//! From guides to documents: every stage in its turn.
+//! From guides to findings and documents: some guides at a time, then all together.
+
+use std::collections::BTreeSet;
+use std::mem;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::load::{Loaded, load};
-use super::pictures::{Pictures, measure};
+use super::chunk::{Chunk, chunks};
+use super::load::{Loaded, Loader};
+use super::part::{Kept, Part, Run};
+use super::pictures::Pictures;
 use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
 use super::{Project, only_for};
-use crate::analysis::{
-    Following, check_procedure, each_told_once, follow, overview, told_once, told_together,
-};
+use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
+use crate::diagnostic::codes::names::DUPLICATE_NAME;
+use crate::diagnostic::codes::prose::UNUSED_VALUE;
 use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
-use crate::document::{self, about_page, site};
-use crate::host::Host;
+use crate::document::site;
+use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
-use crate::model::ids::{AboutId, GuideId, ProcedureId};
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
-use crate::resolve::{Input, ParsedFile, resolve};
-use crate::source::{SourceFile, Sources};
+use crate::resolve::{Elsewhere, resolve, same_outputs};
+use crate::source::{FileId, Sources, Span};
 use crate::style;
+use crate::syntax::ast::remark::Remark;
 
 /// The language of guides and projects that name none.
 const LANGUAGE: &str = "en";
 /// The name of a project that has none. (Not its folder's: outputs do not depend on where a project lies.)
 const NAME: &str = "Guides";
 
-/// What is known about a project after all stages.
+/// How many files are loaded at a time.
+const WINDOW: usize = 256;
+
+/// What of a project is kept when all is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What was found.
+    Findings,
+    /// Also what is printed.
+    Documents,
+    /// Also what was understood; all guides are looked at together.
+    Model,
+}
+
+/// What is known of a project in the end.
 #[derive(Debug)]
 pub struct Compiled {
     pub sources: Sources,
+    /// Empty unless it was to be kept.
     pub model: Model,
     pub pictures: Pictures,
     /// The readers that the documents were made for; none: all.
     pub only_for: Option<Condition>,
+    /// Empty unless they were to be kept.
     pub documents: Vec<Document>,
     pub site: Site,
     /// What is told, in its one order.
@@ -62,70 +84,237 @@ impl Compiled {
 }
 
 /// Compiles the guides of a project.
-pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
+pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
     let mut sources = project.sources.clone();
-    let mut diagnostics = project.diagnostics.clone();
-    let (mut loaded, findings) = load(host, &project.files, &mut sources);
-    diagnostics.extend(findings);
-    let files = loaded.len();
-    if let Some(text) = &project.only_for {
-        diagnostics.extend(only_for::add(project.reader_option, text, &mut sources, &mut loaded));
-    }
-    let (model, mut findings) = resolve(&input(&loaded, &sources), &sources);
-    if project.only_for.is_some() {
-        only_for::list_names(project.reader_option, &mut findings, &sources, &model);
-    }
-    diagnostics.extend(findings);
-    let (mut pictures, findings) = measure(host, &model, &sources, &project.settings.style);
-    diagnostics.extend(findings);
-    let (theme, finding) = theme(host, &project.settings, &mut pictures);
-    diagnostics.extend(finding);
-
     let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
-    diagnostics.extend(style::check(&model, &sources, &project.settings.style, language));
-    let condition = only_for::find(&model);
-    let options = document::Options {
-        language,
-        only_for: condition.as_ref(),
-        sources: &sources,
-        picture_size: &|path| pictures.size(path),
-    };
-    let of_procedures = procedures(&model);
-    let (mut documents, followings, mut findings) = documents(&model, &options);
-    told_once(&of_procedures, &mut findings);
-    let mut findings = told_together(findings);
-    diagnostics.extend(of_procedures);
-    findings.extend(whole(project, &model, &followings));
-    if documents.iter().any(|document| document.kind == DocumentKind::Guide) {
-        only_for::excuse(&mut findings);
-    }
-    diagnostics.extend(findings);
-    let is_misasked =
-        project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
-    let remarks = loaded.iter().flat_map(|file| &file.tree.remarks);
-    let Judged { told, tolerated, counts } = judge(diagnostics, remarks, project, &sources);
-    let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
-    let unprinted = printing.narrow(&mut documents, &model);
-    let levels = &project.settings.levels;
-    let unprinted = unprinted.into_iter().filter_map(|finding| levelled(levels, finding, &sources)).collect();
-    let site = Site {
-        address: project.settings.address.clone(),
-        theme,
-        ..site(&documents, project.settings.name.as_deref().unwrap_or(NAME), language)
-    };
-    Compiled {
+    let loader = Loader::new(host, &project.files, &mut sources);
+    let listed = sources.len();
+    let mut compiler = Compiler {
+        run: Run { host, project, language },
+        keep,
+        listed,
         sources,
-        model,
-        pictures,
-        only_for: condition,
-        documents,
-        site,
-        diagnostics: told,
-        tolerated: counts,
-        unprinted,
-        is_misasked,
-        files,
+        loader,
+        gathered: Gathered { diagnostics: project.diagnostics.clone(), ..Gathered::default() },
+    };
+    if keep == Keep::Model || project.only_for.is_some() {
+        compiler.together();
+    } else {
+        compiler.in_chunks();
     }
+    compiler.finish()
+}
+
+/// What is put together from all chunks.
+#[derive(Debug, Default)]
+struct Gathered {
+    model: Model,
+    documents: Vec<Document>,
+    pictures: Pictures,
+    diagnostics: Vec<Diagnostic>,
+    of_procedures: Vec<(Span, Vec<Diagnostic>)>,
+    of_guides: Vec<Diagnostic>,
+    kept: Kept,
+    remarks: Vec<Remark>,
+    has_guides: bool,
+}
+
+struct Compiler<'a> {
+    run: Run<'a>,
+    keep: Keep,
+    /// The ids of the project's own files are less.
+    listed: usize,
+    sources: Sources,
+    loader: Loader<'a>,
+    gathered: Gathered,
+}
+
+impl Compiler<'_> {
+    /// Looks at all files at once.
+    fn together(&mut self) {
+        let project = self.run.project;
+        self.load(&project.files, None);
+        let mut loaded: Vec<Arc<Loaded>> = self.loader.iter().map(Arc::clone).collect();
+        if let Some(text) = &project.only_for {
+            let uses = loaded.iter().map(|file| file.id).collect();
+            let (file, findings) = only_for::parse(project.reader_option, text, uses, &mut self.sources);
+            self.gathered.diagnostics.extend(findings);
+            loaded.push(Arc::new(file));
+        }
+        let part = self.run.part(&Chunk::of_all(loaded), &self.sources, None);
+        self.add(part);
+    }
+
+    /// Looks at some files at a time, and forgets each when it is not needed any more.
+    fn in_chunks(&mut self) {
+        let files = &self.run.project.files;
+        let mut elsewhere = Elsewhere::default();
+        let mut puzzled: Vec<ProjectPath> = Vec::new();
+        for window in files.chunks(WINDOW) {
+            self.load(window, Some(&mut elsewhere));
+            for (chunk, part) in self.parts(window, None) {
+                // What other files declare can be told when all are known.
+                match part.is_puzzled {
+                    true => puzzled.extend(self.paths(&chunk.own)),
+                    false => self.add(part),
+                }
+            }
+            self.forget();
+        }
+        puzzled.sort();
+        puzzled.dedup();
+        for window in puzzled.chunks(WINDOW) {
+            self.load(window, None);
+            for (_, part) in self.parts(window, Some(&elsewhere)) {
+                self.add(part);
+            }
+            self.forget();
+        }
+    }
+
+    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
+        let (new, findings) = self.loader.load(files, &mut self.sources);
+        self.gathered.diagnostics.extend(findings);
+        let mut elsewhere = elsewhere;
+        for file in new.iter().filter_map(|id| self.loader.get(*id)) {
+            self.gathered.remarks.extend(file.tree.remarks.iter().cloned());
+            if let (Some(elsewhere), Some(source)) = (&mut elsewhere, self.sources.get(file.id)) {
+                elsewhere.add(source.name(), &file.tree);
+            }
+        }
+    }
+
+    /// Looks at loaded files, side by side.
+    fn parts(&self, files: &[ProjectPath], elsewhere: Option<&Elsewhere>) -> Vec<(Chunk, Part)> {
+        let ids = files.iter().filter_map(|path| self.loader.id_of(path));
+        let chunks = chunks(ids, &self.loader, |id| (id.0 as usize) < self.listed);
+        let (run, sources, keep) = (&self.run, &self.sources, self.keep);
+        let parts = chunks.into_par_iter().map(|chunk| {
+            let mut part = run.part(&chunk, sources, elsewhere);
+            part.model = Model::default();
+            if keep == Keep::Findings {
+                part.has_guides = has_guides(&part.documents);
+                part.documents = Vec::new();
+            }
+            (chunk, part)
+        });
+        parts.collect()
+    }
+
+    fn paths(&self, files: &BTreeSet<FileId>) -> Vec<ProjectPath> {
+        files.iter().filter(|id| (id.0 as usize) < self.listed).map(|id| self.loader.path(*id)).collect()
+    }
+
+    fn add(&mut self, part: Part) {
+        let all = &mut self.gathered;
+        all.has_guides |= part.has_guides || has_guides(&part.documents);
+        all.model = part.model;
+        all.documents.extend(part.documents);
+        all.pictures.join(part.pictures);
+        all.diagnostics.extend(part.diagnostics);
+        all.of_procedures.extend(part.of_procedures);
+        all.of_guides.extend(part.of_guides);
+        all.kept.join(part.kept);
+    }
+
+    /// Forgets what is not needed any more.
+    fn forget(&mut self) {
+        let found = self.gathered.diagnostics.iter().chain(&self.gathered.of_guides);
+        let found = places(found);
+        self.loader.forget(&found, &mut self.sources);
+    }
+
+    /// Judges all together.
+    fn finish(mut self) -> Compiled {
+        let project = self.run.project;
+        let settings = &project.settings;
+        let mut all = mem::take(&mut self.gathered);
+        let (theme, finding) = theme(self.run.host, settings, &mut all.pictures);
+        let mut diagnostics = mem::take(&mut all.diagnostics);
+        diagnostics.extend(finding);
+        all.judge_names(&mut diagnostics);
+        diagnostics.extend(style::compare(&mut all.kept.written, &settings.style));
+        let condition = only_for::find(&all.model);
+        if project.only_for.is_some() {
+            only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, &all.model);
+        }
+        let of_procedures = each_told_once(mem::take(&mut all.of_procedures));
+        told_once(&of_procedures, &mut all.of_guides);
+        let mut findings = told_together(mem::take(&mut all.of_guides));
+        diagnostics.extend(of_procedures);
+        if project.whole && !all.kept.is_incomplete {
+            findings.extend(judge_usage(self.library(&mut all.model), &all.kept.usage));
+        }
+        if all.has_guides {
+            only_for::excuse(&mut findings);
+        }
+        diagnostics.extend(findings);
+        self.loader.restore(&places(&diagnostics), &mut self.sources);
+        let sources = self.sources;
+        let is_misasked =
+            project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
+        let Judged { told, tolerated, counts } = judge(diagnostics, &all.remarks, project, &sources);
+        all.documents.sort_by(|a, b| {
+            (a.kind != DocumentKind::Guide, &a.id).cmp(&(b.kind != DocumentKind::Guide, &b.id))
+        });
+        let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
+        let unprinted = printing.narrow(&mut all.documents, &mut all.kept.guides);
+        let unprinted = unprinted
+            .into_iter()
+            .filter_map(|finding| levelled(&settings.levels, finding, &sources))
+            .collect();
+        let site = Site {
+            address: settings.address.clone(),
+            theme,
+            ..site(&all.documents, settings.name.as_deref().unwrap_or(NAME), self.run.language)
+        };
+        Compiled {
+            files: self.loader.count(),
+            sources,
+            model: all.model,
+            pictures: all.pictures,
+            only_for: condition,
+            documents: all.documents,
+            site,
+            diagnostics: told,
+            tolerated: counts,
+            unprinted,
+            is_misasked,
+        }
+    }
+
+    /// What the project's guides use, as a project.
+    fn library<'m>(&self, model: &'m mut Model) -> &'m Model {
+        if model.guides.is_empty() {
+            let chunk = Chunk::of_all(self.loader.iter().map(Arc::clone));
+            *model = resolve(&chunk.input(&self.sources, None), &self.sources).0;
+        }
+        model
+    }
+}
+
+impl Gathered {
+    /// Corrects what could be said of names only when all files are known.
+    fn judge_names(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let Kept { outputs, used_values, .. } = &mut self.kept;
+        outputs.sort_by_key(|output| output.place);
+        let printed: BTreeSet<Span> = outputs.iter().map(|output| output.place).collect();
+        diagnostics.retain(|finding| {
+            let is_in = |places: &BTreeSet<Span>| finding.span().is_some_and(|place| places.contains(&place));
+            !(*finding.code == UNUSED_VALUE && is_in(used_values))
+                && !(*finding.code == DUPLICATE_NAME && is_in(&printed))
+        });
+        diagnostics.extend(same_outputs(outputs));
+    }
+}
+
+fn has_guides(documents: &[Document]) -> bool {
+    documents.iter().any(|document| document.kind == DocumentKind::Guide)
+}
+
+/// The files that findings are about.
+fn places<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<FileId> {
+    findings.into_iter().flat_map(|finding| &finding.labels).map(|label| label.span.file).collect()
 }
 
 /// The look of pages with its logo, which is copied and shown like the guides' pictures.
@@ -144,66 +333,4 @@ fn theme(
         }
         Err(finding) => (Some(theme.clone()), Some(*finding)),
     }
-}
-
-fn input<'a>(loaded: &'a [Loaded], sources: &'a Sources) -> Input<'a> {
-    let files = loaded.iter().map(|file| ParsedFile {
-        id: file.id,
-        name: sources.get(file.id).map(SourceFile::name).unwrap_or_default(),
-        tree: &file.tree,
-        uses: file.uses.clone(),
-        errors: file.errors.clone(),
-    });
-    Input { files: files.collect() }
-}
-
-/// Follows the readers of every procedure by itself.
-fn procedures(model: &Model) -> Vec<Diagnostic> {
-    let ids = (0..model.procedures.len() as u32).into_par_iter();
-    let found = ids.map(ProcedureId).map(|id| (id, check_procedure(model, id))).collect();
-    each_told_once(model, found)
-}
-
-/// What is found in the project as a whole. What guides use is known only if all of them could be followed.
-fn whole(project: &Project, model: &Model, followings: &[Option<Following>]) -> Vec<Diagnostic> {
-    let all: Option<Vec<&Following>> = followings.iter().map(Option::as_ref).collect();
-    let complete = project.whole && model.guides.iter().all(|guide| !guide.in_error);
-    overview(model, all.filter(|_| complete).as_deref())
-}
-
-/// Documents, what was followed for each guide, and findings.
-type Made = (Vec<Document>, Vec<Option<Following>>, Vec<Diagnostic>);
-
-/// Follows the readers of every guide and puts it into words: guides first, then pages of facts.
-fn documents(model: &Model, options: &document::Options<'_>) -> Made {
-    let made: Vec<(Option<Document>, Option<Following>, Vec<Diagnostic>)> = (0u32..model.guides.len() as u32)
-        .into_par_iter()
-        .map(|index| {
-            let guide = GuideId(index);
-            // What would be found could follow from what is wrong already, and nothing is printed.
-            if model.guide(guide).is_some_and(|guide| guide.in_error) {
-                return (None, None, Vec::new());
-            }
-            let (following, mut findings) = follow(model, guide, options.only_for);
-            let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
-            let is_wrong = errors().next().is_some();
-            let has_paths = errors().all(|finding| finding.code.standing.can_be_printed());
-            let Some(following) = following.filter(|_| has_paths) else { return (None, None, findings) };
-            let (document, found) = document::document(model, &following, guide, options);
-            findings.extend(found);
-            (document, (!is_wrong).then_some(following), findings)
-        })
-        .collect();
-    let (mut documents, mut followings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    for (document, following, found) in made {
-        documents.extend(document);
-        followings.push(following);
-        findings.extend(found);
-    }
-    let pages = (0u32..).zip(&model.abouts).filter(|(_, about)| about.page);
-    for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), options)) {
-        documents.extend(document);
-        findings.extend(found);
-    }
-    (documents, followings, findings)
 }

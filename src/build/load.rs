@@ -1,7 +1,8 @@
-//! Reading and parsing guides and everything that they use, each file once.
+//! Reading and parsing guides and everything that they use.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::diagnostic::codes::syntax::EMPTY_FILE;
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
-use crate::syntax::ast::file::File;
+use crate::syntax::ast::file::{File, Item};
 use crate::text::near_miss;
 
 /// How many missing files get a suggestion: looking for one takes a look at every guide.
@@ -29,77 +30,186 @@ pub(super) struct Loaded {
     pub(super) errors: Vec<Span>,
 }
 
-/// Loads `files` and what they use, adds them to `sources`, and reports what is wrong with them.
-pub(super) fn load(
-    host: &dyn Host,
-    files: &[ProjectPath],
-    sources: &mut Sources,
-) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    let mut loader = Loader {
-        host,
-        sources,
-        found: BTreeMap::new(),
-        loaded: Vec::new(),
-        diagnostics: Vec::new(),
-        guides: OnceCell::new(),
-        suggestions: Cell::new(SUGGESTIONS),
-    };
-    loader.load_all(files);
-    loader.join_uses();
-    (loader.loaded, loader.diagnostics)
+impl Loaded {
+    /// Whether it holds only what others can hardly depend on.
+    pub(super) fn holds_texts(&self) -> bool {
+        let is_text = |item: &Item| {
+            matches!(item, Item::Guide(_) | Item::Procedure(_) | Item::About(_) | Item::Value(_))
+        };
+        self.tree.items.iter().all(is_text)
+    }
 }
 
-struct Loader<'a> {
+/// Loads guides, some at a time, and keeps what they use.
+pub(super) struct Loader<'a> {
     host: &'a dyn Host,
-    sources: &'a mut Sources,
+    /// The ids of files that are to be compiled or were met.
+    ids: BTreeMap<ProjectPath, FileId>,
+    paths: BTreeMap<FileId, ProjectPath>,
+    /// What came of those that were met.
     found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
-    loaded: Vec<Loaded>,
-    diagnostics: Vec<Diagnostic>,
+    /// Those that others use.
+    used: BTreeSet<FileId>,
+    /// What is loaded at the moment.
+    loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
     guides: OnceCell<Vec<ProjectPath>>,
     suggestions: Cell<usize>,
 }
 
-impl Loader<'_> {
-    /// Loads files in rounds: those asked for, then those that they use, and so on. Within a round files
-    /// are read and parsed side by side; ids are given in the order of the paths.
-    fn load_all(&mut self, files: &[ProjectPath]) {
+impl<'a> Loader<'a> {
+    /// Gives ids to the files that are to be compiled, in their order.
+    pub(super) fn new(host: &'a dyn Host, files: &[ProjectPath], sources: &mut Sources) -> Self {
+        let ids: Vec<(ProjectPath, FileId)> = files
+            .iter()
+            .map(|path| (path.clone(), sources.add(SourceFile::new(path.as_str(), ""))))
+            .collect();
+        Self {
+            host,
+            paths: ids.iter().map(|(path, id)| (*id, path.clone())).collect(),
+            ids: ids.into_iter().collect(),
+            found: BTreeMap::new(),
+            used: BTreeSet::new(),
+            loaded: BTreeMap::new(),
+            guides: OnceCell::new(),
+            suggestions: Cell::new(SUGGESTIONS),
+        }
+    }
+
+    /// How many files were read.
+    pub(super) fn count(&self) -> usize {
+        self.found.values().filter(|found| found.is_ok()).count()
+    }
+
+    /// A file that is loaded at the moment.
+    pub(super) fn get(&self, id: FileId) -> Option<&Arc<Loaded>> {
+        self.loaded.get(&id)
+    }
+
+    /// Everything that is loaded at the moment, in the order of ids.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Arc<Loaded>> {
+        self.loaded.values()
+    }
+
+    /// The id of a file that was met.
+    pub(super) fn id_of(&self, path: &ProjectPath) -> Option<FileId> {
+        self.ids.get(path).copied()
+    }
+
+    /// Loads `files` and all that they use, in rounds: those asked for, then those that they use, and so on. Within a
+    /// round files are read and parsed side by side. Returns those that were met for the first time, and what is wrong
+    /// with them.
+    pub(super) fn load(
+        &mut self,
+        files: &[ProjectPath],
+        sources: &mut Sources,
+    ) -> (Vec<FileId>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut new = Vec::new();
         let mut round: Vec<ProjectPath> = files.to_vec();
-        while !round.is_empty() {
-            let before = self.loaded.len();
-            self.load_round(&round);
-            let used = self.loaded.iter().skip(before).flat_map(|file| self.used_paths(file));
-            round = used.flatten().filter(|path| !self.found.contains_key(path)).collect();
+        loop {
+            round.retain(|path| !self.is_loaded(path));
             round.sort();
             round.dedup();
+            if round.is_empty() {
+                break;
+            }
+            let before = new.len();
+            self.load_round(&round, sources, &mut new, &mut diagnostics);
+            let users = new.iter().skip(before);
+            round = users.flat_map(|(file, _)| self.used_paths(file)).flatten().collect();
         }
         for path in files {
             if let Some(Err(error)) = self.found.get(path) {
-                self.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
+                diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
+            }
+        }
+        let mut met = Vec::new();
+        for (mut file, is_known) in new {
+            let (uses, findings) = self.join_uses(&file);
+            file.uses = uses;
+            self.used.extend(file.uses.iter().flatten());
+            if !is_known {
+                met.push(file.id);
+                diagnostics.extend(findings);
+            }
+            self.loaded.insert(file.id, Arc::new(file));
+        }
+        (met, diagnostics)
+    }
+
+    /// Forgets guides that no other file uses, and their texts unless something was found there. What declares screens and
+    /// kinds of readers stays: whether guides use it is known in the end.
+    pub(super) fn forget(&mut self, found: &BTreeSet<FileId>, sources: &mut Sources) {
+        let used = &self.used;
+        self.loaded.retain(|id, file| {
+            let stays = used.contains(id) || !file.holds_texts();
+            if !stays && !found.contains(id) {
+                sources.forget(*id);
+            }
+            stays
+        });
+    }
+
+    /// Reads again the texts of these files that were forgotten.
+    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) {
+        let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
+        let gone: Vec<(FileId, &ProjectPath)> =
+            files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.paths.get(id)?))).collect();
+        for (id, path) in gone {
+            if let Ok(bytes) = self.host.read(path, GUIDE_LIMIT) {
+                let (text, _) = syntax::read(id, bytes);
+                sources.replace(id, SourceFile::new(path.as_str(), text));
             }
         }
     }
 
-    fn load_round(&mut self, round: &[ProjectPath]) {
+    fn is_loaded(&self, path: &ProjectPath) -> bool {
+        match self.found.get(path) {
+            Some(Ok(id)) => self.loaded.contains_key(id),
+            found => found.is_some(),
+        }
+    }
+
+    /// Reads and parses files, and says of each whether it was there before.
+    fn load_round(
+        &mut self,
+        round: &[ProjectPath],
+        sources: &mut Sources,
+        new: &mut Vec<(Loaded, bool)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let host = self.host;
         let contents: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
-        let mut id = self.sources.next_id();
         let mut files = Vec::new();
         for (path, contents) in round.iter().zip(contents) {
+            let before = self.found.get(path).is_some();
             let found = contents.map(|bytes| {
-                files.push((id, path, bytes));
-                let next = FileId(id.0 + 1);
-                std::mem::replace(&mut id, next)
+                let id = self.id(path, sources);
+                files.push((id, path, bytes, before));
+                id
             });
             self.found.insert(path.clone(), found);
         }
-        let parsed: Vec<_> =
-            files.into_par_iter().map(|(id, path, bytes)| parse_file(id, path, bytes)).collect();
-        for (source, loaded, findings) in parsed {
-            self.sources.add(source);
-            self.loaded.push(loaded);
-            self.diagnostics.extend(findings);
+        let parsed: Vec<_> = files
+            .into_par_iter()
+            .map(|(id, path, bytes, before)| (parse_file(id, path, bytes), before))
+            .collect();
+        for ((source, file, findings), is_known) in parsed {
+            sources.replace(file.id, source);
+            new.push((file, is_known));
+            if !is_known {
+                diagnostics.extend(findings);
+            }
         }
+    }
+
+    fn id(&mut self, path: &ProjectPath, sources: &mut Sources) -> FileId {
+        *self.ids.entry(path.clone()).or_insert_with(|| {
+            let id = sources.add(SourceFile::new(path.as_str(), ""));
+            self.paths.insert(id, path.clone());
+            id
+        })
     }
 
     /// The files that each `use` means, as far as it can be a path.
@@ -109,33 +219,19 @@ impl Loader<'_> {
         file.tree.uses.iter().map(|used| path(used.path.plain())).collect()
     }
 
-    fn path(&self, id: FileId) -> ProjectPath {
-        let name = self.sources.get(id).map(SourceFile::name).unwrap_or_default();
-        ProjectPath::new(name).unwrap_or_default()
+    pub(super) fn path(&self, id: FileId) -> ProjectPath {
+        self.paths.get(&id).cloned().unwrap_or_default()
     }
 
     /// Says for each `use` which file it means, or what is wrong with it.
-    fn join_uses(&mut self) {
+    fn join_uses(&self, file: &Loaded) -> (Vec<Option<FileId>>, Vec<Diagnostic>) {
+        let user = self.path(file.id);
         let mut findings = Vec::new();
-        let mut all_uses = Vec::new();
-        for file in &self.loaded {
-            let user = self.path(file.id);
-            let mut uses = Vec::new();
-            for used in &file.tree.uses {
-                match self.judge(&user, &used.path.plain(), used.path.span) {
-                    Ok(id) => uses.push(Some(id)),
-                    Err(finding) => {
-                        uses.push(None);
-                        findings.push(*finding);
-                    }
-                }
-            }
-            all_uses.push(uses);
-        }
-        for (file, uses) in self.loaded.iter_mut().zip(all_uses) {
-            file.uses = uses;
-        }
-        self.diagnostics.extend(findings);
+        let uses = file.tree.uses.iter().map(|used| {
+            let judged = self.judge(&user, &used.path.plain(), used.path.span);
+            judged.map_err(|finding| findings.push(*finding)).ok()
+        });
+        (uses.collect(), findings)
     }
 
     fn judge(&self, user: &ProjectPath, text: &str, span: Span) -> Result<FileId, Box<Diagnostic>> {

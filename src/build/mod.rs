@@ -1,6 +1,7 @@
 //! Projects: finding sources, compiling them, committing outputs. Knows nothing of the command line.
 
 mod chosen;
+mod chunk;
 mod compile;
 mod failure;
 mod fixes;
@@ -9,6 +10,7 @@ mod load;
 mod only_for;
 mod options;
 mod outputs;
+mod part;
 mod patterns;
 mod pictures;
 mod project;
@@ -17,7 +19,7 @@ mod settings;
 mod stored;
 
 pub use chosen::{Chosen, choose};
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, Keep, compile};
 pub use failure::Failure;
 pub use fixes::{Change, Fixed, Open, curable, fix};
 pub use outputs::{Outputs, Rendered, render};

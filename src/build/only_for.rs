@@ -9,7 +9,7 @@ use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::project::Project;
 use crate::readers::Condition;
-use crate::source::{SourceFile, Sources, Span, Spanned};
+use crate::source::{FileId, SourceFile, Sources, Span, Spanned};
 use crate::syntax::ast::file::{File, Item};
 use crate::syntax::ast::reader::NamedCondition;
 use crate::syntax::parse_condition;
@@ -22,23 +22,21 @@ pub(super) const NAME: &str = "--for";
 /// Names that are listed at most.
 const MOST_NAMES: usize = 30;
 
-/// Adds the condition to what was loaded, as the text of an option.
-pub(super) fn add(
+/// The condition, the text of an option, as a file that uses others.
+pub(super) fn parse(
     option: &str,
     text: &str,
+    uses: Vec<FileId>,
     sources: &mut Sources,
-    loaded: &mut Vec<Loaded>,
-) -> Vec<Diagnostic> {
+) -> (Loaded, Vec<Diagnostic>) {
     let id = sources.add(SourceFile::argument(option, text));
     let (condition, findings) = parse_condition(id, text);
     let span = Span::new(id, 0, u32::try_from(text.len()).unwrap_or(u32::MAX));
     let name = Spanned::new(NAME.to_owned(), span);
     let item = Item::Condition(NamedCondition { span, name, title: None, condition });
     let tree = File { items: vec![item], ..File::default() };
-    let uses = loaded.iter().map(|file| Some(file.id)).collect();
     let errors = findings.iter().filter_map(Diagnostic::span).collect();
-    loaded.push(Loaded { id, tree, uses, errors });
-    findings
+    (Loaded { id, tree, uses: uses.into_iter().map(Some).collect(), errors }, findings)
 }
 
 /// The condition, resolved.

@@ -54,6 +54,11 @@ impl Pictures {
         Ok(found)
     }
 
+    /// Adds what was measured elsewhere.
+    pub(super) fn join(&mut self, other: Self) {
+        self.sizes.extend(other.sizes);
+    }
+
     /// Width and height of the picture with that path from the project's root.
     pub fn size(&self, path: &str) -> Option<Size> {
         self.sizes.get(&ProjectPath::new(path).ok()?).copied()

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::manner::Manner;
 use super::{Common, Outcome, current_folder, output};
-use crate::build::{Chosen, Compiled, Failure, Outputs, Project, choose, compile, locate, render};
+use crate::build::{Chosen, Compiled, Failure, Keep, Outputs, Project, choose, compile, locate, render};
 use crate::host::{Committed, OsHost};
 use crate::report;
 use crate::text::{count, visible};
@@ -57,7 +57,8 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
     let files = count(project.files.len(), "file");
-    let mut compiled = manner.busy(&format!("checking {files}"), || compile(&host, &project));
+    let mut compiled =
+        manner.busy(&format!("checking {files}"), || compile(&host, &project, Keep::Documents));
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
     let written = manner

@@ -8,7 +8,7 @@ use clap::Args;
 use super::fix::FixOptions;
 use super::manner::Manner;
 use super::{Common, Outcome, current_folder, output};
-use crate::build::{Baseline, Compiled, Failure, Project, compile, curable, locate, write_baseline};
+use crate::build::{Baseline, Compiled, Failure, Keep, Project, compile, curable, locate, write_baseline};
 use crate::diagnostic::{Severity, Tolerated};
 use crate::host::{Host, OsHost, ProjectPath};
 use crate::report;
@@ -87,7 +87,9 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
 
 /// Compiles the project.
 fn work(host: &OsHost, project: &Project, manner: Manner) -> Compiled {
-    manner.busy(&format!("checking {}", count(project.files.len(), "file")), || compile(host, project))
+    manner.busy(&format!("checking {}", count(project.files.len(), "file")), || {
+        compile(host, project, Keep::Findings)
+    })
 }
 
 /// Writes a baseline of all that is found; what none can hold is told.

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::manner::Manner;
 use super::output;
-use crate::build::{Change, Failure, Fixed, Open, compile, curable, fix};
+use crate::build::{Change, Failure, Fixed, Keep, Open, compile, curable, fix};
 use crate::host::{OsHost, ProjectPath};
 use crate::report;
 use crate::text::{count, visible};
@@ -55,7 +55,7 @@ impl FixOptions {
         if failed {
             // Not all is as it was to be: what is told must be true of what is on the disk.
             fixed.project = open(host)?;
-            fixed.compiled = compile(host, &fixed.project);
+            fixed.compiled = compile(host, &fixed.project, Keep::Findings);
             fixed.curable = curable(&fixed.compiled, &fixed.project);
         } else {
             tell(&fixed, "cured", manner)?;

@@ -7,7 +7,7 @@ use clap::Args;
 use super::manner::Manner;
 use super::output::{self, TextOrJson};
 use super::{Outcome, current_folder};
-use crate::build::{Failure, compile};
+use crate::build::{Failure, Keep, compile};
 use crate::overview::{choose, readers};
 
 /// Show the different paths of a guide's readers: who takes each, how many steps, where they part
@@ -37,7 +37,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
     chosen.project.only_for.clone_from(&arguments.reader);
-    let compiled = manner.busy("following the readers", || compile(&chosen.host, &chosen.project));
+    let compiled =
+        manner.busy("following the readers", || compile(&chosen.host, &chosen.project, Keep::Model));
     if output::errors(&compiled, manner)? {
         return Ok(if compiled.is_misasked { Outcome::Misasked } else { Outcome::Errors });
     }

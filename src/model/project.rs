@@ -26,7 +26,23 @@ pub struct Project {
     pub abouts: Vec<About>,
     /// Elements whose labels are told in prose.
     pub told: BTreeSet<ElementId>,
+    /// Values that something is done with.
+    pub used_values: BTreeSet<ValueId>,
+    /// Guides and pages of facts by the names that they are printed under, in order.
+    pub outputs: Vec<Output>,
     pub index: Index,
+}
+
+/// What is printed for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// "guide", "page"
+    pub what: &'static str,
+    pub name: String,
+    /// Where its name stands, or all of it if it has none.
+    pub place: Span,
+    /// Whether it has a name of its own, and not that of its file.
+    pub is_named: bool,
 }
 
 /// What would take a look at every screen to find; filled when all screens are complete.

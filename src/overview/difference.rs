@@ -2,7 +2,7 @@
 
 use super::Chosen;
 use super::comparison::{self, Report};
-use crate::build::{Compiled, Failure, compile};
+use crate::build::{Compiled, Failure, Keep, compile};
 use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::document_id;
@@ -26,7 +26,7 @@ pub fn difference(chosen: &mut Chosen, from: &str, to: &str) -> Result<Differenc
     for (option, condition) in [("--from", from), ("--to", to)] {
         chosen.project.only_for = Some(condition.to_owned());
         chosen.project.reader_option = option;
-        let mut compiled = compile(&chosen.host, &chosen.project);
+        let mut compiled = compile(&chosen.host, &chosen.project, Keep::Model);
         if compiled.diagnostics.iter().any(|finding| is_about(finding, &compiled, option)) {
             let mut own = std::mem::take(&mut compiled.diagnostics);
             own.retain(|finding| is_about(finding, &compiled, option));

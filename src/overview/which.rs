@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::build::{Compiled, Failure, Project, compile, locate};
+use crate::build::{Compiled, Failure, Keep, Project, compile, locate};
 use crate::host::{OsHost, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::ids::GuideId;
@@ -76,7 +76,7 @@ pub(super) fn stuck(guide: &Guide) -> Failure {
 /// The files that hold the guides of these ids.
 fn files_of(host: &OsHost, ids: &BTreeSet<String>) -> Result<BTreeSet<ProjectPath>, Failure> {
     let project = Project::open(host, &[])?;
-    let compiled = compile(host, &project);
+    let compiled = compile(host, &project, Keep::Model);
     let mut files = BTreeSet::new();
     for id in ids {
         let guide = compiled.model.guides.iter().find(|guide| guide.key == *id);

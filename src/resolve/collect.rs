@@ -8,6 +8,7 @@ use super::table::Table;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::names;
 use crate::model::ids::{AboutId, GuideId, ProcedureId, ValueId};
+use crate::model::project::Output;
 use crate::readers::{ConditionId, DeviceId, MakerId, ProductId, QuestionId, SeriesId};
 use crate::source::{FileId, Span};
 use crate::syntax::ast::Name;
@@ -145,27 +146,39 @@ impl<'a> Resolver<'a> {
         let guides =
             collected.guides.iter().map(|guide| ("guide", &guide.name, guide.tree.head.name.is_some()));
         let pages = collected.pages.iter().map(|page| ("page", &page.name, page.tree.name.is_some()));
-        let mut all: Vec<_> = guides.chain(pages).collect();
-        all.sort_by_key(|(_, name, _)| name.span);
-        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-        for (what, name, written) in all {
-            if let Some(first) = first.get(name.value.as_str()) {
-                let finding = duplicate(what, name, *first).note(
-                    "guides and pages are printed under their names, so a name can be used once in a project",
-                );
-                self.report(match written {
-                    true => finding,
-                    false => {
-                        finding.help(format!("without a name a {what} is named after its file: give it one"))
-                    }
-                });
-                continue;
-            }
-            first.insert(&name.value, name.span);
+        let outputs = guides.chain(pages).map(|(what, name, is_named)| Output {
+            what,
+            name: name.value.clone(),
+            place: name.span,
+            is_named,
+        });
+        self.project.outputs = outputs.collect();
+        self.project.outputs.sort_by_key(|output| output.place);
+        for finding in same_outputs(&self.project.outputs) {
+            self.report(finding);
         }
         self.names.guides.keep_firsts();
         self.names.pages.keep_firsts();
     }
+}
+
+/// Reports all but the first of several outputs with one name. They are in the order of their places.
+pub fn same_outputs(outputs: &[Output]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut found = Vec::new();
+    for Output { what, name, place, is_named } in outputs {
+        let first = *first.entry(name).or_insert(*place);
+        if first == *place {
+            continue;
+        }
+        let finding = duplicate(what, &Name::new(name.clone(), *place), first)
+            .note("guides and pages are printed under their names, so a name can be used once in a project");
+        found.push(match is_named {
+            true => finding,
+            false => finding.help(format!("without a name a {what} is named after its file: give it one")),
+        });
+    }
+    found
 }
 
 /// A name that is declared a second time.
@@ -184,7 +197,7 @@ pub(super) fn name_of(head: &Head) -> Name {
 }
 
 /// The name of a guide or page; without one, made from its file's name.
-fn name_of_output(name: Option<&Name>, span: Span, file_name: &str) -> Name {
+pub(super) fn name_of_output(name: Option<&Name>, span: Span, file_name: &str) -> Name {
     name.cloned().unwrap_or_else(|| {
         let stem = file_name.rsplit('/').next().unwrap_or(file_name).trim_end_matches(".guide");
         Name::new(kebab(stem), span)

@@ -1,12 +1,15 @@
 //! What is resolved: parsed files, and which of them uses which.
 
+use super::Elsewhere;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::file::File;
 
-/// The files of one run, in the order of their ids. Each is there once, however many use it.
+/// Files, in the order of their ids. Each is there once, however many use it.
 #[derive(Clone, Debug, Default)]
 pub struct Input<'a> {
     pub files: Vec<ParsedFile<'a>>,
+    /// What other files of the project declare, for advice on names that are not visible.
+    pub elsewhere: Option<&'a Elsewhere>,
 }
 
 /// One file.

@@ -7,6 +7,7 @@ mod circles;
 mod collect;
 mod condition;
 mod element;
+mod elsewhere;
 mod empty;
 mod finish;
 mod flow;
@@ -45,6 +46,8 @@ mod target;
 mod value;
 mod version;
 
+pub use collect::same_outputs;
+pub use elsewhere::Elsewhere;
 pub use input::{Input, ParsedFile};
 
 use crate::diagnostic::Diagnostic;

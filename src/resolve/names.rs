@@ -77,7 +77,7 @@ impl Resolver<'_> {
                 None
             }
             Found::Nothing => {
-                let elsewhere = space.anywhere(&name.value).and_then(|entry| entry.span);
+                let elsewhere = self.anywhere(space, &name.value);
                 let candidates = self.candidates(space);
                 let title = format!("no {} is called `{}`", space.what, name.value);
                 let finding = self.unknown(&names::UNKNOWN_NAME, title, name, &candidates, elsewhere);
@@ -109,7 +109,7 @@ impl Resolver<'_> {
         let finding = Diagnostic::new(code, title).at(name.span, "");
         if let Some(declared) = elsewhere {
             let finding = finding.see(declared, "it is declared here");
-            return match self.scope.path_to(declared.file) {
+            return match self.path_to(declared.file) {
                 Some(path) => finding.help(format!("add `use \"{path}\"` at the top of this file")),
                 None => finding,
             };

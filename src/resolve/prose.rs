@@ -190,9 +190,9 @@ impl<'a> Resolver<'a> {
             return;
         }
         let elsewhere = [
-            self.names.guides.anywhere(name).and_then(|entry| entry.span),
-            self.names.procedures.anywhere(name).and_then(|entry| entry.span),
-            self.names.pages.anywhere(name).and_then(|entry| entry.span),
+            self.anywhere(&self.names.guides, name),
+            self.anywhere(&self.names.procedures, name),
+            self.anywhere(&self.names.pages, name),
         ];
         let mut candidates = self.candidates(&self.names.guides);
         candidates.extend(self.candidates(&self.names.procedures));
@@ -211,7 +211,7 @@ impl<'a> Resolver<'a> {
 
     fn report_link(&mut self, title: String, span: Span, near: Option<String>, elsewhere: Option<Span>) {
         let finding = Diagnostic::new(&codes::UNKNOWN_LINK, title).at(span, "");
-        let path = elsewhere.and_then(|place| Some((place, self.scope.path_to(place.file)?)));
+        let path = elsewhere.and_then(|place| Some((place, self.path_to(place.file)?)));
         self.report(match (path, near) {
             (Some((place, path)), _) => finding
                 .see(place, "it is declared here")

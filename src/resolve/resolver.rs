@@ -33,7 +33,6 @@ pub(super) struct Resolver<'a> {
     pub(super) flow: Flow,
     /// The values of the guide or procedure at hand, with their places.
     pub(super) local_values: BTreeMap<String, (ValueId, Span)>,
-    pub(super) used_values: BTreeSet<ValueId>,
     /// Names of declarations that were dropped with what holds them; not told again where they are used.
     pub(super) dropped: BTreeSet<String>,
     /// Questions of which some answer was refused; what they have no answer for may be that one.
@@ -69,7 +68,6 @@ impl<'a> Resolver<'a> {
             outlines: Outlines::default(),
             flow: Flow::default(),
             local_values: BTreeMap::new(),
-            used_values: BTreeSet::new(),
             dropped: BTreeSet::new(),
             refused_answers: BTreeSet::new(),
             screens: ScreenNames::default(),

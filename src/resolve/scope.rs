@@ -110,9 +110,8 @@ impl<'a> Scope<'a> {
     }
 
     /// The path that a `use` in the file of this view would name a file by.
-    pub(super) fn path_to(&self, file: FileId) -> Option<String> {
-        let name = |file| Some(self.input.files.get(self.place(file)?)?.name);
-        Some(relative(name(self.file?)?, name(file)?))
+    pub(super) fn path_to(&self, name: &str) -> Option<String> {
+        Some(relative(self.input.files.get(self.place(self.file?)?)?.name, name))
     }
 
     fn place(&self, file: FileId) -> Option<usize> {

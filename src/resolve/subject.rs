@@ -120,12 +120,12 @@ impl Resolver<'_> {
         candidates.extend(self.candidates(&self.names.questions));
         let word = name.value.as_str();
         let elsewhere = [
-            self.names.products.anywhere(word).and_then(|entry| entry.span),
-            self.names.devices.anywhere(word).and_then(|entry| entry.span),
-            self.names.makers.anywhere(word).and_then(|entry| entry.span),
-            self.names.series.anywhere(word).and_then(|entry| entry.span),
-            self.names.conditions.anywhere(word).and_then(|entry| entry.span),
-            self.names.questions.anywhere(word).and_then(|entry| entry.span),
+            self.anywhere(&self.names.products, word),
+            self.anywhere(&self.names.devices, word),
+            self.anywhere(&self.names.makers, word),
+            self.anywhere(&self.names.series, word),
+            self.anywhere(&self.names.conditions, word),
+            self.anywhere(&self.names.questions, word),
         ];
         let title = format!("nothing that readers can have is called `{word}`");
         let elsewhere = elsewhere.into_iter().flatten().next();

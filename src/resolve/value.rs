@@ -62,7 +62,7 @@ impl Resolver<'_> {
     pub(super) fn value(&mut self, name: &Name, braces: Braces) -> Option<ValueId> {
         if let Some((id, _)) = self.local_values.get(&name.value) {
             let id = *id;
-            self.used_values.insert(id);
+            self.project.used_values.insert(id);
             return Some(id);
         }
         let id = match self.names.values.find(&name.value, &self.scope) {
@@ -72,7 +72,7 @@ impl Resolver<'_> {
             }
             _ => self.look_up(|names| &names.values, name),
         };
-        self.used_values.extend(id);
+        self.project.used_values.extend(id);
         id
     }
 
@@ -108,7 +108,7 @@ impl Resolver<'_> {
 
     fn unknown_value(&mut self, name: &Name, braces: Braces) {
         let candidates = self.value_names();
-        let elsewhere = self.names.values.anywhere(&name.value).and_then(|entry| entry.span);
+        let elsewhere = self.anywhere(&self.names.values, &name.value);
         let title = format!("no value is called `{}`", name.value);
         let nothing = candidates.is_empty();
         let mut finding = self.unknown(&prose::UNKNOWN_VALUE, title, name, &candidates, elsewhere);
@@ -123,7 +123,8 @@ impl Resolver<'_> {
     pub(super) fn unused_values(&mut self) {
         for index in 0..self.project.values.len() {
             let id = ValueId(u32::try_from(index).unwrap_or(u32::MAX));
-            let Some(value) = self.project.values.get(index).filter(|_| !self.used_values.contains(&id))
+            let Some(value) =
+                self.project.values.get(index).filter(|_| !self.project.used_values.contains(&id))
             else {
                 continue;
             };

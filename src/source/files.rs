@@ -58,8 +58,31 @@ impl Sources {
         id
     }
 
-    /// The id that the next added file will have.
-    pub fn next_id(&self) -> FileId {
+    /// How many files there are; their ids are less.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Puts a file in the place of another one.
+    pub fn replace(&mut self, id: FileId, file: SourceFile) {
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = file;
+        }
+    }
+
+    /// Forgets the text of a file; its name stays.
+    pub fn forget(&mut self, id: FileId) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            *file = SourceFile::new(std::mem::take(&mut file.name), "");
+        }
+    }
+
+    fn next_id(&self) -> FileId {
         FileId(self.files.len() as u32)
     }
 

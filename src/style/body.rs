@@ -5,6 +5,7 @@ use crate::model::project::Project;
 use crate::model::statement::{Block, Statement};
 use crate::model::text::Literal;
 use crate::readers::ThingId;
+use crate::source::{FileId, Span};
 
 /// A guide or a procedure.
 #[derive(Clone, Copy)]
@@ -14,9 +15,9 @@ pub(super) enum Body<'a> {
 }
 
 /// All of a project, guides first.
-pub(super) fn all(project: &Project) -> Vec<Body<'_>> {
+pub(super) fn all(project: &Project) -> impl Iterator<Item = Body<'_>> {
     let guides = project.guides.iter().map(Body::Guide);
-    guides.chain(project.procedures.iter().map(Body::Procedure)).collect()
+    guides.chain(project.procedures.iter().map(Body::Procedure))
 }
 
 impl<'a> Body<'a> {
@@ -24,6 +25,19 @@ impl<'a> Body<'a> {
         match self {
             Self::Guide(guide) => &guide.title,
             Self::Procedure(procedure) => &procedure.title,
+        }
+    }
+
+    /// The file that it stands in.
+    pub(super) fn file(&self) -> FileId {
+        self.span().file
+    }
+
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        match self {
+            Self::Guide(guide) => guide.span,
+            Self::Procedure(procedure) => procedure.span,
         }
     }
 

@@ -19,14 +19,19 @@ mod texts;
 
 pub use options::{OPTIONS, Options, RuleOption, Term, Wanted};
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::project::Project;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use body::Body;
 use labels::Labels;
 use rules::banned_term::Terms;
+use rules::look_alikes::DeclaredNames;
+use rules::same_title::Titles;
+use rules::shared_steps::Run;
 
 /// What the rules look at.
 struct Context<'a> {
@@ -37,16 +42,55 @@ struct Context<'a> {
     terms: Terms<'a>,
 }
 
-/// Finds what is written in a way that a careful editor would change. `language` is that of guides that name none.
-pub fn check(project: &Project, sources: &Sources, options: &Options, language: &str) -> Vec<Diagnostic> {
+/// What is kept of guides to compare them with others.
+#[derive(Debug, Default)]
+pub struct Written {
+    titles: Titles,
+    runs: Vec<Run>,
+    names: DeclaredNames,
+}
+
+impl Written {
+    /// Adds what is kept of other guides.
+    pub fn join(&mut self, other: Self) {
+        self.titles.extend(other.titles);
+        self.runs.extend(other.runs);
+        self.names.extend(other.names);
+    }
+}
+
+/// Finds what is written in a way that a careful editor would change in some of a project's files. `language` is that of
+/// guides that name none.
+pub fn check(
+    project: &Project,
+    sources: &Sources,
+    files: &BTreeSet<FileId>,
+    options: &Options,
+    language: &str,
+) -> (Vec<Diagnostic>, Written) {
     let (labels, terms) = (Labels::new(project), Terms::new(&options.terms));
     let context = Context { project, sources, options, labels, terms };
-    let bodies: Vec<Body<'_>> = body::all(project);
+    let bodies: Vec<Body<'_>> = body::all(project).filter(|body| files.contains(&body.file())).collect();
     let mut found: Vec<Diagnostic> =
         bodies.par_iter().flat_map_iter(|body| rules::of_body(&context, body, language)).collect();
     for text in texts::declared(project, sources, language) {
-        rules::of_text(&context, None, &text, &mut found);
+        if files.contains(&text.whole().file) {
+            rules::of_text(&context, None, &text, &mut found);
+        }
     }
-    rules::of_project(&context, &bodies, language, &mut found);
+    found.extend(rules::look_alikes::in_files(sources, files));
+    let written = Written {
+        titles: rules::same_title::titles(&bodies, language),
+        runs: rules::shared_steps::runs(&context, &bodies),
+        names: rules::look_alikes::names(project, files),
+    };
+    (found, written)
+}
+
+/// Finds what is wrong only beside other guides.
+pub fn compare(written: &mut Written, options: &Options) -> Vec<Diagnostic> {
+    let mut found = rules::same_title::check(&mut written.titles);
+    found.extend(rules::shared_steps::check(&mut written.runs, options.shared_steps));
+    found.extend(rules::look_alikes::among(&written.names));
     found
 }

@@ -25,11 +25,11 @@ pub(crate) fn follow(text: &str) -> Followed {
     let (tree, mut findings) = guidec::syntax::parse(id, text);
     let errors = findings.iter().filter_map(Diagnostic::span).collect();
     let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
-    let (project, found) = resolve(&Input { files }, &sources);
+    let (project, found) = resolve(&Input { files, ..Input::default() }, &sources);
     findings.extend(found);
-    let procedures = (0..).map(ProcedureId).take(project.procedures.len());
-    let of_procedures = procedures.map(|id| (id, analysis::check_procedure(&project, id))).collect();
-    let of_procedures = analysis::each_told_once(&project, of_procedures);
+    let procedures = (0..).map(ProcedureId).zip(&project.procedures);
+    let of_procedures = procedures.map(|(id, it)| (it.span, analysis::check_procedure(&project, id)));
+    let of_procedures = analysis::each_told_once(of_procedures.collect());
     let mut followings = Vec::new();
     let mut of_guides = Vec::new();
     for guide in (0..).map(GuideId).take(project.guides.len()) {

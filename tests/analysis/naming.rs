@@ -106,7 +106,8 @@ fn every_finding_about_some_readers_shows_where_they_part() {
     for (name, text) in texts() {
         let followed = follow::follow(&text);
         let mut findings = followed.findings;
-        findings.extend(guidec::analysis::overview(&followed.project, None));
+        let files = followed.sources.iter().map(|(id, _)| id).collect();
+        findings.extend(guidec::analysis::judge_screens(&followed.project, &files));
         for finding in &findings {
             let of = format!("{name}: {} {}", finding.code.id, finding.title);
             let is_example = finding.notes.iter().any(|note| note.starts_with("for example "));

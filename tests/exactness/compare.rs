@@ -47,7 +47,7 @@ pub fn compare(text: &str) -> Outcome {
     let (tree, mut findings) = guidec::syntax::parse(id, text);
     let errors = findings.iter().filter_map(Diagnostic::span).collect();
     let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
-    let (project, found) = resolve(&Input { files }, &sources);
+    let (project, found) = resolve(&Input { files, ..Input::default() }, &sources);
     findings.extend(found);
     if let Some(error) = findings.iter().find(|it| it.severity == Severity::Error) {
         return Outcome::Refused(format!("{} {} {:?}", error.code.id, error.title, error.span()));

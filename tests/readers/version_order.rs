@@ -15,7 +15,7 @@ fn declared() -> BTreeMap<String, Scheme> {
     assert_eq!(found, []);
     let file =
         ParsedFile { id, name: "version-order.guide", tree: &tree, uses: Vec::new(), errors: Vec::new() };
-    let (project, found) = resolve(&Input { files: vec![file] }, &sources);
+    let (project, found) = resolve(&Input { files: vec![file], ..Input::default() }, &sources);
     assert_eq!(found, []);
     project.readers.products.iter().map(|(_, it)| (it.key.clone(), it.scheme.clone())).collect()
 }

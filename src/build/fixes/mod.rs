@@ -5,7 +5,7 @@ mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Compiled, Failure, Project, compile};
+use super::{Compiled, Failure, Keep, Project, compile};
 use crate::diagnostic::Curable;
 use crate::host::{Host, Overlay, ProjectPath};
 use plan::{Plan, Reach, plan};
@@ -51,7 +51,7 @@ pub fn curable(compiled: &Compiled, project: &Project) -> Curable {
 pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Failure> {
     let mut host = Overlay::new(host);
     let project = open(&host)?;
-    let compiled = compile(&host, &project);
+    let compiled = compile(&host, &project, Keep::Findings);
     let mut reach = Reach::new(&project, guesses);
     let mut fixed = Fixed {
         project,
@@ -85,7 +85,7 @@ impl Fixed {
                 trial.put(path.clone(), text.as_str());
             }
             let opened = open(&trial).ok();
-            let tried = opened.map(|project| (compile(&trial, &project), project));
+            let tried = opened.map(|project| (compile(&trial, &project, Keep::Findings), project));
             let worse = match &tried {
                 Some((compiled, _)) => self.worse(&plan, compiled),
                 None => plan.texts.keys().cloned().collect(),

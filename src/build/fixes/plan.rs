@@ -107,7 +107,7 @@ fn apply(text: &str, edits: &[&Edit]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::compile;
+    use crate::build::{Keep, compile};
     use crate::diagnostic::{Diagnostic, codes};
     use crate::host::MemoryHost;
     use crate::source::Span;
@@ -133,7 +133,7 @@ mod tests {
         host.add(path("a.guide"), "abcdef");
         host.add(path("b.guide"), "abcdef");
         let project = Project::open(&host, &[]).unwrap();
-        let mut compiled = compile(&host, &project);
+        let mut compiled = compile(&host, &project, Keep::Findings);
         let finding = |edits: &Vec<(u32, Edit)>| {
             let edits = edits.iter().map(|(file, edit)| Edit {
                 span: Span { file: FileId(*file), ..edit.span },

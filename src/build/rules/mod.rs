@@ -9,7 +9,7 @@ mod printing;
 pub use baseline::Baseline;
 pub use levels::{Levels, Origin};
 pub(super) use levels::{Override, Written, refusal};
-pub(super) use printing::Printing;
+pub(super) use printing::{Head, Printing};
 
 use std::collections::BTreeSet;
 

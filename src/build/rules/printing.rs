@@ -8,9 +8,35 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::document_id;
 use crate::document::shape::{Document, DocumentKind};
 use crate::model::guide::Guide;
-use crate::model::project::Project as Model;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text::{and, visible};
+
+/// What is known of a guide when the rest is forgotten.
+#[derive(Clone, Debug)]
+pub(in crate::build) struct Head {
+    key: String,
+    /// The id of its document.
+    id: String,
+    file: FileId,
+    span: Span,
+    body: Span,
+    title: Span,
+    audience: Span,
+}
+
+impl Head {
+    pub(in crate::build) fn of(guide: &Guide) -> Self {
+        Self {
+            key: guide.key.clone(),
+            id: document_id(guide),
+            file: guide.file,
+            span: guide.span,
+            body: guide.body.span,
+            title: guide.title.span,
+            audience: guide.audience.span,
+        }
+    }
+}
 
 /// What is told and what is tolerated.
 pub(in crate::build) struct Printing<'a> {
@@ -30,8 +56,13 @@ struct Spoilt {
 
 impl Printing<'_> {
     /// Takes out the documents that cannot be printed, and says which guides are missing.
-    pub(in crate::build) fn narrow(&self, documents: &mut Vec<Document>, model: &Model) -> Vec<Diagnostic> {
-        let spoilt = self.spoilt(model);
+    pub(in crate::build) fn narrow(
+        &self,
+        documents: &mut Vec<Document>,
+        guides: &mut [Head],
+    ) -> Vec<Diagnostic> {
+        guides.sort_by_key(|guide| guide.span);
+        let spoilt = self.spoilt(guides);
         let files: BTreeSet<&str> =
             spoilt.files.keys().filter_map(|file| self.sources.get(*file)).map(SourceFile::name).collect();
         documents.retain(|document| {
@@ -47,16 +78,14 @@ impl Printing<'_> {
         // Nobody of whom the run is for is among their readers.
         let nobody = self.told.iter().filter(|finding| *finding.code == NOBODY_LEFT);
         let left_out: BTreeSet<Span> = nobody.filter_map(Diagnostic::span).collect();
-        let missing = model.guides.iter().filter(|guide| {
-            !printed.contains(document_id(guide).as_str()) && !left_out.contains(&guide.audience.span)
-        });
+        let missing = guides
+            .iter()
+            .filter(|guide| !printed.contains(guide.id.as_str()) && !left_out.contains(&guide.audience));
         missing.map(|guide| finding(guide, &spoilt)).collect()
     }
 
-    /// What the tolerated errors spoil with which a guide cannot be printed.
-    fn spoilt(&self, model: &Model) -> Spoilt {
-        let mut guides: Vec<&Guide> = model.guides.iter().collect();
-        guides.sort_by_key(|guide| guide.span);
+    /// What the tolerated errors spoil with which a guide cannot be printed. Guides are in the order of their places.
+    fn spoilt(&self, guides: &[Head]) -> Spoilt {
         let errors = self.tolerated.iter().filter(|it| it.severity == Severity::Error);
         let spoiling = errors.filter(|finding| !finding.code.standing.can_be_printed());
         let mut spoilt = Spoilt::default();
@@ -64,8 +93,8 @@ impl Printing<'_> {
             let before =
                 guides.partition_point(|it| (it.span.file, it.span.start) <= (place.file, place.start));
             let around = before.checked_sub(1).and_then(|before| guides.get(before));
-            match around.filter(|guide| guide.span.to(guide.body.span).contains(place)) {
-                Some(guide) => spoilt.guides.entry(document_id(guide)).or_default().insert(name),
+            match around.filter(|guide| guide.span.to(guide.body).contains(place)) {
+                Some(guide) => spoilt.guides.entry(guide.id.clone()).or_default().insert(name),
                 None => spoilt.files.entry(place.file).or_default().insert(name),
             };
         }
@@ -77,8 +106,8 @@ fn is_guide(document: &Document) -> bool {
     document.kind == DocumentKind::Guide
 }
 
-fn finding(guide: &Guide, spoilt: &Spoilt) -> Diagnostic {
-    let here = [spoilt.guides.get(&document_id(guide)), spoilt.files.get(&guide.file)];
+fn finding(guide: &Head, spoilt: &Spoilt) -> Diagnostic {
+    let here = [spoilt.guides.get(&guide.id), spoilt.files.get(&guide.file)];
     let names: BTreeSet<&str> = here.into_iter().flatten().flatten().copied().collect();
     let named: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let why = match named.is_empty() {
@@ -86,7 +115,7 @@ fn finding(guide: &Guide, spoilt: &Spoilt) -> Diagnostic {
         false => format!("it has errors that are allowed or known: {}", and(&named)),
     };
     Diagnostic::new(&NOT_PRINTED, format!("the guide `{}` is not printed", visible(&guide.key)))
-        .at(guide.title.span, "")
+        .at(guide.title, "")
         .note(why)
         .note("what readers should do who are left without a path, no page could say")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::words::words;
 use super::{Map, map, trail};
 use crate::analysis::follow;
-use crate::build::{Compiled, EXTENSION, Failure, Project, compile, locate};
+use crate::build::{Compiled, EXTENSION, Failure, Keep, Project, compile, locate};
 use crate::host::{Kind, OsHost, ProjectPath};
 use crate::model::ids::GuideId;
 use crate::overview::which::{path_of, stuck};
@@ -104,7 +104,7 @@ fn by_name(current: &Path, name: &str) -> Result<Subject, Failure> {
 }
 
 fn compiled(host: &OsHost, selected: &[ProjectPath]) -> Result<Compiled, Failure> {
-    Ok(compile(host, &Project::open(host, selected)?))
+    Ok(compile(host, &Project::open(host, selected)?, Keep::Model))
 }
 
 fn find(compiled: &Compiled, name: &str) -> (Option<ProductId>, Option<GuideId>) {

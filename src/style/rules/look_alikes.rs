@@ -1,6 +1,6 @@
 //! A word in which letters of another script look like Latin ones: `nоtes` with a Cyrillic о is not `notes`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
@@ -14,21 +14,27 @@ use crate::style::text::words;
 /// The most such words that are told of one file.
 const MOST: usize = 20;
 
-pub(super) fn check(project: &Project, sources: &Sources, found: &mut Vec<Diagnostic>) {
-    let files: Vec<_> =
-        sources.iter().filter(|(_, file)| !file.is_argument() && !file.text().is_ascii()).collect();
-    if !files.is_empty() {
-        two_names(project, found);
-    }
-    for (id, file) in files {
+/// Names that are declared, with where that is.
+pub(in crate::style) type DeclaredNames = Vec<(String, Span)>;
+
+/// What is found in the texts of some files.
+pub(in crate::style) fn in_files(sources: &Sources, files: &BTreeSet<FileId>) -> Vec<Diagnostic> {
+    let files = files.iter().filter_map(|id| Some((*id, sources.get(*id)?)));
+    let files = files.filter(|(_, file)| !file.is_argument() && !file.text().is_ascii());
+    let found = files.flat_map(|(id, file)| {
         let mixed = words(file.text()).filter(|(_, word)| is_mixed(word));
-        found.extend(mixed.filter_map(|(at, word)| finding(id, at, word)).take(MOST));
-    }
+        mixed.filter_map(move |(at, word)| finding(id, at, word)).take(MOST)
+    });
+    found.collect()
 }
 
 /// Names that differ only to programs: `сор` in Cyrillic letters beside `cop`.
-fn two_names(project: &Project, found: &mut Vec<Diagnostic>) {
-    let names: BTreeMap<&str, Span> = names(project).collect();
+pub(in crate::style) fn among(names: &DeclaredNames) -> Vec<Diagnostic> {
+    if names.iter().all(|(name, _)| !name.contains(is_foreign)) {
+        return Vec::new();
+    }
+    let names: BTreeMap<&str, Span> = names.iter().map(|(name, place)| (name.as_str(), *place)).collect();
+    let mut found = Vec::new();
     for (name, place) in names.iter().filter(|(name, _)| name.contains(is_foreign)) {
         let latin: String = skeleton(name).collect();
         let Some(other) = names.get(latin.as_str()).filter(|_| latin != *name) else { continue };
@@ -36,10 +42,11 @@ fn two_names(project: &Project, found: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::new(&LOOK_ALIKES, title).at(*place, "").see(*other, "the other one");
         found.push(finding.note("guidec takes them for two names, and people for one"));
     }
+    found
 }
 
-/// The names that a project declares, with where that is.
-fn names(project: &Project) -> impl Iterator<Item = (&str, Span)> {
+/// The names that some files of a project declare.
+pub(in crate::style) fn names(project: &Project, files: &BTreeSet<FileId>) -> DeclaredNames {
     let guides = project.guides.iter().map(|it| (it.key.as_str(), it.span));
     let procedures = project.procedures.iter().map(|it| (it.key.as_str(), it.span));
     let screens = project.screens.iter().map(|it| (it.key.as_str(), it.span));
@@ -47,7 +54,11 @@ fn names(project: &Project) -> impl Iterator<Item = (&str, Span)> {
     let values = project.values.iter().map(|it| (it.key.as_str(), it.span));
     let products = project.readers.products.iter().zip(&project.places.products);
     let products = products.filter_map(|((_, it), place)| Some((it.key.as_str(), (*place)?)));
-    guides.chain(procedures).chain(screens).chain(elements).chain(values).chain(products)
+    let names = guides.chain(procedures).chain(screens).chain(elements).chain(values).chain(products);
+    names
+        .filter(|(_, place)| files.contains(&place.file))
+        .map(|(name, place)| (name.to_owned(), place))
+        .collect()
 }
 
 /// Whether a word has Latin letters, and some of a script that has many that look like them.

@@ -4,12 +4,12 @@ pub(super) mod banned_term;
 mod broken_number;
 mod label_spelling;
 mod long_step;
-mod look_alikes;
+pub(super) mod look_alikes;
 mod no_result;
 mod other_verb;
-mod same_title;
+pub(super) mod same_title;
 mod several_actions;
-mod shared_steps;
+pub(super) mod shared_steps;
 mod stray_blanks;
 mod title_style;
 mod unknown_label;
@@ -61,16 +61,4 @@ pub(super) fn of_text(
             unknown_label::check(context, used, text, &mention, found);
         }
     }
-}
-
-/// What is found by looking at all guides together.
-pub(super) fn of_project(
-    context: &Context<'_>,
-    bodies: &[Body<'_>],
-    language: &str,
-    found: &mut Vec<Diagnostic>,
-) {
-    same_title::check(context.project, language, found);
-    shared_steps::check(context.sources, bodies, context.options.shared_steps, found);
-    look_alikes::check(context.project, context.sources, found);
 }

@@ -4,26 +4,41 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::SAME_TITLE;
-use crate::model::project::Project;
 use crate::model::text::{Literal, LiteralPiece};
+use crate::source::Span;
+use crate::style::body::Body;
 
-pub(super) fn check(project: &Project, language: &str, found: &mut Vec<Diagnostic>) {
-    let mut titles = BTreeMap::new();
-    for guide in &project.guides {
+/// Where titles stand, by language and words.
+pub(in crate::style) type Titles = Vec<(Span, (String, String))>;
+
+/// The titles of guides.
+pub(in crate::style) fn titles(bodies: &[Body<'_>], language: &str) -> Titles {
+    let titles = bodies.iter().filter_map(|body| {
+        let Body::Guide(guide) = body else { return None };
         let own = guide.language.as_deref().unwrap_or(language);
-        let Some(words) = folded(&guide.title) else { continue };
-        let first = titles.entry((own, words)).or_insert(guide.title.span);
-        if *first == guide.title.span {
+        Some((guide.title.span, (own.to_owned(), folded(&guide.title)?)))
+    });
+    titles.collect()
+}
+
+pub(in crate::style) fn check(titles: &mut Titles) -> Vec<Diagnostic> {
+    titles.sort();
+    let mut firsts = BTreeMap::new();
+    let mut found = Vec::new();
+    for (place, words) in &*titles {
+        let first: &mut Span = firsts.entry(words).or_insert(*place);
+        if first == place {
             continue;
         }
         found.push(
             Diagnostic::new(&SAME_TITLE, "another guide has this title")
-                .at(guide.title.span, "")
+                .at(*place, "")
                 .see(*first, "the other guide")
                 .note("readers see both in lists and in what they search for, and cannot tell them apart")
                 .help("say in the title what differs, such as the phone or the app"),
         );
     }
+    found
 }
 
 /// The words of a title, without what nobody reads a difference in.

@@ -2,7 +2,7 @@
 
 use super::declared::Declared;
 use super::{Mutant, in_apps, in_guides};
-use guidec::build::{Compiled, Project, compile};
+use guidec::build::{Compiled, Keep, Project, compile};
 use guidec::diagnostic::{Diagnostic, Severity};
 use guidec::document::shape::Document;
 use guidec::host::{Host, MemoryHost, OsHost, ProjectPath};
@@ -85,7 +85,7 @@ impl Guides {
     /// What is told of all guides as they are.
     pub(super) fn all(&self) -> Told {
         let host = self.host();
-        Told::of(compile(&host, &Project::open(&host, &[]).unwrap()))
+        Told::of(compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Documents))
     }
 
     /// What is told, without a mistake, of the guides that a file concerns.
@@ -108,7 +108,7 @@ impl Guides {
     fn concerned(&self, path: &ProjectPath, host: &MemoryHost) -> Told {
         let concerned: Vec<ProjectPath> =
             self.uses.keys().filter(|user| self.reaches(user, path)).cloned().collect();
-        Told::of(compile(host, &Project::open(host, &concerned).unwrap()))
+        Told::of(compile(host, &Project::open(host, &concerned).unwrap(), Keep::Documents))
     }
 
     fn host(&self) -> MemoryHost {

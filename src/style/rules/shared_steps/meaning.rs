@@ -5,23 +5,31 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::model::ids::{ProcedureId, StatementId};
 use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::step::{Action, Opened, Step};
-use crate::source::{Sources, Span};
+use crate::readers::ProductId;
+use crate::source::Span;
+use crate::style::Context;
 use crate::style::texts::elements;
 
 /// One thing to do.
+#[derive(Debug)]
 pub(super) struct Item {
     pub(super) meaning: u64,
     pub(super) span: Span,
 }
 
-pub(super) fn of_follow(procedure: ProcedureId, without: &[StatementId], span: Span) -> Item {
+pub(super) fn of_follow(
+    context: &Context<'_>,
+    procedure: ProcedureId,
+    without: &[StatementId],
+    span: Span,
+) -> Option<Item> {
     let mut hasher = DefaultHasher::new();
-    ("follow", procedure, without).hash(&mut hasher);
-    Item { meaning: hasher.finish(), span }
+    ("follow", context.project.procedure(procedure)?.span, without).hash(&mut hasher);
+    Some(Item { meaning: hasher.finish(), span })
 }
 
 /// What is to be done in a step: for several taps on one line, each.
-pub(super) fn of_step(sources: &Sources, step: &Step, items: &mut Vec<Item>) {
+pub(super) fn of_step(context: &Context<'_>, step: &Step, items: &mut Vec<Item>) {
     let mut put = |span: Span, meaning: &dyn Fn(&mut DefaultHasher)| {
         let mut hasher = DefaultHasher::new();
         std::mem::discriminant(&step.action).hash(&mut hasher);
@@ -33,31 +41,35 @@ pub(super) fn of_step(sources: &Sources, step: &Step, items: &mut Vec<Item>) {
             let gesture = step.action.gesture(place, path.len() - 1);
             put(used.span, &|hasher| {
                 gesture.hash(hasher);
-                element(sources, used, hasher);
+                element(context, used, hasher);
             });
         }
         return;
     }
     put(step.span, &|hasher| {
-        elements(&step.action).into_iter().for_each(|used| element(sources, used, hasher));
-        rest(sources, &step.action, hasher);
+        elements(&step.action).into_iter().for_each(|used| element(context, used, hasher));
+        rest(context, &step.action, hasher);
     });
 }
 
-/// What an element is, however it is named.
-fn element(sources: &Sources, used: &ElementUse, hasher: &mut DefaultHasher) {
-    used.candidates.hash(hasher);
+/// What an element is, however it is named. Places of declarations stand for what is declared, as ids are those of a part
+/// of the project.
+fn element(context: &Context<'_>, used: &ElementUse, hasher: &mut DefaultHasher) {
+    let declared = used.candidates.iter().filter_map(|id| context.project.element(*id));
+    declared.for_each(|element| element.span.hash(hasher));
     if used.candidates.is_empty() {
         match &used.written {
             Written::Name(name) => name.hash(hasher),
-            Written::Label(label) => sources.slice(label.span).hash(hasher),
+            Written::Label(label) => context.sources.slice(label.span).hash(hasher),
         }
     }
 }
 
 /// What an action says beside its elements.
-fn rest(sources: &Sources, action: &Action, hasher: &mut DefaultHasher) {
+fn rest(context: &Context<'_>, action: &Action, hasher: &mut DefaultHasher) {
+    let Context { project, sources, .. } = context;
     let mut words = |span: Span| sources.slice(span).hash(hasher);
+    let product = |id: &ProductId| project.readers.products.get(*id).map(|it| it.key.as_str());
     match action {
         Action::Swipe { from, .. } => from.iter().for_each(|from| words(from.span)),
         Action::Type { text, .. } | Action::Run(text) => words(text.span),
@@ -76,13 +88,20 @@ fn rest(sources: &Sources, action: &Action, hasher: &mut DefaultHasher) {
         Action::Permit { allow, .. } => allow.hash(hasher),
         Action::Open(opened) | Action::ReturnTo(opened) | Action::SignIn { to: Some(opened), .. } => {
             match opened {
-                Opened::Product(product) => product.hash(hasher),
+                Opened::Product(id) => product(id).hash(hasher),
                 Opened::Words(words) => sources.slice(words.span).hash(hasher),
             }
         }
-        Action::Install { kind, product, .. } => (kind, product).hash(hasher),
+        Action::Install { kind, product: id, .. } => (kind, product(id)).hash(hasher),
         Action::Restart(thing) => thing.hash(hasher),
-        Action::GoTo(ScreenUse { screens, .. }) => screens.hash(hasher),
+        Action::GoTo(ScreenUse { screens, .. }) => {
+            for screen in screens.iter().filter_map(|id| project.screen(*id)) {
+                match screen.product {
+                    Some(_) => screen.span.hash(hasher),
+                    None => screen.key.hash(hasher),
+                }
+            }
+        }
         _ => {}
     }
 }

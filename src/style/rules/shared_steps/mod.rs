@@ -10,17 +10,30 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::SHARED_STEPS;
 use crate::model::statement::{Block, StatementKind};
-use crate::source::Sources;
+use crate::source::Span;
+use crate::style::Context;
 use crate::style::body::Body;
 use meaning::{Item, of_follow, of_step};
 
-pub(super) fn check(sources: &Sources, bodies: &[Body<'_>], most: u32, found: &mut Vec<Diagnostic>) {
+/// Steps that follow one another.
+#[derive(Debug)]
+pub(in crate::style) struct Run {
+    /// Where the guide or procedure stands.
+    body: Span,
+    items: Vec<Item>,
+}
+
+/// What is too long to stand twice: the runs of some guides and procedures.
+pub(in crate::style) fn runs(context: &Context<'_>, bodies: &[Body<'_>]) -> Vec<Run> {
+    let window = context.options.shared_steps as usize;
+    let runs = bodies.iter().flat_map(|body| runs_of(context, body));
+    runs.filter(|run| run.items.len() >= window).collect()
+}
+
+pub(in crate::style) fn check(runs: &mut [Run], most: u32) -> Vec<Diagnostic> {
     let window = most as usize;
-    let runs: Vec<Run> = (0..)
-        .zip(bodies)
-        .flat_map(|(body, it)| runs(sources, body, it))
-        .filter(|run| run.items.len() >= window)
-        .collect();
+    let mut found = Vec::new();
+    runs.sort_by_key(|run| run.items.first().map(|item| item.span));
     let mut seen: HashMap<u64, (usize, usize)> = HashMap::new();
     for (number, run) in runs.iter().enumerate() {
         let hashes = windows(&run.items, window);
@@ -38,29 +51,25 @@ pub(super) fn check(sources: &Sources, bodies: &[Body<'_>], most: u32, found: &m
             }
         }
     }
+    found
 }
 
-/// Steps that follow one another.
-struct Run {
-    body: usize,
-    items: Vec<Item>,
-}
-
-fn runs(sources: &Sources, body: usize, it: &Body<'_>) -> Vec<Run> {
+fn runs_of(context: &Context<'_>, body: &Body<'_>) -> Vec<Run> {
+    let new = || Run { body: body.span(), items: Vec::new() };
     let mut found = Vec::new();
-    let mut blocks: Vec<&Block> = it.blocks().collect();
+    let mut blocks: Vec<&Block> = body.blocks().collect();
     while let Some(block) = blocks.pop() {
-        let mut run = Run { body, items: Vec::new() };
+        let mut run = new();
         for statement in &block.statements {
             match &statement.kind {
-                StatementKind::Step(step) => of_step(sources, step, &mut run.items),
+                StatementKind::Step(step) => of_step(context, step, &mut run.items),
                 StatementKind::Follow { procedure, without } => {
-                    run.items.push(of_follow(*procedure, without, statement.span));
+                    run.items.extend(of_follow(context, *procedure, without, statement.span));
                 }
                 // What is said between steps does not part them.
                 StatementKind::Attachment(_) => {}
                 kind => {
-                    found.push(std::mem::replace(&mut run, Run { body, items: Vec::new() }));
+                    found.push(std::mem::replace(&mut run, new()));
                     blocks.extend(kind.blocks());
                 }
             }

@@ -1,0 +1,181 @@
+//! What comes of one chunk: every stage in its turn.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::chunk::Chunk;
+use super::pictures::{Pictures, measure};
+use super::rules::Head;
+use super::{Project, only_for};
+use crate::analysis::{Usage, check_procedure, follow, judge_screens};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::shape::Document;
+use crate::document::{self, about_page};
+use crate::host::Host;
+use crate::model::ids::{AboutId, GuideId, ProcedureId};
+use crate::model::project::{Output, Project as Model};
+use crate::resolve::{Elsewhere, resolve};
+use crate::source::{FileId, Sources, Span};
+use crate::style::{self, Written};
+
+/// What all chunks of a run have in common.
+pub(super) struct Run<'a> {
+    pub(super) host: &'a dyn Host,
+    pub(super) project: &'a Project,
+    /// The language of guides that name none.
+    pub(super) language: &'a str,
+}
+
+/// What came of a chunk.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) model: Model,
+    pub(super) documents: Vec<Document>,
+    /// Whether there are documents of guides, also where they are not kept.
+    pub(super) has_guides: bool,
+    pub(super) pictures: Pictures,
+    /// Names could not be bound, so it matters what other files declare.
+    pub(super) is_puzzled: bool,
+    /// What is wrong with what was written, as far as that can be told without following anybody.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What was found in procedures by themselves, with their places.
+    pub(super) of_procedures: Vec<(Span, Vec<Diagnostic>)>,
+    pub(super) of_guides: Vec<Diagnostic>,
+    pub(super) kept: Kept,
+}
+
+/// What is kept to judge all guides together.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) written: Written,
+    pub(super) usage: Usage,
+    /// A guide could not be followed to its end, so what it uses is not known.
+    pub(super) is_incomplete: bool,
+    pub(super) outputs: Vec<Output>,
+    pub(super) guides: Vec<Head>,
+    /// Where values are declared that something is done with.
+    pub(super) used_values: BTreeSet<Span>,
+}
+
+impl Kept {
+    pub(super) fn join(&mut self, other: Self) {
+        self.written.join(other.written);
+        self.usage.join(other.usage);
+        self.is_incomplete |= other.is_incomplete;
+        self.outputs.extend(other.outputs);
+        self.guides.extend(other.guides);
+        self.used_values.extend(other.used_values);
+    }
+}
+
+impl Run<'_> {
+    /// Looks at a chunk.
+    pub(super) fn part(&self, chunk: &Chunk, sources: &Sources, elsewhere: Option<&Elsewhere>) -> Part {
+        let (model, found) = resolve(&chunk.input(sources, elsewhere), sources);
+        let style = &self.project.settings.style;
+        let (pictures, of_pictures) = measure(self.host, &model, sources, style);
+        let mut part = Part {
+            is_puzzled: found.iter().any(|finding| finding.severity == Severity::Error),
+            pictures,
+            diagnostics: found,
+            ..Part::default()
+        };
+        part.diagnostics.extend(of_pictures);
+        let (of_style, written) = style::check(&model, sources, &chunk.own, style, self.language);
+        part.diagnostics.extend(of_style);
+        part.diagnostics.extend(judge_screens(&model, &chunk.own));
+        // What is wrong with a file that is only used is told with its own chunk.
+        part.diagnostics.retain(|finding| finding.span().is_none_or(|place| chunk.own.contains(&place.file)));
+        let values = model.used_values.iter().filter_map(|id| model.value(*id));
+        let is_own = |output: &&Output| chunk.own.contains(&output.place.file);
+        part.kept = Kept {
+            written,
+            usage: Usage::of(&model),
+            is_incomplete: false,
+            guides: model
+                .guides
+                .iter()
+                .filter(|guide| chunk.own.contains(&guide.file))
+                .map(Head::of)
+                .collect(),
+            outputs: model.outputs.iter().filter(is_own).cloned().collect(),
+            used_values: values.map(|value| value.span).collect(),
+        };
+        part.of_procedures = procedures(&model, &chunk.own);
+        self.guides(&model, &chunk.own, sources, &mut part);
+        part.model = model;
+        part
+    }
+
+    /// Follows the readers of every guide and puts it into words: guides first, then pages of facts.
+    fn guides(&self, model: &Model, own: &BTreeSet<FileId>, sources: &Sources, part: &mut Part) {
+        let condition = only_for::find(model);
+        let pictures = &part.pictures;
+        let options = document::Options {
+            language: self.language,
+            only_for: condition.as_ref(),
+            sources,
+            picture_size: &|path| pictures.size(path),
+        };
+        let made: Vec<Made> = (0u32..model.guides.len() as u32)
+            .into_par_iter()
+            .map(GuideId)
+            .filter(|id| model.guide(*id).is_some_and(|guide| own.contains(&guide.file)))
+            .map(|id| guide(model, id, &options))
+            .collect();
+        for made in made {
+            part.documents.extend(made.document);
+            part.of_guides.extend(made.findings);
+            match made.usage {
+                Some(usage) => part.kept.usage.join(usage),
+                None => part.kept.is_incomplete = true,
+            }
+        }
+        let pages =
+            (0u32..).zip(&model.abouts).filter(|(_, about)| about.page && own.contains(&about.span.file));
+        for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), &options)) {
+            part.documents.extend(document);
+            part.of_guides.extend(found);
+        }
+    }
+}
+
+/// What came of a guide.
+#[derive(Default)]
+struct Made {
+    document: Option<Document>,
+    /// What it uses, if it could be followed to its end.
+    usage: Option<Usage>,
+    findings: Vec<Diagnostic>,
+}
+
+fn guide(model: &Model, id: GuideId, options: &document::Options<'_>) -> Made {
+    // What would be found could follow from what is wrong already, and nothing is printed.
+    if model.guide(id).is_some_and(|guide| guide.in_error) {
+        return Made::default();
+    }
+    let (following, mut findings) = follow(model, id, options.only_for);
+    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let is_wrong = errors().next().is_some();
+    let has_paths = errors().all(|finding| finding.code.standing.can_be_printed());
+    let Some(following) = following.filter(|_| has_paths) else {
+        return Made { findings, ..Made::default() };
+    };
+    let (document, found) = document::document(model, &following, id, options);
+    findings.extend(found);
+    let usage = (!is_wrong).then(|| {
+        let mut usage = Usage::default();
+        usage.add(model, &following);
+        usage
+    });
+    Made { document, usage, findings }
+}
+
+/// Follows the readers of every procedure by itself.
+fn procedures(model: &Model, own: &BTreeSet<FileId>) -> Vec<(Span, Vec<Diagnostic>)> {
+    let procedures = (0u32..).map(ProcedureId).zip(&model.procedures);
+    let procedures: Vec<_> = procedures.filter(|(_, it)| own.contains(&it.file)).collect();
+    let found = procedures.into_par_iter().map(|(id, it)| (it.span, check_procedure(model, id)));
+    found.collect()
+}
