@@ -5,6 +5,7 @@ use super::following::Site;
 use super::rules;
 use super::state::State;
 use super::walk::Walk;
+use super::ways;
 use crate::model::branch::Attempts;
 use crate::model::statement::Block;
 
@@ -18,11 +19,13 @@ pub(super) fn follow<'a>(
 ) -> State {
     let mut joined = State::nobody(&walk.sets);
     let mut start = state;
+    let mut worked = Vec::with_capacity(attempts.attempts.len());
     for (place, attempt) in attempts.attempts.iter().enumerate() {
         walk.takes(site, place, start.readers(&walk.sets));
         let Some(next) = attempts.attempts.get(place + 1) else {
             let after = walk.block(context, &attempt.body, start);
             joined.join(&after, &walk.sets);
+            worked.push((attempt.span, after));
             break;
         };
         let trying = !start.is_empty();
@@ -31,11 +34,13 @@ pub(super) fn follow<'a>(
             false => broken(walk, context, &attempt.body, start),
         };
         joined.join(&after, &walk.sets);
+        worked.push((attempt.span, after));
         if trying && !next.after_all_steps && failed.is_empty() && walk.sets.is_empty(failed.lost) {
             rules::unreachable::skip_arm(walk, context, &next.body);
         }
         start = failed;
     }
+    ways::through(walk, context.thing, &worked, &State::nobody(&walk.sets));
     joined
 }
 

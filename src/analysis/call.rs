@@ -114,7 +114,7 @@ fn start(
 }
 
 /// Everybody ends on one of the screens that the procedure promises.
-fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, mut state: State) -> State {
+fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, state: State) -> State {
     if procedure.end.is_empty() || state.is_empty() {
         return state;
     }
@@ -122,24 +122,7 @@ fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, mut state:
     if let Some(last) = procedure.body.statements.last() {
         walk.at = inner.site(last.id);
     }
-    end::check(walk, inner, procedure.body.span.end_point(), &procedure.end, &state);
-    let wanted: Vec<_> = screens::named(&procedure.end).collect();
-    let mut kept = state.emptied();
-    for (combination, readers) in std::mem::take(&mut state.places) {
-        let view = combination.view(inner.thing);
-        if view.front().is_none() {
-            for view in at::taken_to(walk, &view, &procedure.end) {
-                kept.add(walk.moved(&combination, inner.thing, view), readers, &walk.sets);
-            }
-            continue;
-        }
-        let (reached, rest) = at::reaching(walk, inner.thing, &view, readers, &wanted);
-        for (view, readers) in reached {
-            kept.add(walk.moved(&combination, inner.thing, view), readers, &walk.sets);
-        }
-        kept.lost = walk.sets.union(kept.lost, rest);
-    }
-    kept
+    end::check(walk, inner, procedure.body.span.end_point(), &procedure.end, &state)
 }
 
 /// Whether procedures are too deep. Names were bound without circles; should there be one, it ends here, too.

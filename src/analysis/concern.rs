@@ -100,7 +100,7 @@ fn changed(walk: &Walk<'_>, readers: Set) -> Option<Change> {
 }
 
 /// Finds again what was found in a procedure, for those who follow it from a line.
-pub(super) fn called(walk: &mut Walk<'_>, follow: Span, concerns: &[((Place, u8), Concern)]) {
+pub(super) fn called(walk: &mut Walk<'_>, follow: Span, concerns: &[((Place, u32), Concern)]) {
     for ((place, _), concern) in concerns {
         let mut concern = concern.clone();
         concern.whom.called_from(follow);

@@ -1,11 +1,12 @@
-//! What is called alike: a step names an element by its name, and prints its label, which something else may bear
-//! that the reader may see at that time. Knows nothing of how elements are looked for.
+//! What is called alike: a step names an element by its name, and prints its label, else its description or its kind,
+//! and something else that the reader may see at that time may be called the same. Knows nothing of how elements are looked for.
 
 use super::lookup;
 use super::screens;
 use super::touch::{Act, Touch};
 use super::verbs;
 use super::view::View;
+use super::waiting;
 use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
@@ -13,9 +14,34 @@ use crate::model::reference::{ElementUse, Written};
 use crate::model::screen::Variant;
 use crate::model::text::Literal;
 use crate::readers::{Set, ThingId};
+use crate::vocabulary::ElementKind;
 
 /// What is meant, what else is called so, and for whom.
-pub(super) type Pair = (ElementId, ElementId, Set);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Double {
+    pub(super) meant: ElementId,
+    pub(super) other: ElementId,
+    pub(super) readers: Set,
+    pub(super) seen: Seen,
+}
+
+impl Double {
+    /// Two that one word means on one screen.
+    pub(super) fn here((meant, other, readers): (ElementId, ElementId, Set)) -> Self {
+        Self { meant, other, readers, seen: Seen::Here }
+    }
+}
+
+/// Where the other one is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// On the screen of what is meant.
+    Here,
+    /// Before that screen comes by itself.
+    Before,
+    /// On another screen on which the same readers may be. This one has what is meant.
+    Elsewhere(ScreenId),
+}
 
 /// What a use means, and what its readers may see at that time.
 #[derive(Debug, Default)]
@@ -41,7 +67,7 @@ impl Sights {
 
     /// What else some may take for what is meant, but for those who were lost. Words of the author's are what somebody
     /// sees, whatever that is.
-    pub(super) fn double(&self, walk: &Walk<'_>, touch: Touch<'_>, lost: Set) -> Option<Pair> {
+    pub(super) fn double(&self, walk: &Walk<'_>, touch: Touch<'_>, lost: Set) -> Option<Double> {
         if matches!(touch.used.written, Written::Label(_)) {
             return None;
         }
@@ -52,7 +78,25 @@ impl Sights {
         });
         let mut left =
             on_views.map(|(meant, readers, view)| (meant, walk.sets.difference(readers, lost), view));
-        left.find_map(|(meant, readers, view)| on_view(walk, touch, meant, view, readers))
+        let found = left.find_map(|(meant, readers, view)| {
+            let found = on_view(walk, touch, meant, view, readers)?;
+            Some((found, view))
+        });
+        found.map(|(double, view)| Double { seen: self.seen(walk, touch, double, view), ..double })
+    }
+
+    fn seen(&self, walk: &Walk<'_>, touch: Touch<'_>, double: Double, view: &View) -> Seen {
+        let shows =
+            |view: &View| view.front().filter(|front| screens::has(walk.project, *front, double.meant));
+        if shows(view).is_some() {
+            return Seen::Here;
+        }
+        let later = waiting::by_itself(walk, touch.context.thing, view, double.readers);
+        if later.iter().any(|(view, _)| shows(view).is_some()) {
+            return Seen::Before;
+        }
+        let mut own = self.views.iter().filter(|(_, readers)| walk.sets.meet(*readers, double.readers));
+        own.find_map(|(view, _)| shows(view)).map_or(Seen::Here, Seen::Elsewhere)
     }
 }
 
@@ -63,7 +107,7 @@ pub(super) fn on_view(
     meant: ElementId,
     view: &View,
     readers: Set,
-) -> Option<Pair> {
+) -> Option<Double> {
     if walk.sets.is_empty(readers) {
         return None;
     }
@@ -72,40 +116,90 @@ pub(super) fn on_view(
     front.elements.iter().find_map(|id| {
         let other = walk.project.element(*id)?;
         let same = *id == meant || touch.used.candidates.contains(id);
-        if same || !shares_words(&element.labels, &other.labels) || are_told_apart(touch, element, other) {
+        if same || are_told_apart(touch, element, other) {
             return None;
         }
-        let alike = alike(walk, touch.context.thing, &element.labels, &other.labels);
+        let alike = alike(walk, touch.context.thing, Words::of(element), Words::of(other));
+        if walk.sets.is_empty(alike) {
+            return None;
+        }
         let there = lookup::possible(walk, touch.context.thing, view, *id, other);
         let confused = walk.sets.intersection(walk.sets.intersection(alike, there), readers);
-        (!walk.sets.is_empty(confused)).then_some((meant, *id, confused))
+        (!walk.sets.is_empty(confused)).then(|| Double::here((meant, *id, confused)))
     })
 }
 
-/// For whom two screens of a kind have the same title.
+/// For whom two screens are called the same: screens of a kind by their title, else by their description.
 pub(super) fn titled_alike(walk: &Walk<'_>, thing: ThingId, one: ScreenId, other: ScreenId) -> Set {
-    match walk.project.screen(one).zip(walk.project.screen(other)) {
-        Some((one, other)) if one.kind == other.kind && shares_words(&one.titles, &other.titles) => {
-            alike(walk, thing, &one.titles, &other.titles)
+    let Some((one, other)) = walk.project.screen(one).zip(walk.project.screen(other)) else {
+        return walk.sets.nobody();
+    };
+    if one.kind != other.kind {
+        return walk.sets.nobody();
+    }
+    let [one, other] = [one, other]
+        .map(|screen| Words { own: &screen.titles, plain: screen.described.as_ref().map(Plain::Described) });
+    alike(walk, thing, one, other)
+}
+
+/// What something is called where it is printed.
+#[derive(Clone, Copy)]
+struct Words<'p> {
+    /// Its label or title, which may differ by readers.
+    own: &'p [Variant],
+    /// What it is called for those who see none of these.
+    plain: Option<Plain<'p>>,
+}
+
+#[derive(Clone, Copy)]
+enum Plain<'p> {
+    Described(&'p Literal),
+    Kind(&'p ElementKind<String>),
+}
+
+impl Plain<'_> {
+    fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Described(one), Self::Described(other)) => screens::same_words(one, other),
+            (Self::Kind(one), Self::Kind(other)) => one == other,
+            _ => false,
         }
-        _ => walk.sets.nobody(),
     }
 }
 
-/// Quickly told in most cases: nobody sees the same words.
-fn shares_words(one: &[Variant], other: &[Variant]) -> bool {
-    one.iter().any(|one| other.iter().any(|other| screens::same_words(&one.text, &other.text)))
+impl<'p> Words<'p> {
+    fn of(element: &'p Element) -> Self {
+        let described = element.described.as_ref().map(Plain::Described);
+        Self { own: &element.labels, plain: described.or(Some(Plain::Kind(&element.kind))) }
+    }
 }
 
-/// For whom two texts that may differ by readers are the same words.
-fn alike(walk: &Walk<'_>, thing: ThingId, one: &[Variant], other: &[Variant]) -> Set {
-    one.iter().fold(walk.sets.nobody(), |all, variant| {
-        let both = walk.sets.intersection(
-            lookup::reading(walk, thing, one, &variant.text),
-            lookup::reading(walk, thing, other, &variant.text),
-        );
-        walk.sets.union(all, both)
-    })
+/// For whom both are called the same.
+fn alike(walk: &Walk<'_>, thing: ThingId, one: Words<'_>, other: Words<'_>) -> Set {
+    let sets = &walk.sets;
+    let mut all = sets.nobody();
+    for variant in one.own {
+        if other.own.iter().any(|other| screens::same_words(&variant.text, &other.text)) {
+            let [one, other] = [one, other].map(|it| lookup::reading(walk, thing, it.own, &variant.text));
+            all = sets.union(all, sets.intersection(one, other));
+        }
+    }
+    if one.plain.zip(other.plain).is_some_and(|(one, other)| one.is_same(other)) {
+        let [one, other] = [one, other].map(|it| without_own(walk, thing, it.own));
+        all = sets.union(all, sets.intersection(one, other));
+    }
+    all
+}
+
+/// Who sees none of some texts.
+fn without_own(walk: &Walk<'_>, thing: ThingId, texts: &[Variant]) -> Set {
+    let sets = &walk.sets;
+    if texts.iter().any(|text| text.when.is_none()) {
+        return sets.nobody();
+    }
+    texts
+        .iter()
+        .fold(sets.everyone(), |rest, text| sets.difference(rest, sets.of_option(text.when.as_ref(), thing)))
 }
 
 /// Whether the printed step says which of the two it means: by the look or the place, or as its verb fits only one.

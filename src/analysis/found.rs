@@ -32,7 +32,7 @@ impl Walk<'_> {
     /// Adds a finding unless another one stands at the same place and says more.
     pub(super) fn report_unless(&mut self, finding: Diagnostic, other: &'static Code) {
         let place = (finding.span(), other.id);
-        let concerned = self.concerns.range((place, 0)..=(place, u8::MAX)).next().is_some();
+        let concerned = self.concerns.range((place, 0)..=(place, u32::MAX)).next().is_some();
         if !concerned && !self.findings.contains_key(&place) {
             self.report(finding);
         }

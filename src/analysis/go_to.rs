@@ -74,11 +74,11 @@ pub(super) fn follow(
     rules::route::from_several(walk, context, target, several, state);
     rules::route::no_way(walk, target, (stranded, here), fronts.into_iter());
     let lost = walk.sets.union(lost, stranded);
-    for (.., readers) in &mut doubles {
-        *readers = walk.sets.difference(*readers, lost);
+    for double in &mut doubles {
+        double.readers = walk.sets.difference(double.readers, lost);
     }
-    doubles.retain(|(.., readers)| !walk.sets.is_empty(*readers));
-    rules::ambiguous::on_the_way(walk, target, &doubles, state);
+    let double = doubles.into_iter().find(|double| !walk.sets.is_empty(double.readers));
+    rules::ambiguous::on_the_way(walk, target, double, state);
     outcome.lose(lost, &walk.sets);
     outcome
 }

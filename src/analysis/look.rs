@@ -2,7 +2,7 @@
 
 use super::context::{Context, Unsure};
 use super::coverage::{Arm, ArmKind};
-use super::doubles::{self, Sights};
+use super::doubles::{self, Double, Sights};
 use super::following::Site;
 use super::lookup;
 use super::rules;
@@ -129,9 +129,8 @@ fn see(
         look_for(walk, (context, site, index, used), (combination, *readers), &mut seen, &mut sights);
     }
     let touch = Touch { context, site, index, used, act: Act::Look };
-    if let Some(double) = sights.double(walk, touch, walk.sets.nobody()) {
-        rules::ambiguous::report(walk, touch, &[double], state);
-    }
+    let double = sights.double(walk, touch, walk.sets.nobody());
+    rules::ambiguous::report(walk, touch, double, state);
     if for_screens {
         titles(walk, context.thing, used.span, &used.screens, state);
     }
@@ -173,10 +172,10 @@ fn look_for(
     let thing = context.thing;
     let view = combination.view(thing);
     let found = lookup::find(walk, thing, used, &view, readers, false);
-    if !found.ambiguous.is_empty() {
+    if let Some(double) = found.ambiguous.first() {
         let touch = Touch { context, site, index, used, act: Act::Look };
         let here = State::at(combination.clone(), readers, &walk.sets);
-        rules::ambiguous::report(walk, touch, &found.ambiguous, &here);
+        rules::ambiguous::report(walk, touch, Some(Double::here(*double)), &here);
     }
     for readers in found.open {
         walk.tally.uncheck(used.span, readers, &walk.sets);
@@ -300,16 +299,21 @@ fn on_screens(
 
 /// Who may be on a screen that is looked for, and on another one of the same title.
 fn titles(walk: &mut Walk<'_>, thing: ThingId, span: Span, wanted: &[ScreenId], state: &State) {
-    let mut fronts: Vec<(ScreenId, Set)> = Vec::new();
-    for (combination, readers) in &state.places {
+    // Each with the combination, and in which order they come.
+    let mut fronts: Vec<((usize, usize), ScreenId, Set)> = Vec::new();
+    for (place, (combination, readers)) in state.places.iter().enumerate() {
         let views = waiting::by_itself(walk, thing, &combination.view(thing), *readers).into_iter();
-        fronts.extend(views.filter_map(|(view, readers)| Some((view.front()?, readers))));
+        let views = views.enumerate();
+        fronts.extend(
+            views.filter_map(|(order, (view, readers))| Some(((place, order), view.front()?, readers))),
+        );
     }
-    for (meant, those) in fronts.iter().filter(|(front, _)| wanted.contains(front)) {
-        for (other, readers) in fronts.iter().filter(|(front, _)| !wanted.contains(front)) {
+    for (meant_at, meant, those) in fronts.iter().filter(|(_, front, _)| wanted.contains(front)) {
+        for (other_at, other, readers) in fronts.iter().filter(|(_, front, _)| !wanted.contains(front)) {
             let alike = doubles::titled_alike(walk, thing, *meant, *other);
             let both = walk.sets.intersection(walk.sets.intersection(*those, *readers), alike);
-            rules::ambiguous::titles(walk, span, (*meant, *other), both, state);
+            let comes_first = other_at.0 == meant_at.0 && other_at.1 < meant_at.1;
+            rules::ambiguous::titles(walk, span, (*meant, *other, comes_first), both, state);
         }
     }
 }

@@ -77,6 +77,7 @@ use crate::source::Span;
 use context::Context;
 use coverage::{Arm, ArmKind};
 use following::Site as Place;
+use mentioned::Mentioned;
 use sets::Sets;
 use state::{Combination, State};
 use std::collections::BTreeSet;
@@ -114,7 +115,7 @@ fn examine(
 ) -> (Option<Following>, Vec<Diagnostic>) {
     let mut mentioned = mentioned::collect(project, guide);
     mentioned.conditions.extend(asked.map(|asked| (asked.clone(), guide.title.span)));
-    let universe = match build(project, guide, &mentioned.conditions) {
+    let universe = match build(project, guide, &mentioned) {
         Ok(universe) => universe,
         Err(span) => return (None, vec![rules::too_complex::finding(span)]),
     };
@@ -261,10 +262,11 @@ fn finish(mut walk: Walk<'_>, guide: &Guide, readers: Readers) -> (Option<Follow
 }
 
 /// The readers of the guide, else the place of the condition that makes them too many kinds.
-fn build(project: &Project, guide: &Guide, mentioned: &[(Condition, Span)]) -> Result<Universe, Span> {
+fn build(project: &Project, guide: &Guide, mentioned: &Mentioned) -> Result<Universe, Span> {
+    let Mentioned { conditions: mentioned, removed, .. } = mentioned;
     let upto = |count: usize| -> Result<Universe, SpaceError> {
         let conditions: Vec<&Condition> = mentioned.iter().take(count).map(|(it, _)| it).collect();
-        Universe::build(&project.readers, &guide.things, &conditions)
+        Universe::of_guide(&project.readers, &guide.things, &conditions, removed)
     };
     if let Ok(universe) = upto(mentioned.len()) {
         return Ok(universe);

@@ -16,7 +16,7 @@ pub(super) struct Aside {
     /// Who came to an end.
     pub(super) ended: Set,
     pub(super) jumps: Vec<Jump>,
-    pub(super) concerns: Vec<((Place, u8), Concern)>,
+    pub(super) concerns: Vec<((Place, u32), Concern)>,
     /// Whether somebody became another reader.
     pub(super) changing: bool,
 }

@@ -55,7 +55,7 @@ pub(super) struct Run {
     pub(super) told: BTreeSet<&'static str>,
     pub(super) warnings: Vec<(Span, Set)>,
     pub(super) findings: Vec<Diagnostic>,
-    pub(super) concerns: Vec<((Place, u8), Concern)>,
+    pub(super) concerns: Vec<((Place, u32), Concern)>,
 }
 
 impl Run {

@@ -12,12 +12,13 @@ pub(super) struct Sets {
     too_complex: Cell<bool>,
     nobody: Set,
     everyone: Set,
+    beginners: Set,
 }
 
 impl Sets {
     pub(super) fn new(universe: Universe) -> Self {
-        let (nobody, everyone) = (universe.none(), universe.all());
-        Self { universe, too_complex: Cell::new(false), nobody, everyone }
+        let (nobody, everyone, beginners) = (universe.none(), universe.all(), universe.beginning());
+        Self { universe, too_complex: Cell::new(false), nobody, everyone, beginners }
     }
 
     /// Gives the universe back.
@@ -34,8 +35,14 @@ impl Sets {
         self.nobody
     }
 
+    /// Every reader that there can be at any step.
     pub(super) fn everyone(&self) -> Set {
         self.everyone
+    }
+
+    /// Every reader that there can be before the first step.
+    pub(super) fn beginners(&self) -> Set {
+        self.beginners
     }
 
     pub(super) fn is_empty(&self, set: Set) -> bool {

@@ -22,7 +22,8 @@ pub(super) struct Supported {
 /// The readers whom the guide is for.
 pub(super) fn find(walk: &mut Walk<'_>, mentioned: &Mentioned) -> Supported {
     let guide = walk.guide;
-    let audience = walk.sets.of(&guide.audience.condition, Context::of_guide().thing);
+    let named = walk.sets.of(&guide.audience.condition, Context::of_guide().thing);
+    let audience = walk.sets.intersection(named, walk.sets.beginners());
     rules::impossible::parts(walk, Context::of_guide(), &guide.audience);
     if walk.sets.is_empty(audience) {
         rules::nobody_supported::audience(walk, guide);

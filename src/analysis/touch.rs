@@ -3,7 +3,7 @@
 use super::at;
 use super::choose;
 use super::context::{Context, Unsure};
-use super::doubles::Sights;
+use super::doubles::{Double, Sights};
 use super::following::{Sight, Site};
 use super::leads::{self, After};
 use super::lookup::{self, Found, Missing, Reason, There};
@@ -51,9 +51,8 @@ pub(super) struct Touch<'u> {
 /// Lets everybody touch an element, as it is printed.
 pub(super) fn touch(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> Outcome {
     let (outcome, sights) = find(walk, touch, state);
-    if let Some(double) = sights.double(walk, touch, outcome.declared.lost) {
-        rules::ambiguous::report(walk, touch, &[double], state);
-    }
+    let double = sights.double(walk, touch, outcome.declared.lost);
+    rules::ambiguous::report(walk, touch, double, state);
     outcome
 }
 
@@ -129,7 +128,7 @@ fn find(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> (Outcome, Sight
     }
     let lost = misses.iter().fold(walk.sets.nobody(), |all, miss| walk.sets.union(all, miss.readers));
     rules::not_here::report(walk, touch, &misses, state);
-    rules::ambiguous::report(walk, touch, &unclear, state);
+    rules::ambiguous::report(walk, touch, unclear.first().copied().map(Double::here), state);
     if touch.context.unsure == Unsure::Stranded {
         rules::unguarded::report(walk, touch, &guesses, state);
     }

@@ -118,7 +118,7 @@ pub(super) struct Walk<'a> {
     pub(super) told: BTreeSet<&'static str>,
     pub(super) findings: BTreeMap<Place, Diagnostic>,
     /// Findings about readers, and what these are in words.
-    pub(super) concerns: BTreeMap<(Place, u8), Concern>,
+    pub(super) concerns: BTreeMap<(Place, u32), Concern>,
     pub(super) about: Vec<Diagnostic>,
     /// The statement that is being followed.
     pub(super) at: Site,

@@ -100,7 +100,7 @@ impl Builder<'_> {
     }
 
     fn unsupported(&mut self) -> Vec<shape::Unsupported> {
-        let all = self.following.universe.all();
+        let all = self.following.universe.beginning();
         let start = self.start();
         let audience = self.meeting(start, &self.guide.audience.condition, all);
         let audience = self.wanted(audience);
@@ -158,7 +158,7 @@ impl Builder<'_> {
     fn checked(&self) -> Option<shape::Checked> {
         let checked = self.guide.checked.as_ref()?;
         let on = checked.on.as_ref().map(|condition| {
-            let all = self.following.universe.all();
+            let all = self.following.universe.beginning();
             let start = self.start();
             let set = self.readers.meeting(condition, start.thing, all);
             self.class_words(set, all).0

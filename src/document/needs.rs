@@ -29,10 +29,21 @@ impl<'a> Builder<'a> {
         }
         let need = |inlines| shape::Need { who: None, blocks: vec![Block::Paragraph { inlines }] };
         let mut needs: Vec<shape::Need> = named.into_iter().map(need).collect();
-        for (place, need, readers) in self.said_to_be_needed(place) {
-            let here: Vec<&Condition> = need.when.iter().map(|guard| &guard.condition).collect();
-            let who = self.who(readers, place.readers, &here);
-            needs.push(shape::Need { who, blocks: self.prose(place.among(readers), &need.text) });
+        let mut said: Vec<(Set, Vec<&Condition>, Vec<Block>)> = Vec::new();
+        for (inside, need, readers) in self.said_to_be_needed(place) {
+            let here = need.when.iter().map(|guard| &guard.condition);
+            let blocks = self.prose(inside.among(readers), &need.text);
+            // What the guide and a procedure need is needed once.
+            match said.iter_mut().find(|(.., other)| *other == blocks) {
+                Some((all, conditions, _)) => {
+                    *all = self.readers.either(*all, readers);
+                    conditions.extend(here);
+                }
+                None => said.push((readers, here.collect(), blocks)),
+            }
+        }
+        for (readers, here, blocks) in said {
+            needs.push(shape::Need { who: self.who(readers, place.readers, &here), blocks });
         }
         needs
     }

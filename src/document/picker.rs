@@ -12,7 +12,7 @@ impl Builder<'_> {
         if classes.len() < 2 {
             return None;
         }
-        let all = self.following.universe.all();
+        let all = self.following.universe.beginning();
         let mut kinds = classes.to_vec();
         // Who is in several is told the first reason.
         let mut told = self.following.universe.none();

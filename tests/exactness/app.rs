@@ -9,6 +9,8 @@ use std::fmt::Write;
 pub struct Element {
     pub key: String,
     pub label: String,
+    /// It has none: steps name it by its key.
+    pub unlabelled: bool,
     pub to: Vec<usize>,
     pub sometimes: bool,
     pub kind: &'static str,
@@ -44,6 +46,8 @@ pub struct Declared {
     pub cuts: Vec<String>,
     /// Systems that the guide is for.
     pub systems: &'static str,
+    /// A question that one may answer with the app.
+    pub answered_with_mail: bool,
     /// A second app; a computer with a program.
     pub chat: bool,
     pub computer: bool,
@@ -96,7 +100,11 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             false => "screen",
         };
         let title = if random.percent(6) { random.below(place + 1) } else { place };
-        let _ = writeln!(text, "  {kind} s{place} \"S{title}\" {{");
+        let title = match random.below(20) {
+            0 => "described \"the last one\"".to_owned(),
+            _ => format!("\"S{title}\""),
+        };
+        let _ = writeln!(text, "  {kind} s{place} {title} {{");
         if place == 0 && declared.large {
             ladder(random, text, declared);
         }
@@ -172,11 +180,14 @@ fn element(
     let kind = ["button", "toggle", "checkbox", "row", "field", "picker", "image"][random.weighted(&kinds)];
     let mut line = format!("    {kind} {key}");
     let two_labels = random.percent(15);
-    if !two_labels {
+    let unlabelled = !two_labels && random.percent(12);
+    if unlabelled {
+        let _ = write!(line, " {}", random.pick(&["described \"the knob\"", "looks \"a pen\""]));
+    } else if !two_labels {
         let _ = write!(line, " \"{label}\"");
     }
     let when = |random: &mut Random| condition(random, &declared.tests);
-    if random.percent(8) {
+    if random.percent(8) && !unlabelled {
         let _ =
             write!(line, " {}", random.pick(&["at \"top left\"", "at \"top right\"", "looks \"a heart\""]));
     }
@@ -236,7 +247,8 @@ fn element(
     }
     let end = if block.is_empty() { String::new() } else { format!(" {{\n{block}    }}") };
     let _ = writeln!(text, "{line}{end}");
-    Element { key, label, to, sometimes, kind, held, for_good, disabled }
+    let label = if unlabelled { key.clone() } else { label };
+    Element { key, label, unlabelled, to, sometimes, kind, held, for_good, disabled }
 }
 
 /// What a picker offers.

@@ -91,6 +91,12 @@ pub fn axes(random: &mut Random, text: &mut String, declared: &mut Declared) {
             tests.push("role is boss".to_owned());
         }
     }
+    if random.percent(15) && size < 100 {
+        size *= 2;
+        declared.answered_with_mail = true;
+        text.push_str("question uses \"What you use\" {\n  mail\n  letters \"Letters\"\n}\n");
+        tests.extend(["uses is mail".to_owned(), "uses is letters".to_owned()]);
+    }
     if random.percent(40) && size < 80 && !text.contains("maker") {
         declared.computer = true;
         text.push_str(concat!(

@@ -12,6 +12,7 @@ impl Interpreter<'_> {
     /// Whom the guide is for: `for` without `unsupported`, and with what everybody opens.
     pub fn supported(&mut self) -> Vec<Who> {
         let mut supported: Vec<Who> = (0..self.world.readers.len()).collect();
+        supported.retain(|who| self.world.begins(&self.world.readers[*who]));
         let meets = |who: &Who, condition: &Condition| {
             self.world.meets(&self.world.readers[*who], condition, ThingId::FIRST)
         };

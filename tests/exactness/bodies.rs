@@ -73,6 +73,8 @@ pub struct Needs {
     pub opened: Vec<(ProductId, ThingId)>,
     /// What the guide installs or asks about.
     pub provided: BTreeSet<ProductId>,
+    /// What the guide removes.
+    pub removed: BTreeSet<ProductId>,
 }
 
 impl Needs {
@@ -97,6 +99,9 @@ impl Needs {
                     Action::Open(Opened::Product(product)) if !branch => self.opened.push((*product, thing)),
                     Action::Install { kind: InstallKind::Install, product, .. } => {
                         self.provided.insert(*product);
+                    }
+                    Action::Install { kind: InstallKind::Uninstall, product, .. } => {
+                        self.removed.insert(*product);
                     }
                     _ => {}
                 },

@@ -45,7 +45,7 @@ pub fn world<'p>(
     text: &str,
     followed: Followed,
 ) -> Option<(World<'p>, bool)> {
-    let mut world = World::new(project, &guide.things);
+    let mut world = World::new(project, guide);
     let mut random = Random::of(text.len() as u64);
     let (Followed::Sample(most) | Followed::All(most)) = followed;
     let everybody = all(&world, points, most);

@@ -21,7 +21,7 @@ impl Writer {
     /// The element by name or by label, and where it leads.
     fn written(&mut self, screen: usize, element: &Element) -> (String, Option<usize>) {
         let to = if element.to.is_empty() { Some(screen) } else { Some(*self.random.pick(&element.to)) };
-        let written = if self.random.percent(35) {
+        let written = if self.random.percent(35) && !element.unlabelled {
             format!("\"{}\"", element.label)
         } else if self.random.percent(10) {
             format!("s{screen}.{}", element.key)
@@ -242,6 +242,7 @@ impl Writer {
     pub fn install(&mut self) {
         let cut = self.random.pick(&self.declared.cuts.clone()).clone();
         match self.random.below(6) {
+            _ if self.declared.answered_with_mail && self.random.percent(50) => self.line("uninstall mail"),
             0 => self.line("install mail"),
             1 | 2 => self.line("uninstall mail"),
             3 => self.line("update android to 13 or later"),

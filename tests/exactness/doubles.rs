@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use guidec::model::element::Element;
 use guidec::model::ids::{ElementId, ScreenId};
 use guidec::model::reference::{ElementUse, Written};
-use guidec::model::screen::Variant;
+use guidec::model::screen::{Screen, Variant};
 use guidec::model::text::{Literal, LiteralPiece};
 use guidec::readers::ThingId;
 
@@ -53,15 +54,20 @@ impl Interpreter<'_> {
         let element = self.element(meant);
         self.in_front(view).into_iter().filter(|id| *id != meant && !used.candidates.contains(id)).any(|id| {
             let other = self.element(id);
-            let label = self.words(who, thing, &element.labels);
+            let called = |it: &Element| {
+                let label = self.words(who, thing, &it.labels).map(<[_]>::to_vec);
+                let plain = it.described.as_ref().map(|it| it.pieces.clone());
+                let kind = (label.is_none() && plain.is_none()).then(|| it.kind.clone());
+                let plain = if label.is_none() { plain } else { None };
+                (label, plain, kind)
+            };
             let looks = used.looks.as_ref().or(element.looks.as_ref());
             let at = used.at.as_ref().or(element.at.as_ref());
             let verb_fits = match how {
                 Use::With(_, verb) => fits(verb, other),
                 _ => true,
             };
-            label.is_some()
-                && label == self.words(who, thing, &other.labels)
+            called(element) == called(other)
                 && verb_fits
                 && !differs(looks, other.looks.as_ref())
                 && !differs(at, other.at.as_ref())
@@ -72,8 +78,14 @@ impl Interpreter<'_> {
     /// Whether two screens of one kind have one title for a reader.
     pub fn titled_alike(&self, who: Who, thing: ThingId, one: ScreenId, other: ScreenId) -> bool {
         let [one, other] = [one, other].map(|screen| &self.project.screens[screen.0 as usize]);
-        let title = self.words(who, thing, &one.titles);
-        one.kind == other.kind && title.is_some() && title == self.words(who, thing, &other.titles)
+        let called = |it: &Screen| {
+            let title = self.words(who, thing, &it.titles).map(<[_]>::to_vec);
+            match (title, &it.described) {
+                (Some(title), _) => Some((true, title)),
+                (None, described) => described.as_ref().map(|it| (false, it.pieces.clone())),
+            }
+        };
+        one.kind == other.kind && called(one).is_some() && called(one) == called(other)
     }
 
     /// Which of several texts a reader sees.

@@ -73,6 +73,8 @@ const LEAST: &[(&str, usize)] = &[
     ("install", 8),
     ("update", 60),
     ("uninstall", 10),
+    ("answered with what is gone", 2),
+    ("ends elsewhere with several things", 1),
     ("look at", 40),
     ("do", 100),
     ("do leaves", 50),

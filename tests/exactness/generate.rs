@@ -125,7 +125,10 @@ impl Writer {
         }
         if self.random.percent(15) {
             let screen = self.random.below(self.declared.screens.len());
-            self.line(&format!("end s{screen}"));
+            match self.declared.computer && self.random.percent(40) {
+                true => self.line("end sent"),
+                false => self.line(&format!("end s{screen}")),
+            }
         }
         self.names.clear();
         self.left = self.random.between(4, 14);

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use guidec::model::guide::Procedure;
 use guidec::model::reference::ScreenUse;
 use guidec::model::step::Step;
+use guidec::readers::ThingId;
+use guidec::readers::ids::Id;
 use guidec::source::Span;
 
 use super::acts::Outcome;
@@ -110,20 +112,63 @@ impl Interpreter<'_> {
         kept
     }
 
-    /// A path has to end on one of the screens. One that nobody knows may be the right one.
-    pub fn check_end(&mut self, context: Context, span: Span, ends: &[ScreenUse], state: &State) {
+    /// A path has to end on one of the screens, on any thing that can show it. One that nobody knows may be the right
+    /// one. Gives those who are there.
+    pub fn check_end(&mut self, context: Context, span: Span, ends: &[ScreenUse], state: &State) -> State {
         if ends.is_empty() {
-            return;
+            return state.clone();
         }
+        let things = self.things_showing(context, ends);
+        let mut kept = state.emptied();
         for place in &state.places {
-            let right = place
-                .views
-                .iter()
-                .any(|view| view.front().is_none() || !self.reaching(place.who, context.thing, view, ends).1);
-            if !right && self.claims(place.who, place.view(context.thing), context.thing) {
+            let mut misses = true;
+            for &thing in &things {
+                let view = place.view(thing);
+                if misses && view.front().is_some() {
+                    let (reached, not) = self.reaching(place.who, thing, view, ends);
+                    kept.places.extend(reached.into_iter().map(|view| place.moved(thing, view)));
+                    misses = not;
+                }
+            }
+            if !misses {
+                continue;
+            }
+            let mut elsewhere = true;
+            for &thing in &things {
+                let view = place.view(thing);
+                if view.front().is_none() || !self.claims(place.who, view, thing) {
+                    elsewhere = false;
+                    let there = self.taken_to(view, ends).into_iter();
+                    kept.places.extend(there.map(|view| place.moved(thing, view)));
+                }
+            }
+            if elsewhere {
+                if self.guide.things.len() > 1 {
+                    self.met.insert("ends elsewhere with several things");
+                }
                 self.report("E0464", span, place.who);
+                kept.lost.insert(place.who);
             }
         }
+        kept
+    }
+
+    /// The things whose systems have one of the apps that screens belong to.
+    fn things_showing(&self, context: Context, ends: &[ScreenUse]) -> Vec<ThingId> {
+        let screens = ends.iter().flat_map(|used| &used.screens);
+        let products: Vec<_> = screens.map(|screen| self.project.screens[screen.index()].product).collect();
+        let shows = |thing: &ThingId| {
+            let oses = self.guide.things[thing.index()].os.clone().unwrap_or_default();
+            products.iter().any(|product| {
+                product.is_none_or(|product| {
+                    let on = &self.world.product(product).on;
+                    on.is_empty() || oses.iter().any(|os| on.contains(os))
+                })
+            })
+        };
+        let able: Vec<ThingId> = (0..).map(ThingId).take(self.guide.things.len()).filter(shows).collect();
+        let own = self.runs[context.run].of_procedure && able.contains(&context.thing);
+        if own || able.is_empty() { vec![context.thing] } else { able }
     }
 
     /// A procedure begins on one of its screens.
@@ -152,22 +197,6 @@ impl Interpreter<'_> {
 
     /// A procedure ends on one of its screens.
     pub fn finish(&mut self, inner: Context, procedure: &Procedure, state: State) -> State {
-        if procedure.end.is_empty() {
-            return state;
-        }
-        self.check_end(inner, procedure.body.span.end_point(), &procedure.end, &state);
-        let mut kept = state.emptied();
-        for place in &state.places {
-            let view = place.view(inner.thing);
-            if view.front().is_none() {
-                let there = self.taken_to(view, &procedure.end).into_iter();
-                kept.places.extend(there.map(|view| place.moved(inner.thing, view)));
-                continue;
-            }
-            let (reached, misses) = self.reaching(place.who, inner.thing, view, &procedure.end);
-            kept.places.extend(reached.into_iter().map(|view| place.moved(inner.thing, view)));
-            kept.lost.extend(misses.then_some(place.who));
-        }
-        kept
+        self.check_end(inner, procedure.body.span.end_point(), &procedure.end, &state)
     }
 }

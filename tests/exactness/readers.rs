@@ -1,15 +1,17 @@
 //! Concrete readers, what the declarations allow them to be, and whom an update makes of them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use guidec::model::guide::Guide;
 use guidec::model::project::Project;
 use guidec::readers::declarations::{Product, Thing};
 use guidec::readers::ids::Id;
 use guidec::readers::{Condition, DeviceId, MakerId, ProductId, QuestionId, SeriesId, ThingId, Version};
 use guidec::vocabulary::ProductKind;
 
+use super::bodies::Needs;
 use super::conditions::{Place, version_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +50,8 @@ pub struct World<'p> {
     pub project: &'p Project,
     pub things: &'p [Thing],
     pub readers: Vec<Reader>,
+    /// What the guide removes: who is without it may have answered with it before.
+    pub removed: BTreeSet<ProductId>,
     /// Who differs only in a product, by product and thing.
     alike: RefCell<BTreeMap<(ProductId, ThingId), Alike>>,
 }
@@ -56,8 +60,9 @@ pub struct World<'p> {
 type Alike = Rc<BTreeMap<Vec<Hand>, Vec<usize>>>;
 
 impl<'p> World<'p> {
-    pub fn new(project: &'p Project, things: &'p [Thing]) -> Self {
-        Self { project, things, readers: Vec::new(), alike: RefCell::default() }
+    pub fn new(project: &'p Project, guide: &'p Guide) -> Self {
+        let removed = Needs::of(project, guide).removed;
+        Self { project, things: &guide.things, readers: Vec::new(), removed, alike: RefCell::default() }
     }
 
     pub fn product(&self, id: ProductId) -> &'p Product {
@@ -128,16 +133,25 @@ impl<'p> World<'p> {
             })
     }
 
-    /// Whether the last answer is one that this reader can give.
+    /// Whether somebody can be like this before the first step: who answers with a product has it.
+    pub fn begins(&self, reader: &Reader) -> bool {
+        let questions = self.project.readers.questions.iter().zip(&reader.answers);
+        let mut named = questions.filter_map(|((_, question), answer)| question.values[(*answer)?].product);
+        named.all(|product| self.anywhere(reader, product))
+    }
+
+    /// Whether the last answer is one that this reader can have given.
     pub fn answers(&self, reader: &Reader, question: QuestionId) -> bool {
         let declared = self.project.readers.questions.get(question).unwrap();
         let answer = reader.answers[question.index()];
         let asked = declared.when.as_ref().is_none_or(|when| self.meets(reader, when, ThingId::FIRST));
         let product = answer.and_then(|answer| declared.values[answer].product);
-        let has = |product| {
-            self.meets(reader, &Condition::Present { thing: ThingId::UNSTATED, product }, ThingId::FIRST)
-        };
-        asked == answer.is_some() && product.is_none_or(has)
+        let had = |product| self.removed.contains(&product) || self.anywhere(reader, product);
+        asked == answer.is_some() && product.is_none_or(had)
+    }
+
+    fn anywhere(&self, reader: &Reader, product: ProductId) -> bool {
+        self.meets(reader, &Condition::Present { thing: ThingId::UNSTATED, product }, ThingId::FIRST)
     }
 
     /// Every reader whom this one can become if a product changes. A system keeps being the same one, and so

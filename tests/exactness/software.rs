@@ -106,6 +106,9 @@ impl Interpreter<'_> {
             if becoming.is_empty() {
                 unable.insert(place.who);
             }
+            if becoming.iter().any(|who| !self.world.begins(&self.world.readers[*who])) {
+                self.met.insert("answered with what is gone");
+            }
             becoming.into_iter().for_each(|who| outcome.add(Situation { who, ..next.clone() }, false));
         }
         self.report_all("E0470", to.map_or(span, |to| to.span), &unable);

@@ -35,6 +35,8 @@ pub(super) struct Mentioned {
     pub(super) opens_words: bool,
     /// Products that a step installs or a branch tests for.
     pub(super) provided: BTreeSet<ProductId>,
+    /// Products that a step removes.
+    pub(super) removed: BTreeSet<ProductId>,
 }
 
 /// A condition by which a declaration treats readers differently.
@@ -307,8 +309,10 @@ impl<'a> Collector<'a> {
                 self.product(scope, *product, step.span);
             }
             Action::Install { kind, product, to, .. } => {
-                if *kind == InstallKind::Install {
-                    self.mentioned.provided.insert(*product);
+                match kind {
+                    InstallKind::Install => drop(self.mentioned.provided.insert(*product)),
+                    InstallKind::Uninstall => drop(self.mentioned.removed.insert(*product)),
+                    InstallKind::Update => {}
                 }
                 self.product(scope, *product, step.span);
                 if let Some(to) = to {

@@ -21,7 +21,7 @@ pub(in crate::analysis) fn outside(walk: &mut Walk<'_>, guide: &Guide, supported
     if old || walk.sets.is_empty(supported) || walk.sets.meet(meeting, supported) || walk.sets.too_complex() {
         return;
     }
-    let Some(whom) = Whom::some(&walk.sets, meeting, walk.sets.everyone()) else { return };
+    let Some(whom) = Whom::some(&walk.sets, meeting, walk.sets.beginners()) else { return };
     let (span, audience) = (checked.span, guide.audience.span);
     whom.report(walk, Parting::Shown, move |_, _| {
         let title = "this guide was checked by nobody whom it is for";

@@ -57,6 +57,16 @@ fn of_head(walk: &Walk<'_>, guide: &Guide, links: &mut Vec<Link>) {
     for (prose, guard) in goal.chain(needs).chain(abouts) {
         of_prose(walk, (context, at), (prose, guard), walk.supported, links);
     }
+    // Whom it is not for reads why, and comes to no step.
+    let named = walk.sets.of(&guide.audience.condition, context.thing);
+    let mut rest = walk.sets.intersection(named, walk.sets.beginners());
+    for unsupported in &guide.unsupported {
+        let meeting = walk.sets.of(&unsupported.guard.condition, context.thing);
+        let readers = walk.sets.intersection(rest, meeting);
+        rest = walk.sets.difference(rest, meeting);
+        let because = unsupported.because.iter();
+        because.for_each(|prose| of_prose(walk, (context, at), (prose, None), readers, links));
+    }
 }
 
 fn of_block(walk: &Walk<'_>, context: Context, block: &Block, links: &mut Vec<Link>) {

@@ -39,6 +39,8 @@ pub(in crate::analysis) fn some_of_all(
     let title = format!("{} {react} not react for everybody", text::and(&elements));
     let help = format!("leave out what does not react: {}", excepting(walk, step, &ids));
     let span = step.span;
+    // Other switches on another visit are another finding.
+    let whom = whom.because(ids.first().map_or(0, |id| id.0));
     whom.report(walk, Parting::Declared, move |walk, whom| {
         let finding = Diagnostic::new(&codes::guides::DISABLED, title.clone())
             .at(span, format!("{it_is} disabled {}", whom.so(walk)));

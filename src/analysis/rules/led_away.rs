@@ -36,6 +36,8 @@ pub(in crate::analysis) fn report(
     let help =
         format!("put {} {lines}, and here write {}", crate::text::and(&own), excepting(walk, step, &ids));
     let span = step.span;
+    // Other switches on another visit are another finding.
+    let whom = whom.because(ids.first().map_or(0, |id| id.0));
     whom.report(walk, Parting::Declared, move |walk, whom| {
         let finding = Diagnostic::new(&codes::guides::LED_AWAY, title.clone())
             .at(span, format!("there is more to turn {}", whom.so(walk)));

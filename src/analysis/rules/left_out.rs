@@ -13,7 +13,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, guide: &Guide, named: Set
     for alternative in alternatives {
         let meeting = walk.sets.of(alternative, Context::of_guide().thing);
         let readers = walk.sets.intersection(named, meeting);
-        let everyone = walk.sets.everyone();
+        let everyone = walk.sets.beginners();
         let whom = Whom::some(&walk.sets, readers, everyone).filter(|_| !walk.sets.meet(readers, left));
         let Some((whom, words)) = whom.and_then(|whom| Some((whom.clone(), whom.named(walk)?))) else {
             continue;

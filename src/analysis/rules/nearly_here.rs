@@ -40,6 +40,8 @@ pub(in crate::analysis) fn report(
         screens::title(project, front)
     );
     let (span, declared) = (touch.used.span, element.span);
+    // Another screen on another visit is another finding.
+    let whom = whom.because(front.0);
     whom.report(walk, Parting::OnTheWay, move |walk, whom| {
         Diagnostic::new(&codes::guides::NEARLY_ON_SCREEN, title.clone())
             .at(span, whom.if_some(walk, "is it the same") + "?")

@@ -68,7 +68,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
 }
 
 /// By which of them the same is told of several visits.
-fn cause(reason: Reason) -> u8 {
+fn cause(reason: Reason) -> u32 {
     match reason {
         Reason::NotHere => 0,
         Reason::ForOthers(_) => 1,

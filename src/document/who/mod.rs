@@ -141,7 +141,7 @@ impl Builder<'_> {
 
     /// "For Android with Alipay 10.2.53 or later", beside what the guide needs and whom it does not support.
     pub(super) fn audience(&self) -> Option<Who> {
-        let all = self.following.universe.all();
+        let all = self.following.universe.beginning();
         let mut among = all;
         for (product, thing) in &self.following.needed {
             // Who could have it is taken to have it.

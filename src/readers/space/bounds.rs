@@ -1,4 +1,4 @@
-//! The readers that there can be: what the declarations say of devices, products and questions.
+//! The readers that there can be: what the declarations say of devices and products; of questions: `answers`.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,16 @@ use super::SpaceError;
 use super::axis::{Segment, Subject};
 use super::cells::Cells;
 use super::compile::Compiler;
-use super::diagram::{EVERYTHING, NOTHING, NodeId, Operation};
+use super::diagram::{EVERYTHING, NodeId, Operation};
 use super::scope::Place;
 use crate::readers::declarations::{Arena, Product, Supported};
-use crate::readers::{Condition, ProductId, QuestionId, Ranges, ThingId};
+use crate::readers::{Condition, ProductId, Ranges, ThingId};
 use crate::vocabulary::ProductKind;
 
 impl Compiler {
-    /// Everything that the declarations allow, on the axes that there are.
-    pub(super) fn bounds(&mut self) -> Result<NodeId, SpaceError> {
+    /// Everything that the declarations allow, on the axes that there are. Who is without one of the products that get
+    /// `lost` on the way may have answered with it before.
+    pub(super) fn bounds(&mut self, lost: &BTreeSet<ProductId>) -> Result<NodeId, SpaceError> {
         let subjects: Vec<Subject> = self.diagram.axes.iter().map(|axis| axis.subject).collect();
         let mut all = EVERYTHING;
         // From the last axis to the first: each rule then meets a diagram that lies mostly below it.
@@ -25,7 +26,11 @@ impl Compiler {
                 Subject::Skin(thing) => self.skin_rules(axis, thing)?,
                 Subject::Product(thing, product) => self.product_rules(axis, Some(thing), product)?,
                 Subject::Server(product) => self.product_rules(axis, None, product)?,
-                Subject::Question(question) => self.question_rules(axis, question)?,
+                Subject::Question(question) => {
+                    let mut rules = self.asked_rules(axis, question)?;
+                    rules.extend(self.answer_rules(axis, question, |product| !lost.contains(&product))?);
+                    rules
+                }
             };
             let rules = self.diagram.join(Operation::And, rules)?;
             all = self.diagram.apply(Operation::And, rules, all)?;
@@ -126,51 +131,6 @@ impl Compiler {
         Ok(rules)
     }
 
-    /// Whoever is not asked has no answer, and an answer that is a product implies it.
-    fn question_rules(&mut self, axis: usize, id: QuestionId) -> Result<Vec<NodeId>, SpaceError> {
-        let mut rules = Vec::new();
-        let Some(question) = self.scope.declarations.questions.get(id).cloned() else { return Ok(rules) };
-        if let Some(when) = &question.when {
-            let asked = self.compile(when, Place::GUIDE)?;
-            let cells = self.cells_where(axis, |segment| segment != Segment::NotAsked);
-            let answered = self.diagram.at(axis, &cells)?;
-            rules.push(self.implication(asked, answered)?);
-            rules.push(self.implication(answered, asked)?);
-        }
-        for (place, answer) in question.values.iter().enumerate() {
-            let Some(product) = answer.product else { continue };
-            let cells = self.cells_where(axis, |segment| segment == Segment::Answer(place));
-            let given = self.diagram.at(axis, &cells)?;
-            let test = Condition::Present { thing: ThingId::UNSTATED, product };
-            let present = self.compile(&test, Place::GUIDE)?;
-            rules.push(self.implication(given, present)?);
-        }
-        Ok(rules)
-    }
-
-    /// The same readers and those who differ from them in whether they are asked the questions that not everybody is. Who
-    /// is asked either way keeps the answer.
-    pub(super) fn leave_open_whether_asked(&mut self, mut node: NodeId) -> Result<NodeId, SpaceError> {
-        let places: Vec<usize> = self.places.values().copied().collect();
-        for axis in places {
-            let cells = self.cells_where(axis, |segment| segment == Segment::NotAsked);
-            let not_asked = self.diagram.at(axis, &cells)?;
-            if not_asked == NOTHING {
-                continue;
-            }
-            let asked = self.diagram.complement(not_asked)?;
-            // Nobody changes there and back: that would be another answer.
-            let start = node;
-            for (before, after) in [(asked, not_asked), (not_asked, asked)] {
-                let changing = self.diagram.apply(Operation::And, start, before)?;
-                let changing = self.diagram.leave_open(changing, axis)?;
-                let changed = self.diagram.apply(Operation::And, changing, after)?;
-                node = self.diagram.apply(Operation::Or, node, changed)?;
-            }
-        }
-        Ok(node)
-    }
-
     /// `cells` are only on these OSes; on any if there are none.
     fn on_rules(
         &mut self,
@@ -252,7 +212,7 @@ impl Compiler {
         self.diagram.at(axis, &cells)
     }
 
-    fn implication(&mut self, from: NodeId, to: NodeId) -> Result<NodeId, SpaceError> {
+    pub(super) fn implication(&mut self, from: NodeId, to: NodeId) -> Result<NodeId, SpaceError> {
         let otherwise = self.diagram.complement(from)?;
         self.diagram.apply(Operation::Or, otherwise, to)
     }
@@ -275,7 +235,7 @@ impl Compiler {
         .collect()
     }
 
-    fn cells_where(&self, axis: usize, wanted: impl Fn(Segment) -> bool) -> Cells {
+    pub(super) fn cells_where(&self, axis: usize, wanted: impl Fn(Segment) -> bool) -> Cells {
         self.diagram.axes.get(axis).map(|on| on.cells_where(wanted)).unwrap_or_default()
     }
 }

@@ -4,6 +4,7 @@
 //! declarations allow, and every [`Set`] is kept inside them, so that equal sets are equal values. Knows nothing of
 //! words; those are made by `describe` and `witness`.
 
+mod answers;
 mod axis;
 mod bounds;
 mod cells;

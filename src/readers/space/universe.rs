@@ -26,6 +26,7 @@ pub struct Set(NodeId);
 pub struct Universe {
     compiler: RefCell<Compiler>,
     all: Set,
+    beginning: Set,
     /// The named conditions that are used, in the order of first mention.
     pub(in crate::readers) named: Vec<(ConditionId, Place)>,
     /// How versions of each product were written.
@@ -53,6 +54,16 @@ impl Universe {
         things: &[Thing],
         mentioned: &[&Condition],
     ) -> Result<Self, SpaceError> {
+        Self::of_guide(declarations, things, mentioned, &BTreeSet::new())
+    }
+
+    /// The same where readers get rid of some products on the way: who answered a question with one keeps the answer.
+    pub fn of_guide(
+        declarations: &Declarations,
+        things: &[Thing],
+        mentioned: &[&Condition],
+        lost: &BTreeSet<ProductId>,
+    ) -> Result<Self, SpaceError> {
         let scope = Scope { declarations: declarations.clone(), things: things.to_vec() };
         let mentions = mention::collect(&scope, mentioned);
         let axes = layout::axes(&scope, &mentions);
@@ -60,11 +71,13 @@ impl Universe {
             return Err(SpaceError::TooComplex);
         }
         let mut compiler = Compiler::new(scope, axes);
-        let all = Set(compiler.bounds()?);
+        let all = Set(compiler.bounds(lost)?);
+        let beginning = Set(compiler.beginning(all.0, lost)?);
         Ok(Self {
             written: with_releases(&compiler, mentions.written),
             compiler: RefCell::new(compiler),
             all,
+            beginning,
             named: mentions.named,
             known_devices: mentions.known_devices,
         })
@@ -87,9 +100,14 @@ impl Universe {
         })
     }
 
-    /// Every reader that there can be.
+    /// Every reader that there can be, also after some steps.
     pub fn all(&self) -> Set {
         self.all
+    }
+
+    /// Every reader that there can be before the first step.
+    pub fn beginning(&self) -> Set {
+        self.beginning
     }
 
     pub fn none(&self) -> Set {

@@ -37,7 +37,7 @@ pub(in crate::analysis) struct Whom {
     /// The lines that follow the procedure in which the finding is.
     pub(in crate::analysis) callers: Vec<Span>,
     /// Findings of one rule at one place that have different causes are told each for itself.
-    pub(in crate::analysis) cause: u8,
+    pub(in crate::analysis) cause: u32,
 }
 
 /// By what readers differ from the others at a place.
@@ -99,7 +99,7 @@ impl Whom {
     }
 
     /// The same for one of several causes.
-    pub(in crate::analysis) fn because(self, cause: u8) -> Self {
+    pub(in crate::analysis) fn because(self, cause: u32) -> Self {
         Self { cause, ..self }
     }
 
