@@ -6,7 +6,7 @@ use super::load::{Loaded, load};
 use super::pictures::{Pictures, measure};
 use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
-use super::{Project, only_for};
+use super::{Project, beside, only_for};
 use crate::analysis::{
     Following, check_procedure, each_told_once, follow, overview, told_once, told_together,
 };
@@ -78,6 +78,7 @@ pub fn compile(host: &dyn Host, project: &Project) -> Compiled {
     diagnostics.extend(findings);
     let (mut pictures, findings) = measure(host, &model, &sources, &project.settings.style);
     diagnostics.extend(findings);
+    diagnostics.extend(beside::check(host, &model, &sources));
     let (theme, finding) = theme(host, &project.settings, &mut pictures);
     diagnostics.extend(finding);
 
