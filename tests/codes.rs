@@ -58,7 +58,7 @@ fn read(text: &'static str) -> Explanation<'static> {
 
 /// Guides, and the project files of the codes that are about them; not templates and manifests.
 fn compiles(code: &Code, block: &Block) -> bool {
-    let is_project_file = code.id < "E0904" || ["E0915", "E0916"].contains(&code.id);
+    let is_project_file = code.id < "E0904" || ["E0915", "E0916", "E0918"].contains(&code.id);
     block.language == "guide" || (block.language == "toml" && is_project_file)
 }
 

@@ -35,6 +35,17 @@ const SILENT: &[&str] = &[
     "{% else %}",
     "{% tip %}",
     "{% endtip %}",
+    "{button ",
+    "{menu ",
+    "{pref ",
+    "{key ",
+    "{for mac}",
+    "{for win10,win11}",
+    "{% octicon \"lamp\" aria-hidden=\"true\" %}",
+    "{% octicon \"gear\" aria-label=",
+    "=== ",
+    "<TabItem value=\"ios\" label=",
+    "<TabItem label=",
     "&lt;",
     "&gt;",
     "&amp;",
@@ -48,10 +59,11 @@ fn spoken(source: &str) -> impl Iterator<Item = String> {
         source = source.replace(tag, " ");
     }
     for line in source.lines().filter(|line| line.trim() != "```sh") {
-        let line = line.trim_start_matches([' ', '\t', '>']);
+        let line = line.trim_start_matches([' ', '\t', '>', '|']);
         let line = line.strip_prefix("Step ").unwrap_or(line);
         let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let is_numbered = behind.len() < line.len() && behind.starts_with(['.', ')', ':']);
+        let ends = behind.trim_start().starts_with('|') || behind.starts_with(['.', ')', ':']);
+        let is_numbered = behind.len() < line.len() && ends;
         let mut rest = if is_numbered { behind } else { line };
         while let Some((before, tag)) = rest.split_once('<') {
             shown.push_str(before);
@@ -146,6 +158,27 @@ const PARTS: &[&str] = &[
     "the lamp icon",
     "scroll down",
     "swipe up from the edge",
+    "{button Lamp}",
+    "{note}",
+    "{/note}",
+    "\n=== \"Tab\"\n",
+    "\n    === \"iOS\"\n\n        ",
+    "<TabItem label=\"Lamp\">",
+    "</TabItem>",
+    "~~",
+    "'''",
+    "\n#*",
+    "Step 3: ",
+    "Step 4. ",
+    "**Note:** ",
+    "**Warning** - ",
+    " | ",
+    "✓",
+    "the ⋮ icon",
+    "toggle ",
+    "From the **Mode** dropdown, ",
+    "In A > B, ",
+    "On your computer:\n\n",
     "drag A to B",
     "set X to Y",
     "it",

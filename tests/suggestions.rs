@@ -78,7 +78,7 @@ const SLIPS: &[(&str, &str)] = &[
         r#"if "it rings" { do "a" } else if "it blinks" { do "b" } else { do "c" }"#,
         r#"if "it rings" { do "a" } otherwise if "it blinks" { do "b" } otherwise { do "c" }"#,
     ),
-    ("tap \"More\" see about", "tap \"More\" \n  see about"),
+    ("tap \"More\" see about", "tap \"More\"\n  see about"),
     ("step 1: tap more", "tap more"),
     ("clik more", "tap more"),
     // Taps.

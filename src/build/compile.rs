@@ -12,7 +12,7 @@ use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
-use super::{Project, only_for};
+use super::{Project, beside, only_for};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::names::DUPLICATE_NAME;
 use crate::diagnostic::codes::prose::UNUSED_VALUE;
@@ -234,6 +234,10 @@ impl Compiler<'_> {
         diagnostics.extend(finding);
         all.judge_names(&mut diagnostics);
         diagnostics.extend(style::compare(&mut all.kept.written, &settings.style));
+        let links = mem::take(&mut all.kept.links);
+        self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
+        let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
+        diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
         let condition = only_for::find(&all.model);
         if project.only_for.is_some() {
             only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, &all.model);

@@ -1,5 +1,6 @@
 //! Projects: finding sources, compiling them, committing outputs. Knows nothing of the command line.
 
+mod beside;
 mod chosen;
 mod chunk;
 mod compile;

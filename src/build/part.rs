@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::chunk::Chunk;
 use super::pictures::{Pictures, measure};
 use super::rules::Head;
-use super::{Project, only_for};
+use super::{Project, beside, only_for};
 use crate::analysis::{Usage, check_procedure, follow, judge_screens};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::shape::Document;
@@ -54,6 +54,8 @@ pub(super) struct Kept {
     pub(super) is_incomplete: bool,
     pub(super) outputs: Vec<Output>,
     pub(super) guides: Vec<Head>,
+    /// Links to places of the same site, but not of the same page.
+    pub(super) links: BTreeSet<beside::Link>,
     /// Where values are declared that something is done with.
     pub(super) used_values: BTreeSet<Span>,
 }
@@ -65,6 +67,7 @@ impl Kept {
         self.is_incomplete |= other.is_incomplete;
         self.outputs.extend(other.outputs);
         self.guides.extend(other.guides);
+        self.links.extend(other.links);
         self.used_values.extend(other.used_values);
     }
 }
@@ -84,6 +87,9 @@ impl Run<'_> {
         part.diagnostics.extend(of_pictures);
         let (of_style, written) = style::check(&model, sources, &chunk.own, style, self.language);
         part.diagnostics.extend(of_style);
+        let mut links = beside::links(&model, &chunk.own);
+        part.diagnostics.extend(beside::within(&model, sources, &links));
+        links.retain(|(_, address)| !address.starts_with('#'));
         part.diagnostics.extend(judge_screens(&model, &chunk.own));
         // What is wrong with a file that is only used is told with its own chunk.
         part.diagnostics.retain(|finding| finding.span().is_none_or(|place| chunk.own.contains(&place.file)));
@@ -92,6 +98,7 @@ impl Run<'_> {
         part.kept = Kept {
             written,
             usage: Usage::of(&model),
+            links,
             is_incomplete: false,
             guides: model
                 .guides

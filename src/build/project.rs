@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::chosen::{advice, project_lacks};
 use super::options::SINGLE_FILE;
+use super::patterns::Patterns;
 use super::settings::{PROJECT_FILE, Settings, read};
 use super::{Baseline, Failure, only_for, stored};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::build::{MISSING_SOURCE, UNREADABLE_FILE, WRONG_SETTING};
+use crate::diagnostic::codes::build::{MISSING_SOURCE, UNREADABLE_FILE, UNUSED_OVERRIDE, WRONG_SETTING};
 use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use crate::source::{SourceFile, Sources};
 use crate::targets::Target;
@@ -125,6 +126,9 @@ impl Project {
         let mut project = Self::without_guides(host)?;
         project.whole = selected.iter().all(ProjectPath::is_root);
         project.files = project.find(host, selected)?;
+        if project.whole {
+            project.warn_of_unused_overrides(host);
+        }
         if project.files.is_empty() && project.diagnostics.is_empty() {
             let folder = selected.first().cloned().unwrap_or_default();
             return Err(Failure::NoGuides(folder.to_string()));
@@ -182,6 +186,30 @@ impl Project {
                 finding = finding.guess(format!("did you mean `{meant}`?"), *place, format!("\"{meant}\""));
             }
             self.diagnostics.push(finding);
+        }
+    }
+
+    /// Levels for files that are not there hold nowhere, and nobody would notice.
+    fn warn_of_unused_overrides(&mut self, host: &dyn Host) {
+        if self.settings.levels.patterns().next().is_none() {
+            return;
+        }
+        let files = host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files;
+        let mut names: BTreeSet<String> = files.iter().map(ProjectPath::to_string).collect();
+        names.extend(files.iter().map(|file| file.folder().to_string()));
+        for (text, place) in self.settings.levels.patterns() {
+            let patterns = Patterns::new([text]);
+            if patterns.is_ok_and(|patterns| files.iter().any(|file| patterns.contains(file))) {
+                continue;
+            }
+            let title = format!("no guide of this project is called `{}`", visible(text));
+            let finding = Diagnostic::new(&UNUSED_OVERRIDE, title).at(place, "these levels hold nowhere");
+            self.diagnostics.push(match near_miss(text, names.iter().map(String::as_str)) {
+                Some(meant) => {
+                    finding.guess(format!("did you mean `{meant}`?"), place, format!("\"{meant}\""))
+                }
+                None => finding.note("paths here begin at the folder of the project file"),
+            });
         }
     }
 

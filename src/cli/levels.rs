@@ -62,6 +62,14 @@ pub(super) struct BaselineOptions {
 }
 
 impl BaselineOptions {
+    /// The file that the command names, none if it wants none, and by which option.
+    pub(super) fn asked(&self) -> Option<(Option<&Path>, &'static str)> {
+        match &self.baseline {
+            Some(file) => Some((Some(file), "--baseline")),
+            None => self.no_baseline.then_some((None, "--no-baseline")),
+        }
+    }
+
     /// Opens the project with the baseline that the command names, else with its own.
     pub(super) fn open(
         &self,

@@ -45,7 +45,9 @@ fn find(tokens: &[Token], at: usize) -> Option<Found> {
         }
         let token = tokens.get(place)?;
         let word = token.lower();
-        let is_sure = word == "sure" && skipped > 0
+        let is_sure = word == "forget" && skipped > 0
+            || word == "don't" && tokens.get(place + 1).is_some_and(|next| next.lower() == "forget")
+            || word == "sure" && skipped > 0
             || word == "make" && tokens.get(place + 1).is_some_and(|next| next.lower() == "sure");
         let is_comma = token.is(Kind::Comma) && skipped > 0;
         let is_filler = FILLERS.contains(&word.as_str()) && (word != "to" || skipped > 0);

@@ -37,6 +37,8 @@ pub(super) struct Context {
     pub(super) around: Option<String>,
     /// A place that was named before what is there.
     pub(super) place: Option<String>,
+    /// A list to choose from that was named before what is chosen.
+    pub(super) list: Option<String>,
     /// Sections without steps.
     pub(super) abouts: Vec<Entry>,
     /// Below pictures are words; they are read where nothing else tells steps.

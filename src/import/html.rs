@@ -41,6 +41,8 @@ const TAGS: &[(&str, &str, &str)] = &[
     ("img", "", ""),
     ("a", "", ""),
     ("figcaption", "", ""),
+    ("tabs", "", ""),
+    ("tabitem", "", ""),
 ];
 
 /// The most letters of a tag's name.
@@ -99,6 +101,7 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
     let mut out = String::new();
     let mut links: Vec<&str> = Vec::new();
     let begins = tag(line.trim_start()).is_some();
+    let mut has_tab = false;
     // Where the last link of the line ends, counted from the end of the line.
     let last_end = line.rfind("</a>").map(|at| line.len() - at);
     for (before, found) in parts(line) {
@@ -112,6 +115,15 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
                 let alt = attribute(tag.inside, "alt").unwrap_or_default().to_owned();
                 let path = path.unwrap_or_default().to_owned();
                 out.push_str(&tidy.mark(Mark::Picture { path, alt }));
+            }
+            "tabitem" => {
+                has_tab = true;
+                let title = attribute(tag.inside, "label").or_else(|| attribute(tag.inside, "value"));
+                let mark = match tag.closes {
+                    true => Mark::End,
+                    false => Mark::Tab(title.unwrap_or("tab").to_owned()),
+                };
+                out.push_str(&format!("\n\n{}\n\n", tidy.mark(mark)));
             }
             "figcaption" if tag.closes => out.push_str(&(tidy.mark(Mark::CaptionEnd) + "\n\n")),
             "figcaption" => out.push_str(&format!("\n\n{}", tidy.mark(Mark::Caption))),
@@ -141,7 +153,7 @@ pub(super) fn replaced(tidy: &mut Tidy, line: &str) -> (String, bool) {
                     || ('\u{FDD0}'..='\u{FDD1}').contains(&letter)
             })
             .is_empty();
-    let is_blank = only_breaks && !line.contains("img");
+    let is_blank = only_breaks && !has_tab && !line.contains("img");
     (if is_blank { String::new() } else { out }, begins)
 }
 
@@ -151,7 +163,9 @@ pub(super) fn words(line: &str) -> String {
     for (before, found) in parts(line) {
         out.push_str(before);
         let Some((tag, _)) = found else { break };
-        for name in ["src", "href", "alt"] {
+        // In a draft it may be a mark, so words on both sides of it are two.
+        out.push(' ');
+        for name in ["src", "href", "alt", "label"] {
             if let Some(value) = attribute(tag.inside, name) {
                 out.push_str(&format!(" {value} "));
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::verbs::is_verb_word;
-use super::words::{ARTICLES, FILLERS, SILENT_KINDS};
+use super::words::{ARTICLES, FILLERS, NOTES, SILENT_KINDS};
 
 /// The words of a text, in small letters.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
@@ -33,6 +33,7 @@ pub fn is_silent(word: &str) -> bool {
         "re",
     ];
     is_verb_word(word)
+        || NOTES.iter().any(|(name, _)| *name == word)
         || FILLERS.contains(&word)
         || ARTICLES.contains(&word)
         || SILENT_KINDS.contains(&word)

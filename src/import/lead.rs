@@ -4,7 +4,7 @@ use super::object;
 use super::platforms::{Condition, condition};
 use super::prose::{is_usable, joined, prose};
 use super::token::{Kind, Token, cut};
-use super::words::{LEADS, RESULTS};
+use super::words::{LEADS, LISTS, RESULTS};
 
 #[derive(Debug)]
 pub(super) enum Lead<'t> {
@@ -18,6 +18,10 @@ pub(super) enum Lead<'t> {
     /// Beside what the first thing is.
     Place(String),
     Optional,
+    /// In which list something is chosen.
+    List(String),
+    /// A way through menus to where the first thing is.
+    Way(&'t [Token]),
     /// What is done before: "When you open the list".
     Steps(&'t [Token]),
     Nothing,
@@ -85,6 +89,12 @@ fn screen<'t>(part: &'t [Token], rest: &'t [Token]) -> Lead<'t> {
         return Lead::Place(place);
     }
     let marked = rest.iter().position(|token| token.is(Kind::Label)).unwrap_or(0);
+    if has(LISTS)
+        && let [list] = object::read(rest).labels.as_slice()
+        && list.sure
+    {
+        return Lead::List(list.text.clone());
+    }
     if has(SCREENS) || has(&["menu"]) && rest.iter().any(|token| token.is(Kind::Label)) {
         let object = object::read(cut(rest, marked, rest.len()));
         let label = object.labels.first();
@@ -97,8 +107,12 @@ fn screen<'t>(part: &'t [Token], rest: &'t [Token]) -> Lead<'t> {
         return if text.is_empty() { Lead::Nothing } else { Lead::Screen(words.join(" ")) };
     }
     let object = object::read(rest);
-    let [label] = object.labels.as_slice() else { return Lead::Nothing };
     let is_whole = object.end == rest.len();
+    let is_way = object.labels.len() > 1 && object.labels.iter().all(|label| label.sure) && is_whole;
+    if is_way {
+        return Lead::Way(rest);
+    }
+    let [label] = object.labels.as_slice() else { return Lead::Nothing };
     match (has(APPS) || label.sure) && is_whole {
         true if !has(&["section", "menu", "tab", "list", "submenu"]) => {
             let link = rest

@@ -10,7 +10,10 @@ use super::token::{Kind, Token, line_of};
 pub(super) fn texts(nodes: &[Node], out: &mut Vec<String>) {
     for node in nodes {
         match node {
-            Node::Paragraph(words) | Node::Heading { words, .. } | Node::Caption(words) => {
+            Node::Paragraph(words)
+            | Node::Heading { words, .. }
+            | Node::Caption(words)
+            | Node::Columns(words) => {
                 let words: Vec<Token> =
                     words.iter().filter(|token| !matches!(token.kind, Kind::Mark(_))).cloned().collect();
                 let text = markdown(&words);

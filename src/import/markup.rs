@@ -27,6 +27,8 @@ pub(super) enum Node {
         text: String,
         line: u32,
     },
+    /// What the columns of a table are called.
+    Columns(Vec<Token>),
     /// Where a condition begins or ends, by its number.
     Mark(usize, u32),
 }
@@ -51,6 +53,7 @@ struct Builder<'t> {
     /// What is bold or emphasised, how deep, and its words so far.
     styled: Option<(Dress, usize, String)>,
     picture: Option<(String, String)>,
+    struck: Option<String>,
     code: Option<(String, String, u32)>,
     line: u32,
 }
@@ -66,6 +69,7 @@ pub(super) fn read(tidy: &Tidy) -> Vec<Node> {
         tokens: Tokens::new(&tidy.marks),
         styled: None,
         picture: None,
+        struck: None,
         code: None,
         line: 1,
     };
@@ -99,20 +103,25 @@ impl Builder<'_> {
             Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
                 self.text(&text)
             }
-            Event::Code(code) => match &mut self.styled {
-                Some((_, _, words)) => words.push_str(&code),
+            Event::Code(code) => match self.run() {
+                Some(words) => words.push_str(&code),
                 None => self.tokens.push(Kind::Code, &safe(&code), Dress::Code),
             },
-            Event::SoftBreak => match &mut self.styled {
-                Some((_, _, words)) => words.push(' '),
+            Event::SoftBreak => match self.run() {
+                Some(words) => words.push(' '),
                 None => self.tokens.space(),
             },
-            Event::HardBreak => match &mut self.styled {
-                Some((_, _, words)) => words.push(' '),
+            Event::HardBreak => match self.run() {
+                Some(words) => words.push(' '),
                 None => self.tokens.push(Kind::Break, "", Dress::Plain),
             },
             Event::Rule | Event::TaskListMarker(_) => {}
         }
+    }
+
+    /// The words that are struck out, bold or emphasised at the place at hand.
+    fn run(&mut self) -> Option<&mut String> {
+        self.struck.as_mut().or(self.styled.as_mut().map(|(_, _, words)| words))
     }
 
     fn text(&mut self, text: &str) {
@@ -121,7 +130,7 @@ impl Builder<'_> {
             code.push_str(&text);
         } else if let Some((_, alt)) = &mut self.picture {
             alt.push_str(&text);
-        } else if let Some((_, _, words)) = &mut self.styled {
+        } else if let Some(words) = self.run() {
             words.push_str(&text);
         } else {
             self.tokens.plain(&text);
@@ -132,6 +141,10 @@ impl Builder<'_> {
         match tag {
             Tag::Strong => self.style(Dress::Strong),
             Tag::Emphasis => self.style(Dress::Emphasis),
+            Tag::Strikethrough => {
+                self.unstyle();
+                self.struck.get_or_insert_default();
+            }
             Tag::Link { dest_url, .. } => {
                 self.unstyle();
                 self.tokens.link(Some(Rc::from(safe(&dest_url))));
@@ -162,6 +175,7 @@ impl Builder<'_> {
                 Some((_, depth, _)) if *depth > 1 => *depth -= 1,
                 _ => self.unstyle(),
             },
+            TagEnd::Strikethrough => self.unstrike(),
             TagEnd::Link => {
                 self.unstyle();
                 self.tokens.link(None);
@@ -184,7 +198,17 @@ impl Builder<'_> {
                 self.block(Node::Heading { level: level as u8, words });
             }
             TagEnd::TableCell => self.tokens.push(Kind::Break, "", Dress::Plain),
-            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::TableHead | TagEnd::TableRow => self.flush(),
+            TagEnd::TableHead => {
+                self.unstyle();
+                let words = self.tokens.take();
+                self.block(Node::Columns(words));
+            }
+            TagEnd::TableRow => {
+                self.unstyle();
+                self.tokens.leave_out_number();
+                self.flush();
+            }
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.flush(),
             _ => {}
         }
     }
@@ -193,6 +217,12 @@ impl Builder<'_> {
         match &mut self.styled {
             Some((_, depth, _)) => *depth += 1,
             None => self.styled = Some((dress, 1, String::new())),
+        }
+    }
+
+    fn unstrike(&mut self) {
+        if let Some(words) = self.struck.take().filter(|words| !words.trim().is_empty()) {
+            self.tokens.push(Kind::Struck, words.trim(), Dress::Plain);
         }
     }
 
@@ -251,6 +281,7 @@ impl Builder<'_> {
 
     /// Ends a paragraph.
     fn flush(&mut self) {
+        self.unstrike();
         self.unstyle();
         if self.tokens.is_empty() {
             return;

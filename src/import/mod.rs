@@ -2,7 +2,7 @@
 //! every word of the text, with comments where it is unsure. Must not know names, readers, the disk or what a check finds.
 //!
 //! ```text
-//! tidy       the text without what no guide may hold; tags become marks (html)
+//! tidy       the text without what no guide may hold; tags become marks (html), marks of other systems Markdown (inline)
 //! markup     Markdown -> blocks of tokens (token)
 //! section    headings, lists, tags -> parts, branches, steps
 //!   options    options beside each other -> a choice
@@ -22,6 +22,7 @@ mod clause;
 mod context;
 mod entry;
 mod html;
+mod inline;
 mod input;
 mod kept;
 mod lead;
@@ -95,8 +96,7 @@ pub fn import(name: &str, source: &str) -> Result<Draft, Box<Diagnostic>> {
 /// The title, and the blocks without it: the first heading of the highest level, the head's title, a short first
 /// line, or the name of the file.
 fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) {
-    let heading = nodes.iter().position(|node| matches!(node, Node::Heading { level: 1, .. }));
-    if let Some(at) = heading
+    if let Some(at) = titling(&nodes)
         && let Node::Heading { words, .. } = nodes.remove(at)
         && !joined(&words).trim().is_empty()
     {
@@ -118,6 +118,21 @@ fn titled(tidy: &Tidy, mut nodes: Vec<Node>, name: &str) -> (String, Vec<Node>) 
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     (crate::text::upper_letter(&stem.replace(['-', '_'], " ")), nodes)
+}
+
+/// Which heading is the title: the first of level 1, else the one that is above all others and stands first.
+fn titling(nodes: &[Node]) -> Option<usize> {
+    let levels = || {
+        nodes.iter().enumerate().filter_map(|(at, node)| match node {
+            Node::Heading { level, .. } => Some((at, *level)),
+            _ => None,
+        })
+    };
+    if let Some((at, _)) = levels().find(|(_, level)| *level == 1) {
+        return Some(at);
+    }
+    let (at, first) = levels().next()?;
+    levels().skip(1).all(|(_, other)| other > first).then_some(at)
 }
 
 /// The draft before it is formatted.
@@ -163,8 +178,9 @@ fn lost(text: &str, tidy: &Tidy) -> Vec<String> {
 
 /// A line without the number that a list has before it.
 fn without_marker(line: &str) -> &str {
-    let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.trim_start_matches([' ', '\t', '>', '|']);
     let line = line.strip_prefix("Step ").unwrap_or(line);
     let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    if rest.len() < line.len() && rest.starts_with(['.', ')', ':']) { rest } else { line }
+    let ends = rest.trim_start_matches(' ').starts_with('|') || rest.starts_with(['.', ')', ':']);
+    if rest.len() < line.len() && ends { rest } else { line }
 }

@@ -241,7 +241,8 @@ pub(super) fn swipe(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let mut end = at + 1;
     match behind.first().map(Token::lower).as_deref() {
         Some("from") => {
-            let stops = |token: &Token| !matches!(token.kind, Kind::Word | Kind::Label);
+            let stops =
+                |token: &Token| !matches!(token.kind, Kind::Word | Kind::Label) || token.lower() == "to";
             let stop = behind.iter().position(stops).unwrap_or(behind.len());
             let from = object::behind_articles(behind, 1);
             head.push_str(&format!(" from {}", literal(&joined(cut(behind, from, stop)))));

@@ -55,6 +55,7 @@ pub(super) fn read(tokens: &[Token]) -> Object {
         return Object { end: at + 1, pronoun: true, ..object };
     }
     while let Some((label, end)) = segment(tokens, at) {
+        let end = behind_aside(tokens, end);
         object.labels.push(label);
         object.end = end;
         if !tokens.get(end).is_some_and(|token| token.is(Kind::Arrow)) || object.labels.len() > LONGEST_WAY {
@@ -91,6 +92,7 @@ pub(super) fn behind_articles(tokens: &[Token], from: usize) -> usize {
         let is_yours = word == "your" && next.is_some_and(|next| next.is(Kind::Label) || next.is_capital());
         let ends = next.is_none_or(|next| {
             !matches!(next.kind, Kind::Word | Kind::Label | Kind::Code | Kind::Arrow | Kind::Open)
+                && !is_drawn(tokens, at + 1)
         });
         if (!ARTICLES.contains(&word.as_str()) && !is_yours && !token.is(Kind::Arrow))
             || (ends && !token.is(Kind::Arrow))
@@ -126,8 +128,31 @@ fn segment(tokens: &[Token], at: usize) -> Option<(Label, usize)> {
                 .then_some((Label { text: words, sure: false, marked: false }, behind))
         }
         Kind::Word => words(tokens, at),
+        _ if is_drawn(tokens, at) => Some((
+            Label { text: first.text.clone(), sure: false, marked: false },
+            behind_kinds(tokens, at + 1),
+        )),
         _ => None,
     }
+}
+
+/// Whether a sign stands for a picture on the screen: "the ✓ button", "the # icon".
+fn is_drawn(tokens: &[Token], at: usize) -> bool {
+    let Some(sign) = tokens.get(at).filter(|token| token.is(Kind::Sign) && token.spaced) else {
+        return false;
+    };
+    let is_named = tokens.get(at + 1).is_some_and(|next| KINDS.contains(&next.lower().as_str()));
+    is_named || !sign.text.is_ascii() && !matches!(sign.text.as_str(), "–" | "—" | "…" | "’" | "”" | "“")
+}
+
+/// Where what stands in parentheses before an arrow ends: "**More** (⋮) button > **Settings**".
+fn behind_aside(tokens: &[Token], from: usize) -> usize {
+    if !tokens.get(from).is_some_and(|token| token.is(Kind::Open)) {
+        return from;
+    }
+    let close = tokens.iter().skip(from).take(8).position(|token| token.is(Kind::Close));
+    let behind = close.map(|close| behind_kinds(tokens, from + close + 1));
+    behind.filter(|behind| tokens.get(*behind).is_some_and(|next| next.is(Kind::Arrow))).unwrap_or(from)
 }
 
 /// Nouns such as "button" behind a label, if they end what is said of it.

@@ -4,10 +4,10 @@ use super::context::{Context, remark};
 use super::entry::{Entry, Role, last_step};
 use super::platforms::{condition, of_tag};
 use super::prose::{joined, literal, plain, prose};
-use super::sentence::{ends, read, with_source, without_number};
+use super::sentence::{ends, read, tells_steps, with_source, without_number};
 use super::tidy::Mark;
 use super::token::{Kind, Token, cut, line_of};
-use super::words::{NOTES, OPTIONS, RESULTS};
+use super::words::{NOTES, OPTIONS, RESULTS, THINGS};
 
 /// What a paragraph stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +36,18 @@ pub(super) fn opening(tokens: &[Token], is_heading: bool) -> Option<Opening> {
     let words = cut(tokens, 0, end);
     let first = words.first()?;
     let is_marked = words.iter().all(|token| token.is(Kind::Label));
-    if !ends_in_colon && !is_heading && !is_marked {
+    let text = joined(words);
+    let is_named_option = words.get(2).is_some_and(|third| third.is(Kind::Colon))
+        && !tells_steps(cut(words, 3, words.len()), true);
+    if !ends_in_colon && !is_heading && !is_marked && !is_named_option {
         return None;
     }
-    if let Some(condition) = condition(words) {
+    if let Some(condition) = condition(words).filter(|_| !is_named_option) {
         return Some(Opening::When(condition));
     }
-    let text = joined(words);
+    if says_where_to_work(words) {
+        return Some(Opening::Option(text));
+    }
     let mut parts = text.split(' ').map(str::to_lowercase);
     let is_option = parts.next().is_some_and(|first| OPTIONS.contains(&first.as_str()))
         && parts.next().is_some_and(|second| second.trim_end_matches(':').len() < 4);
@@ -53,6 +58,22 @@ pub(super) fn opening(tokens: &[Token], is_heading: bool) -> Option<Opening> {
         return Some(Opening::If(prose(cut(words, 1, words.len()))));
     }
     (ends_in_colon && names_versions(words)).then(|| Opening::If(prose(words)))
+}
+
+/// "On your computer", "On a phone or tablet": which of their things readers may take.
+fn says_where_to_work(words: &[Token]) -> bool {
+    let mut names = words.iter().skip(1).map(Token::lower);
+    let begins =
+        words.first().is_some_and(|first| matches!(first.lower().as_str(), "on" | "in" | "using" | "from"));
+    let is_around = |word: &str| matches!(word, "your" | "the" | "a" | "an" | "or" | "and");
+    let is_thing = |word: &str| THINGS.contains(&word);
+    begins && words.len() > 1 && words.len() <= 7 && {
+        let mut has_thing = false;
+        names.all(|word| {
+            has_thing |= is_thing(&word);
+            is_around(&word) || is_thing(&word)
+        }) && has_thing
+    }
 }
 
 /// "Lamp 6 and later", "Older versions": what only the reader can tell.
@@ -73,7 +94,8 @@ pub(super) fn noted(tokens: &[Token]) -> Option<(&'static str, &[Token])> {
     }
     let first = tokens.first()?;
     let kind = find(&first.text.to_lowercase())?;
-    let is_announced = tokens.get(1).is_some_and(|token| token.is(Kind::Colon));
+    let is_dash = |token: &Token| matches!(token.text.as_str(), "-" | "–" | "—") && first.is(Kind::Label);
+    let is_announced = tokens.get(1).is_some_and(|token| token.is(Kind::Colon) || is_dash(token));
     (is_announced && tokens.len() > 2).then(|| (kind, cut(tokens, 2, tokens.len())))
 }
 
@@ -92,11 +114,12 @@ pub(super) fn paragraph(
     out: &mut Vec<Entry>,
 ) {
     let (words, tags) = untagged(tokens, marks);
-    pictures(&words, out);
+    apart(tokens, out);
     if let Some((kind, said)) = noted(&words) {
         return attach(Entry::said(format!("{kind} {}", prose(said))), among, out);
     }
     let start = out.len();
+    let mut among = among;
     context.last = None;
     let mut text: Vec<Token> = Vec::new();
     for range in ends(&words) {
@@ -107,6 +130,17 @@ pub(super) fn paragraph(
         if sentence_is_empty {
             continue;
         }
+        if let Some((kind, said)) = noted(cut(&words, range.start, words.len())) {
+            say(&mut text, among, out, start);
+            return attach(Entry::said(format!("{kind} {}", prose(said))), Among::Items, out);
+        }
+        // "Step 3: …" is a step wherever it stands.
+        let is_numbered = sentence.first().is_some_and(|first| first.lower() == "step")
+            && without_number(sentence).len() < sentence.len();
+        if is_numbered {
+            say(&mut text, among, out, start);
+            among = Among::Steps;
+        }
         match tagged(sentence, tags, among, marks, context)
             .or_else(|| read(sentence, among == Among::Free, context))
         {
@@ -114,6 +148,11 @@ pub(super) fn paragraph(
                 say(&mut text, among, out, start);
                 let made = otherwise(sentence, made, out);
                 out.extend(made);
+            }
+            None if is_numbered => {
+                let mut step = vec![Entry::said(format!("note {}", prose(without_number(sentence))))];
+                as_step(&mut step, line_of(sentence));
+                out.extend(step);
             }
             None => {
                 if range.start == 0 && is_subject(sentence) {
@@ -145,6 +184,7 @@ fn untagged(tokens: &[Token], marks: &[Mark]) -> (Vec<Token>, Vec<Tagged>) {
     let mut tags = Vec::new();
     for token in tokens {
         match token.kind {
+            Kind::Struck => {}
             Kind::Mark(number) => match marks.get(number) {
                 Some(Mark::Begin(_)) => open.push(number),
                 Some(Mark::End) => {
@@ -222,8 +262,11 @@ pub(super) fn tag_group(
     }
 }
 
-/// Pictures need their files, so they are only remarked.
-fn pictures(tokens: &[Token], out: &mut Vec<Entry>) {
+/// Pictures need their files, so they are only remarked; so is what is struck out.
+fn apart(tokens: &[Token], out: &mut Vec<Entry>) {
+    for token in tokens.iter().filter(|token| token.is(Kind::Struck)) {
+        out.push(Entry::remark(remark(token.line, &format!("struck out: {}", token.text))));
+    }
     for token in tokens.iter().filter(|token| token.is(Kind::Picture)) {
         let path = token.link.as_deref().unwrap_or_default();
         let line = format!("picture {} {}", literal(path), literal(&token.text));

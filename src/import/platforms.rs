@@ -202,6 +202,12 @@ pub(super) fn of_tag(tag: &str) -> Option<Condition> {
     Some(Condition { text, systems: Vec::new(), ..joined })
 }
 
+/// The condition of a tab that is called so: `macOS and Linux`.
+pub(super) fn of_words(words: &str) -> Option<Condition> {
+    let words = words.split([' ', '/', ',']).filter(|word| !word.is_empty());
+    from_words(&words.map(str::to_lowercase).collect::<Vec<_>>())
+}
+
 fn from_words(words: &[String]) -> Option<Condition> {
     let mut rest = words;
     let mut all = Vec::new();

@@ -47,6 +47,8 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
             && !matches!(one.dress, Dress::Code | Dress::Quoted)
             && !one.is(Kind::Picture)
             && !other.is(Kind::Picture)
+            && !one.is(Kind::Struck)
+            && !other.is(Kind::Struck)
     };
     for group in tokens.chunk_by(is_one) {
         let Some(first) = group.first() else { continue };
@@ -57,6 +59,10 @@ pub(super) fn markdown(tokens: &[Token]) -> String {
             out.push(' ');
         }
         let words = escaped(&joined(group));
+        if first.is(Kind::Struck) {
+            out.push_str(&format!("~~{words}~~"));
+            continue;
+        }
         let words = match first.dress {
             Dress::Plain => words,
             Dress::Strong => format!("**{words}**"),

@@ -6,7 +6,7 @@ use super::lines::{code, first_line, texts};
 use super::markup::Node;
 use super::options::chosen;
 use super::paragraph::{Among, Opening, as_step, attach, noted, opening, paragraph, tag_group};
-use super::platforms::of_tag;
+use super::platforms::{of_tag, of_words};
 use super::prose::{inside, joined, literal, markdown};
 use super::sentence::{tells_steps, without_number};
 use super::tidy::Mark;
@@ -50,6 +50,7 @@ impl Reader<'_> {
                 paragraph(words, among, self.marks, &mut self.context, out);
             }
             Node::Caption(words) => self.caption(words, out),
+            Node::Columns(words) => out.push(super::paragraph::comment(words)),
             Node::List { ordered, items } => {
                 let last = announced(node).filter(|_| !behind.is_empty());
                 let Some((opening, words)) = last else {
@@ -59,7 +60,7 @@ impl Reader<'_> {
                 self.list(*ordered, items.get(..items.len() - 1).unwrap_or(&[]), out);
                 return self.opened(opening, words, behind, Among::Free, out);
             }
-            Node::Quote(nodes) => self.quote(nodes, among, out),
+            Node::Quote(nodes) => self.quote("note", nodes, among, out),
             Node::Code { language, text, line } => code(language, text, *line, out),
         }
         0
@@ -207,7 +208,11 @@ impl Reader<'_> {
         among: Among,
         out: &mut Vec<Entry>,
     ) -> usize {
-        let Some(Mark::Begin(tag)) = self.marks.get(number).cloned() else { return 0 };
+        let (tag, is_tab) = match self.marks.get(number) {
+            Some(Mark::Begin(tag)) => (tag.clone(), false),
+            Some(Mark::Tab(title)) => (title.clone(), true),
+            _ => return 0,
+        };
         if self.depth >= DEEPEST_TAGS {
             out.push(Entry::remark(remark(line, &format!("for {tag}"))));
             return 0;
@@ -216,7 +221,7 @@ impl Reader<'_> {
         let end = behind.iter().position(|node| {
             if let Node::Mark(number, _) = node {
                 match self.marks.get(*number) {
-                    Some(Mark::Begin(_)) => depth += 1,
+                    Some(Mark::Begin(_) | Mark::Tab(_)) => depth += 1,
                     Some(Mark::End) => depth -= 1,
                     _ => {}
                 }
@@ -226,14 +231,13 @@ impl Reader<'_> {
         let length = end.unwrap_or(behind.len());
         let below = behind.get(..length).unwrap_or(&[]);
         if let Some((_, kind)) = NOTES.iter().find(|(name, _)| *name == tag) {
-            let mut paragraphs = Vec::new();
-            texts(below, &mut paragraphs);
-            for words in paragraphs {
-                attach(Entry::said(format!("{kind} \"{}\"", inside(&words))), among, out);
-            }
+            self.quote(kind, below, among, out);
             return length;
         }
-        let condition = of_tag(&tag);
+        let condition = if is_tab { of_words(&tag) } else { of_tag(&tag) };
+        if is_tab {
+            self.context.started = false;
+        }
         self.depth += 1;
         let inner = match &condition {
             Some(condition) => self.inside(condition, below, among),
@@ -243,8 +247,15 @@ impl Reader<'_> {
         let is_behind = out.last().is_some_and(|last| last.head.starts_with("when "));
         if tag == "else" && is_behind {
             out.push(Entry { block: inner, ..Entry::new(Role::Arm, "otherwise") });
+        } else if is_tab && condition.is_none() {
+            out.push(Entry::group(format!("option {}", literal(&tag)), inner));
         } else {
-            out.push(tag_group(&tag, condition.as_ref(), inner, line, &mut self.context));
+            let mut group = tag_group(&tag, condition.as_ref(), inner, line, &mut self.context);
+            let says_all = condition.is_some_and(|condition| condition.text.eq_ignore_ascii_case(&tag));
+            if is_tab && !says_all {
+                group.remarks.push(remark(line, &format!("the tab is called “{tag}”")));
+            }
+            out.push(group);
         }
         length
     }
@@ -293,8 +304,8 @@ impl Reader<'_> {
         self.context.around = outer;
     }
 
-    /// A note that is set off.
-    fn quote(&mut self, nodes: &[Node], among: Among, out: &mut Vec<Entry>) {
+    /// A note that is set off; `kind` is what it is if it does not say so itself.
+    fn quote(&mut self, kind: &'static str, nodes: &[Node], among: Among, out: &mut Vec<Entry>) {
         let Some(Node::Paragraph(first)) = nodes.first() else {
             out.extend(self.blocks(nodes, among));
             return;
@@ -304,7 +315,7 @@ impl Reader<'_> {
             out.extend(self.blocks(nodes.get(1..).unwrap_or(&[]), among));
             return;
         }
-        let (kind, words) = noted(first).unwrap_or(("note", first));
+        let (kind, words) = noted(first).unwrap_or((kind, first));
         let mut paragraphs: Vec<String> = Vec::new();
         if !words.is_empty() {
             paragraphs.push(markdown(words));

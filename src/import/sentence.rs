@@ -8,9 +8,10 @@ use super::entry::{Entry, Role, steps, write};
 use super::kept;
 use super::lead::{Lead, leads};
 use super::object;
+use super::paragraph::noted;
 use super::prose::{literal, plain, prose};
 use super::step::{make, sentence};
-use super::token::{Kind, Token, cut, line_of};
+use super::token::{Dress, Kind, Token, cut, line_of};
 use super::verbs::{BY_HAND, CHECK, SET};
 
 /// Where sentences end: ranges of tokens.
@@ -35,11 +36,20 @@ pub(super) fn ends(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
                     && matches!(token.text.as_str(), "-" | "–" | "—")
                     && begins_anew(cut(tokens, at + 1, tokens.len()))
             }
-            Kind::Stop if at == start + 1 && without_number(cut(tokens, start, at + 1)).is_empty() => false,
+            Kind::Stop
+                if (1..=2).contains(&(at - start))
+                    && without_number(cut(tokens, start, at + 1)).is_empty() =>
+            {
+                false
+            }
             Kind::Stop => depth == 0 && next.is_none_or(|next| next.spaced || next.is(Kind::Break)),
             _ => false,
         };
-        if is_end || next.is_none() {
+        // A note inside a paragraph begins with its bold word.
+        let is_before_note = depth == 0
+            && next.is_some_and(|next| next.is(Kind::Label) && next.dress == Dress::Strong)
+            && noted(cut(tokens, at + 1, tokens.len())).is_some();
+        if is_end || is_before_note || next.is_none() {
             sentences.push(start..at + 1);
             (start, depth) = (at + 1, 0);
         }
@@ -121,6 +131,9 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
     let mut before = Vec::new();
     for lead in &leads {
         before.extend(place(lead, line_of(tokens), context));
+        if let Lead::Way(words) = lead {
+            before.extend(make(&Clause { meaning: "go to", words, object: words, possible: false }, context));
+        }
         if let Lead::Steps(words) = lead {
             let found = actions(words).into_iter().flat_map(|found| found.clauses);
             before.extend(found.flat_map(|clause| make(&clause, context)));
@@ -130,6 +143,7 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
         context.last = Some(label.text.clone());
     }
     let mut made = all(&clauses, context);
+    context.list = None;
     if made.is_empty() && context.place.is_none() {
         return None;
     }
@@ -264,6 +278,10 @@ fn place(lead: &Lead<'_>, line: u32, context: &mut Context) -> Option<Entry> {
         Lead::Wait(until) => {
             context.moved = true;
             Some(Entry::step(format!("wait {until}")))
+        }
+        Lead::List(list) => {
+            context.list = Some(list.clone());
+            None
         }
         Lead::Place(place) => {
             context.place = Some(place.clone());

@@ -2,12 +2,15 @@
 //! HTML and of documentation systems turned into Markdown or into marks.
 
 use super::html;
+use super::inline::{self, Tabs};
 
 /// What stands in the place of a tag: in the text `U+FDD0`, its number, `U+FDD1`, which no text may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     /// From here on for some readers, or a note: the words of the tag.
     Begin(String),
+    /// From here on for those who choose it, or who have what it names: a tab.
+    Tab(String),
     End,
     Picture {
         path: String,
@@ -64,11 +67,23 @@ pub(super) fn tidy(source: &str) -> Tidy {
     let front = front_length(&lines);
     let mut fence: Option<&str> = None;
     let mut comment = false;
+    let mut tabs = Tabs::default();
     for (number, line) in lines.iter().enumerate() {
         let origin = number as u32 + 1;
         if number < front {
             tidy.head(origin, line);
             tidy.lines.push((*line).to_owned());
+            continue;
+        }
+        let (marks, line) =
+            if fence.is_some() { (Vec::new(), tabs.inner(line)) } else { tabs.line(&mut tidy, line) };
+        for mark in marks {
+            tidy.alone(origin, &mark);
+        }
+        if let Some(title) =
+            lines.get(number).and_then(|line| inline::title(line)).filter(|_| line.is_empty())
+        {
+            tidy.lines.push(title.to_owned());
             continue;
         }
         let begins = line.trim_start();
@@ -81,17 +96,20 @@ pub(super) fn tidy(source: &str) -> Tidy {
         if fence.is_some() || mark.is_some() {
             let language = begins.trim_start_matches(['`', '~']).trim();
             let is_silent = mark.is_some() && super::lines::COMMANDS.contains(&language);
-            tidy.lines.push(if is_silent { String::new() } else { (*line).to_owned() });
+            tidy.lines.push(if is_silent { String::new() } else { line.to_owned() });
             tidy.push(origin, line);
             continue;
         }
         let shown = without_comments(line, &mut comment);
         tidy.lines.push(if shown.trim() == line.trim() {
-            without_tags(&html::words(line))
+            without_tags(&html::words(&inline::replaced(line)))
         } else {
-            (*line).to_owned()
+            line.to_owned()
         });
-        tidy.line(origin, &shown);
+        tidy.line(origin, &inline::replaced(&shown));
+    }
+    if let Some(mark) = tabs.end(&mut tidy) {
+        tidy.alone(lines.len() as u32, &mark);
     }
     tidy
 }
@@ -154,16 +172,17 @@ impl Tidy {
         let (line, is_html) = html::replaced(self, line);
         let (line, is_alone) = self.systems(&line);
         if is_alone {
-            // A condition around whole steps stands in a paragraph of its own.
-            self.push(origin, "");
-            self.push(origin, &line);
-            self.push(origin, "");
-            return;
+            return self.alone(origin, &line);
         }
         for part in line.split('\n') {
             let is_far = is_html && part.starts_with("    ");
             self.push(origin, if is_far { part.trim_start() } else { part });
         }
+    }
+
+    /// A condition around whole steps stands in a paragraph of its own.
+    fn alone(&mut self, origin: u32, mark: &str) {
+        ["", mark, ""].into_iter().for_each(|line| self.push(origin, line));
     }
 
     /// Replaces `{for …}` and `{% … %}`. Says whether there is nothing else.
@@ -184,8 +203,11 @@ impl Tidy {
                 continue;
             }
             found = true;
+            let is_note = from.starts_with('{') && note_tag(from).is_some();
             for mark in marks {
-                out.push_str(&self.mark(mark));
+                let mark = self.mark(mark);
+                // A note is a paragraph wherever it stands.
+                out.push_str(&if is_note { format!("\n\n{mark}\n\n") } else { mark });
             }
             rest = from.get(length..).unwrap_or("");
         }
@@ -210,18 +232,37 @@ fn without_tags(line: &str) -> String {
             }
             _ => true,
         };
-        let is_known = length > 0 && marks.iter().all(says_all);
-        let taken = if is_known { length } else { 1 };
         out.push_str(before);
-        out.push(if is_known { ' ' } else { '{' });
-        rest = from.get(taken..).unwrap_or("");
+        out.push(if length > 0 { ' ' } else { '{' });
+        // Of other tags the draft has what they name.
+        for mark in marks.iter().filter(|mark| !says_all(mark)) {
+            if let Mark::Begin(tag) = mark {
+                out.push_str(&format!("{tag} "));
+            }
+        }
+        rest = from.get(length.max(1)..).unwrap_or("");
     }
     out + rest
+}
+
+/// `{note}` or `{/note}`: the mark for it, and its bytes.
+fn note_tag(text: &str) -> Option<(Mark, usize)> {
+    let inside = text.strip_prefix('{')?;
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let (name, _) = super::words::NOTES
+        .iter()
+        .find(|(name, _)| named.strip_prefix(name).is_some_and(|behind| behind.starts_with('}')))?;
+    let closes = named.len() < inside.len();
+    let mark = if closes { Mark::End } else { Mark::Begin((*name).to_owned()) };
+    Some((mark, name.len() + 2 + usize::from(closes)))
 }
 
 /// The marks for the tag of a documentation system at the beginning of a text, and its bytes; none if it is no such tag.
 fn systems_tag(text: &str) -> (Vec<Mark>, usize) {
     let none = (Vec::new(), 0);
+    if let Some((mark, length)) = note_tag(text) {
+        return (vec![mark], length);
+    }
     let percent = text.starts_with("{%");
     if !percent && !text.starts_with("{for ") && !text.starts_with("{/for") {
         return none;

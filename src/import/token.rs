@@ -27,6 +27,8 @@ pub(super) enum Kind {
     Break,
     /// The text is what it shows, the link where it lies.
     Picture,
+    /// What is struck out.
+    Struck,
     /// Where a condition begins or ends, by its number.
     Mark(usize),
 }
@@ -82,7 +84,9 @@ pub(super) fn line_of(tokens: &[Token]) -> u32 {
 
 /// Words behind which a point is no end.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "etc", "vs", "approx"];
-const ARROWS: &[char] = &['>', '→', '›', '»', '➔', '➜', '▸', '⇒', '➝', '➞'];
+const ARROWS: &[char] = &['>', '→', '›', '»', '≫', '➔', '➜', '➡', '▸', '▶', '⇒', '⇨', '➝', '➞', '⟶'];
+/// Between blanks it is one, too.
+const BAR: &str = " | ";
 /// What may stand inside a word.
 const INSIDE: &[char] = &['\'', '’', '-', '_', '.', '/', '\\', '@', '&', '+', '%', '#', ':', ',', '='];
 /// More words than these are no label.
@@ -119,6 +123,19 @@ impl<'m> Tokens<'m> {
         std::mem::take(&mut self.tokens)
     }
 
+    /// Takes out a number that stands in the first cell of a row.
+    pub(super) fn leave_out_number(&mut self) {
+        let is_number = |token: &Token| {
+            token.is(Kind::Word)
+                && token.text.len() < 4
+                && token.text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let ends = self.tokens.get(1).is_some_and(|next| next.is(Kind::Break)) && self.tokens.len() > 2;
+        if ends && self.tokens.first().is_some_and(is_number) {
+            self.tokens.drain(..2);
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
@@ -146,7 +163,8 @@ impl<'m> Tokens<'m> {
         let mut rest = text;
         self.spaced |= text.starts_with(char::is_whitespace);
         loop {
-            let end = rest.find(ARROWS).unwrap_or(rest.len());
+            let bar = rest.find(BAR).map(|at| at + 1);
+            let end = rest.find(ARROWS).into_iter().chain(bar).min().unwrap_or(rest.len());
             let (part, behind) = rest.split_at(end);
             let part = part.trim();
             let is_drawn = !behind.is_empty();
@@ -212,6 +230,10 @@ impl<'m> Tokens<'m> {
         if ARROWS.contains(&first) {
             self.push(Kind::Arrow, &first.to_string(), Dress::Plain);
             return first.len_utf8();
+        }
+        if first == '|' && self.spaced && rest.starts_with("| ") && !self.tokens.is_empty() {
+            self.push(Kind::Arrow, "|", Dress::Plain);
+            return 1;
         }
         if first.is_alphanumeric()
             || matches!(first, '\\' | '/' | '$') && rest.chars().nth(1).is_some_and(char::is_alphanumeric)

@@ -1,14 +1,14 @@
 //! Actions on elements of the screen.
 
 use super::clause::Clause;
-use super::context::Context;
+use super::context::{Context, remark};
 use super::entry::Entry;
 use super::motion::enter;
 use super::object::{self, Label, Object};
 use super::prose::literal;
 use super::step::{by_hand, labelled, literal_of, quoted, tail, unclear};
 use super::token::{Kind, Token, cut, line_of};
-use super::words::{KEYS, STOPS};
+use super::words::{KEYS, LISTS, STOPS};
 
 /// What a clause is about, pronouns resolved.
 pub(super) fn object_of(tokens: &[Token], context: &mut Context) -> Object {
@@ -80,6 +80,9 @@ pub(super) fn finish(
 }
 
 pub(super) fn tap(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
+    if context.list.is_some() || names_a_list(clause.object) {
+        return choose(&Clause { meaning: "choose", ..*clause }, context);
+    }
     let object = object_of(clause.object, context);
     if object.labels.is_empty() {
         return unclear(clause, context);
@@ -109,9 +112,19 @@ pub(super) fn one(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     }
     let head = format!("{} {}{}", clause.meaning, literal(&last.text), behind(&object));
     made.push(labelled(head, std::slice::from_ref(last), line));
+    if let Some(step) = made.last_mut().filter(|_| is_toggled(clause)) {
+        step.remarks.push(remark(line, "the text says “toggle”; is it turned on here, or off?"));
+    }
     context.started = true;
     context.moved = clause.meaning == "hold";
     finish(made, clause, object.end, context)
+}
+
+/// Whether a switch is only said to be changed.
+fn is_toggled(clause: &Clause<'_>) -> bool {
+    let verb = cut(clause.words, 0, clause.words.len().saturating_sub(clause.object.len()));
+    let says = |word: &str| verb.iter().any(|token| token.lower() == word);
+    says("toggle") && !says("on") && !says("off")
 }
 
 /// Keys of the device are pressed, all else is tapped.
@@ -120,6 +133,7 @@ pub(super) fn press(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let stops = |token: &Token| {
         !matches!(token.kind, Kind::Word | Kind::Label | Kind::Code)
             || STOPS.contains(&token.lower().as_str()) && token.lower() != "and"
+            || token.lower() == "to"
     };
     let end =
         clause.object.iter().skip(start).position(stops).map_or(clause.object.len(), |length| start + length);
@@ -135,6 +149,12 @@ pub(super) fn press(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     }
     (context.started, context.moved) = (true, true);
     finish(vec![Entry::step(format!("press {}", literal_of(words)))], clause, end, context)
+}
+
+/// Whether a list to choose from is named behind what is touched: "select A from the B dropdown".
+fn names_a_list(object: &[Token]) -> bool {
+    let from = object.iter().position(|token| matches!(token.lower().as_str(), "in" | "from" | "under"));
+    from.is_some_and(|from| object.iter().skip(from).any(|token| LISTS.contains(&token.lower().as_str())))
 }
 
 /// "choose A in B".
@@ -154,14 +174,19 @@ pub(super) fn choose(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     let list = rest
         .first()
         .filter(|first| matches!(first.lower().as_str(), "in" | "from" | "under"))
-        .map(|_| object::read(rest));
-    let list = list.filter(|list| list.labels.len() == 1);
-    let (within, end) = match &list {
-        Some(list) => {
+        .map(|first| (first.lower() == "in", object::read(cut(rest, 1, rest.len()))));
+    // "from the menu" says little.
+    let list = list
+        .filter(|(is_in, list)| list.labels.len() == 1 && (*is_in || list.labels.iter().all(|it| it.sure)));
+    let list = list.map(|(_, list)| list);
+    let named = context.list.take();
+    let (within, end) = match (&list, named) {
+        (Some(list), _) => {
             let name: String = list.labels.iter().map(|label| literal(&label.text)).collect();
-            (format!(" in {name}"), object.end + list.end)
+            (format!(" in {name}"), object.end + 1 + list.end)
         }
-        None => (String::new(), object.end),
+        (None, Some(named)) => (format!(" in {}", literal(&named)), object.end),
+        (None, None) => (String::new(), object.end),
     };
     let mut labels = vec![last.clone()];
     labels.extend(list.into_iter().flat_map(|list| list.labels));

@@ -86,6 +86,10 @@ pub(super) const KINDS: &[&str] = &[
     "sub-menu",
     "window",
     "panel",
+    "dropdown",
+    "drop-down",
+    "symbol",
+    "sign",
 ];
 
 /// Kinds that the words of a step may leave out.
@@ -122,6 +126,27 @@ pub(super) const PURPOSES: &[&str] = &[
     "show", "find", "keep", "bring", "avoid", "prevent", "stop", "begin", "select", "choose", "switch",
     "use", "create", "send", "sign", "log", "manage", "update", "check", "read",
 ];
+
+/// Things that readers may work with.
+pub(super) const THINGS: &[&str] = &[
+    "computer",
+    "desktop",
+    "laptop",
+    "pc",
+    "phone",
+    "smartphone",
+    "tablet",
+    "mobile",
+    "device",
+    "devices",
+    "browser",
+    "web",
+    "app",
+    "website",
+];
+
+/// How a list to choose from is called.
+pub(super) const LISTS: &[&str] = &["dropdown", "drop-down", "pulldown", "pull-down", "combobox", "picker"];
 
 /// What a sentence may begin with before its verb.
 pub(super) const LEADS: &[&str] = &[

@@ -24,6 +24,8 @@ pub struct Project {
     pub guides: Vec<Guide>,
     pub procedures: Vec<Procedure>,
     pub abouts: Vec<About>,
+    /// Addresses in texts that lead to a place of the same site, and where they stand; if that is not known, their text.
+    pub links: Vec<(String, Span)>,
     /// Elements whose labels are told in prose.
     pub told: BTreeSet<ElementId>,
     /// Values that something is done with.

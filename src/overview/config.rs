@@ -85,6 +85,11 @@ fn referred<'a>(schema: &'a Value, property: &'a Value) -> Option<&'a Value> {
 }
 
 impl Report {
+    /// Sets what an option of the command says.
+    pub fn ask(&mut self, name: &str, value: Value, option: &str) {
+        set(&mut self.settings, Setting { name: name.to_owned(), value, from: option.to_owned() });
+    }
+
     /// For people.
     pub fn text(&self) -> String {
         let widest = |word: fn(&Setting) -> usize| self.settings.iter().map(word).max().unwrap_or(0).min(40);

@@ -86,7 +86,15 @@ impl<'a> Resolver<'a> {
     pub(super) fn link(&mut self, address: &str, span: Span) -> Address {
         match address.strip_prefix('@') {
             Some(name) => self.link_target(name, span).map_or(Address::Nowhere, Address::Inside),
-            None => self.checked_address(address.to_owned(), span).map_or(Address::Nowhere, Address::Outside),
+            None => match self.checked_address(address.to_owned(), span) {
+                Some(address) => {
+                    let is_of_this_site =
+                        !address.split(['/', '?', '#']).next().is_some_and(|it| it.contains(':'));
+                    self.project.links.extend(is_of_this_site.then(|| (address.clone(), span)));
+                    Address::Outside(address)
+                }
+                None => Address::Nowhere,
+            },
         }
     }
 

@@ -72,10 +72,49 @@ impl<'a> Text<'a> {
         self.span
     }
 
+    /// What stands in a sentence before some of its bytes, and behind them.
+    pub(super) fn around(&self, range: &Range<usize>) -> [&str; 2] {
+        let before = self.plain.get(..range.start).unwrap_or_default();
+        let behind = self.plain.get(range.end..).unwrap_or_default();
+        [
+            before.get(last_end(before)..).unwrap_or_default(),
+            behind.get(..first_end(behind)).unwrap_or_default(),
+        ]
+    }
+
     /// Its words with their places, those of code and references left out.
     pub(super) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
         words(&self.plain)
     }
+}
+
+/// Whether a text holds some words, as whole words.
+pub(super) fn holds(text: &str, words: &str) -> bool {
+    let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    let mut found = text.match_indices(words).filter(|_| !words.is_empty());
+    found.any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + words.len()..).and_then(|behind| behind.chars().next());
+        !joins(before) && !joins(behind)
+    })
+}
+
+/// Where the last sentence of a text begins.
+fn last_end(text: &str) -> usize {
+    let ends = text.match_indices(['.', '!', '?', '\n']).map(|(at, sign)| at + sign.len());
+    ends.rev().find(|at| is_sentence_end(text, *at)).unwrap_or(0)
+}
+
+/// Where the first sentence of a text ends.
+fn first_end(text: &str) -> usize {
+    let mut ends = text.match_indices(['.', '!', '?', '\n']).map(|(at, sign)| at + sign.len());
+    ends.find(|at| is_sentence_end(text, *at)).unwrap_or(text.len())
+}
+
+/// Whether a sentence ends at a place behind a stop: "10.2" is none.
+fn is_sentence_end(text: &str, at: usize) -> bool {
+    let is_line_end = text.get(..at).is_some_and(|text| text.ends_with('\n'));
+    is_line_end || text.get(at..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Runs of letters and digits with their places.

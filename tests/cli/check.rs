@@ -51,7 +51,7 @@ fn the_project_file_is_checked() {
     assert_eq!(
         run.out,
         "guidec.toml:1:1: error[E0902]: there is no setting `nmae`\n\
-         guidec.toml:2:12: error[E0903]: this setting cannot have that value\n\
+         guidec.toml:2:12: error[E0903]: `language` cannot have that value\n\
          2 errors in 1 file\n\
          `guidec check --fix --unsafe-fixes` cures 1 of them\n"
     );

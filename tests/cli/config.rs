@@ -44,6 +44,37 @@ fn every_setting_is_shown_with_where_it_comes_from() {
 }
 
 #[test]
+fn what_the_command_says_is_shown_with_its_option() {
+    let folder = Folder::new(&[("guidec.toml", "baseline = \"known.json\"\nout = \"public\"\n")]);
+    let line = |arguments: &str, name: &str| {
+        let out = printed(folder.run(arguments));
+        let line = out.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
+        line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(line("config", "baseline"), "\"known.json\" guidec.toml:1");
+    assert_eq!(line("config --baseline other.json", "baseline"), "\"other.json\" --baseline");
+    assert_eq!(line("config --no-baseline", "baseline"), "none --no-baseline");
+    assert_eq!(line("config --out site", "out"), "\"site\" --out");
+}
+
+#[test]
+fn levels_for_files_that_are_not_there_are_told() {
+    let overrides = "[[overrides]]\nfiles = [\"guide\", \"**/no-*.guide\"]\nrules = { long-step = \"off\" }\n\
+                     [[overrides]]\nfiles = \"guides\"\nrules = { long-step = \"off\" }\n";
+    let guide = "guide lock \"Lock the notes\" {\n  open \"Notes\"\n  tap \"Lock\"\n}\n";
+    let folder = Folder::new(&[("guidec.toml", overrides), ("guides/lock.guide", guide)]);
+    let run = folder.run("check --format short");
+    assert_eq!(
+        run.out.lines().filter(|line| line.contains("E0918")).collect::<Vec<_>>(),
+        [
+            "guidec.toml:2:10: warning[E0918]: no guide of this project is called `guide`",
+            "guidec.toml:2:19: warning[E0918]: no guide of this project is called `**/no-*.guide`",
+        ]
+    );
+    assert!(!folder.run("check guides/lock.guide").out.contains("E0918"));
+}
+
+#[test]
 fn what_is_wrong_with_the_project_file_is_told() {
     let folder = Folder::new(&[("guidec.toml", "nmae = \"x\"\n")]);
     let run = folder.run("config");

@@ -98,7 +98,7 @@ fn line_ends_and_the_mark_at_the_beginning_stay() {
     assert!(!folder.read("more.guide").replace("\r\n", "").contains('\n'), "{}", folder.read("more.guide"));
     assert_eq!(
         folder.read("more.guide"),
-        windows("guide \"More\" {\n  for android\n  do \"Wipe.\" \n  do \"Dry.\"\n}\n")
+        windows("guide \"More\" {\n  for android\n  do \"Wipe.\"\n  do \"Dry.\"\n}\n")
     );
     assert!(folder.read("lock.guide").starts_with('\u{FEFF}'));
 }

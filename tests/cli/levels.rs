@@ -109,7 +109,7 @@ fn slips_in_levels_are_told() {
             "guidec.toml:2:1: error[E0902]: there is no rule `unwarnd`\n\
              guidec.toml:3:1: error[E0902]: rules are called by their names here, and `E0502` is none\n\
              guidec.toml:4:16: error[E0903]: there is no level `warning`\n\
-             guidec.toml:5:14: error[E0903]: this setting cannot have that value\n\
+             guidec.toml:5:14: error[E0903]: `rules.never-used` cannot have that value\n\
              guidec.toml:6:1: error[E0903]: `files` is missing here\n\
              guidec.toml:6:1: error[E0903]: `rules` is missing here\n\
              guidec.toml:7:1: error[E0902]: there is no setting `file`\n\

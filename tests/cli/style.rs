@@ -75,14 +75,15 @@ fn wrong_options_and_terms_are_told() {
         (
             1,
             "guidec.toml:2:15: error[E0902]: there is no setting `word`\n\
-             guidec.toml:3:26: error[E0903]: this setting cannot have that value\n\
-             guidec.toml:4:24: error[E0903]: this setting cannot have that value\n\
+             guidec.toml:3:26: error[E0903]: `rules.shared-steps.steps` cannot have that value\n\
+             guidec.toml:4:24: error[E0903]: `rules.title-style.case` cannot have that value\n\
              guidec.toml:5:15: error[E0902]: there is no setting `words`\n\
+             guidec.toml:8:10: warning[E0918]: no guide of this project is called `old`\n\
              guidec.toml:9:23: error[E0903]: options hold for the whole project\n\
-             guidec.toml:12:8: error[E0903]: this setting cannot have that value\n\
-             guidec.toml:13:1: error[E0903]: this setting cannot have that value\n\
-             guidec.toml:14:1: error[E0903]: this setting cannot have that value\n\
-             8 errors in 1 file\n`guidec check --fix --unsafe-fixes` cures 1 of them\n"
+             guidec.toml:12:8: error[E0903]: `terms.lock` cannot have that value\n\
+             guidec.toml:13:1: error[E0903]: `terms.(x)` cannot have that value\n\
+             guidec.toml:14:1: error[E0903]: `terms.a` cannot have that value\n\
+             8 errors and 1 warning in 1 file\n`guidec check --fix --unsafe-fixes` cures 1 of them\n"
         )
     );
 }

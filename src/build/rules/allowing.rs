@@ -21,8 +21,13 @@ struct Allowed<'a> {
     scope: Span,
     /// How many rules the remark names.
     beside: usize,
+    is_reasoned: bool,
     is_used: bool,
 }
+
+/// Whether a reason is given for what is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reasoned(pub(super) bool);
 
 /// All that remarks allow, by file and rule.
 pub(super) struct Allowing<'a> {
@@ -56,7 +61,8 @@ impl<'a> Allowing<'a> {
                 Some(code) if !code.standing.can_be_allowed() => findings.push(refused(code, place, remark)),
                 Some(code) => {
                     let (scope, beside) = (allow.scope, allow.rules.len());
-                    let allowed = Allowed { code, place, remark, scope, beside, is_used: false };
+                    let is_reasoned = allow.reason.is_some();
+                    let allowed = Allowed { code, place, remark, scope, beside, is_reasoned, is_used: false };
                     self.allowed.entry((scope.file, code.id)).or_default().push(allowed);
                 }
                 None => findings.push(unknown(place)),
@@ -64,15 +70,16 @@ impl<'a> Allowing<'a> {
         }
     }
 
-    /// Whether a finding is allowed. Every remark that allows it is of use.
-    pub(super) fn covers(&mut self, finding: &Diagnostic) -> bool {
-        let Some(place) = finding.span() else { return false };
-        let mut covers = false;
+    /// Whether a finding is allowed, and then whether a reason is given. Every remark that allows it is of use.
+    pub(super) fn covers(&mut self, finding: &Diagnostic) -> Option<Reasoned> {
+        let place = finding.span()?;
+        let mut covers = None;
         let here = self.allowed.get_mut(&(place.file, finding.code.id));
         for allowed in here.into_iter().flatten() {
             if (allowed.scope.start..=allowed.scope.end).contains(&place.start) {
                 allowed.is_used = true;
-                covers = true;
+                let is_reasoned = allowed.is_reasoned || covers == Some(Reasoned(true));
+                covers = Some(Reasoned(is_reasoned));
             }
         }
         covers

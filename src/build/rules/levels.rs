@@ -34,6 +34,8 @@ pub(in crate::build) struct Written {
 pub(in crate::build) struct Override {
     /// As they are written.
     pub(in crate::build) files: Vec<String>,
+    /// Where each of them is written.
+    pub(in crate::build) places: Vec<Span>,
     pub(in crate::build) patterns: Patterns,
     pub(in crate::build) rules: BTreeMap<&'static str, Written>,
 }
@@ -56,6 +58,12 @@ impl Levels {
 
     pub(in crate::build) fn set_for(&mut self, files: Override) {
         self.overrides.push(files);
+    }
+
+    /// What the project file says for some files: each pattern with its place.
+    pub(in crate::build) fn patterns(&self) -> impl Iterator<Item = (&str, Span)> {
+        let all = self.overrides.iter();
+        all.flat_map(|files| files.files.iter().map(String::as_str).zip(files.places.iter().copied()))
     }
 
     /// Gives a rule a level for this run. The rule is named by its code or its name.

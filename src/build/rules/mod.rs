@@ -20,7 +20,7 @@ use crate::host::ProjectPath;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::ast::remark::Remark;
 use crate::text::{count, visible};
-use allowing::Allowing;
+use allowing::{Allowing, Reasoned};
 
 /// How many entries of a baseline that are not found any more are shown.
 const SHOWN: usize = 5;
@@ -50,8 +50,9 @@ pub(super) fn judge<'a>(
     for finding in found {
         let is_allowed = allowing.covers(&finding);
         let Some(finding) = levelled(levels, finding, sources) else { continue };
-        if is_allowed {
-            judged.counts.allowed += 1;
+        if let Some(Reasoned(is_reasoned)) = is_allowed {
+            // What is allowed without a reason is told as such, and counts as nothing else.
+            judged.counts.allowed += usize::from(is_reasoned);
             judged.tolerated.push(finding);
         } else {
             judged.told.push(finding);

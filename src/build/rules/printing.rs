@@ -14,10 +14,10 @@ use crate::text::{and, visible};
 /// What is known of a guide when the rest is forgotten.
 #[derive(Clone, Debug)]
 pub(in crate::build) struct Head {
-    key: String,
+    pub(in crate::build) key: String,
     /// The id of its document.
-    id: String,
-    file: FileId,
+    pub(in crate::build) id: String,
+    pub(in crate::build) file: FileId,
     span: Span,
     body: Span,
     title: Span,

@@ -44,8 +44,16 @@ impl Reader {
     }
 
     pub(super) fn wrong_at(&mut self, place: Span, wanted: &str) {
-        let finding = Diagnostic::new(&WRONG_SETTING, "this setting cannot have that value");
-        self.diagnostics.push(finding.at(place, wanted));
+        let written = self
+            .settings
+            .written
+            .iter()
+            .find(|setting| setting.place.contains(place) || setting.key_place == place);
+        let title = match written {
+            Some(setting) => format!("`{}` cannot have that value", visible(&setting.key)),
+            None => "this setting cannot have that value".to_owned(),
+        };
+        self.diagnostics.push(Diagnostic::new(&WRONG_SETTING, title).at(place, wanted));
     }
 
     pub(super) fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {

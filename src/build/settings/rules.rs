@@ -66,8 +66,8 @@ impl Reader {
             }
         }
         if let (Some(Some((patterns, places))), Some(rules)) = (files, rules) {
-            let files = places.into_iter().map(|(text, _)| text).collect();
-            self.settings.levels.set_for(Override { files, patterns, rules });
+            let (files, places) = places.into_iter().unzip();
+            self.settings.levels.set_for(Override { files, places, patterns, rules });
         }
     }
 

@@ -70,6 +70,35 @@ fn what_is_wrong_with_the_look_is_told() {
 }
 
 #[test]
+fn terms_that_could_never_be_satisfied_are_errors() {
+    let terms = |lines: &str| {
+        let (_, diagnostics) = read(FileId(0), &format!("[terms]\n{lines}\n"));
+        let told =
+            diagnostics.into_iter().map(|finding| (finding.code.id, finding.labels[0].message.clone()));
+        told.collect::<Vec<_>>()
+    };
+    let held = "this holds `letter`, which is not wanted either".to_owned();
+    assert_eq!(terms("mail = \"a letter, please\"\nLetter = \"\""), [("E0903", held)]);
+    let twice = "this term stands here twice: capitals and small letters are the same".to_owned();
+    assert_eq!(terms("Foo = \"a\"\nfoo = \"b\""), [("E0903", twice)]);
+    for wrong in ["star = \"**\"", "\"a*b\" = \"\"", "code = \"`x`\"", "under = \"_x_\"", "link = \"[x]\""] {
+        assert_eq!(terms(wrong).len(), 1, "{wrong}");
+    }
+    for right in
+        ["github = \"GitHub\"", "app = \"mobile app\"", "\"C plus\" = \"C++\"", "snake = \"snake_case\""]
+    {
+        assert_eq!(terms(right), [], "{right}");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_told_with_the_name_of_its_setting() {
+    assert_eq!(findings("trust-templates = \"yes\"")[0].1, "`trust-templates` cannot have that value");
+    let option = "[rules]\nlong-step = { words = 0 }";
+    assert_eq!(findings(option)[0].1, "`rules.long-step.words` cannot have that value");
+}
+
+#[test]
 fn what_is_unknown_or_wrong_is_an_error_at_its_place() {
     assert_eq!(findings("langauge = \"de\""), [("E0902", "there is no setting `langauge`".into())]);
     let (_, diagnostics) = read(FileId(0), "langauge = \"de\"");

@@ -1,5 +1,7 @@
 //! What the project file says, setting by setting, for `guidec config`.
 
+use std::ops::Range;
+
 use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,6 +17,8 @@ pub struct WrittenSetting {
     pub key: String,
     pub value: Value,
     pub place: Span,
+    /// Where its name stands.
+    pub key_place: Span,
 }
 
 impl Reader {
@@ -24,8 +28,9 @@ impl Reader {
         settings_of(String::new(), table, &mut found);
         let mut written: Vec<WrittenSetting> = found
             .into_iter()
-            .filter_map(|(key, value)| {
-                Some(WrittenSetting { key, value: json(value.get_ref())?, place: self.span(value.span()) })
+            .filter_map(|(key, name, value)| {
+                let (place, key_place) = (self.span(value.span()), self.span(name));
+                Some(WrittenSetting { key, value: json(value.get_ref())?, place, key_place })
             })
             .collect();
         written.sort_by_key(|setting| setting.place);
@@ -37,9 +42,10 @@ impl Reader {
 fn settings_of<'a, 'text>(
     before: String,
     table: &'a DeTable<'text>,
-    found: &mut Vec<(String, &'a Spanned<DeValue<'text>>)>,
+    found: &mut Vec<(String, Range<usize>, &'a Spanned<DeValue<'text>>)>,
 ) {
     for (key, value) in table {
+        let name = key.span();
         let key = format!("{before}{}", key.get_ref());
         match value.get_ref() {
             DeValue::Table(inner) => settings_of(format!("{key}."), inner, found),
@@ -50,7 +56,7 @@ fn settings_of<'a, 'text>(
                     }
                 }
             }
-            _ => found.push((key, value)),
+            _ => found.push((key, name, value)),
         }
     }
 }

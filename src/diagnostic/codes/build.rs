@@ -27,6 +27,8 @@ super::codes! {
     LOW_CONTRAST = "E0916" "low-contrast" Warning;
     /// The baseline holds findings that are not there any more.
     OLD_BASELINE = "E0917" "old-baseline" Note;
+    /// Levels for files that the project does not have.
+    UNUSED_OVERRIDE = "E0918" "unused-override" Warning;
     /// A target folder cannot be used.
     TARGET_MANIFEST = "E0920" "target-manifest" Error;
     /// A template cannot be read.

@@ -21,6 +21,8 @@ super::codes! {
     PROSE_TOO_DEEP = "E0508" "prose-too-deep" Error;
     /// Braces in typed text hold what is nearly the name of a value.
     NEARLY_A_VALUE = "E0509" "nearly-a-value" Warning;
+    /// A link to a page of the same site that is not there.
+    MISSING_PAGE = "E0510" "missing-page" Warning;
     /// A definition of a link that no link uses.
     UNUSED_DEFINITION = "E0540" "unused-definition" Error;
     /// More items, or deeper groups, than any reader could follow.

@@ -83,13 +83,11 @@ fn broken(words: &str, start: usize, end: usize) -> Option<usize> {
         return month_of(rest).or_else(|| is_split(rest));
     };
     let left: String = number.chars().filter(char::is_ascii_digit).collect();
-    let is_mark = left.ends_with("5438") && sum.starts_with(char::is_alphanumeric);
-    if !is_mark && month_of(sum).is_none() {
-        return None;
-    }
     let digits = sum.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
-    let month = sum.get(digits..).and_then(month_of).unwrap_or(0);
-    Some(1 + digits + month)
+    let month = sum.get(digits..).and_then(month_of);
+    // Between bare numbers `5438+12` is a sum, `65438+0` is hardly one.
+    let is_mark = left.ends_with("65438") && sum.starts_with(char::is_alphanumeric);
+    (is_mark || month.is_some()).then_some(1 + digits + month.unwrap_or(0))
 }
 
 /// The length of the month with which a text begins, as a whole word.
@@ -129,6 +127,8 @@ mod tests {
             "5438 + 1",
             "version 4.2.0.193",
             "+49 5438 12",
+            "the sum 5438+12",
+            "15438+2",
             "3 May",
             "24/7",
             "12May_log",

@@ -2,6 +2,8 @@
 //!
 //! The verbs of steps are put into words by guidec and always fit; this is about the words of authors.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::OTHER_VERB;
 use crate::style::hands::Hands;
@@ -41,6 +43,38 @@ const ARTICLES: [&str; 14] = [
 const TELLING: [&str; 14] =
     ["and", "or", "then", "to", "you", "can", "by", "please", "now", "again", "just", "have", "after", "not"];
 
+/// Words that say that a sentence is about another thing than a touch screen, or than a mouse and what it points at.
+const OTHER_THINGS: [(&str, Hands, &[&str]); 4] = [
+    ("en", Hands::Touch, &["mouse", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "desktop"]),
+    (
+        "en",
+        Hands::Mouse,
+        &[
+            "phone",
+            "smartphone",
+            "tablet",
+            "iphone",
+            "ipad",
+            "android",
+            "watch",
+            "touchscreen",
+            "touch",
+            "finger",
+            "fingers",
+            "card",
+            "key",
+            "keys",
+            "keyboard",
+        ],
+    ),
+    (
+        "de",
+        Hands::Touch,
+        &["maus", "mauszeiger", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "rechner"],
+    ),
+    ("de", Hands::Mouse, &[]),
+];
+
 const fn pair(language: &'static str, touch: &'static str, mouse: &'static str) -> Pair {
     Pair { language, touch, mouse, both: matches!(language.as_bytes(), b"de") }
 }
@@ -61,6 +95,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
         let is_noun = ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(before));
         let is_meant = !is_noun && !is_part(text, at, word) && (text.language != "en" || is_told(text, at));
         let meant = wrong.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).filter(|_| is_meant);
+        let meant = meant.filter(|_| !is_of_another_thing(text, at..at + word.len()));
         if let Some((_, meant)) = meant {
             found.push(finding(text, at, word, meant));
         }
@@ -69,6 +104,14 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             before = word;
         }
     }
+}
+
+/// Whether the sentence says with which other thing something is done: "With a mouse, click the arrow".
+fn is_of_another_thing(text: &Text<'_>, place: Range<usize>) -> bool {
+    let things = OTHER_THINGS.iter().find(|(tag, hands, _)| *tag == text.language && *hands == text.hands);
+    let Some((.., things)) = things else { return false };
+    let mut named = text.around(&place).into_iter().flat_map(words).map(|(_, word)| word.to_lowercase());
+    named.any(|word| things.contains(&word.as_str()))
 }
 
 /// Whether a word is quoted or bold, or a part of a longer one, such as "right-click".

@@ -11,14 +11,19 @@ struct Asking {
     verbs: &'static [&'static str],
     /// What stands between one action and the next, in small letters. Signs at the end of a sentence need not be named.
     between: &'static [&'static str],
+    /// What makes one action of two verbs, such as "copy and paste".
+    joins: &'static [&'static str],
 }
 
-/// "Press and hold" is one action, so what only goes on with a touch (`hold`, `drag`, `release`) is no beginning.
+/// What only goes on with a touch (`hold`, `drag`, `release`) is no beginning: "press the button, hold it" is one action.
 const ASKING: [Asking; 2] = [
     Asking {
         language: "en",
         verbs: &[
             "tap",
+            "tap and hold",
+            "touch and hold",
+            "press and hold",
             "double-tap",
             "click",
             "double-click",
@@ -42,8 +47,34 @@ const ASKING: [Asking; 2] = [
             "restart",
             "install",
             "uninstall",
+            "remove",
+            "insert",
+            "take out",
+            "put",
+            "plug",
+            "plug in",
+            "unplug",
+            "connect",
+            "disconnect",
+            "attach",
+            "detach",
+            "copy",
+            "paste",
+            "save",
+            "delete",
+            "download",
+            "upload",
+            "send",
+            "sign",
+            "print",
+            "scan",
+            "lock",
+            "unlock",
+            "wait for",
+            "wait until",
         ],
         between: &[" and then ", ", then ", " then ", ", and ", " and ", ", "],
+        joins: &["and ", "or "],
     },
     Asking {
         language: "de",
@@ -70,8 +101,29 @@ const ASKING: [Asking; 2] = [
             "schalte",
             "installieren sie",
             "installiere",
+            "entfernen sie",
+            "entferne",
+            "legen sie",
+            "lege",
+            "stecken sie",
+            "stecke",
+            "nehmen sie",
+            "nimm",
+            "verbinden sie",
+            "verbinde",
+            "trennen sie",
+            "trenne",
+            "kopieren sie",
+            "kopiere",
+            "speichern sie",
+            "speichere",
+            "löschen sie",
+            "lösche",
+            "unterschreiben sie",
+            "unterschreibe",
         ],
         between: &[" und dann ", ", dann ", " und ", ", "],
+        joins: &["und ", "oder "],
     },
 ];
 
@@ -108,7 +160,8 @@ fn action(asking: &Asking, words: &str, at: usize) -> Option<std::ops::Range<usi
     let (before, rest) = words.split_at_checked(at)?;
     let verb = asking.verbs.iter().find(|verb| {
         let behind = rest.strip_prefix(**verb);
-        behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
+        let object = behind.filter(|behind| behind.starts_with(char::is_whitespace)).map(str::trim_start);
+        object.is_some_and(|object| !asking.joins.iter().any(|join| object.starts_with(join)))
     })?;
     let is_first = before.trim().is_empty();
     // A number or a line of a list.

@@ -3,6 +3,7 @@
 use super::quoted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
 use crate::syntax::cursor::Cursor;
 use crate::syntax::form::Form;
 use crate::syntax::lower::{begins_a_line, has_a_block};
@@ -57,7 +58,10 @@ pub(in crate::syntax) fn statement(cursor: &Cursor<'_>) -> Option<&'static str> 
 
 fn new_line(words: &str, form: &Form, cursor: &Cursor<'_>) -> Diagnostic {
     let title = format!("`{words}` begins a statement of its own");
-    let at = cursor.here().start_point();
+    // The blanks before it are taken, too: none should stay at the end of the line.
+    let here = cursor.here();
+    let start = cursor.previous().map_or(here.start, |before| before.end);
+    let at = Span::new(here.file, start, here.start);
     Diagnostic::new(&codes::UNEXPECTED_ARGUMENT, title)
         .at(cursor.here(), format!("`{}` ends before this", form.words))
         .note("a statement ends with its line")
