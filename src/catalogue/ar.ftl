@@ -557,7 +557,6 @@ word-skip = انتقل إلى المحتوى
 word-specialised = هذه النسخة مخصصة لـ
 word-start-again = البدء من جديد
 word-step = الخطوة
-word-step-link = رابط هذه الخطوة
 word-steps = الخطوات
 word-takes = المدة
 word-tick = تم

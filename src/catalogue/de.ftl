@@ -603,7 +603,6 @@ word-skip = Zum Inhalt springen
 word-specialised = Diese Fassung ist nur für
 word-start-again = Von vorn
 word-step = Schritt
-word-step-link = Link zu diesem Schritt
 word-steps = Schritte
 word-takes = Dauer
 word-tick = Erledigt

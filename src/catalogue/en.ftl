@@ -655,7 +655,6 @@ word-skip = Skip to the content
 word-specialised = This copy is only for
 word-start-again = Start again
 word-step = Step
-word-step-link = Link to this step
 word-steps = Steps
 word-takes = Takes
 word-tick = Done

@@ -9,13 +9,14 @@ import * as everyPage from "./checks/every-page.js";
 import * as engines from "./checks/engines.js";
 import * as sites from "./checks/sites.js";
 import * as checklists from "./checks/checklists.js";
+import * as numbers from "./checks/numbers.js";
 import * as paper from "./checks/paper.js";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, "..", "..");
 const guidec = process.env.GUIDEC ?? path.join(root, "target", "debug", "guidec");
 const projects = { guides: path.join(root, "guides"), fixtures: path.join(here, "fixtures") };
-const targets = { html: [everyPage, engines, sites, paper], checklist: [everyPage, checklists, paper] };
+const targets = { html: [everyPage, engines, sites, numbers, paper], checklist: [everyPage, checklists, numbers, paper] };
 
 const WORKERS = 2;
 

@@ -1,5 +1,4 @@
-// Doing a guide: steps are ticked off, each has a link, and what is folded opens where it is wanted. The page says
-// everything without.
+// Doing a guide: steps are ticked off, and what is folded opens where it is wanted. The page says everything without.
 "use strict";
 {
   const { kept, keep, announce, all, part, words } = window.guidec;
@@ -9,7 +8,6 @@
   const body = document.querySelector(".body");
   const items = all(".steps > li:not(.branch)");
   const ticks = new Map(items.map((item) => [item, part("tick")]));
-  const links = new Map(all(".steps > li").map((item) => [item, part("here")]));
   const memory = `done:${words.guide}`;
 
   /** What a tick is kept under: a step that says something else by now is another one. Links may have other numbers. */
@@ -110,24 +108,15 @@
       const next = change(tick.checked ? [...others, item] : others) ?? all(".end").findLast((end) => end.checkVisibility());
       if (tick.checked && next && body.contains(item)) view(next);
     });
-    line.prepend(tick);
+    line.firstElementChild.after(tick);
   }
   again.addEventListener("click", () => {
     change([]);
     all(".tick", body).find((tick) => tick.checkVisibility())?.focus();
   });
 
-  /** Puts the progress and the links where they belong, as the page may have been laid out anew for other readers. */
+  /** Puts the progress where it belongs, as the page may have been laid out anew for other readers. */
   const place = () => {
-    for (const [item, here] of links) {
-      const line = item.querySelector(":scope > .do, :scope > .arm > .arm-title");
-      const holder = item.matches(".branch") ? line : item;
-      if (!line || here.parentNode === holder) continue;
-      line.id ||= `${item.id}:do`;
-      here.href = `#${item.id}`;
-      here.setAttribute("aria-labelledby", `doing:link ${line.id}`);
-      holder.prepend(here);
-    }
     if (!items.length || !body) return;
     if (!bar.isConnected) body.querySelector("h2").after(bar);
     refresh();
@@ -155,12 +144,4 @@
   };
   addEventListener("load", unfold);
   addEventListener("hashchange", unfold);
-
-  // On paper every answer is open.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = all(".help details:not([open])");
-    opened.forEach((details) => (details.open = true));
-  });
-  addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
 }

@@ -3,7 +3,7 @@
 //
 // Knows classes of readers by their numbers, and nothing of questions.
 "use strict";
-if (document.getElementById("picker")) {
+{
   const { all } = window.guidec;
   const picker = document.getElementById("picker");
   const everybody = [...Array(Number(picker.dataset.classes)).keys()];
@@ -45,12 +45,11 @@ if (document.getElementById("picker")) {
     return list;
   };
   const itemOf = (element) => {
-    const item = { element, only: onlyFor(element), isNumbered: element.matches("li") };
+    const item = { element, only: onlyFor(element), isNumbered: element.matches("li"), number: element.querySelector(".here") };
     if (element.matches(".part")) item.list = listIn(element);
     if (!element.matches(".branch")) return item;
     const [head, arms] = [false, true].map((are) => [...element.children].filter((child) => child.matches(".arm") === are));
-    const forms = { parts: ".variants, .choice, .look, .attempts", staysBehind: ".repeat, .within" };
-    return { ...item, head, ways: arms.map(listIn), parts: element.matches(forms.parts), looks: element.matches(".look"), staysBehind: element.matches(forms.staysBehind) };
+    return { ...item, head, ways: arms.map(listIn) };
   };
   const body = document.querySelector("section.body");
   const lists = [body, ...all(".help > details")].filter(Boolean).map(listIn);
@@ -63,7 +62,6 @@ if (document.getElementById("picker")) {
     const whole = onlyFor(element).filter((it) => !numbers(element.dataset.partly)?.includes(it));
     return { element, only: onlyFor(element), whole, isArm, who };
   });
-  const variants = all(".variants").map((all) => [...all.children].map((variant) => ({ variant, or: variant.querySelector(":scope > .or") })));
   const links = all("[data-label]").map((link) => {
     const { label, called, otherwise } = link.dataset;
     const nodes = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
@@ -72,11 +70,8 @@ if (document.getElementById("picker")) {
     return { link, label, called, otherwise, words, text: words?.data, href: link.getAttribute("href") };
   });
   // Where some need not look, others are not told of them, and nothing leans on what they would look for.
-  const looked = all("[data-sure]").map((arm) => {
-    const sure = numbers(arm.dataset.sure);
-    const first = ":scope > .steps:first-of-type > li:first-child > .do > ";
-    const title = ":scope > .arm-title > ";
-    return { sure, pairs: [[`${title}.heading`, `${title}.looking`], [`${first}.leaning`, `${first}.without-looking`]].map((pair) => pair.map((it) => arm.querySelector(it))) };
+  const looked = all("[data-sure] > .arm-title > .heading, [data-sure] > .steps > li > .do > .leaning").map((usual) => {
+    return { usual, sure: numbers(usual.closest("[data-sure]").dataset.sure), isHeading: usual.matches(".heading") };
   });
   const letters = (at) => (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
 
@@ -91,8 +86,8 @@ if (document.getElementById("picker")) {
     const open = item.ways.filter(({ only }) => fits(only, classes));
     const arms = open.map((list) => ({ list, shown: shownOf(list, classes, instead) })).filter(({ shown }) => shown.length > 0);
     const { sure, only } = arms[0]?.list ?? {};
-    const isOne = item.parts && arms.length === 1 && isSure(only, classes);
-    if (!isOne || !(item.looks ? isSure(sure, classes) : only || item.ways.length > 1)) return arms.length > 0 ? [{ ...item, arms }] : [];
+    const isOne = item.element.matches(".variants, .choice, .look, .attempts") && arms.length === 1 && isSure(only, classes);
+    if (!isOne || !(item.element.matches(".look") ? isSure(sure, classes) : only || item.ways.length > 1)) return arms.length > 0 ? [{ ...item, arms }] : [];
     instead.set(item.element.id, arms[0].shown.find(({ element }) => element.id)?.element.id);
     return arms[0].shown;
   });
@@ -102,22 +97,22 @@ if (document.getElementById("picker")) {
   /** Without jumps to where the reader comes anyway. */
   const withoutNeedless = (shown, next, idOf) => shown.filter((item, at) => {
     const behind = at + 1 < shown.length ? beginning(shown[at + 1]) : next;
-    item.arms?.forEach((arm) => { arm.shown = withoutNeedless(arm.shown, item.staysBehind ? [] : behind, idOf); });
+    item.arms?.forEach((arm) => { arm.shown = withoutNeedless(arm.shown, item.element.matches(".repeat, .within") ? [] : behind, idOf); });
     if (item.shown) item.shown = withoutNeedless(item.shown, behind, idOf);
     const mayGo = shown.length > 1 && item.element.matches(".jump:not(.back)");
     return !mayGo || !behind.includes(idOf(item.element.querySelector("a")?.getAttribute("href")));
   });
 
-  /** Puts items into their place and numbers them; `labels` gets what each is called. */
-  const lay = ({ place, head, rows }, shown, prefix, labels, count = { items: 0 }) => {
+  /** Puts items into their place and numbers them; `labels` gets what each is called behind what all begin with. */
+  const lay = ({ place, head, rows }, shown, start, prefix, labels, count = { items: 0 }) => {
     const children = [...head];
     const filled = [];
     let row = null;
-    for (const { element, isNumbered, list, shown: inner, head: above, arms } of shown) {
+    for (const { element, isNumbered, number, list, shown: inner, head: above, arms } of shown) {
       if (!isNumbered) {
         row = null;
         children.push(element);
-        if (list) lay(list, inner, prefix, labels, count);
+        if (list) lay(list, inner, start, prefix, labels, count);
         continue;
       }
       count.items += 1;
@@ -131,14 +126,15 @@ if (document.getElementById("picker")) {
       }
       row.push(element);
       const label = `${prefix}${count.items}`;
-      labels.set(element.id, label);
+      if (number.textContent !== label) number.textContent = label;
+      labels.set(element.id, start + label);
       arms?.forEach(({ list, shown }, at) => {
         const letter = arms.length > 1 ? letters(at) : "";
         const title = list.place.querySelector(":scope > .arm-title");
         const [written, nth] = [".letter", ".nth"].map((it) => title?.querySelector(`:scope > ${it}`));
-        if (written) Object.assign(written, { textContent: letter, hidden: !letter });
+        if (written) Object.assign(written, { textContent: label + letter, hidden: !letter });
         if (nth) nth.textContent = (nth.usual ??= nth.textContent).replace(nth.dataset.nth, at + 1);
-        lay(list, shown, `${label}${letter}.`, labels);
+        lay(list, shown, start, `${label}${letter}.`, labels);
       });
       if (arms) fill(element, [...above, ...arms.map(({ list }) => list.place)]);
     }
@@ -171,18 +167,10 @@ if (document.getElementById("picker")) {
       const isEach = isSure(whole, classes);
       who.forEach((words) => hide(words, isEach));
     }
-    for (const { sure, pairs: [heading, step] } of looked) {
-      const swap = ([usual, other], isOther) => {
-        if (!other) return;
-        hide(usual, isOther);
-        hide(other, !isOther);
-      };
-      swap(heading, !classes.some((it) => sure.includes(it)));
-      swap(step, isSure(sure, classes));
-    }
-    for (const several of variants) {
-      const shown = several.filter(({ variant }) => !variant.hidden);
-      shown.forEach(({ or }, at) => or && hide(or, at === 0));
+    for (const { usual, sure, isHeading } of looked) {
+      const isOther = isHeading ? !fits(sure, classes) : isSure(sure, classes);
+      hide(usual, isOther);
+      hide(usual.nextElementSibling, !isOther);
     }
     const told = lists.filter(({ place, only }) => place !== body && fits(only, classes));
     const [titles, referred] = [[], []];
@@ -191,7 +179,7 @@ if (document.getElementById("picker")) {
       const prefix = at < 0 ? "" : told.length > 1 ? `T${at + 1}.` : "T";
       const letter = list.place.querySelector(":scope > summary > .letter");
       if (letter) titles.push({ letter, prefix });
-      lay(list, withoutNeedless(shownOf(list, classes, instead), [], idOf), prefix, labels);
+      lay(list, withoutNeedless(shownOf(list, classes, instead), [], idOf), prefix, "", labels);
     }
     for (const { link, label, called, otherwise, words, text, href } of links) {
       const id = idOf(href);

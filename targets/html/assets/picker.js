@@ -3,7 +3,7 @@
 //
 // Answers are kept on this machine, stand in links, and answer the questions of other guides.
 "use strict";
-if (document.getElementById("picker")) {
+{
   const { kept, keep, announce, all, excludes, everybody, show, hide } = window.guidec;
   const MARK = "#for=";
   /** Behind the answers a link may name a step. */

@@ -86,7 +86,7 @@ export async function answersAreKeptAndSent({ browser, out }) {
 
   // Beside the number of a step the address keeps the answers, in whichever order they come.
   await page.goto(link);
-  await page.locator(".body .steps > li:not(.branch) > .here").nth(1).click();
+  await page.locator(".body .steps > li:not(.branch) > .do > .here").nth(1).click();
   const both = page.url();
   const target = await page.evaluate(() => document.querySelector(":target")?.id);
   if (!both.startsWith(link) || !both.endsWith(`&to=${target}`)) failures.push(`with a step the address is ${both}`);

@@ -47,8 +47,9 @@ export async function itHasBlanksAndBoxes(built) {
     found.push(...(await page.evaluate(() =>
       [...document.querySelectorAll(".steps > li:not(.branch)")]
         .filter((step) => step.checkVisibility())
-        .filter((step) => parseFloat(getComputedStyle(step, "::after").width) < 16 || getComputedStyle(step, "::after").borderTopStyle !== "solid")
-        .map((step) => `${step.id} has no box`))));
+        .map((step) => [step, getComputedStyle(step.querySelector(":scope > .do"), "::before")])
+        .filter(([, box]) => parseFloat(box.width) < 16 || box.borderTopStyle !== "solid")
+        .map(([step]) => `${step.id} has no box`))));
     await page.context().close();
   }
   return found;
@@ -62,9 +63,9 @@ export async function itIsTheReadersOwn(built) {
   const before = words(sheets(await page.pdf({ format: "A4" })));
   await page.locator("#picker label", { hasText: "V10 to V13" }).click();
   await page.locator(".tick:visible").first().check();
-  const mark = await page.evaluate(() => getComputedStyle(document.querySelector(".ticked"), "::after").content);
+  const mark = await page.evaluate(() => getComputedStyle(document.querySelector(".ticked > .do"), "::before").content);
   await page.emulateMedia({ media: "print" });
-  const printed = await page.evaluate(() => getComputedStyle(document.querySelector(".ticked"), "::after").content);
+  const printed = await page.evaluate(() => getComputedStyle(document.querySelector(".ticked > .do"), "::before").content);
   if (mark.includes("✓") || !printed.includes("✓")) found.push(`a tick is ${printed} on paper, ${mark} on the screen`);
   const after = words(sheets(await page.pdf({ format: "A4" })));
   if (!before.includes(others) || after.includes(others)) found.push("steps of others are printed");

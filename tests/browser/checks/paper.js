@@ -26,9 +26,9 @@ export async function sheetsEndWell(page) {
 export async function sheetsAreNumberedWhereLinesEnd(page) {
   await page.emulateMedia({ media: "print" });
   const isRtl = await page.evaluate(() => document.documentElement.dir === "rtl");
-  const [{ lastFrom, lastLine }] = sheets(await page.pdf({ format: "A4" }));
-  const isThere = lastLine.includes("/") && (isRtl ? lastFrom < 0.2 : lastFrom > 0.8);
-  return isThere ? [] : [`“${lastLine}” stands at ${lastFrom.toFixed(2)} of the line`];
+  const [{ number, numberFrom }] = sheets(await page.pdf({ format: "A4" }));
+  const isThere = number.includes("/") && (isRtl ? numberFrom < 0.2 : numberFrom > 0.8);
+  return isThere ? [] : [`“${number}” stands at ${numberFrom.toFixed(2)} of the line`];
 }
 
 /** Marks the first and the last word of each step, and looks whether both are on one sheet. */
@@ -52,6 +52,38 @@ export async function noStepIsSplit(page) {
       const last = printed.findIndex((words) => words.includes(`qlast${index}q`));
       if (first < 0 || first !== last) found.push(`${step} reaches from sheet ${first + 1} to ${last + 1} of ${format}`);
     });
+  }
+  await page.evaluate(() => document.querySelectorAll(".split-mark").forEach((mark) => mark.remove()));
+  return found;
+}
+
+/** Nobody can follow an address that leads somewhere only from the page that it stands on. */
+export async function addressesOnPaperAreWhole(page) {
+  return page.evaluate(() => [...document.querySelectorAll("[data-address]")]
+    .map((link) => link.dataset.address)
+    .filter((address) => !/^https?:\/\/|^[^/]+@|^\+?\d/.test(address)));
+}
+
+/** Where an arm reaches over several sheets, each of them says whom or what it is for. */
+export async function armsAreNamedOnEverySheet(page) {
+  await page.emulateMedia({ media: "print" });
+  const arms = await page.evaluate(() => {
+    const mark = (words) => Object.assign(document.createElement("small"), { className: "split-mark", textContent: words });
+    const arms = [...document.querySelectorAll(".arm")].filter((arm) => arm.querySelector(":scope > .arm-title") && arm.checkVisibility());
+    arms.forEach((arm, index) => {
+      arm.querySelector(":scope > .arm-title").append(mark(` qarm${index}q`));
+      arm.querySelectorAll("li[id] > p").forEach((words) => words.append(mark(` qin${index}q`)));
+    });
+    return arms.map((arm) => arm.querySelector("li[id]")?.id);
+  });
+  const found = [];
+  for (const format of arms.length > 0 ? FORMATS : []) {
+    for (const [at, { words }] of sheets(await page.pdf({ format })).entries()) {
+      arms.forEach((first, index) => {
+        const isHere = words.includes(`qin${index}q`);
+        if (isHere && !words.includes(`qarm${index}q`)) found.push(`the arm of ${first} has no title on sheet ${at + 1} of ${format}`);
+      });
+    }
   }
   await page.evaluate(() => document.querySelectorAll(".split-mark").forEach((mark) => mark.remove()));
   return found;
