@@ -40,7 +40,7 @@ procedure tidy "Tidy up" {
 /// A guide of one of several kinds, some of them wrong.
 fn guide(number: usize) -> String {
     let mut text = String::from(if number % 12 == 4 { "" } else { "use \"../app.guide\"\n" });
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         text.push_str("use \"../manners.guide\"\n");
     }
     let title = if number % 50 == 7 { 7 } else { number };

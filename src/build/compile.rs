@@ -305,8 +305,9 @@ impl Gathered {
         let printed: BTreeSet<Span> = outputs.iter().map(|output| output.place).collect();
         diagnostics.retain(|finding| {
             let is_in = |places: &BTreeSet<Span>| finding.span().is_some_and(|place| places.contains(&place));
-            !(*finding.code == UNUSED_VALUE && is_in(used_values))
-                && !(*finding.code == DUPLICATE_NAME && is_in(&printed))
+            let is_used = *finding.code == UNUSED_VALUE && is_in(used_values);
+            let is_told_anew = *finding.code == DUPLICATE_NAME && is_in(&printed);
+            !is_used && !is_told_anew
         });
         diagnostics.extend(same_outputs(outputs));
     }

@@ -183,7 +183,7 @@ impl<'a> Loader<'a> {
         let contents: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
         let mut files = Vec::new();
         for (path, contents) in round.iter().zip(contents) {
-            let before = self.found.get(path).is_some();
+            let before = self.found.contains_key(path);
             let found = contents.map(|bytes| {
                 let id = self.id(path, sources);
                 files.push((id, path, bytes, before));

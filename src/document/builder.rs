@@ -15,6 +15,7 @@ use crate::model::ids::{StatementId, ValueId};
 use crate::model::project::Project;
 use crate::model::statement::Guard;
 use crate::readers::{Condition, ProductId, Set, ThingId};
+use std::cell::OnceCell;
 
 /// The most items that one document may have.
 pub(super) const MOST_NODES: usize = 50_000;
@@ -55,6 +56,8 @@ pub(super) struct Builder<'a> {
     /// Who is told that they are not supported, as the document lists them.
     pub(super) unsupported_sets: Vec<Set>,
     narrowed: Option<Set>,
+    /// What the only thing in hand is called, once somebody asks.
+    pub(super) device_word: OnceCell<&'static str>,
 }
 
 /// Where a statement stands.
@@ -112,6 +115,7 @@ impl<'a> Builder<'a> {
             classes: Vec::new(),
             unsupported_sets: Vec::new(),
             narrowed,
+            device_word: OnceCell::new(),
         }
     }
 

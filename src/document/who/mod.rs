@@ -211,6 +211,10 @@ impl Builder<'_> {
 
     /// What the only thing of a guide is called: by the operating systems that it can have.
     pub(super) fn device_word(&self) -> &'static str {
+        self.device_word.get_or_init(|| self.find_device_word())
+    }
+
+    fn find_device_word(&self) -> &'static str {
         let thing = self.guide.things.first();
         let oses = thing.and_then(|thing| thing.os.as_deref()).unwrap_or_default();
         let present = |os: &&ProductId| {

@@ -1,6 +1,9 @@
 //! The best words for one axis: a set between the positions that are needed and those that are allowed.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::devices;
 use super::runs::Texts;
@@ -18,10 +21,16 @@ pub(in crate::readers) struct Vocabulary<'v> {
     pub(in crate::readers) written: &'v BTreeMap<ProductId, Written>,
     /// The things of which the author says "known device".
     pub(in crate::readers) known_devices: &'v BTreeSet<ThingId>,
+    pub(in crate::readers) chosen: &'v Chosen,
 }
 
+/// What was chosen before: describing the kinds of readers of one guide asks the same again and again.
+#[derive(Debug, Default)]
+pub(in crate::readers) struct Chosen(RefCell<HashMap<(Subject, Cells, Cells), Choice>>);
+
 /// A term, exactly what it says, and how hard it is to read.
-pub(super) struct Choice {
+#[derive(Clone, Debug)]
+pub(in crate::readers) struct Choice {
     pub(super) term: Term,
     pub(super) cells: Cells,
     pub(super) cost: usize,
@@ -49,6 +58,16 @@ const NEGATION: usize = 2;
 impl<'v> Vocabulary<'v> {
     /// The shortest term that says something between `needed` and `allowed`.
     pub(super) fn choose(&self, axis: &Axis, needed: &Cells, allowed: &Cells) -> Choice {
+        let asked = (axis.subject, needed.clone(), allowed.clone());
+        if let Some(known) = self.chosen.0.borrow().get(&asked) {
+            return known.clone();
+        }
+        let choice = self.shortest(axis, needed, allowed);
+        self.chosen.0.borrow_mut().insert(asked, choice.clone());
+        choice
+    }
+
+    fn shortest(&self, axis: &Axis, needed: &Cells, allowed: &Cells) -> Choice {
         let end = axis.end();
         let positive = self.facts(axis, needed, allowed);
         let negative = self.facts(axis, &allowed.complement(&end), &needed.complement(&end));

@@ -10,7 +10,7 @@ mod written;
 pub use term::{Fact, High, Low, Named, Run, Term, ThingName};
 
 use choose::Choice;
-pub(super) use choose::{Vocabulary, interval};
+pub(super) use choose::{Chosen, Vocabulary, interval};
 pub(super) use cover::Cube;
 pub(super) use runs::Texts;
 pub(super) use written::{Literals, Written};
@@ -129,7 +129,8 @@ impl Universe {
 
     /// What words about these readers are made from.
     pub(super) fn vocabulary<'v>(&'v self, scope: &'v Scope) -> Vocabulary<'v> {
-        Vocabulary { scope, written: &self.written, known_devices: &self.known_devices }
+        let (written, known_devices) = (&self.written, &self.known_devices);
+        Vocabulary { scope, written, known_devices, chosen: &self.chosen }
     }
 
     fn cover(&self, needed: Set, outside: Set, spoken: &BTreeSet<usize>) -> Result<Cover, SpaceError> {

@@ -3,7 +3,7 @@
 use super::axis::Position;
 
 /// Half-open runs of positions that are not empty, in order, and do not touch.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::readers) struct Cells {
     runs: Vec<(Position, Position)>,
 }

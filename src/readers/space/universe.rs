@@ -11,7 +11,7 @@ use super::layout;
 use super::mention;
 use super::scope::{Place, Scope};
 use crate::readers::declarations::{Declarations, Thing};
-use crate::readers::describe::Written;
+use crate::readers::describe::{Chosen, Written};
 use crate::readers::{Condition, ConditionId, ProductId, ThingId};
 
 /// Axes that a universe may have.
@@ -33,6 +33,8 @@ pub struct Universe {
     pub(in crate::readers) written: BTreeMap<ProductId, Written>,
     /// The things of which a condition says "known device".
     pub(in crate::readers) known_devices: BTreeSet<ThingId>,
+    /// Words that were chosen.
+    pub(in crate::readers) chosen: Chosen,
 }
 
 impl Set {
@@ -80,6 +82,7 @@ impl Universe {
             beginning,
             named: mentions.named,
             known_devices: mentions.known_devices,
+            chosen: Chosen::default(),
         })
     }
 

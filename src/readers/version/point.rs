@@ -1,6 +1,7 @@
 //! One version: a line, numbers, a suffix; and the cuts between versions.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// One word of a suffix with its numbers: `Beta 1`, `QPR2`, `L`.
 ///
@@ -18,9 +19,14 @@ const END: Mark = Mark { rank: 0, numbers: Vec::new() };
 ///
 /// Lines follow one another; numbers have no trailing zeros, so 3.3 and 3.3.0 are the same point. Cuts
 /// between versions (the least of all, just after a suffix) are points, too, that no string reads as.
+///
+/// Clones share what it holds: sets of readers are made of many copies of few versions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Version {
-    /// 0 for the least point, else the line's place plus one.
+pub struct Version(Option<Arc<Point>>);
+
+/// Any but the least point.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Point {
     line: u32,
     numbers: Vec<u64>,
     suffix: Vec<Mark>,
@@ -28,7 +34,7 @@ pub struct Version {
 
 impl Version {
     /// Before every version of every product.
-    pub const LEAST: Self = Self { line: 0, numbers: Vec::new(), suffix: Vec::new() };
+    pub const LEAST: Self = Self(None);
 
     /// A version without suffix on the first line.
     pub fn new(numbers: &[u64]) -> Self {
@@ -36,46 +42,50 @@ impl Version {
     }
 
     pub fn of(line: u32, numbers: &[u64], suffix: Vec<Mark>) -> Self {
-        Self { line: line.saturating_add(1), numbers: trimmed(numbers), suffix }
+        Self(Some(Arc::new(Point { line, numbers: trimmed(numbers), suffix })))
     }
 
     /// The place of its line among the product's lines, from 0.
     pub fn line(&self) -> u32 {
-        self.line.saturating_sub(1)
+        self.0.as_ref().map_or(0, |point| point.line)
     }
 
     /// Without trailing zeros.
     pub fn numbers(&self) -> &[u64] {
-        &self.numbers
+        self.0.as_ref().map_or(&[], |point| &point.numbers)
     }
 
     pub fn suffix(&self) -> &[Mark] {
-        &self.suffix
+        self.0.as_ref().map_or(&[], |point| &point.suffix)
     }
 
     /// Whether it is the least point, which no reader has.
     pub fn is_least(&self) -> bool {
-        self.line == 0
+        self.0.is_none()
     }
 
     /// The cut directly behind this version: nothing lies between the two.
     pub fn just_after(&self) -> Self {
-        let mut cut = self.clone();
-        cut.suffix.push(Mark { rank: 0, numbers: vec![1] });
-        cut
+        let mut suffix = self.suffix().to_vec();
+        suffix.push(Mark { rank: 0, numbers: vec![1] });
+        Self::of(self.line(), self.numbers(), suffix)
     }
 
     /// Whether it is a cut that [`Version::just_after`] made.
     pub fn is_just_after(&self) -> bool {
-        self.suffix.last().is_some_and(|mark| mark.rank == 0)
+        self.suffix().last().is_some_and(|mark| mark.rank == 0)
     }
 }
 
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.line, &self.numbers)
-            .cmp(&(other.line, &other.numbers))
-            .then_with(|| compare_suffixes(&self.suffix, &other.suffix))
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) if Arc::ptr_eq(one, other) => Ordering::Equal,
+            (Some(one), Some(other)) => (one.line, &one.numbers)
+                .cmp(&(other.line, &other.numbers))
+                .then_with(|| compare_suffixes(&one.suffix, &other.suffix)),
+            (one, other) => one.is_some().cmp(&other.is_some()),
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) struct Known {
     pub(super) label: Option<String>,
     targets: Vec<String>,
     cannot_be_undone: bool,
+    instead_of: Option<String>,
 }
 
 impl Declared {
@@ -56,6 +57,12 @@ impl Declared {
         let (key, screen) = (names.next().unwrap(), names.next());
         let fits = |known: &&Known| known.key == key && screen.is_none_or(|screen| known.screen == screen);
         self.elements.iter().filter(fits).collect()
+    }
+
+    /// Whether an `if see` asks for what may be there instead of an element.
+    pub(super) fn asks_for_rival(&self, key: &str) -> bool {
+        let rivals = self.elements.iter().filter(|known| known.instead_of.as_deref() == Some(key));
+        rivals.into_iter().any(|known| self.asked.contains(&known.key))
     }
 
     pub(super) fn cannot_be_undone(&self, key: &str) -> bool {
@@ -130,6 +137,7 @@ fn known(screen: &str, element: &Element) -> Known {
         label: element.label.as_ref().filter(|_| element.labels.is_empty()).map(|label| label.plain()),
         targets: element.leads.iter().chain(options).flat_map(targets).collect(),
         cannot_be_undone: element.cannot_be_undone,
+        instead_of: element.sometimes.as_ref().and_then(|it| Some(it.instead_of.as_ref()?.value.clone())),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) enum Reason {
     Follows,
     Unused,
     AskedFirst,
+    RivalAsked,
     InProse,
     OneOfSeveral,
     ByItself,
@@ -35,6 +36,9 @@ impl Reason {
             Self::Follows => "the steps name the element, not its label: what is printed is right again",
             Self::Unused => "no guide uses it",
             Self::AskedFirst => "the guide asks with `if see` before it uses it",
+            Self::RivalAsked => {
+                "the guide asks with `if see` for what is there instead of it, and who does not have it surely has that"
+            }
             Self::InProse => "only sentences speak of it, and sentences are not followed",
             Self::OneOfSeveral => {
                 "the app may lead there anyway, and the guide is right on each of the screens"
@@ -101,6 +105,9 @@ fn missing(guides: &Guides, declared: &Declared, mutant: &Mutant) -> Option<Reas
     let key = mutant.keys.first()?;
     if declared.asked.contains(key) {
         return Some(Reason::AskedFirst);
+    }
+    if declared.asks_for_rival(key) {
+        return Some(Reason::RivalAsked);
     }
     if declared.touched.contains(key) {
         return None;
