@@ -71,7 +71,13 @@ fn compiled(text: &str) -> Compiled {
 fn documents(compiled: &Compiled, only_for: Option<&Condition>) -> Vec<(Option<Document>, String)> {
     let pictures = &compiled.pictures;
     let size = |path: &str| pictures.size(path);
-    let options = Options { language: "en", only_for, sources: &compiled.sources, picture_size: &size };
+    let options = Options {
+        language: "en",
+        only_for,
+        names_readers: true,
+        sources: &compiled.sources,
+        picture_size: &size,
+    };
     let mut made = Vec::new();
     for id in (0u32..).map(GuideId).take(compiled.model.guides.len()) {
         let (following, mut found) = follow(&compiled.model, id, only_for);

@@ -90,7 +90,7 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
     let loader = Loader::new(host, &project.files, &mut sources);
     let listed = sources.len();
     let mut compiler = Compiler {
-        run: Run { host, project, language },
+        run: Run { host, project, language, names_readers: keep != Keep::Findings },
         keep,
         listed,
         sources,

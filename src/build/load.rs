@@ -107,10 +107,10 @@ impl<'a> Loader<'a> {
         let mut diagnostics = Vec::new();
         let mut new = Vec::new();
         let mut round: Vec<ProjectPath> = files.to_vec();
+        let mut asked: BTreeSet<ProjectPath> = BTreeSet::new();
         loop {
-            round.retain(|path| !self.is_loaded(path));
+            round.retain(|path| !self.is_loaded(path) && asked.insert(path.clone()));
             round.sort();
-            round.dedup();
             if round.is_empty() {
                 break;
             }

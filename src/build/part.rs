@@ -25,6 +25,8 @@ pub(super) struct Run<'a> {
     pub(super) project: &'a Project,
     /// The language of guides that name none.
     pub(super) language: &'a str,
+    /// Whether documents are printed.
+    pub(super) names_readers: bool,
 }
 
 /// What came of a chunk.
@@ -122,6 +124,7 @@ impl Run<'_> {
         let options = document::Options {
             language: self.language,
             only_for: condition.as_ref(),
+            names_readers: self.names_readers,
             sources,
             picture_size: &|path| pictures.size(path),
         };

@@ -78,7 +78,9 @@ impl Builder<'_> {
         let within = self.printed.within_sets().iter();
         let within: Vec<Vec<u32>> = within.map(|set| classes::within(&self.readers, listed, *set)).collect();
         document.classes_omitted = found.is_none();
-        document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
+        if self.options.names_readers {
+            document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
+        }
         jumps::drop_needless(&mut document.body, &self.links);
         document.trouble.iter_mut().for_each(|trouble| jumps::drop_needless(&mut trouble.body, &self.links));
         let (criteria, differ_by) = self.criteria();

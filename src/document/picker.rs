@@ -20,6 +20,9 @@ impl Builder<'_> {
             kinds.push(self.readers.without(*unsupported, told));
             told = self.readers.either(told, *unsupported);
         }
+        if !self.options.names_readers {
+            return None;
+        }
         let asking = self.following.universe.asking(&kinds, self.wanted(all))?;
         let wording = self.wording();
         let questions = asking.questions.iter().map(|question| self.picker_question(&wording, question));

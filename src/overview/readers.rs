@@ -25,6 +25,7 @@ pub fn report(compiled: &Compiled, guides: &[GuideId]) -> Report {
     let options = Options {
         language: &compiled.site.language,
         only_for: compiled.only_for.as_ref(),
+        names_readers: true,
         sources: &compiled.sources,
         picture_size: &|_| None,
     };
