@@ -1,6 +1,7 @@
 //! One version: a line, numbers, a suffix; and the cuts between versions.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 /// One word of a suffix with its numbers: `Beta 1`, `QPR2`, `L`.
@@ -21,11 +22,11 @@ const END: Mark = Mark { rank: 0, numbers: Vec::new() };
 /// between versions (the least of all, just after a suffix) are points, too, that no string reads as.
 ///
 /// Clones share what it holds: sets of readers are made of many copies of few versions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Version(Option<Arc<Point>>);
 
 /// Any but the least point.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 struct Point {
     line: u32,
     numbers: Vec<u64>,
@@ -74,6 +75,18 @@ impl Version {
     /// Whether it is a cut that [`Version::just_after`] made.
     pub fn is_just_after(&self) -> bool {
         self.suffix().last().is_some_and(|mark| mark.rank == 0)
+    }
+}
+
+impl fmt::Debug for Version {
+    /// Without the sharing; the line counts from 1, and 0 is the least point.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Version")
+            .field("line", &self.0.as_ref().map_or(0, |point| point.line.saturating_add(1)))
+            .field("numbers", &self.numbers())
+            .field("suffix", &self.suffix())
+            .finish()
     }
 }
 
