@@ -75,6 +75,7 @@ impl Case {
         let (model, resolved) = resolve(&input, &self.sources);
         let mut findings: Vec<Diagnostic> = self.files.iter().flat_map(|(.., found)| found.clone()).collect();
         findings.extend(resolved);
+        findings.extend(guidec::resolve::same_outputs(&model.outputs));
         guidec::diagnostic::sort(&mut findings);
         (model, findings)
     }

@@ -65,7 +65,7 @@ fn things(walk: &Walk<'_>, context: Context, ends: &[ScreenUse]) -> Vec<ThingId>
     let products = screens::named(ends).map(|id| walk.project.screen(id).and_then(|screen| screen.product));
     let products: Vec<Option<ProductId>> = products.collect();
     let shows = |thing: &Thing| {
-        let shown = |product: ProductId| screens::can_show(walk.project, thing, product);
+        let shown = |product: ProductId| thing.can_have(&walk.project.readers, product);
         products.iter().any(|product| product.is_none_or(shown))
     };
     let able = (0..).map(ThingId).zip(&walk.guide.things).filter(|(_, thing)| shows(thing));

@@ -7,8 +7,7 @@ use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::screen::{ActLeads, Destination, Leads, Screen, SeenOn, Surface};
 use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::ProductId;
-use crate::readers::declarations::Thing;
-use crate::vocabulary::{ElementKind, Gesture, ProductKind, ScreenAct, ScreenKind};
+use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
 pub(super) fn surface(project: &Project, product: ProductId) -> Option<&Surface> {
@@ -45,14 +44,6 @@ pub(super) fn kind(project: &Project, screen: ScreenId) -> ScreenKind {
 /// Whether the screen shows the element for somebody.
 pub(super) fn has(project: &Project, screen: ScreenId, element: ElementId) -> bool {
     project.screens_with(element).binary_search(&screen).is_ok()
-}
-
-/// Whether a thing can show a screen of a product at all.
-pub(super) fn can_show(project: &Project, thing: &Thing, product: ProductId) -> bool {
-    let Some(declared) = project.readers.products.get(product) else { return true };
-    let on = if declared.kind == ProductKind::Os { &[product][..] } else { declared.on.as_slice() };
-    let has = || thing.os.iter().flatten().any(|os| on.contains(os));
-    declared.always_present || on.is_empty() || has()
 }
 
 /// Where an act on the whole screen leads, in order.

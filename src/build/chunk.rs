@@ -43,12 +43,8 @@ impl Chunk {
     }
 }
 
-/// Puts loaded files into chunks. What a file uses is judged with it unless it is `listed`: then it is with its own chunk.
-pub(super) fn chunks(
-    files: impl IntoIterator<Item = FileId>,
-    loader: &Loader<'_>,
-    is_listed: impl Fn(FileId) -> bool,
-) -> Vec<Chunk> {
+/// Puts loaded files into chunks. What a file uses is judged with it unless it is listed: then it is with its own chunk.
+pub(super) fn chunks(files: impl IntoIterator<Item = FileId>, loader: &Loader<'_>) -> Vec<Chunk> {
     let mut groups: BTreeMap<(Vec<FileId>, Option<FileId>), Vec<FileId>> = BTreeMap::new();
     for file in files.into_iter().filter_map(|id| loader.get(id)) {
         // What declares screens or kinds of readers is looked at by itself.
@@ -60,7 +56,7 @@ pub(super) fn chunks(
         for own in members.chunks(MOST.max(used.len())) {
             let ids: BTreeSet<FileId> = used.iter().chain(own).copied().collect();
             let files = ids.iter().filter_map(|id| loader.get(*id)).map(Arc::clone).collect();
-            let unlisted = used.iter().copied().filter(|id| !is_listed(*id));
+            let unlisted = used.iter().copied().filter(|id| !loader.is_listed(*id));
             chunks.push(Chunk { own: own.iter().copied().chain(unlisted).collect(), files });
         }
     }

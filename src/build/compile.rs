@@ -14,7 +14,6 @@ use super::rules::{Judged, Printing, judge, levelled};
 use super::settings::Settings;
 use super::{Project, beside, only_for};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
-use crate::diagnostic::codes::names::DUPLICATE_NAME;
 use crate::diagnostic::codes::prose::UNUSED_VALUE;
 use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
@@ -88,11 +87,8 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
     let mut sources = project.sources.clone();
     let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
     let loader = Loader::new(host, &project.files, &mut sources);
-    let listed = sources.len();
     let mut compiler = Compiler {
-        run: Run { host, project, language, names_readers: keep != Keep::Findings },
-        keep,
-        listed,
+        run: Run { host, project, language, keep },
         sources,
         loader,
         gathered: Gathered { diagnostics: project.diagnostics.clone(), ..Gathered::default() },
@@ -108,7 +104,8 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
 /// What is put together from all chunks.
 #[derive(Debug, Default)]
 struct Gathered {
-    model: Model,
+    /// If all files were looked at together.
+    model: Option<Model>,
     documents: Vec<Document>,
     pictures: Pictures,
     diagnostics: Vec<Diagnostic>,
@@ -116,14 +113,13 @@ struct Gathered {
     of_guides: Vec<Diagnostic>,
     kept: Kept,
     remarks: Vec<Remark>,
+    /// The files in which something was found.
+    found: BTreeSet<FileId>,
     has_guides: bool,
 }
 
 struct Compiler<'a> {
     run: Run<'a>,
-    keep: Keep,
-    /// The ids of the project's own files are less.
-    listed: usize,
     sources: Sources,
     loader: Loader<'a>,
     gathered: Gathered,
@@ -141,8 +137,9 @@ impl Compiler<'_> {
             self.gathered.diagnostics.extend(findings);
             loaded.push(Arc::new(file));
         }
-        let part = self.run.part(&Chunk::of_all(loaded), &self.sources, None);
-        self.add(part);
+        let mut part = self.run.part(&Chunk::of_all(loaded), &self.sources, None);
+        self.gathered.model = Some(mem::take(&mut part.model));
+        self.gathered.add(part);
     }
 
     /// Looks at some files at a time, and forgets each when it is not needed any more.
@@ -156,24 +153,25 @@ impl Compiler<'_> {
                 // What other files declare can be told when all are known.
                 match part.is_puzzled {
                     true => puzzled.extend(self.paths(&chunk.own)),
-                    false => self.add(part),
+                    false => self.gathered.add(part),
                 }
             }
-            self.forget();
+            self.loader.forget(&self.gathered.found, &mut self.sources);
         }
         puzzled.sort();
         puzzled.dedup();
         for window in puzzled.chunks(WINDOW) {
             self.load(window, None);
             for (_, part) in self.parts(window, Some(&elsewhere)) {
-                self.add(part);
+                self.gathered.add(part);
             }
-            self.forget();
+            self.loader.forget(&self.gathered.found, &mut self.sources);
         }
     }
 
     fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
         let (new, findings) = self.loader.load(files, &mut self.sources);
+        self.gathered.found.extend(places(&findings));
         self.gathered.diagnostics.extend(findings);
         let mut elsewhere = elsewhere;
         for file in new.iter().filter_map(|id| self.loader.get(*id)) {
@@ -187,41 +185,18 @@ impl Compiler<'_> {
     /// Looks at loaded files, side by side.
     fn parts(&self, files: &[ProjectPath], elsewhere: Option<&Elsewhere>) -> Vec<(Chunk, Part)> {
         let ids = files.iter().filter_map(|path| self.loader.id_of(path));
-        let chunks = chunks(ids, &self.loader, |id| (id.0 as usize) < self.listed);
-        let (run, sources, keep) = (&self.run, &self.sources, self.keep);
+        let chunks = chunks(ids, &self.loader);
+        let (run, sources) = (&self.run, &self.sources);
         let parts = chunks.into_par_iter().map(|chunk| {
-            let mut part = run.part(&chunk, sources, elsewhere);
-            part.model = Model::default();
-            if keep == Keep::Findings {
-                part.has_guides = has_guides(&part.documents);
-                part.documents = Vec::new();
-            }
+            let part = Part { model: Model::default(), ..run.part(&chunk, sources, elsewhere) };
             (chunk, part)
         });
         parts.collect()
     }
 
     fn paths(&self, files: &BTreeSet<FileId>) -> Vec<ProjectPath> {
-        files.iter().filter(|id| (id.0 as usize) < self.listed).map(|id| self.loader.path(*id)).collect()
-    }
-
-    fn add(&mut self, part: Part) {
-        let all = &mut self.gathered;
-        all.has_guides |= part.has_guides || has_guides(&part.documents);
-        all.model = part.model;
-        all.documents.extend(part.documents);
-        all.pictures.join(part.pictures);
-        all.diagnostics.extend(part.diagnostics);
-        all.of_procedures.extend(part.of_procedures);
-        all.of_guides.extend(part.of_guides);
-        all.kept.join(part.kept);
-    }
-
-    /// Forgets what is not needed any more.
-    fn forget(&mut self) {
-        let found = self.gathered.diagnostics.iter().chain(&self.gathered.of_guides);
-        let found = places(found);
-        self.loader.forget(&found, &mut self.sources);
+        let listed = files.iter().filter(|id| self.loader.is_listed(**id));
+        listed.map(|id| self.loader.path(*id)).collect()
     }
 
     /// Judges all together.
@@ -238,16 +213,18 @@ impl Compiler<'_> {
         self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
         diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
-        let condition = only_for::find(&all.model);
-        if project.only_for.is_some() {
-            only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, &all.model);
+        let condition = all.model.as_ref().and_then(only_for::find);
+        if let Some(model) = all.model.as_ref().filter(|_| project.only_for.is_some()) {
+            only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, model);
         }
         let of_procedures = each_told_once(mem::take(&mut all.of_procedures));
         told_once(&of_procedures, &mut all.of_guides);
         let mut findings = told_together(mem::take(&mut all.of_guides));
         diagnostics.extend(of_procedures);
         if project.whole && !all.kept.is_incomplete {
-            findings.extend(judge_usage(self.library(&mut all.model), &all.kept.usage));
+            let declared = all.model.is_none().then(|| self.declared());
+            let declared = declared.as_ref().or(all.model.as_ref());
+            findings.extend(declared.into_iter().flat_map(|model| judge_usage(model, &all.kept.usage)));
         }
         if all.has_guides {
             only_for::excuse(&mut findings);
@@ -275,7 +252,7 @@ impl Compiler<'_> {
         Compiled {
             files: self.loader.count(),
             sources,
-            model: all.model,
+            model: all.model.unwrap_or_default(),
             pictures: all.pictures,
             only_for: condition,
             documents: all.documents,
@@ -287,34 +264,36 @@ impl Compiler<'_> {
         }
     }
 
-    /// What the project's guides use, as a project.
-    fn library<'m>(&self, model: &'m mut Model) -> &'m Model {
-        if model.guides.is_empty() {
-            let chunk = Chunk::of_all(self.loader.iter().map(Arc::clone));
-            *model = resolve(&chunk.input(&self.sources, None), &self.sources).0;
-        }
-        model
+    /// What files declare for guides, as a project.
+    fn declared(&self) -> Model {
+        let chunk = Chunk::of_all(self.loader.iter().map(Arc::clone));
+        resolve(&chunk.input(&self.sources, None), &self.sources).0
     }
 }
 
 impl Gathered {
+    fn add(&mut self, part: Part) {
+        let of_procedures = part.of_procedures.iter().flat_map(|(_, found)| found);
+        self.found.extend(places(part.diagnostics.iter().chain(&part.of_guides).chain(of_procedures)));
+        self.has_guides |= part.has_guides;
+        self.documents.extend(part.documents);
+        self.pictures.join(part.pictures);
+        self.diagnostics.extend(part.diagnostics);
+        self.of_procedures.extend(part.of_procedures);
+        self.of_guides.extend(part.of_guides);
+        self.kept.join(part.kept);
+    }
+
     /// Corrects what could be said of names only when all files are known.
     fn judge_names(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         let Kept { outputs, used_values, .. } = &mut self.kept;
-        outputs.sort_by_key(|output| output.place);
-        let printed: BTreeSet<Span> = outputs.iter().map(|output| output.place).collect();
         diagnostics.retain(|finding| {
-            let is_in = |places: &BTreeSet<Span>| finding.span().is_some_and(|place| places.contains(&place));
-            let is_used = *finding.code == UNUSED_VALUE && is_in(used_values);
-            let is_told_anew = *finding.code == DUPLICATE_NAME && is_in(&printed);
-            !is_used && !is_told_anew
+            let is_used = || finding.span().is_some_and(|place| used_values.contains(&place));
+            *finding.code != UNUSED_VALUE || !is_used()
         });
+        outputs.sort_by_key(|output| output.place);
         diagnostics.extend(same_outputs(outputs));
     }
-}
-
-fn has_guides(documents: &[Document]) -> bool {
-    documents.iter().any(|document| document.kind == DocumentKind::Guide)
 }
 
 /// The files that findings are about.

@@ -43,6 +43,8 @@ impl Loaded {
 /// Loads guides, some at a time, and keeps what they use.
 pub(super) struct Loader<'a> {
     host: &'a dyn Host,
+    /// The ids of files that are to be compiled are less.
+    listed: FileId,
     /// The ids of files that are to be compiled or were met.
     ids: BTreeMap<ProjectPath, FileId>,
     paths: BTreeMap<FileId, ProjectPath>,
@@ -66,6 +68,7 @@ impl<'a> Loader<'a> {
             .collect();
         Self {
             host,
+            listed: sources.next_id(),
             paths: ids.iter().map(|(path, id)| (*id, path.clone())).collect(),
             ids: ids.into_iter().collect(),
             found: BTreeMap::new(),
@@ -89,6 +92,11 @@ impl<'a> Loader<'a> {
     /// Everything that is loaded at the moment, in the order of ids.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Arc<Loaded>> {
         self.loaded.values()
+    }
+
+    /// Whether a file is to be compiled, and not only used.
+    pub(super) fn is_listed(&self, id: FileId) -> bool {
+        id < self.listed
     }
 
     /// The id of a file that was met.

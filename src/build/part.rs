@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::chunk::Chunk;
 use super::pictures::{Pictures, measure};
 use super::rules::Head;
-use super::{Project, beside, only_for};
+use super::{Keep, Project, beside, only_for};
 use crate::analysis::{Usage, check_procedure, follow, judge_screens};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::shape::Document;
@@ -25,8 +25,7 @@ pub(super) struct Run<'a> {
     pub(super) project: &'a Project,
     /// The language of guides that name none.
     pub(super) language: &'a str,
-    /// Whether documents are printed.
-    pub(super) names_readers: bool,
+    pub(super) keep: Keep,
 }
 
 /// What came of a chunk.
@@ -34,7 +33,7 @@ pub(super) struct Run<'a> {
 pub(super) struct Part {
     pub(super) model: Model,
     pub(super) documents: Vec<Document>,
-    /// Whether there are documents of guides, also where they are not kept.
+    /// Whether there were documents of guides, also where they are not kept.
     pub(super) has_guides: bool,
     pub(super) pictures: Pictures,
     /// Names could not be bound, so it matters what other files declare.
@@ -124,7 +123,7 @@ impl Run<'_> {
         let options = document::Options {
             language: self.language,
             only_for: condition.as_ref(),
-            names_readers: self.names_readers,
+            names_readers: self.keep != Keep::Findings,
             sources,
             picture_size: &|path| pictures.size(path),
         };
@@ -135,6 +134,7 @@ impl Run<'_> {
             .map(|id| guide(model, id, &options))
             .collect();
         for made in made {
+            part.has_guides |= made.document.is_some();
             part.documents.extend(made.document);
             part.of_guides.extend(made.findings);
             match made.usage {
@@ -147,6 +147,9 @@ impl Run<'_> {
         for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), &options)) {
             part.documents.extend(document);
             part.of_guides.extend(found);
+        }
+        if self.keep == Keep::Findings {
+            part.documents = Vec::new();
         }
     }
 }

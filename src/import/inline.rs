@@ -29,15 +29,11 @@ pub(super) fn replaced(line: &str) -> String {
     QUOTES.iter().fold(out, |out, (quote, mark)| paired(&out, quote, mark))
 }
 
-/// `#*` and `##` with words behind go on with the step above in wikis.
+/// `#*` and `*#` with words behind go on with the step above in wikis.
 fn continued(line: &str) -> String {
-    let rest =
-        line.strip_prefix("#*").or_else(|| line.strip_prefix("*#")).or_else(|| line.strip_prefix("**"));
-    match rest {
-        Some(words) if line.starts_with('#') || line.starts_with("*#") => {
-            format!("   - {}", words.trim_start())
-        }
-        _ => line.to_owned(),
+    match line.strip_prefix("#*").or_else(|| line.strip_prefix("*#")) {
+        Some(words) => format!("   - {}", words.trim_start()),
+        None => line.to_owned(),
     }
 }
 

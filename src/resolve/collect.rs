@@ -61,7 +61,7 @@ impl<'a> Resolver<'a> {
         self.refuse_duplicates(|names| &mut names.conditions, &collected.conditions);
         self.refuse_duplicates(|names| &mut names.values, &collected.values);
         self.refuse_duplicates(|names| &mut names.procedures, &collected.procedures);
-        self.refuse_outputs(&collected);
+        self.collect_outputs(&collected);
         collected
     }
 
@@ -141,8 +141,8 @@ impl<'a> Resolver<'a> {
         table(&mut self.names).drop_duplicates();
     }
 
-    /// Guides and pages are printed under their names, so no two of one run may share one.
-    fn refuse_outputs(&mut self, collected: &Collected<'a>) {
+    /// Guides and pages are printed under their names, so no two of one run may share one; [`same_outputs`] says so.
+    fn collect_outputs(&mut self, collected: &Collected<'a>) {
         let guides =
             collected.guides.iter().map(|guide| ("guide", &guide.name, guide.tree.head.name.is_some()));
         let pages = collected.pages.iter().map(|page| ("page", &page.name, page.tree.name.is_some()));
@@ -154,9 +154,6 @@ impl<'a> Resolver<'a> {
         });
         self.project.outputs = outputs.collect();
         self.project.outputs.sort_by_key(|output| output.place);
-        for finding in same_outputs(&self.project.outputs) {
-            self.report(finding);
-        }
         self.names.guides.keep_firsts();
         self.names.pages.keep_firsts();
     }

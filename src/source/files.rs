@@ -58,16 +58,6 @@ impl Sources {
         id
     }
 
-    /// How many files there are; their ids are less.
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
     /// Puts a file in the place of another one.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         if let Some(place) = self.files.get_mut(id.0 as usize) {
@@ -82,7 +72,8 @@ impl Sources {
         }
     }
 
-    fn next_id(&self) -> FileId {
+    /// The id that the next added file will have.
+    pub fn next_id(&self) -> FileId {
         FileId(self.files.len() as u32)
     }
 

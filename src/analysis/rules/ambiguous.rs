@@ -109,10 +109,7 @@ pub(in crate::analysis) fn on_the_way(
     let (Some(one), Some(other)) = (walk.project.element(meant), walk.project.element(other)) else { return };
     let Some(whom) = Whom::some(&walk.sets, readers, state.readers(&walk.sets)) else { return };
     let tapped = screens::label(walk.project, one);
-    let title = match called(one) {
-        "is called" => format!("the way there taps {tapped}, and something else is called so"),
-        called => format!("the way there taps {tapped}, and something else {called} like it"),
-    };
+    let title = format!("the way there taps {tapped}, and something else {} like it", called(one));
     let (span, one, other) = (target.span, one.span, other.span);
     whom.report(walk, Parting::Declared, move |walk, whom| {
         Diagnostic::new(&codes::guides::AMBIGUOUS_LABEL, title.clone())

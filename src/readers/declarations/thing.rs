@@ -27,4 +27,15 @@ impl Thing {
             narrowing: None,
         }
     }
+
+    /// Whether readers can have a product on it at all.
+    pub fn can_have(&self, declarations: &Declarations, id: ProductId) -> bool {
+        let oses = self.os.as_deref().unwrap_or_default();
+        declarations.products.get(id).is_some_and(|product| match product.kind {
+            ProductKind::Os => oses.contains(&id),
+            _ => {
+                product.on.is_empty() || product.always_present || oses.iter().any(|&os| product.runs_on(os))
+            }
+        })
+    }
 }

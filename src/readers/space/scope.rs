@@ -54,15 +54,8 @@ impl Scope {
         !self.oses(thing).is_empty()
     }
 
-    /// Whether readers can have the product on the thing at all.
     fn can_have(&self, thing: ThingId, id: ProductId) -> bool {
-        let oses = self.oses(thing);
-        self.declarations.products.get(id).is_some_and(|product| match product.kind {
-            ProductKind::Os => oses.contains(&id),
-            _ => {
-                product.on.is_empty() || product.always_present || oses.iter().any(|&os| product.runs_on(os))
-            }
-        })
+        self.thing(thing).is_some_and(|thing| thing.can_have(&self.declarations, id))
     }
 
     /// The thing that a test of a product means.

@@ -44,7 +44,7 @@ const TELLING: [&str; 14] =
     ["and", "or", "then", "to", "you", "can", "by", "please", "now", "again", "just", "have", "after", "not"];
 
 /// Words that say that a sentence is about another thing than a touch screen, or than a mouse and what it points at.
-const OTHER_THINGS: [(&str, Hands, &[&str]); 4] = [
+const OTHER_THINGS: [(&str, Hands, &[&str]); 3] = [
     ("en", Hands::Touch, &["mouse", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "desktop"]),
     (
         "en",
@@ -72,7 +72,6 @@ const OTHER_THINGS: [(&str, Hands, &[&str]); 4] = [
         Hands::Touch,
         &["maus", "mauszeiger", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "rechner"],
     ),
-    ("de", Hands::Mouse, &[]),
 ];
 
 const fn pair(language: &'static str, touch: &'static str, mouse: &'static str) -> Pair {
