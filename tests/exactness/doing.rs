@@ -127,8 +127,8 @@ impl Writer {
             let _ = self.stand_where(|it| several(it) && wanted(it)) || self.stand_where(wanted);
         }
         let except = match self.random.below(20) {
-            0..=5 => format!(" except {}", self.element().0),
-            6 => {
+            0..=4 => format!(" except {}", self.element().0),
+            5..=7 => {
                 self.stand_where(|screen| !screen.then.is_empty());
                 format!(" except {}, {}", self.element().0, self.element().0)
             }
