@@ -77,7 +77,7 @@ fn findings(block: &Block) -> (Vec<Diagnostic>, String) {
         }
     }
     let project = Project::open(&host, &[]).unwrap();
-    let compiled = compile(&host, &project, Keep::Documents);
+    let compiled = compile(&host, &project, Keep::Model);
     let printed = report::print(compiled.diagnostics.clone(), &compiled.sources, &report::Options::default());
     // A guide that is left out is told when the others are printed.
     (compiled.diagnostics.into_iter().chain(compiled.unprinted).collect(), printed)

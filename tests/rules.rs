@@ -9,7 +9,7 @@ use guidec::report;
 fn compiled(text: &str) -> Compiled {
     let host = MemoryHost::new();
     host.add(ProjectPath::new("case.guide").unwrap(), text);
-    compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Documents)
+    compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Model)
 }
 
 #[test]

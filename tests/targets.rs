@@ -27,14 +27,45 @@ mod small;
 #[path = "targets/snapshots.rs"]
 mod snapshots;
 
+use guidec::diagnostic::Diagnostic;
 use guidec::document::shape::{Document, Site};
-use guidec::targets::{Options, Target};
+use guidec::targets::{Options, Piece, Rendered, Target};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The English words of the fixtures.
 fn words() -> BTreeMap<String, String> {
-    guidec::document::site(&[], "", "en").words
+    guidec::document::words("en")
+}
+
+/// All files that a target makes, and what is wrong.
+fn print(
+    target: &Target,
+    site: &Site,
+    documents: &[Document],
+    options: &Options,
+) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
+    let renderer = target.renderer(site, options.clone());
+    let printed: Vec<Rendered> = documents.iter().map(|document| renderer.document(document)).collect();
+    let search: Vec<_> = documents.iter().map(guidec::document::searchable).collect();
+    let completer = renderer.complete(site, &search.iter().collect::<Vec<_>>());
+    let mut files = renderer.assets();
+    let mut found = Vec::new();
+    for rendered in printed.into_iter().chain([completer.pages()]) {
+        found.extend(rendered.diagnostics);
+        for file in rendered.files {
+            let pieces = file.pieces.into_iter().map(|piece| match piece {
+                Piece::Bytes(bytes) => bytes,
+                Piece::Gap(gap) => {
+                    completer.fill(&gap).map_err(|finding| found.push(*finding)).unwrap_or_default()
+                }
+            });
+            let bytes = pieces.collect::<Vec<_>>().concat();
+            files.insert(file.path, bytes);
+        }
+    }
+    guidec::diagnostic::sort(&mut found);
+    (files, found)
 }
 
 /// All files of a built-in target, as text.
@@ -45,8 +76,9 @@ fn render(target: &str, documents: &[Document]) -> BTreeMap<String, String> {
 /// The same for a site that knows more of itself.
 fn render_site(target: &str, site: &Site, documents: &[Document]) -> BTreeMap<String, String> {
     let target = Target::built_in(target).unwrap();
-    let options = Options { footer: Some("Made with guidec".into()), ..Options::default() };
-    let (files, diagnostics) = target.render(site, documents, &options);
+    let left_out = BTreeSet::from(["nowhere".into()]);
+    let options = Options { footer: Some("Made with guidec".into()), left_out, ..Options::default() };
+    let (files, diagnostics) = print(&target, site, documents, &options);
     assert_eq!(diagnostics, []);
     files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }

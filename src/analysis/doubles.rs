@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
-use crate::model::screen::Variant;
+use crate::model::screen::{Screen, Variant};
 use crate::model::text::Literal;
 use crate::readers::{Set, ThingId};
 use crate::vocabulary::ElementKind;
@@ -137,9 +137,17 @@ pub(super) fn titled_alike(walk: &Walk<'_>, thing: ThingId, one: ScreenId, other
     if one.kind != other.kind {
         return walk.sets.nobody();
     }
-    let [one, other] = [one, other]
-        .map(|screen| Words { own: &screen.titles, plain: screen.described.as_ref().map(Plain::Described) });
-    alike(walk, thing, one, other)
+    alike(walk, thing, Words::of_screen(one), Words::of_screen(other))
+}
+
+/// Whether two elements may be called the same for somebody.
+pub(super) fn may_be_alike(one: &Element, other: &Element) -> bool {
+    Words::of(one).may_be(Words::of(other))
+}
+
+/// Whether two screens may be called the same for somebody.
+pub(super) fn may_be_titled_alike(one: &Screen, other: &Screen) -> bool {
+    one.kind == other.kind && Words::of_screen(one).may_be(Words::of_screen(other))
 }
 
 /// What something is called where it is printed.
@@ -171,6 +179,21 @@ impl<'p> Words<'p> {
     fn of(element: &'p Element) -> Self {
         let described = element.described.as_ref().map(Plain::Described);
         Self { own: &element.labels, plain: described.or(Some(Plain::Kind(&element.kind))) }
+    }
+
+    fn of_screen(screen: &'p Screen) -> Self {
+        Self { own: &screen.titles, plain: screen.described.as_ref().map(Plain::Described) }
+    }
+
+    /// What it is called for those who see none of its labels, if there can be any.
+    fn fallback(self) -> Option<Plain<'p>> {
+        self.plain.filter(|_| self.own.iter().all(|text| text.when.is_some()))
+    }
+
+    fn may_be(self, other: Self) -> bool {
+        let mut pairs = self.own.iter().flat_map(|one| other.own.iter().map(move |other| (one, other)));
+        pairs.any(|(one, other)| screens::same_words(&one.text, &other.text))
+            || self.fallback().zip(other.fallback()).is_some_and(|(one, other)| one.is_same(other))
     }
 }
 

@@ -10,14 +10,13 @@ use super::chunk::{Chunk, chunks};
 use super::load::{Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
+use super::press::{Press, Printed};
 use super::rules::{Judged, Printing, judge, levelled};
-use super::settings::Settings;
-use super::{Project, beside, only_for};
+use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::UNUSED_VALUE;
 use crate::diagnostic::{Diagnostic, Severity, Tolerated};
-use crate::document::shape::{Document, DocumentKind, Logo, Site, Theme};
-use crate::document::site;
+use crate::document::shape::{Document, DocumentKind, Site};
 use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::project::Project as Model;
@@ -27,22 +26,17 @@ use crate::source::{FileId, Sources, Span};
 use crate::style;
 use crate::syntax::ast::remark::Remark;
 
-/// The language of guides and projects that name none.
-const LANGUAGE: &str = "en";
-/// The name of a project that has none. (Not its folder's: outputs do not depend on where a project lies.)
-const NAME: &str = "Guides";
-
 /// How many files are loaded at a time.
 const WINDOW: usize = 256;
 
 /// What of a project is kept when all is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+#[derive(Clone, Copy, Debug)]
+pub enum Keep<'a> {
     /// What was found.
     Findings,
-    /// Also what is printed.
-    Documents,
-    /// Also what was understood; all guides are looked at together.
+    /// Also pages, which are printed on the way.
+    Pages(&'a Press<'a>),
+    /// Also documents and what was understood; all guides are looked at together.
     Model,
 }
 
@@ -57,6 +51,11 @@ pub struct Compiled {
     pub only_for: Option<Condition>,
     /// Empty unless they were to be kept.
     pub documents: Vec<Document>,
+    /// Empty unless pages were to be printed.
+    pub printed: Vec<Printed>,
+    /// The ids of documents that a build leaves out, as the errors of their guides are tolerated.
+    pub left_out: BTreeSet<String>,
+    /// The list of what was printed.
     pub site: Site,
     /// What is told, in its one order.
     pub diagnostics: Vec<Diagnostic>,
@@ -83,9 +82,9 @@ impl Compiled {
 }
 
 /// Compiles the guides of a project.
-pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
+pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
     let mut sources = project.sources.clone();
-    let language = project.settings.language.as_deref().unwrap_or(LANGUAGE);
+    let language = site::language(&project.settings);
     let loader = Loader::new(host, &project.files, &mut sources);
     let mut compiler = Compiler {
         run: Run { host, project, language, keep },
@@ -93,7 +92,7 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep) -> Compiled {
         loader,
         gathered: Gathered { diagnostics: project.diagnostics.clone(), ..Gathered::default() },
     };
-    if keep == Keep::Model || project.only_for.is_some() {
+    if matches!(keep, Keep::Model) || project.only_for.is_some() {
         compiler.together();
     } else {
         compiler.in_chunks();
@@ -107,6 +106,7 @@ struct Gathered {
     /// If all files were looked at together.
     model: Option<Model>,
     documents: Vec<Document>,
+    printed: Vec<Printed>,
     pictures: Pictures,
     diagnostics: Vec<Diagnostic>,
     of_procedures: Vec<(Span, Vec<Diagnostic>)>,
@@ -204,7 +204,7 @@ impl Compiler<'_> {
         let project = self.run.project;
         let settings = &project.settings;
         let mut all = mem::take(&mut self.gathered);
-        let (theme, finding) = theme(self.run.host, settings, &mut all.pictures);
+        let (mut site, finding) = site::head(self.run.host, settings, &mut all.pictures);
         let mut diagnostics = mem::take(&mut all.diagnostics);
         diagnostics.extend(finding);
         all.judge_names(&mut diagnostics);
@@ -235,20 +235,21 @@ impl Compiler<'_> {
         let is_misasked =
             project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
         let Judged { told, tolerated, counts } = judge(diagnostics, &all.remarks, project, &sources);
-        all.documents.sort_by(|a, b| {
-            (a.kind != DocumentKind::Guide, &a.id).cmp(&(b.kind != DocumentKind::Guide, &b.id))
-        });
         let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
-        let unprinted = printing.narrow(&mut all.documents, &mut all.kept.guides);
+        let spoilt = printing.spoilt(&mut all.kept.guides);
+        all.documents.sort_by(|a, b| order(a.kind, &a.id).cmp(&order(b.kind, &b.id)));
+        all.documents.retain(|it| !spoilt.holds(it.kind, &it.id, &it.source));
+        all.printed.sort_by(|a, b| order(a.entry.kind, &a.entry.id).cmp(&order(b.entry.kind, &b.entry.id)));
+        let (left, printed): (Vec<Printed>, Vec<Printed>) =
+            all.printed.into_iter().partition(|it| spoilt.holds(it.entry.kind, &it.entry.id, &it.source));
+        let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
+        let pages = printed.iter().map(|page| (page.entry.kind, page.entry.id.as_str()));
+        let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));
         let unprinted = unprinted
             .into_iter()
             .filter_map(|finding| levelled(&settings.levels, finding, &sources))
             .collect();
-        let site = Site {
-            address: settings.address.clone(),
-            theme,
-            ..site(&all.documents, settings.name.as_deref().unwrap_or(NAME), self.run.language)
-        };
+        site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
             files: self.loader.count(),
             sources,
@@ -256,6 +257,8 @@ impl Compiler<'_> {
             pictures: all.pictures,
             only_for: condition,
             documents: all.documents,
+            printed,
+            left_out: left.into_iter().map(|page| page.entry.id).collect(),
             site,
             diagnostics: told,
             tolerated: counts,
@@ -277,6 +280,7 @@ impl Gathered {
         self.found.extend(places(part.diagnostics.iter().chain(&part.of_guides).chain(of_procedures)));
         self.has_guides |= part.has_guides;
         self.documents.extend(part.documents);
+        self.printed.extend(part.printed);
         self.pictures.join(part.pictures);
         self.diagnostics.extend(part.diagnostics);
         self.of_procedures.extend(part.of_procedures);
@@ -296,25 +300,12 @@ impl Gathered {
     }
 }
 
+/// Guides come first.
+fn order(kind: DocumentKind, id: &str) -> (bool, &str) {
+    (kind != DocumentKind::Guide, id)
+}
+
 /// The files that findings are about.
 fn places<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<FileId> {
     findings.into_iter().flat_map(|finding| &finding.labels).map(|label| label.span.file).collect()
-}
-
-/// The look of pages with its logo, which is copied and shown like the guides' pictures.
-fn theme(
-    host: &dyn Host,
-    settings: &Settings,
-    pictures: &mut Pictures,
-) -> (Option<Theme>, Option<Diagnostic>) {
-    let (Some(theme), Some(logo)) = (&settings.theme, &settings.logo) else {
-        return (settings.theme.clone(), None);
-    };
-    match pictures.add(host, &logo.path, logo.place) {
-        Ok((width, height)) => {
-            let logo = Logo { path: logo.path.to_string(), width, height };
-            (Some(Theme { logo: Some(logo), ..theme.clone() }), None)
-        }
-        Err(finding) => (Some(theme.clone()), Some(*finding)),
-    }
 }

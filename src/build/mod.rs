@@ -14,17 +14,20 @@ mod outputs;
 mod part;
 mod patterns;
 mod pictures;
+mod press;
 mod project;
 mod rules;
 mod settings;
+mod site;
 mod stored;
 
 pub use chosen::{Chosen, choose};
 pub use compile::{Compiled, Keep, compile};
 pub use failure::Failure;
 pub use fixes::{Change, Fixed, Open, curable, fix};
-pub use outputs::{Outputs, Rendered, render};
+pub use outputs::{Outputs, Rendered};
 pub use pictures::{Pictures, Size};
+pub use press::{Press, Printed, print};
 pub use project::{EXTENSION, Project, locate};
 pub use rules::{Baseline, Levels, Origin};
 pub use settings::{

@@ -1,15 +1,13 @@
-//! From documents to files in the folder for outputs.
+//! The folder for outputs, and what goes there.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::chosen::Chosen;
-use super::options::SINGLE_FILE;
-use super::pictures::read;
-use super::{Compiled, Failure, Project};
-use crate::diagnostic::{Diagnostic, sort};
-use crate::host::{Committed, Host, HostError, OsHost, ProjectPath, Reason};
-use crate::targets::{Options, Target};
+use super::press::Press;
+use super::{Compiled, Failure};
+use crate::diagnostic::Diagnostic;
+use crate::host::{Committed, Host, HostError, OsHost, ProjectPath, Spool, Spooled};
+use crate::targets::Target;
 
 /// Where outputs go.
 #[derive(Debug)]
@@ -46,7 +44,18 @@ impl Outputs {
         &self.shown
     }
 
-    fn place(&self, target: &Target) -> Result<ProjectPath, Failure> {
+    /// Where contents wait for their place in the folder.
+    pub(super) fn spool(&self) -> Result<Spool, HostError> {
+        self.host.spool()
+    }
+
+    /// Whether something is there already.
+    pub(super) fn has(&self, folder: &ProjectPath) -> bool {
+        self.host.kind(folder).is_some()
+    }
+
+    /// The folder of a target.
+    pub(super) fn place(&self, target: &Target) -> Result<ProjectPath, Failure> {
         if self.is_flat {
             return Ok(ProjectPath::root());
         }
@@ -59,6 +68,7 @@ impl Outputs {
         &self,
         project: &OsHost,
         compiled: &Compiled,
+        press: &Press<'_>,
         rendered: &Rendered,
     ) -> Result<Committed, Failure> {
         for (_, file) in compiled.sources.iter() {
@@ -66,68 +76,30 @@ impl Outputs {
                 return Err(Failure::OutputsAmongSources(self.shown.clone()));
             }
         }
-        Ok(self.host.commit(&rendered.files, &rendered.folders)?)
+        let contents = |path: &ProjectPath| match rendered.files.get(path) {
+            Some(output) => output.contents(press.spool(), project),
+            None => Ok(Vec::new()),
+        };
+        let paths = rendered.files.keys().cloned().collect();
+        Ok(self.host.commit(&paths, &contents, &rendered.folders)?)
     }
 }
 
 /// What a build would write.
 #[derive(Debug, Default)]
 pub struct Rendered {
-    files: BTreeMap<ProjectPath, Vec<u8>>,
+    pub(super) files: BTreeMap<ProjectPath, Output>,
     /// What holds nothing but these files: the pages of guides that are gone are removed from there.
-    folders: Vec<ProjectPath>,
+    pub(super) folders: Vec<ProjectPath>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Renders the documents with every target.
-pub fn render(
-    host: &dyn Host,
-    project: &Project,
-    compiled: &Compiled,
-    chosen: &Chosen,
-    outputs: &Outputs,
-) -> Result<Rendered, Failure> {
-    let mut rendered = Rendered::default();
-    let mut pictures: BTreeMap<&ProjectPath, Vec<u8>> = BTreeMap::new();
-    for target in &chosen.targets {
-        let folder = outputs.place(target)?;
-        let mut values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
-        let single = project.wants_single_files(target);
-        if single {
-            values.insert(SINGLE_FILE.to_owned(), true.into());
-        }
-        // Some guides only: what the folder has of the others stays, and so does the list of all.
-        let alone = !project.whole && outputs.host.kind(&folder).is_some();
-        let options = Options { values: values.into(), footer: None, documents_only: alone };
-        let (mut files, findings) = target.render(&compiled.site, &compiled.documents, &options);
-        rendered.diagnostics.extend(findings);
-        let mut shown = BTreeMap::new();
-        if target.wants_pictures() {
-            for path in compiled.pictures.paths() {
-                if !pictures.contains_key(path) {
-                    pictures.insert(path, read(host, path)?);
-                }
-                let picture = pictures.get(path).cloned().unwrap_or_default();
-                shown.insert(Target::picture_path(path.as_str()), picture);
-            }
-        }
-        if single {
-            let (whole, findings) = target.single_files(files, std::mem::take(&mut shown));
-            rendered.diagnostics.extend(findings);
-            files = whole;
-        }
-        for (name, contents) in files.into_iter().chain(shown) {
-            rendered.files.insert(join(&folder, &name)?, contents);
-        }
-        if project.whole {
-            rendered.folders.push(folder);
-        }
-    }
-    sort(&mut rendered.diagnostics);
-    Ok(rendered)
-}
-
-fn join(folder: &ProjectPath, name: &str) -> Result<ProjectPath, Failure> {
-    let unusable = |error: crate::host::PathError| HostError::new(name, Reason::System(error.to_string()));
-    Ok(folder.join(name).map_err(unusable)?)
+/// Where the contents of a file are.
+#[derive(Debug)]
+pub(super) enum Output {
+    Bytes(Vec<u8>),
+    /// In a spool, one behind the other.
+    Spooled(Vec<Spooled>),
+    /// In the project.
+    Picture(ProjectPath),
 }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::chunk::Chunk;
 use super::pictures::{Pictures, measure};
+use super::press::Printed;
 use super::rules::Head;
 use super::{Keep, Project, beside, only_for};
 use crate::analysis::{Usage, check_procedure, follow, judge_screens};
@@ -25,7 +26,7 @@ pub(super) struct Run<'a> {
     pub(super) project: &'a Project,
     /// The language of guides that name none.
     pub(super) language: &'a str,
-    pub(super) keep: Keep,
+    pub(super) keep: Keep<'a>,
 }
 
 /// What came of a chunk.
@@ -33,6 +34,7 @@ pub(super) struct Run<'a> {
 pub(super) struct Part {
     pub(super) model: Model,
     pub(super) documents: Vec<Document>,
+    pub(super) printed: Vec<Printed>,
     /// Whether there were documents of guides, also where they are not kept.
     pub(super) has_guides: bool,
     pub(super) pictures: Pictures,
@@ -123,7 +125,7 @@ impl Run<'_> {
         let options = document::Options {
             language: self.language,
             only_for: condition.as_ref(),
-            names_readers: self.keep != Keep::Findings,
+            names_readers: !matches!(self.keep, Keep::Findings),
             sources,
             picture_size: &|path| pictures.size(path),
         };
@@ -131,11 +133,12 @@ impl Run<'_> {
             .into_par_iter()
             .map(GuideId)
             .filter(|id| model.guide(*id).is_some_and(|guide| own.contains(&guide.file)))
-            .map(|id| guide(model, id, &options))
+            .map(|id| guide(model, id, &options).kept(self.keep))
             .collect();
         for made in made {
-            part.has_guides |= made.document.is_some();
+            part.has_guides |= made.is_printable;
             part.documents.extend(made.document);
+            part.printed.extend(made.printed);
             part.of_guides.extend(made.findings);
             match made.usage {
                 Some(usage) => part.kept.usage.join(usage),
@@ -145,11 +148,10 @@ impl Run<'_> {
         let pages =
             (0u32..).zip(&model.abouts).filter(|(_, about)| about.page && own.contains(&about.span.file));
         for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), &options)) {
-            part.documents.extend(document);
-            part.of_guides.extend(found);
-        }
-        if self.keep == Keep::Findings {
-            part.documents = Vec::new();
+            let made = Made { document, findings: found, ..Made::default() }.kept(self.keep);
+            part.documents.extend(made.document);
+            part.printed.extend(made.printed);
+            part.of_guides.extend(made.findings);
         }
     }
 }
@@ -158,9 +160,26 @@ impl Run<'_> {
 #[derive(Default)]
 struct Made {
     document: Option<Document>,
+    /// The document's pages, if they are printed on the way.
+    printed: Option<Printed>,
+    /// Whether there was a document.
+    is_printable: bool,
     /// What it uses, if it could be followed to its end.
     usage: Option<Usage>,
     findings: Vec<Diagnostic>,
+}
+
+impl Made {
+    /// With what is kept of the document.
+    fn kept(mut self, keep: Keep<'_>) -> Self {
+        self.is_printable = self.document.is_some();
+        match keep {
+            Keep::Findings => self.document = None,
+            Keep::Pages(press) => self.printed = self.document.take().map(|document| press.print(&document)),
+            Keep::Model => {}
+        }
+        self
+    }
 }
 
 fn guide(model: &Model, id: GuideId, options: &document::Options<'_>) -> Made {
@@ -182,7 +201,7 @@ fn guide(model: &Model, id: GuideId, options: &document::Options<'_>) -> Made {
         usage.add(model, &following);
         usage
     });
-    Made { document, usage, findings }
+    Made { document, usage, findings, ..Made::default() }
 }
 
 /// Follows the readers of every procedure by itself.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::manner::Manner;
 use super::{Common, Outcome, current_folder, output};
-use crate::build::{Chosen, Compiled, Failure, Keep, Outputs, Project, choose, compile, locate, render};
+use crate::build::{Compiled, Failure, Outputs, Press, Project, choose, locate, print};
 use crate::host::{Committed, OsHost};
 use crate::report;
 use crate::text::{count, visible};
@@ -57,12 +57,12 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
     let files = count(project.files.len(), "file");
-    let mut compiled =
-        manner.busy(&format!("checking {files}"), || compile(&host, &project, Keep::Documents));
+    let (mut compiled, press) =
+        manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs))?;
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
     let written = manner
-        .busy("printing the guides", || write(common, &host, &project, &mut compiled, &chosen, &outputs));
+        .busy("printing the guides", || write(common, &host, &project, &mut compiled, &press, &outputs));
     let outcome = common.outcome(&compiled);
     let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let is_for_people = options.format.is_for_people();
@@ -95,16 +95,16 @@ fn write(
     host: &OsHost,
     project: &Project,
     compiled: &mut Compiled,
-    chosen: &Chosen,
+    press: &Press<'_>,
     outputs: &Outputs,
 ) -> Result<Option<Committed>, Failure> {
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
-    let rendered = render(host, project, compiled, chosen, outputs)?;
+    let rendered = press.finish(host, project, compiled, outputs)?;
     compiled.diagnostics.extend(rendered.diagnostics.iter().cloned());
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
-    Ok(Some(outputs.commit(host, compiled, &rendered)?))
+    Ok(Some(outputs.commit(host, compiled, press, &rendered)?))
 }

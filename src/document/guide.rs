@@ -257,5 +257,6 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         trouble: Vec::new(),
         map: None,
         abouts: Vec::new(),
+        names: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 //! nothing of targets.
 //!
 //! [`shape`] is the result. [`document`] makes it from a guide and what [`crate::analysis`] found out about it;
-//! [`about_page`] from a page of facts; [`site`] lists them all.
+//! [`about_page`] from a page of facts; [`shape::Site`] lists them all.
 
 pub mod shape;
 
@@ -53,7 +53,7 @@ pub use about::about_page;
 pub use how_to::how_to;
 pub use options::Options;
 pub use preview::preview;
-pub use site::{Crumbs, search, site};
+pub use site::{AppPlace, Crumbs, app_place, entry, searchable, words};
 
 use crate::analysis::Following;
 use crate::diagnostic::Diagnostic;

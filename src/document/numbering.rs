@@ -23,7 +23,8 @@ pub(super) enum Called {
 
 /// Numbers everything in a document and says where each target is.
 pub(super) fn number(document: &mut Document, links: &Links) -> BTreeMap<Target, Spot> {
-    let mut numbering = Numbering { links, names: Names::default(), spots: BTreeMap::new() };
+    let mut numbering =
+        Numbering { links, names: Names::default(), spots: BTreeMap::new(), chosen: Vec::new() };
     numbering.list(&mut document.body, "", &mut 0);
     let troubles = document.trouble.len();
     for (place, trouble) in document.trouble.iter_mut().enumerate() {
@@ -38,6 +39,7 @@ pub(super) fn number(document: &mut Document, links: &Links) -> BTreeMap<Target,
         let called = Called::Title(about.title.clone());
         numbering.give(&mut about.anchor, || slug(&plain(&about.title)), called);
     }
+    document.names = numbering.chosen;
     numbering.spots
 }
 
@@ -45,6 +47,8 @@ struct Numbering<'l> {
     links: &'l Links,
     names: Names,
     spots: BTreeMap<Target, Spot>,
+    /// Anchors that are names of the author's.
+    chosen: Vec<String>,
 }
 
 impl Numbering<'_> {
@@ -88,7 +92,11 @@ impl Numbering<'_> {
     fn give(&mut self, anchor: &mut String, usual: impl Fn() -> String, called: Called) {
         let targets = self.links.targets(anchor);
         let name = targets.iter().find_map(|target| self.links.name(*target)).map(slug);
+        let is_chosen = name.is_some();
         *anchor = self.names.unique(name.unwrap_or_else(usual));
+        if is_chosen {
+            self.chosen.push(anchor.clone());
+        }
         for target in targets {
             let spot = Spot { anchor: anchor.clone(), called: called.clone() };
             self.spots.entry(target).or_insert(spot);

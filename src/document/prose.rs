@@ -4,7 +4,7 @@ use super::builder::{Builder, Place};
 use super::links::Target;
 use super::literal::{Style, words};
 use super::name::slug;
-use super::shape::{Alignment, Block, Inline, Reference};
+use super::shape::{Alignment, Block, DocumentKind, Inline, Reference};
 use crate::model::guide::Guide;
 use crate::model::ids::{AboutId, GuideId, ProcedureId, StatementId};
 use crate::model::text::{self as model, LinkTarget, Prose, ProseBlock};
@@ -113,10 +113,17 @@ impl Builder<'_> {
         let inlines = if inlines.is_empty() { self.literal(&guide.title, Style::Plain) } else { inlines };
         let document = if self.is_this(id) { None } else { Some(slug(&guide.key)) };
         let called = Some(words(&guide.title));
-        vec![Inline::Reference {
-            to: Reference { document, anchor, called, label: None, otherwise: None },
-            inlines,
-        }]
+        let to = match document {
+            None => Reference { anchor, called, ..Reference::default() },
+            document => Reference {
+                document,
+                kind: Some(DocumentKind::Guide),
+                anchor,
+                called,
+                ..Reference::default()
+            },
+        };
+        vec![Inline::Reference { to, inlines }]
     }
 
     /// To where this guide follows it first; a procedure that is not followed here is not printed anywhere.
@@ -139,17 +146,16 @@ impl Builder<'_> {
         let to = match home {
             _ if about.page => Reference {
                 document: Some(name),
-                anchor: None,
+                kind: Some(DocumentKind::About),
                 called: Some(title),
-                label: None,
-                otherwise: None,
+                ..Reference::default()
             },
             Some(home) if !std::ptr::eq(home, self.guide) => Reference {
                 document: Some(slug(&home.key)),
+                kind: Some(DocumentKind::Guide),
                 anchor: Some(name),
                 called: Some(title),
-                label: None,
-                otherwise: None,
+                ..Reference::default()
             },
             _ => self.place_of(Target::About(id)),
         };
@@ -169,13 +175,7 @@ impl Builder<'_> {
 
     /// A place of this document, which gets its anchor and what it is called when all of it stands.
     pub(super) fn place_of(&mut self, target: Target) -> Reference {
-        Reference {
-            document: None,
-            anchor: Some(self.links.draft(target)),
-            called: None,
-            label: None,
-            otherwise: None,
-        }
+        Reference { anchor: Some(self.links.draft(target)), ..Reference::default() }
     }
 }
 

@@ -59,6 +59,11 @@ impl<'a> Readers<'a> {
         self.both(among, set)
     }
 
+    /// Whether it is known who meets a condition: of what a guide does not come to nobody asked.
+    pub(super) fn knows(&self, condition: &Condition, thing: ThingId) -> bool {
+        self.universe.set_on(condition, thing).is_ok()
+    }
+
     /// The readers that `--for` leaves; nobody if that cannot be told.
     pub(super) fn narrowed(&self, condition: &Condition) -> Set {
         self.answer(self.universe.set_on(condition, ThingId::FIRST), self.universe.none())

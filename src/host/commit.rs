@@ -5,28 +5,31 @@
 //! everything back. The list of outputs names the old and the new contents before the first move:
 //! after a run that was killed, the next one still knows which files are guidec's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::manifest::{self, Manifest};
 use super::workshop::Workshop;
-use super::{Committed, HostError, ProjectPath, Reason};
+use super::{Committed, Contents, HostError, ProjectPath, Reason};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
 
 pub(super) fn commit(
     root: &Path,
-    files: &BTreeMap<ProjectPath, Vec<u8>>,
+    files: &BTreeSet<ProjectPath>,
+    contents: Contents<'_>,
     folders: &[ProjectPath],
 ) -> Result<Committed, HostError> {
     check_names(files)?;
     fs::create_dir_all(root).map_err(|error| HostError::system(root.display(), &error))?;
     let workshop = Workshop::enter(root)?;
     let outcome = Transaction::new(root, &workshop.folder).and_then(|mut transaction| {
-        transaction.run(files, folders).inspect_err(|_| transaction.undo())?;
+        transaction.run(files, contents, folders).inspect_err(|_| transaction.undo())?;
         Ok(transaction.committed)
     });
     workshop.leave();
@@ -34,9 +37,9 @@ pub(super) fn commit(
 }
 
 /// Refuses names that guidec keeps and names that some systems take for the same.
-fn check_names(files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<(), HostError> {
+fn check_names(files: &BTreeSet<ProjectPath>) -> Result<(), HostError> {
     let mut seen = BTreeSet::new();
-    for path in files.keys() {
+    for path in files {
         if path.is_root() || manifest::is_reserved(path) {
             return Err(HostError::new(path, Reason::Reserved));
         }
@@ -45,6 +48,13 @@ fn check_names(files: &BTreeMap<ProjectPath, Vec<u8>>) -> Result<(), HostError> 
         }
     }
     Ok(())
+}
+
+/// New contents of an output.
+struct Prepared {
+    hash: String,
+    /// Where they wait; nothing if the output has them.
+    place: Option<PathBuf>,
 }
 
 /// One commit: what it has done so far, so that it can be undone.
@@ -92,26 +102,34 @@ impl<'a> Transaction<'a> {
 
     fn run(
         &mut self,
-        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<(), HostError> {
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
         let mut new = self.old.without(is_ours);
         let mut moves = Vec::new();
-        for (path, contents) in files {
-            let is_unchanged = self.is_unchanged(path, contents)?;
-            if is_unchanged {
-                self.committed.unchanged += 1;
-            } else {
-                moves.push((path, self.prepare(path, contents)?));
+        let numbered: Vec<(usize, &ProjectPath)> = files.iter().enumerate().collect();
+        let prepared: Vec<_> = numbered
+            .into_par_iter()
+            .map(|(number, path)| {
+                self.prepare(path, &self.workshop.join(number.to_string()), contents(path)?)
+            })
+            .collect();
+        for (path, prepared) in files.iter().zip(prepared) {
+            let Prepared { hash, place } = prepared?;
+            let is_unchanged = place.is_none();
+            match place {
+                Some(place) => moves.push((path, place)),
+                None => self.committed.unchanged += 1,
             }
             // A file that was there before guidec stays its owner's, even with the same contents.
             if !is_unchanged || self.old.contains(path) {
-                new.add(path.clone(), manifest::hash(contents));
+                new.add(path.clone(), hash);
             }
         }
         let stale: Vec<ProjectPath> =
-            self.old.paths().filter(|path| is_ours(path) && !files.contains_key(*path)).cloned().collect();
+            self.old.paths().filter(|path| is_ours(path) && !files.contains(*path)).cloned().collect();
 
         if !moves.is_empty() || !stale.is_empty() {
             self.write_manifest(&self.old.union(&new))?;
@@ -184,21 +202,27 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
+    /// A name beside those of the outputs.
     fn fresh_name(&mut self) -> PathBuf {
         self.next_name += 1;
-        self.workshop.join(self.next_name.to_string())
+        self.workshop.join(format!("kept-{}", self.next_name))
     }
 
-    fn prepare(&mut self, path: &ProjectPath, contents: &[u8]) -> Result<PathBuf, HostError> {
-        let prepared = self.fresh_name();
-        fs::write(&prepared, contents).map_err(|error| HostError::system(path, &error))?;
-        Ok(prepared)
+    /// Writes new contents to `place`, unless they stand where they should already.
+    fn prepare(&self, path: &ProjectPath, place: &Path, contents: Vec<u8>) -> Result<Prepared, HostError> {
+        let hash = manifest::hash(&contents);
+        if self.is_unchanged(path, &contents)? {
+            return Ok(Prepared { hash, place: None });
+        }
+        fs::write(place, contents).map_err(|error| HostError::system(path, &error))?;
+        Ok(Prepared { hash, place: Some(place.to_path_buf()) })
     }
 
     fn write_manifest(&mut self, manifest: &Manifest) -> Result<(), HostError> {
         let path = ProjectPath::new(manifest::NAME)
             .map_err(|error| HostError::new(manifest::NAME, Reason::System(error.to_string())))?;
-        let prepared = self.prepare(&path, manifest.print().as_bytes())?;
+        let prepared = self.fresh_name();
+        fs::write(&prepared, manifest.print()).map_err(|error| HostError::system(&path, &error))?;
         self.put(&path, &prepared)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
 /// Files in memory.
 #[derive(Debug, Default)]
@@ -78,34 +78,35 @@ impl Host for MemoryHost {
 
     fn commit(
         &self,
-        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
         let mut state = self.state();
         let foreign =
-            files.keys().find(|path| state.files.contains_key(path) && !state.outputs.contains(path));
+            files.iter().find(|path| state.files.contains_key(path) && !state.outputs.contains(path));
         if let Some(path) = foreign {
             return Err(HostError::new(path, Reason::Foreign));
         }
+        let new: Vec<Vec<u8>> = files.iter().map(contents).collect::<Result<_, _>>()?;
         let mut committed = Committed::default();
-        let is_stale = |path: &ProjectPath| {
-            !files.contains_key(path) && folders.iter().any(|folder| path.is_within(folder))
-        };
+        let is_stale =
+            |path: &ProjectPath| !files.contains(path) && folders.iter().any(|folder| path.is_within(folder));
         let stale: Vec<ProjectPath> = state.outputs.iter().filter(|path| is_stale(path)).cloned().collect();
         for path in stale {
             state.files.remove(&path);
             state.outputs.remove(&path);
             committed.removed += 1;
         }
-        for (path, contents) in files {
-            if state.files.get(path) == Some(contents) {
+        for (path, contents) in files.iter().zip(new) {
+            if state.files.get(path) == Some(&contents) {
                 committed.unchanged += 1;
             } else {
-                state.files.insert(path.clone(), contents.clone());
+                state.files.insert(path.clone(), contents);
                 committed.written += 1;
             }
         }
-        state.outputs.extend(files.keys().cloned());
+        state.outputs.extend(files.iter().cloned());
         Ok(committed)
     }
 }

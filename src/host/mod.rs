@@ -10,15 +10,17 @@ mod os;
 mod overlay;
 mod path;
 mod replace;
+mod spool;
 mod workshop;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub use error::{HostError, Reason};
 pub use memory::MemoryHost;
 pub use os::OsHost;
 pub use overlay::Overlay;
 pub use path::{PathError, ProjectPath};
+pub use spool::{Spool, Spooled};
 
 /// The most bytes that a guide may have.
 pub const GUIDE_LIMIT: u64 = 10 << 20;
@@ -52,6 +54,9 @@ pub struct Committed {
     pub removed: usize,
 }
 
+/// What an output holds; asked once for each, several at the same time.
+pub type Contents<'a> = &'a (dyn Fn(&ProjectPath) -> Result<Vec<u8>, HostError> + Sync);
+
 /// One folder of the outside world. No path leads out of it.
 pub trait Host: Sync {
     /// The bytes of a file with at most `limit` bytes; a larger one is not read at all.
@@ -68,7 +73,8 @@ pub trait Host: Sync {
     /// them that are not among `files` are removed. Other files and folders are left alone.
     fn commit(
         &self,
-        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError>;
 }

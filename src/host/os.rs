@@ -1,6 +1,6 @@
 //! A folder of the real disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,8 @@ use ignore::WalkBuilder;
 use super::commit::commit;
 use super::draft::{self, Draft};
 use super::replace::replace;
-use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::spool::Spool;
+use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
 /// A folder of the disk; it need not be there before something is committed to it.
 #[derive(Clone, Debug)]
@@ -87,6 +88,15 @@ impl OsHost {
             }
         }
         Ok(())
+    }
+
+    /// A place for contents that will be committed to this folder, on the same file system.
+    pub fn spool(&self) -> Result<Spool, HostError> {
+        let mut there = self.root.as_path();
+        while let Some(above) = there.parent().filter(|_| !there.is_dir()) {
+            there = above;
+        }
+        Spool::new(there)
     }
 
     /// Puts other contents into a file at once: who reads it sees the old ones or the new ones. Its mode stays; of a link,
@@ -212,10 +222,11 @@ impl Host for OsHost {
 
     fn commit(
         &self,
-        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
-        commit(&self.root, files, folders)
+        commit(&self.root, files, contents, folders)
     }
 }
 

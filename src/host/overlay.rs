@@ -1,8 +1,8 @@
 //! A folder with other contents in some of its files, which are on no disk yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Committed, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
 /// A host in which some files hold something else.
 #[derive(Clone)]
@@ -44,9 +44,10 @@ impl Host for Overlay<'_> {
 
     fn commit(
         &self,
-        files: &BTreeMap<ProjectPath, Vec<u8>>,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
-        self.below.commit(files, folders)
+        self.below.commit(files, contents, folders)
     }
 }

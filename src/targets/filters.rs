@@ -125,7 +125,7 @@ fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: 
         Ok(written(page.address(&deserialize::<Reference>(to)?)))
     });
     let page = Arc::clone(links);
-    environment.add_filter("document", move |id: &str| written(page.document(id)));
+    environment.add_filter("document", move |id: &str| written(page.document(id, None)));
     let page = Arc::clone(links);
     environment.add_filter("picture", move |path: &str| written(page.picture(path)));
     let page = Arc::clone(links);

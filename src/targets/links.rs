@@ -4,7 +4,8 @@ use super::quotes::Quotes;
 use super::text;
 use crate::document::shape::{DocumentKind, Inline, Reference, Site};
 use crate::text::path_reference;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// Where a document's page lies below the output folder: `guides/{id}.html`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,33 @@ pub(super) fn unsaid<'r>(to: &'r Reference, words: &[Inline]) -> Option<&'r str>
     to.called.as_deref().filter(|called| !called.is_empty() && !said.contains(&called.to_lowercase()))
 }
 
+/// Which documents a run prints.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// Known when every document was seen; what refers to others before that says what they are.
+    all: OnceLock<BTreeMap<String, DocumentKind>>,
+    /// Those that are not printed, though others may refer to them.
+    left_out: BTreeSet<String>,
+}
+
+impl Listed {
+    pub(super) fn without(left_out: BTreeSet<String>) -> Self {
+        Self { all: OnceLock::new(), left_out }
+    }
+
+    /// From now on all are known.
+    pub(super) fn complete(&self, site: &Site) {
+        self.all.get_or_init(|| site.entries.iter().map(|entry| (entry.id.clone(), entry.kind)).collect());
+    }
+
+    fn is_printed(&self, id: &str, kind: Option<DocumentKind>, kinds: &[DocumentKind]) -> bool {
+        match self.all.get() {
+            Some(all) => all.get(id).is_some_and(|kind| kinds.contains(kind)),
+            None => !self.left_out.contains(id) && kind.is_none_or(|kind| kinds.contains(&kind)),
+        }
+    }
+}
+
 /// The addresses that the pages of one pattern use, and their quotation marks.
 #[derive(Clone, Debug)]
 pub(super) struct Links {
@@ -36,7 +64,8 @@ pub(super) struct Links {
     /// The address of the site, and where the web pages of documents lie below it, if that is known.
     web: Option<(String, Pattern)>,
     /// The documents that have such a page.
-    ids: BTreeSet<String>,
+    kinds: &'static [DocumentKind],
+    listed: Arc<Listed>,
     pictures: bool,
     /// Whether the words stand on a page of a target at all.
     on_page: bool,
@@ -46,22 +75,27 @@ pub(super) struct Links {
 impl Links {
     /// For words outside of all pages.
     pub(super) fn nowhere() -> Self {
-        let (up, documents, web, ids) = (String::new(), None, None, BTreeSet::new());
-        Self { up, documents, web, ids, pictures: false, on_page: false, quotes: Quotes::default() }
+        Self {
+            up: String::new(),
+            documents: None,
+            web: None,
+            kinds: &[],
+            listed: Arc::default(),
+            pictures: false,
+            on_page: false,
+            quotes: Quotes::default(),
+        }
     }
 
-    /// Links from pages at `from` to the documents of `kinds`, whose pages lie at `documents`.
+    /// Links from pages at `from` to the documents of `kinds` that are listed, whose pages lie at `documents`.
     pub(super) fn new(
         from: &Pattern,
         documents: Option<Pattern>,
-        site: &Site,
-        kinds: &[DocumentKind],
+        (kinds, listed): (&'static [DocumentKind], Arc<Listed>),
         pictures: bool,
         quotes: Quotes,
     ) -> Self {
-        let listed = site.entries.iter().filter(|entry| kinds.contains(&entry.kind));
-        let ids = listed.map(|entry| entry.id.clone()).collect();
-        Self { up: from.up(), documents, web: None, ids, pictures, on_page: true, quotes }
+        Self { up: from.up(), documents, web: None, kinds, listed, pictures, on_page: true, quotes }
     }
 
     /// The same where the web pages of documents lie like this below the site's address.
@@ -76,7 +110,7 @@ impl Links {
     /// The address of a place of the project; none if this target has no page for it.
     pub(super) fn address(&self, to: &Reference) -> Option<String> {
         let mut address = match &to.document {
-            Some(id) => self.document(id)?,
+            Some(id) => self.document(id, to.kind)?,
             None if !self.on_page => return None,
             None => String::new(),
         };
@@ -102,9 +136,10 @@ impl Links {
         Some(address)
     }
 
-    /// The address of a document's page.
-    pub(super) fn document(&self, id: &str) -> Option<String> {
-        let pattern = self.documents.as_ref().filter(|_| self.ids.contains(id))?;
+    /// The address of a document's page; before all documents are known it needs to be said what it is.
+    pub(super) fn document(&self, id: &str, kind: Option<DocumentKind>) -> Option<String> {
+        let is_printed = self.listed.is_printed(id, kind, self.kinds);
+        let pattern = self.documents.as_ref().filter(|_| is_printed)?;
         Some(self.file(&pattern.path(id)))
     }
 

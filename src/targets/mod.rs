@@ -2,19 +2,23 @@
 //!
 //! A target is a folder with a manifest (`target.toml`), templates and assets. [`Target::built_in`] has those that
 //! come with guidec; [`Target::from_files`] reads any other from bytes. [`Target::renderer`] fits one to a run, and
-//! its [`Renderer`] turns one document after another, or several at once, into files.
+//! its [`Renderer`] turns one document after another, or several at once, into files. What pages say of other documents
+//! waits for a [`Completer`], which knows all of them.
 //!
 //! Templates decide where things stand. What a guide says is escaped for that place in Rust, in one module for each
 //! language: [`html`], [`markdown`], [`text`].
 
 mod address;
 mod built_in;
+mod completer;
 mod engine;
+mod engines;
 mod escape;
 pub mod excerpt;
 mod failure;
 mod filters;
 mod html;
+mod later;
 mod limits;
 mod links;
 mod manifest;
@@ -29,6 +33,8 @@ mod spelled;
 mod target;
 mod text;
 
-pub use renderer::{Options, Rendered, Renderer};
+pub use completer::Completer;
+pub use renderer::{File, Gap, Options, Piece, Rendered, Renderer};
 pub use schema::schema;
+pub use single::{SinglePage, SinglePages};
 pub use target::Target;

@@ -1,26 +1,22 @@
-//! Which places of documents are linked to.
+//! Which places of a document it links to itself.
 
 use crate::document::shape::{Document, Inline, Jump, Reference, Visit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// For each document's id the anchors that this or another document links to.
-pub(super) fn collect(documents: &[Document]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found = Collector { document: "", anchors: BTreeMap::new() };
-    for document in documents {
-        found.document = &document.id;
-        found.inlines(&document.title);
-        found.document(document);
-    }
+/// The anchors of a document that it links to.
+pub(super) fn collect(document: &Document) -> BTreeSet<String> {
+    let mut found = Collector::default();
+    found.inlines(&document.title);
+    found.document(document);
     found.anchors
 }
 
-struct Collector<'a> {
-    /// The document that is being read.
-    document: &'a str,
-    anchors: BTreeMap<String, BTreeSet<String>>,
+#[derive(Default)]
+struct Collector {
+    anchors: BTreeSet<String>,
 }
 
-impl Visit for Collector<'_> {
+impl Visit for Collector {
     fn jump(&mut self, jump: &Jump) {
         self.inlines(&jump.text);
         self.reference(&jump.to);
@@ -51,11 +47,10 @@ impl Visit for Collector<'_> {
     }
 }
 
-impl Collector<'_> {
+impl Collector {
     fn reference(&mut self, to: &Reference) {
-        if let Some(anchor) = &to.anchor {
-            let document = to.document.as_deref().unwrap_or(self.document);
-            self.anchors.entry(document.to_owned()).or_default().insert(anchor.clone());
+        if let Some(anchor) = to.anchor.as_ref().filter(|_| to.document.is_none()) {
+            self.anchors.insert(anchor.clone());
         }
     }
 }

@@ -22,9 +22,7 @@ pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
     Reference {
         document: document.map(str::to_owned),
         anchor: anchor.map(str::to_owned),
-        called: None,
-        label: None,
-        otherwise: None,
+        ..Reference::default()
     }
 }
 
@@ -163,10 +161,13 @@ pub(crate) fn document(id: &str, title: &str) -> Document {
         trouble: vec![],
         map: None,
         abouts: vec![],
+        names: vec![],
     }
 }
 
 /// The site of these documents.
 pub(crate) fn site(documents: &[Document]) -> Site {
-    guidec::document::site(documents, "Help centre", "en")
+    let mut site = Site::new("Help centre", "en");
+    site.list(documents.iter().map(guidec::document::entry).collect());
+    site
 }

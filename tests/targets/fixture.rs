@@ -305,7 +305,10 @@ fn typed() -> Node {
         text(" name"),
         Inline::Strikethrough { inlines: vec![text("s")] },
         text("), see "),
-        reference(to(Some("about-alipay"), Some("limits")), "the limits"),
+        reference(
+            Reference { kind: Some(DocumentKind::About), ..to(Some("about-alipay"), Some("limits")) },
+            "the limits",
+        ),
         text(", "),
         reference(to(None, Some("confirm")), "Confirm"),
         text(" or "),
@@ -387,7 +390,12 @@ pub(crate) fn abouts() -> Vec<About> {
 
 /// A page of facts.
 pub(crate) fn about_alipay() -> Document {
-    Document { kind: DocumentKind::About, abouts: abouts(), ..document("about-alipay", "What Alipay is") }
+    Document {
+        kind: DocumentKind::About,
+        names: vec!["limits".into()],
+        abouts: abouts(),
+        ..document("about-alipay", "What Alipay is")
+    }
 }
 
 /// A guide from right to left.

@@ -25,7 +25,7 @@ fn page(template: &str) -> Result<String, Vec<Diagnostic>> {
     let target = folder(&[("target.toml", MANIFEST), ("page.j2", template)])?;
     let documents = [fixture::leave_plan()];
     let options = Options { values: serde_json::json!({ "colour": "<red>" }), ..Options::default() };
-    let (files, diagnostics) = target.render(&build::site(&documents), &documents, &options);
+    let (files, diagnostics) = super::print(&target, &build::site(&documents), &documents, &options);
     if diagnostics.is_empty() {
         Ok(String::from_utf8(files["leave-mutual-aid.txt"].clone()).unwrap())
     } else {
@@ -79,7 +79,7 @@ fn templates_include_templates_of_their_folder_only() {
     let files = [("target.toml", MANIFEST), ("page.j2", template), ("part.j2", "part")];
     let documents = [build::document("x", "x")];
     let (files, diagnostics) =
-        folder(&files).unwrap().render(&build::site(&documents), &documents, &Options::default());
+        super::print(&folder(&files).unwrap(), &build::site(&documents), &documents, &Options::default());
     assert_eq!((diagnostics, files["x.txt"].as_slice()), (vec![], b"part".as_slice()));
 }
 
@@ -89,7 +89,7 @@ fn a_folder_can_extend_a_built_in_target() {
     let files = [("target.toml", manifest), ("assets/guidec.css", "body { color: red }")];
     let documents = [build::document("x", "x")];
     let (files, diagnostics) =
-        folder(&files).unwrap().render(&build::site(&documents), &documents, &Options::default());
+        super::print(&folder(&files).unwrap(), &build::site(&documents), &documents, &Options::default());
     assert_eq!(diagnostics, []);
     assert_eq!(files["assets/guidec.css"], b"body { color: red }");
     assert!(files.contains_key("guides/x.html") && files.contains_key("index.html"));
@@ -186,7 +186,7 @@ fn the_longest_chains_can_be_read() {
 fn pages_of_one_name_are_refused() {
     let documents = [build::document("Index", "x")];
     let target = Target::built_in("json").unwrap();
-    let (_, diagnostics) = target.render(&build::site(&documents), &documents, &Options::default());
+    let (_, diagnostics) = super::print(&target, &build::site(&documents), &documents, &Options::default());
     assert_eq!(
         told(diagnostics),
         "E0925 the page for all guides and `Index` would both be written to `index.json`\n  note: in the target `json`"
@@ -230,7 +230,7 @@ fn a_page_is_no_folder_of_another_and_knows_one_name_in_braces() {
         let manifest =
             format!("description = \"Ours\"\nescape = \"text\"\n{}{}", page(outputs[0]), page(outputs[1]));
         let target = folder(&[("target.toml", &manifest), ("page.j2", "x")])?;
-        let (files, diagnostics) = target.render(&build::site(&[]), &[], &Options::default());
+        let (files, diagnostics) = super::print(&target, &build::site(&[]), &[], &Options::default());
         if diagnostics.is_empty() { Ok(files.len()) } else { Err(diagnostics) }
     };
     assert_eq!(pages(["a", "b/a"]).unwrap(), 2);

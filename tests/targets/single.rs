@@ -2,8 +2,8 @@
 
 use super::{build, fixture};
 use guidec::document::shape::Document;
-use guidec::targets::{Options, Target};
-use std::collections::BTreeMap;
+use guidec::targets::{Options, SinglePages, Target};
+use std::collections::{BTreeMap, BTreeSet};
 
 const MANIFEST: &str = r#"
 description = "Ours"
@@ -51,12 +51,24 @@ fn files(changed: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
 fn single(target: &Target, documents: &[Document]) -> Result<BTreeMap<String, String>, String> {
     let values = [("single-file".to_owned(), true.into())].into_iter().collect::<serde_json::Map<_, _>>();
     let options = Options { values: values.into(), ..Options::default() };
-    let (files, found) = target.render(&build::site(documents), documents, &options);
+    let (mut files, found) = super::print(target, &build::site(documents), documents, &options);
     assert_eq!(found, []);
     let pictures = documents.iter().flat_map(|_| ["a.png", "img/leave.png"]);
     let pictures = pictures.map(|path| (Target::picture_path(path), b"\x89PNG".to_vec())).collect();
-    let (files, found) = target.single_files(files, pictures);
-    let titles: Vec<String> = found.into_iter().map(|finding| finding.title).collect();
+    let pages = target.single_pages(&files, &pictures);
+    let made = files.iter().filter_map(|(path, bytes)| Some((path.clone(), pages.whole(path, bytes)?)));
+    let (mut whole, mut held, mut titles) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+    for (path, page) in made {
+        match page {
+            Ok(page) => {
+                held.extend(page.held);
+                whole.insert(path, page.text.into_bytes());
+            }
+            Err(found) => titles.extend(found.into_iter().map(|finding| finding.title)),
+        }
+    }
+    files.retain(|path, _| SinglePages::is_beside(path, &held));
+    files.extend(whole);
     if titles.is_empty() {
         Ok(files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect())
     } else {

@@ -1,12 +1,12 @@
 //! What is asked about the screens and elements that a guide may come to.
 
 use super::{Collector, Mentioned, Scope};
-use crate::analysis::screens;
 use crate::analysis::stated::stated;
+use crate::analysis::{doubles, screens};
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, ScreenUse};
-use crate::model::screen::Leads;
+use crate::model::screen::{Leads, Screen};
 use crate::readers::{Condition, ProductId, ThingId};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -20,12 +20,34 @@ impl Collector<'_> {
     pub(super) fn used(&mut self, used: &ElementUse) {
         self.mentioned.named.extend(&used.screens);
         used.candidates.iter().for_each(|element| self.element(*element));
-        used.screens.iter().for_each(|screen| self.screen(*screen));
+        used.screens.iter().for_each(|screen| self.titled(*screen));
     }
 
     pub(super) fn named(&mut self, uses: &[ScreenUse]) {
         self.mentioned.named.extend(screens::named(uses));
-        screens::named(uses).for_each(|screen| self.screen(screen));
+        screens::named(uses).for_each(|screen| self.titled(screen));
+    }
+
+    /// Everything that is asked about a screen whose title is printed: what it is called, and what is called so, too.
+    fn titled(&mut self, id: ScreenId) {
+        self.screen(id);
+        let Some(screen) = self.project.screen(id).filter(|_| self.titles.insert(id)) else { return };
+        let others = self.surface(screen.product).filter_map(|id| self.project.screen(id));
+        let alike: Vec<&Screen> =
+            others.filter(|other| doubles::may_be_titled_alike(screen, other)).collect();
+        for screen in std::iter::once(screen).chain(alike) {
+            for title in &screen.titles {
+                if let Some(condition) = &title.when {
+                    self.different(condition, screen.span, (title.text.span, None));
+                }
+            }
+        }
+    }
+
+    /// The screens of a product.
+    fn surface(&self, product: Option<ProductId>) -> impl Iterator<Item = ScreenId> + use<'_> {
+        let surfaces = self.project.surfaces.iter().filter(move |it| Some(it.product) == product);
+        surfaces.flat_map(|surface| surface.screens.iter().copied())
     }
 
     /// Everything that is asked about an element.
@@ -33,6 +55,7 @@ impl Collector<'_> {
         let Some(element) = self.project.element(id).filter(|_| self.elements.insert(id)) else { return };
         self.conditions_of(id, element);
         self.rivals(id, element);
+        self.called_alike(element);
         // Whoever uses it is there, from wherever they came.
         if let [only] = self.project.screens_with(id) {
             self.screen(*only);
@@ -95,6 +118,17 @@ impl Collector<'_> {
         let others = self.project.rivals(id).iter().copied().chain(instead);
         for (other, element) in others.filter_map(|other| Some((other, self.project.element(other)?))) {
             self.conditions_of(other, element);
+        }
+    }
+
+    /// Whether a step can be misunderstood depends on what else is called so.
+    fn called_alike(&mut self, element: &Element) {
+        let screens = self.surface(element.product).filter_map(|id| self.project.screen(id));
+        let others: BTreeSet<ElementId> = screens.flat_map(|it| it.elements.iter().copied()).collect();
+        for (id, other) in others.into_iter().filter_map(|id| Some((id, self.project.element(id)?))) {
+            if !std::ptr::eq(element, other) && doubles::may_be_alike(element, other) {
+                self.conditions_of(id, other);
+            }
         }
     }
 

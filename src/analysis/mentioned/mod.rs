@@ -75,6 +75,7 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
         mentioned: Mentioned::default(),
         elements: BTreeSet::new(),
         screens: BTreeSet::new(),
+        titles: BTreeSet::new(),
         bodies: BTreeSet::new(),
         routes: false,
         choices: false,
@@ -125,6 +126,8 @@ struct Collector<'a> {
     mentioned: Mentioned,
     elements: BTreeSet<ElementId>,
     screens: BTreeSet<ScreenId>,
+    /// Screens whose titles are printed.
+    titles: BTreeSet<ScreenId>,
     /// Procedures that were looked through, with their things.
     bodies: BTreeSet<(ProcedureId, Vec<ThingId>, bool)>,
     /// Some step goes to a screen whatever way there is.

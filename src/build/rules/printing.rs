@@ -6,9 +6,9 @@ use crate::diagnostic::codes::build::NOT_PRINTED;
 use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::document_id;
-use crate::document::shape::{Document, DocumentKind};
+use crate::document::shape::DocumentKind;
 use crate::model::guide::Guide;
-use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::text::{and, visible};
 
 /// What is known of a guide when the rest is forgotten.
@@ -47,45 +47,48 @@ pub(in crate::build) struct Printing<'a> {
 
 /// The names of rules whose tolerated findings keep something from being printed.
 #[derive(Default)]
-struct Spoilt {
+pub(in crate::build) struct Spoilt {
     /// By the ids of guides in which they are found.
     guides: BTreeMap<String, BTreeSet<&'static str>>,
     /// By files in which they are found outside of all guides.
     files: BTreeMap<FileId, BTreeSet<&'static str>>,
+    /// The names of these files.
+    names: BTreeSet<String>,
+}
+
+impl Spoilt {
+    /// Whether a document, by its kind, id and source, cannot be printed.
+    pub(in crate::build) fn holds(&self, kind: DocumentKind, id: &str, source: &str) -> bool {
+        kind == DocumentKind::Guide && self.guides.contains_key(id) || self.names.contains(source)
+    }
 }
 
 impl Printing<'_> {
-    /// Takes out the documents that cannot be printed, and says which guides are missing.
-    pub(in crate::build) fn narrow(
+    /// Which guides are missing among those that are printed, if all else is right.
+    pub(in crate::build) fn missing<'a>(
         &self,
-        documents: &mut Vec<Document>,
-        guides: &mut [Head],
+        spoilt: &Spoilt,
+        guides: &[Head],
+        printed: impl Iterator<Item = (DocumentKind, &'a str)>,
     ) -> Vec<Diagnostic> {
-        guides.sort_by_key(|guide| guide.span);
-        let spoilt = self.spoilt(guides);
-        let files: BTreeSet<&str> =
-            spoilt.files.keys().filter_map(|file| self.sources.get(*file)).map(SourceFile::name).collect();
-        documents.retain(|document| {
-            let is_spoilt = is_guide(document) && spoilt.guides.contains_key(&document.id);
-            !is_spoilt && !files.contains(document.source.as_str())
-        });
         // What is told explains itself, and then nothing is printed at all.
         if self.told.iter().any(|finding| finding.severity == Severity::Error) {
             return Vec::new();
         }
-        let printed = documents.iter().filter(|document| is_guide(document));
-        let printed: BTreeSet<&str> = printed.map(|document| document.id.as_str()).collect();
+        let printed = printed.filter(|(kind, _)| *kind == DocumentKind::Guide);
+        let printed: BTreeSet<&str> = printed.map(|(_, id)| id).collect();
         // Nobody of whom the run is for is among their readers.
         let nobody = self.told.iter().filter(|finding| *finding.code == NOBODY_LEFT);
         let left_out: BTreeSet<Span> = nobody.filter_map(Diagnostic::span).collect();
         let missing = guides
             .iter()
             .filter(|guide| !printed.contains(guide.id.as_str()) && !left_out.contains(&guide.audience));
-        missing.map(|guide| finding(guide, &spoilt)).collect()
+        missing.map(|guide| finding(guide, spoilt)).collect()
     }
 
-    /// What the tolerated errors spoil with which a guide cannot be printed. Guides are in the order of their places.
-    fn spoilt(&self, guides: &[Head]) -> Spoilt {
+    /// What the tolerated errors spoil with which a guide cannot be printed. Puts guides in the order of their places.
+    pub(in crate::build) fn spoilt(&self, guides: &mut [Head]) -> Spoilt {
+        guides.sort_by_key(|guide| guide.span);
         let errors = self.tolerated.iter().filter(|it| it.severity == Severity::Error);
         let spoiling = errors.filter(|finding| !finding.code.standing.can_be_printed());
         let mut spoilt = Spoilt::default();
@@ -98,12 +101,10 @@ impl Printing<'_> {
                 None => spoilt.files.entry(place.file).or_default().insert(name),
             };
         }
+        let names = spoilt.files.keys().filter_map(|file| self.sources.get(*file));
+        spoilt.names = names.map(|file| file.name().to_owned()).collect();
         spoilt
     }
-}
-
-fn is_guide(document: &Document) -> bool {
-    document.kind == DocumentKind::Guide
 }
 
 fn finding(guide: &Head, spoilt: &Spoilt) -> Diagnostic {

@@ -107,7 +107,7 @@ impl Builder<'_> {
     fn all_meet(&self, place: Place, condition: Option<&Condition>) -> bool {
         let Some(condition) = condition else { return true };
         let meeting = self.readers.meeting(condition, place.thing, place.readers);
-        self.readers.is_within(place.readers, meeting)
+        self.readers.knows(condition, place.thing) && self.readers.is_within(place.readers, meeting)
     }
 
     /// Whether there are readers here for whom nobody knows.
@@ -157,11 +157,13 @@ impl Builder<'_> {
         self.readers.is_within(place.readers, readers).then_some(label).filter(|label| !label.is_empty())
     }
 
-    /// What the readers here see, each with those who do.
+    /// What the readers here see, each with those who do; nothing where nobody knows which of them see it.
     pub(in crate::document) fn labels_here(&self, place: Place, labels: &[Variant]) -> Vec<(Set, String)> {
         let mut rest = place.readers;
         let mut here = Vec::new();
-        for label in labels {
+        let is_known =
+            |label: &&Variant| label.when.as_ref().is_none_or(|when| self.readers.knows(when, place.thing));
+        for label in labels.iter().take_while(is_known) {
             let sees = match &label.when {
                 Some(condition) => self.readers.meeting(condition, place.thing, rest),
                 None => rest,

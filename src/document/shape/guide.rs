@@ -67,6 +67,9 @@ pub struct Document {
     #[serde(default)]
     pub map: Option<ScreenMap>,
     pub abouts: Vec<About>,
+    /// The anchors of steps, parts and texts that have a name, in order: other documents may lead there.
+    #[serde(default)]
+    pub names: Vec<String>,
 }
 
 /// What a document is.

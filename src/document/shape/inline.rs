@@ -1,6 +1,6 @@
 //! Words and paragraphs.
 
-use super::Who;
+use super::{DocumentKind, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,9 @@ pub struct InlineVariant {
 pub struct Reference {
     /// The id of another document; none: this one.
     pub document: Option<String>,
+    /// What that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<DocumentKind>,
     /// An anchor in it; none: its beginning.
     pub anchor: Option<String>,
     /// What it is called there, for those who read on paper: "step 3", a title.

@@ -6,34 +6,60 @@ mod related;
 mod search;
 
 pub use crumbs::Crumbs;
-pub use search::search;
+pub use search::searchable;
 
 use super::guide::{direction, template_words};
 use super::shape::{Document, Entry, FORMAT, Node, Site};
 use crate::catalogue::Catalogue;
+use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// What an index page sees, in the order of titles. It has no address and no look of its own yet.
-pub fn site(documents: &[Document], name: &str, language: &str) -> Site {
-    let mut entries: Vec<Entry> = documents.iter().map(entry).collect();
-    entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.id.clone()));
-    let apps = groups::by_app(&mut entries);
-    let topics = groups::by_topic(&entries);
-    related::relate(&mut entries);
-    Site {
-        format: FORMAT,
-        name: name.to_owned(),
-        language: language.to_owned(),
-        direction: direction(language),
-        words: template_words(&Catalogue::for_language(language)),
-        address: None,
-        theme: None,
-        entries,
-        apps,
-        topics,
+/// Where the list of all documents has the app that a document is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AppPlace {
+    pub label: String,
+    pub anchor: String,
+}
+
+/// Where the app stands that a document is about, if it is about any.
+pub fn app_place(document: &Document) -> Option<AppPlace> {
+    groups::place(document)
+}
+
+/// The words that templates use in a language.
+pub fn words(language: &str) -> BTreeMap<String, String> {
+    template_words(&Catalogue::for_language(language))
+}
+
+impl Site {
+    /// A site without documents, address and look.
+    pub fn new(name: &str, language: &str) -> Self {
+        Self {
+            format: FORMAT,
+            name: name.to_owned(),
+            language: language.to_owned(),
+            direction: direction(language),
+            words: words(language),
+            address: None,
+            theme: None,
+            entries: Vec::new(),
+            apps: Vec::new(),
+            topics: Vec::new(),
+        }
+    }
+
+    /// Lists documents, in the order of their titles, and says which have something in common.
+    pub fn list(&mut self, mut entries: Vec<Entry>) {
+        entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.id.clone()));
+        self.apps = groups::by_app(&mut entries);
+        self.topics = groups::by_topic(&entries);
+        related::relate(&mut entries);
+        self.entries = entries;
     }
 }
 
-fn entry(document: &Document) -> Entry {
+/// What the list of all documents says of one, as far as it is known without the others.
+pub fn entry(document: &Document) -> Entry {
     Entry {
         id: document.id.clone(),
         kind: document.kind,

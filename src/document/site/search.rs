@@ -4,12 +4,8 @@ use crate::document::inlines::plain;
 use crate::document::shape::{Block, Document, Inline, Jump, Searchable, Visit};
 use std::collections::BTreeSet;
 
-/// Every document with its words, in the given order. Examples and what secrets hold are not among them.
-pub fn search(documents: &[Document]) -> Vec<Searchable> {
-    documents.iter().map(searchable).collect()
-}
-
-fn searchable(document: &Document) -> Searchable {
+/// A document with its words. Examples and what secrets hold are not among them.
+pub fn searchable(document: &Document) -> Searchable {
     let mut found = Found::default();
     found.document(document);
     let audience = document.audience.as_ref().map(|who| who.words.clone());

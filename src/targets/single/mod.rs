@@ -10,9 +10,8 @@ mod tags;
 use super::links::Pattern;
 use super::target::Target;
 use super::{escape::Escape, manifest::Subject};
-use crate::diagnostic::{Diagnostic, codes::build::SINGLE_FILE, sort};
+use crate::diagnostic::{Diagnostic, codes::build::SINGLE_FILE};
 use crate::text::path_reference;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What pages use: files of the output folder by their paths.
@@ -33,49 +32,34 @@ impl<'a> Files<'a> {
     }
 }
 
+/// Makes pages of a target hold all they use.
+pub struct SinglePages<'a> {
+    target: &'a Target,
+    used: Files<'a>,
+}
+
+/// A page with all it uses.
+#[derive(Debug)]
+pub struct SinglePage {
+    pub text: String,
+    /// The files that stand in it.
+    pub held: BTreeSet<String>,
+}
+
 impl Target {
     /// Whether its pages can hold all they use.
     pub fn makes_single_files(&self) -> bool {
         self.single_file
     }
 
-    /// The rendered `files` with pages that hold all they use; what they hold is not written beside them. `pictures`
-    /// lie where [`Self::picture_path`] says.
-    pub fn single_files(
-        &self,
-        mut files: BTreeMap<String, Vec<u8>>,
-        pictures: BTreeMap<String, Vec<u8>>,
-    ) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
-        let used = Files::new(files.iter().chain(&pictures));
-        let pages = files.iter().filter_map(|(path, bytes)| {
-            Some((path, self.html_page(path)?, std::str::from_utf8(bytes).ok()?))
-        });
-        let pages: Vec<_> = pages.collect();
-        let made: Vec<_> = pages
-            .into_par_iter()
-            .map(|(path, pattern, text)| (path.clone(), page::whole(text, &pattern.up(), &used)))
-            .collect();
-        let mut held = BTreeSet::new();
-        let mut diagnostics = Vec::new();
-        let mut whole = BTreeMap::new();
-        for (path, result) in made {
-            match result {
-                Ok(page) => {
-                    held.extend(page.held);
-                    whole.insert(path, page.text.into_bytes());
-                }
-                Err(problems) => diagnostics.extend(problems.into_iter().map(|problem| {
-                    let title = format!("the page `{path}` cannot be one file: {problem}");
-                    Diagnostic::new(&SINGLE_FILE, title).note(format!("in the target `{}`", self.name))
-                })),
-            }
-        }
-        // Scripts and styles are of use to pages alone.
-        let is_part = |path: &str| [".js", ".css"].iter().any(|ending| path.ends_with(ending));
-        files.retain(|path, _| !held.contains(path) && !is_part(path));
-        files.extend(whole);
-        sort(&mut diagnostics);
-        (files, diagnostics)
+    /// For pages that use these files, assets and pages for all documents, and these pictures; pictures lie where
+    /// [`Self::picture_path`] says.
+    pub fn single_pages<'a>(
+        &'a self,
+        files: &'a BTreeMap<String, Vec<u8>>,
+        pictures: &'a BTreeMap<String, Vec<u8>>,
+    ) -> SinglePages<'a> {
+        SinglePages { target: self, used: Files::new(files.iter().chain(pictures)) }
     }
 
     /// Where the pages lie that this file is one of, if it is one in HTML.
@@ -88,5 +72,27 @@ impl Target {
             };
             is_one.then_some(output)
         })
+    }
+}
+
+impl SinglePages<'_> {
+    /// Whether a file is still written beside the pages, which hold these. Scripts and styles are of use to pages alone.
+    pub fn is_beside(path: &str, held: &BTreeSet<String>) -> bool {
+        let is_part = [".js", ".css"].iter().any(|ending| path.ends_with(ending));
+        !is_part && !held.contains(path)
+    }
+
+    /// The page at a path with all it uses; none if what lies there is no page in HTML.
+    pub fn whole(&self, path: &str, contents: &[u8]) -> Option<Result<SinglePage, Vec<Diagnostic>>> {
+        let pattern = self.target.html_page(path)?;
+        let text = std::str::from_utf8(contents).ok()?;
+        let whole = page::whole(text, &pattern.up(), &self.used).map_err(|problems| {
+            let told = problems.into_iter().map(|problem| {
+                let title = format!("the page `{path}` cannot be one file: {problem}");
+                Diagnostic::new(&SINGLE_FILE, title).note(format!("in the target `{}`", self.target.name))
+            });
+            told.collect()
+        });
+        Some(whole)
     }
 }

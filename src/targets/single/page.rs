@@ -1,23 +1,15 @@
 //! One page and what it uses.
 
 use super::tags::{Tag, tags};
-use super::{Files, policy};
+use super::{Files, SinglePage, policy};
 use crate::targets::{html, limits};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A page with everything in it.
-#[derive(Debug)]
-pub(super) struct Whole {
-    pub(super) text: String,
-    /// The files that stand in it.
-    pub(super) held: BTreeSet<String>,
-}
-
 /// Puts what the page uses into it; `up` is its way to the output folder. Else what is in the way.
-pub(super) fn whole(page: &str, up: &str, files: &Files<'_>) -> Result<Whole, BTreeSet<String>> {
+pub(super) fn whole(page: &str, up: &str, files: &Files<'_>) -> Result<SinglePage, BTreeSet<String>> {
     let mut writer = Writer {
         page,
         up,
@@ -35,7 +27,7 @@ pub(super) fn whole(page: &str, up: &str, files: &Files<'_>) -> Result<Whole, BT
     let Writer { edits, held, mut problems, .. } = writer;
     if problems.is_empty() {
         match edited(page, edits) {
-            Some(text) => return Ok(Whole { text, held }),
+            Some(text) => return Ok(SinglePage { text, held }),
             None => problems.insert(format!("it would have more than {} MiB", limits::PAGE >> 20)),
         };
     }

@@ -85,7 +85,7 @@ impl Guides {
     /// What is told of all guides as they are.
     pub(super) fn all(&self) -> Told {
         let host = self.host();
-        Told::of(compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Documents))
+        Told::of(compile(&host, &Project::open(&host, &[]).unwrap(), Keep::Model))
     }
 
     /// What is told, without a mistake, of the guides that a file concerns.
@@ -108,7 +108,7 @@ impl Guides {
     fn concerned(&self, path: &ProjectPath, host: &MemoryHost) -> Told {
         let concerned: Vec<ProjectPath> =
             self.uses.keys().filter(|user| self.reaches(user, path)).cloned().collect();
-        Told::of(compile(host, &Project::open(host, &concerned).unwrap(), Keep::Documents))
+        Told::of(compile(host, &Project::open(host, &concerned).unwrap(), Keep::Model))
     }
 
     fn host(&self) -> MemoryHost {

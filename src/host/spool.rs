@@ -1,0 +1,71 @@
+//! Contents that wait until all are known: in a file without a name, which is gone with the process.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::HostError;
+
+/// Contents on their way, written and read side by side.
+#[derive(Debug)]
+pub struct Spool {
+    /// The folder that it lies in.
+    folder: String,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    file: File,
+    /// Where the next contents go, in bytes.
+    end: u64,
+}
+
+/// A place in a spool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spooled {
+    start: u64,
+    /// In bytes.
+    length: usize,
+}
+
+impl Spool {
+    /// In a folder that is there.
+    pub(super) fn new(folder: &Path) -> Result<Self, HostError> {
+        let shown = folder.display().to_string();
+        let file = tempfile::tempfile_in(folder).map_err(|error| HostError::system(&shown, &error))?;
+        Ok(Self { folder: shown, state: Mutex::new(State { file, end: 0 }) })
+    }
+
+    /// Keeps some contents.
+    pub fn add(&self, contents: &[u8]) -> Result<Spooled, HostError> {
+        self.state().add(contents).map_err(|error| HostError::system(&self.folder, &error))
+    }
+
+    /// Puts contents that were kept behind `to`.
+    pub fn read(&self, spooled: Spooled, to: &mut Vec<u8>) -> Result<(), HostError> {
+        self.state().read(spooled, to).map_err(|error| HostError::system(&self.folder, &error))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn add(&mut self, contents: &[u8]) -> io::Result<Spooled> {
+        let spooled = Spooled { start: self.end, length: contents.len() };
+        self.file.seek(SeekFrom::Start(spooled.start))?;
+        self.file.write_all(contents)?;
+        self.end = self.end.saturating_add(contents.len() as u64);
+        Ok(spooled)
+    }
+
+    fn read(&mut self, spooled: Spooled, to: &mut Vec<u8>) -> io::Result<()> {
+        let start = to.len();
+        to.resize(start.saturating_add(spooled.length), 0);
+        self.file.seek(SeekFrom::Start(spooled.start))?;
+        self.file.read_exact(to.get_mut(start..).unwrap_or_default())
+    }
+}

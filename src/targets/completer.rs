@@ -1,0 +1,99 @@
+//! What is printed when all documents are known: the pages for all of them, and the gaps in those of single ones.
+
+use super::manifest::Subject;
+use super::renderer::{File, Gap, Piece, Rendered, Renderer};
+use super::target::Target;
+use crate::diagnostic::Diagnostic;
+use crate::document::shape::{Searchable, Site};
+use crate::document::words;
+use minijinja::value::Serde;
+use minijinja::{Value, context};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A target that knows all documents of its run.
+#[derive(Debug)]
+pub struct Completer<'r> {
+    renderer: &'r Renderer<'r>,
+    site: Value,
+    language: String,
+    /// Words for headings and labels, by language.
+    words: BTreeMap<String, Value>,
+    /// The places of documents in the site's list, by their ids.
+    places: BTreeMap<String, usize>,
+    search: Value,
+    clashes: Vec<Diagnostic>,
+}
+
+impl Target {
+    /// Whether its pages use what a search goes through.
+    pub fn searches(&self) -> bool {
+        let sites = self.pages.iter().filter(|page| page.subject == Subject::Site);
+        let mut templates = sites.filter_map(|page| self.templates.get(&page.template));
+        templates.any(|text| text.contains("search"))
+    }
+}
+
+impl Renderer<'_> {
+    /// Lets all documents be known, and what of each is searched.
+    pub fn complete(&self, site: &Site, search: &[&Searchable]) -> Completer<'_> {
+        self.listed.complete(site);
+        let languages: BTreeSet<&String> = site.entries.iter().map(|entry| &entry.language).collect();
+        let words = languages.into_iter().map(|tag| (tag.clone(), Value::from(Serde(words(tag)))));
+        let own = (site.language.clone(), Value::from(Serde(&site.words)));
+        Completer {
+            renderer: self,
+            site: Value::from(Serde(site)),
+            language: site.language.clone(),
+            words: words.chain([own]).collect(),
+            places: site.entries.iter().enumerate().map(|(place, entry)| (entry.id.clone(), place)).collect(),
+            search: Value::from(Serde(search)),
+            clashes: self.clashes(site),
+        }
+    }
+}
+
+impl Completer<'_> {
+    /// What goes into a gap.
+    pub fn fill(&self, gap: &Gap) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let Some(page) = self.renderer.target.pages.get(gap.page) else { return Ok(Vec::new()) };
+        let path = page.output.path(&gap.document);
+        let context = context! {
+            words => self.words.get(&gap.language),
+            entry => self.entry(&gap.document),
+            site => self.site.clone(),
+            ..self.renderer.shared(&page.output)
+        };
+        let printed = self.renderer.print((gap.page, page), &gap.template, context, (&gap.language, &path));
+        Ok(printed?.into_bytes())
+    }
+
+    /// The pages for all documents, and what is wrong with the names of pages.
+    pub fn pages(&self) -> Rendered {
+        let mut rendered = Rendered { files: Vec::new(), diagnostics: self.clashes.clone() };
+        let pages = self.renderer.target.pages.iter().enumerate();
+        for (id, page) in pages.filter(|(_, page)| page.subject == Subject::Site) {
+            let context = context! {
+                words => self.words.get(&self.language),
+                address => self.renderer.address(&page.output, ""),
+                search => self.search.clone(),
+                site => self.site.clone(),
+                ..self.renderer.shared(&page.output)
+            };
+            self.renderer.page((id, page), context, ("", &self.language), &mut rendered);
+        }
+        // A page that a project has no use for is blank.
+        rendered.files.retain(|file| !is_blank(file));
+        rendered
+    }
+
+    /// What the site's list says of a document.
+    fn entry(&self, id: &str) -> Value {
+        let place = self.places.get(id).copied();
+        let entries = self.site.get_attr("entries").unwrap_or_default();
+        place.and_then(|place| entries.get_item_by_index(place).ok()).unwrap_or_default()
+    }
+}
+
+fn is_blank(file: &File) -> bool {
+    file.pieces.iter().all(|piece| matches!(piece, Piece::Bytes(bytes) if bytes.trim_ascii().is_empty()))
+}
