@@ -1,9 +1,5 @@
-//! Writes a project of generated guides, for measuring: `cargo run --release --example generate_project -- DIR 1000`.
-//!
-//! Each guide has about 2 KB, 14 steps, 3 conditions and 2 notes. The same count always gives the same files.
-#![allow(clippy::print_stdout)]
+//! Projects of generated guides. The same number of guides always gives the same files.
 
-use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -12,6 +8,9 @@ const PLACES: [&str; 6] =
 const SWITCHES: [&str; 6] =
     ["Read receipts", "Screen lock", "Typing indicators", "Link previews", "Backups", "Location"];
 const CORNERS: [&str; 4] = ["top right", "top left", "bottom right", "bottom left"];
+
+/// How many apps a large project is about.
+pub const APPS: u32 = 100;
 
 /// A small linear congruential generator (Knuth, MMIX), so that no two runs differ.
 struct Choices(u64);
@@ -23,29 +22,32 @@ impl Choices {
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("usage: generate_project DIR COUNT")?;
-    let count: u32 = arguments.next().ok_or("usage: generate_project DIR COUNT")?.parse()?;
-    let folder = Path::new(&folder);
+/// Writes a project of so many guides: each has about 2 KB, 14 steps, 3 conditions and 2 notes. They are about 100 apps.
+pub fn write(folder: &Path, count: u32) -> std::io::Result<()> {
     std::fs::create_dir_all(folder.join("guides"))?;
+    std::fs::create_dir_all(folder.join("apps"))?;
     std::fs::write(folder.join("guidec.toml"), "name = \"Generated guides\"\n")?;
-    std::fs::write(folder.join("apps.guide"), apps())?;
+    for app in 0..count.min(APPS) {
+        std::fs::write(folder.join("apps").join(format!("app-{app}.guide")), self::app(app))?;
+    }
     for number in 0..count {
         let name = format!("guide-{number:06}.guide");
-        std::fs::write(folder.join("guides").join(name), guide(number)?)?;
+        let text = guide(number).map_err(std::io::Error::other)?;
+        std::fs::write(folder.join("guides").join(name), text)?;
     }
-    println!("{count} guides in {}", folder.display());
     Ok(())
 }
 
-fn apps() -> &'static str {
-    "app messenger \"Messenger\" on android or ios {\n  versions 8 or later\n  releases 8.0, 9.4, 10.2, 11.0\n}\n"
+fn app(number: u32) -> String {
+    format!(
+        "app messenger \"Messenger {number}\" on android or ios {{\n  versions 8 or later\n  releases 8.0, 9.4, 10.2, 11.0\n}}\n"
+    )
 }
 
-fn guide(number: u32) -> Result<String, std::fmt::Error> {
+/// The text of one guide.
+pub fn guide(number: u32) -> Result<String, std::fmt::Error> {
     let mut choices = Choices(u64::from(number) + 1);
-    let mut text = String::from("use \"../apps.guide\"\n\n");
+    let mut text = format!("use \"../apps/app-{}.guide\"\n\n", number % APPS);
     let switch = choices.pick(&SWITCHES);
     writeln!(text, "guide generated-{number} \"Change {} ({number})\" {{", switch.to_lowercase())?;
     writeln!(text, "  for (android or ios) and messenger 8 or later")?;
