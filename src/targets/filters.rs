@@ -169,7 +169,9 @@ fn hang(value: &Value, first: &str, width: Option<i64>) -> Result<Value, Error> 
     if first.len() > INDENT {
         return Err(Error::new(ErrorKind::InvalidOperation, "the prefix of `hang` is too long"));
     }
-    Ok(same_safety(value, text::hang(words(value)?, first, columns(width))))
+    let mut prefix = String::new();
+    text::clean(first, &mut prefix);
+    Ok(same_safety(value, text::hang(words(value)?, &prefix, columns(width))))
 }
 
 fn words(value: &Value) -> Result<&str, Error> {

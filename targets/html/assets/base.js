@@ -25,8 +25,7 @@
 
   /** Tells a change that is seen elsewhere on the page. */
   const announce = (words) => {
-    const place = document.getElementById("announced");
-    if (place) place.textContent = words;
+    document.getElementById("announced").textContent = words;
   };
 
   const all = (selector, place = document) => [...place.querySelectorAll(selector)];

@@ -124,15 +124,6 @@
   place();
   document.addEventListener("guidec:shown", place);
 
-  // On a tick the arrows lead to the next one.
-  document.addEventListener("keydown", (event) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || !event.target.matches(".tick") || event.altKey || event.ctrlKey || event.metaKey) return;
-    const seen = all(".tick").filter((tick) => tick.checkVisibility());
-    seen[seen.indexOf(event.target) + by]?.focus();
-    event.preventDefault();
-  });
-
   // ---- What is folded ----
 
   const unfold = () => {

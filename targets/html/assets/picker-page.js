@@ -13,6 +13,9 @@
   const hide = (element, isHidden) => {
     if (element.hasAttribute("hidden") !== isHidden) element.toggleAttribute("hidden", isHidden);
   };
+  const put = (element, property, value) => {
+    if (element[property] !== value) element[property] = value;
+  };
   const fill = (place, children) => {
     const wanted = new Set(children);
     for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
@@ -45,28 +48,26 @@
     return list;
   };
   const itemOf = (element) => {
-    const item = { element, only: onlyFor(element), isNumbered: element.matches("li"), number: element.querySelector(".here") };
+    const item = { element, only: onlyFor(element) };
     if (element.matches(".part")) item.list = listIn(element);
-    if (!element.matches(".branch")) return item;
-    const [head, arms] = [false, true].map((are) => [...element.children].filter((child) => child.matches(".arm") === are));
-    return { ...item, head, ways: arms.map(listIn) };
+    if (element.matches(".branch")) item.ways = all(":scope > .arm", element).map(listIn);
+    return item;
   };
   const body = document.querySelector("section.body");
   const lists = [body, ...all(".help > details")].filter(Boolean).map(listIn);
   const marked = all("[data-for]").map((element) => {
-    const isArm = element.matches(".arm");
-    const title = isArm ? "> .arm-title >" : element.matches("details") ? "> summary >" : "";
     // Of what says whom something is for only its own words, not those of something in it.
-    const who = all(`:scope ${title} :is(.who, .who-icon)`, element).slice(0, isArm ? 2 : 1);
+    const isArm = element.matches(".arm");
+    const who = isArm ? all(":scope > .arm-title > :is(.who, .who-icon)", element) : all(".who", element).slice(0, 1);
     // What only some of a class have says so.
     const whole = onlyFor(element).filter((it) => !numbers(element.dataset.partly)?.includes(it));
     return { element, only: onlyFor(element), whole, isArm, who };
   });
   const links = all("[data-label]").map((link) => {
     const { label, called, otherwise } = link.dataset;
-    const nodes = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
-    let words = null;
-    while (nodes.nextNode()) if (nodes.currentNode.data.includes(label)) words = nodes.currentNode;
+    // What the place is called ends the words, if it is not for paper alone.
+    const end = called ? null : link.lastChild;
+    const words = end?.data?.includes(label) ? end : null;
     return { link, label, called, otherwise, words, text: words?.data, href: link.getAttribute("href") };
   });
   // Where some need not look, others are not told of them, and nothing leans on what they would look for.
@@ -108,26 +109,27 @@
     const children = [...head];
     const filled = [];
     let row = null;
-    for (const { element, isNumbered, number, list, shown: inner, head: above, arms } of shown) {
-      if (!isNumbered) {
+    for (const { element, list, shown: inner, ways, arms } of shown) {
+      if (!element.matches("li")) {
         row = null;
         children.push(element);
         if (list) lay(list, inner, start, prefix, labels, count);
         continue;
       }
       count.items += 1;
-      if (element.value !== count.items) element.value = count.items;
+      put(element, "value", count.items);
       if (!row) {
         row = [];
         const list = (rows[filled.length] ??= Object.assign(document.createElement("ol"), { className: "steps", role: "list" }));
-        if (list.start !== count.items) list.start = count.items;
+        put(list, "start", count.items);
         filled.push([list, row]);
         children.push(list);
       }
       row.push(element);
       const label = `${prefix}${count.items}`;
-      if (number.textContent !== label) number.textContent = label;
+      put(element.querySelector(".here"), "textContent", label);
       labels.set(element.id, start + label);
+      ways?.forEach((way) => hide(way.place, !arms.some(({ list }) => list === way)));
       arms?.forEach(({ list, shown }, at) => {
         const letter = arms.length > 1 ? letters(at) : "";
         const title = list.place.querySelector(":scope > .arm-title");
@@ -136,7 +138,6 @@
         if (nth) nth.textContent = (nth.usual ??= nth.textContent).replace(nth.dataset.nth, at + 1);
         lay(list, shown, start, `${label}${letter}.`, labels);
       });
-      if (arms) fill(element, [...above, ...arms.map(({ list }) => list.place)]);
     }
     filled.forEach(([list, row]) => fill(list, row));
     fill(place, children);
@@ -147,12 +148,9 @@
     const above = [];
     for (const heading of all("main :is(h1, h2, h3, h4, h5, h6)")) {
       if (heading.closest("[hidden]")) continue;
-      const own = Number(heading.localName[1]);
-      while (above.at(-1)?.own >= own) above.pop();
-      const shown = above.length > 0 ? above.at(-1).shown + 1 : own;
-      above.push({ own, shown });
-      if (shown === own) heading.removeAttribute("aria-level");
-      else heading.setAttribute("aria-level", shown);
+      while (above.at(-1) >= heading.localName) above.pop();
+      above.push(heading.localName);
+      heading.setAttribute("aria-level", above.length);
     }
   };
 
@@ -191,7 +189,7 @@
       // A step that these readers do not have is no place to go to.
       const lost = otherwise ?? (text === label ? "…" : picker.dataset.other);
       const said = own ? words && exchange(text) : lost;
-      if (words && words.data !== said) words.data = said;
+      if (words) put(words, "data", said);
       if (called && own) link.dataset.called = exchange(called);
       else delete link.dataset.called;
       if (own) link.setAttribute("href", `#${encodeURIComponent(id)}`);

@@ -16,14 +16,13 @@
   // Questions
 
   const questions = all("fieldset", picker).map((place) => {
-    const inputs = all("input", place);
-    const unknown = inputs.pop();
     const { about } = place.dataset;
-    const answers = inputs.map((input) => {
+    const answers = all("input", place).map((input) => {
       const words = input.nextElementSibling;
       return { input, fact: input.value, words: words.textContent, said: words.dataset.said ?? words.textContent };
     });
-    return { place, about, unknown, answers };
+    // How the answer is found stands before the steps, too, for paper.
+    return { place, about, answers, unknown: answers.pop(), help: document.querySelector(`[data-asked="${about}"]`) };
   });
   const nodes = picker.dataset.nodes.split(";").map((text) => {
     const [question, ...ways] = text.split(" ");
@@ -51,12 +50,9 @@
 
   /** What is known that a question is about. Whoever has a version of a system has the system. */
   const factsOn = ({ about, answers }) => {
-    const [, thing = "", product] = about.match(/^(.*\/)?(os|skin)$/) ?? [];
-    const isNamed = (name) => answers.some(({ fact }) => fact.split(/[:|]/).includes(name));
-    const had = [...facts].flatMap(([key, fact]) => {
-      const name = product && fact.startsWith("v:") && key.startsWith(`${thing}version.`) && key.slice(`${thing}version.`.length);
-      return name && isNamed(name) ? [`is:${name}`] : [];
-    });
+    const system = about.match(/^(.*\/)?(os|skin)$/);
+    const names = system ? answers.flatMap(({ fact }) => fact.split(/[:|]/)) : [];
+    const had = names.filter((name) => facts.get(`${system[1] ?? ""}version.${name}`)?.startsWith("v:")).map((name) => `is:${name}`);
     return facts.has(about) ? [facts.get(about), ...had] : had;
   };
 
@@ -68,12 +64,12 @@
 
   /**
    * The questions that this reader may come to, each with all its answers there and with the one that is given, and the ends
-   * that they may come to. Where an answer is missing it goes on on every way.
+   * that they may come to, by their kinds. Where an answer is missing it goes on on every way.
    */
   const follow = () => {
     const reached = new Set([nodes[0]]);
     const steps = new Map();
-    const ends = [];
+    const ends = { c: new Set(), u: new Set(), x: new Set() };
     let isLate = false;
     for (const node of reached) {
       const { question, ways } = node;
@@ -84,7 +80,7 @@
       left.forEach((way) => {
         step.left.add(way.answer);
         if (way.kind === "n") reached.add(nodes[way.to]);
-        else ends.push(way);
+        else ends[way.kind].add(way.to);
       });
       step.isOpen ||= left.length > 1;
       step.isUsed ||= left.length < ways.length;
@@ -109,15 +105,15 @@
 
   const content = all("section.body, section.help, .map, .contents");
   const notices = all("main > .unsupported");
-  let [shown, asked] = [everybody, undefined];
+  let shown = everybody;
+  let asked;
 
   /** Brings the page up to the facts, and tells the outcome if the reader has just done something. */
   const update = (isTold) => {
     const { steps, ends, isLate } = follow();
     const next = ask(steps);
-    const isFor = ends.some(({ kind }) => kind === "c");
-    const places = (wanted) => new Set(ends.filter(({ kind }) => kind === wanted).map(({ to }) => to));
-    const [classes, refusals] = [places("c"), places("u")];
+    const { c: classes, u: refusals } = ends;
+    const isFor = classes.size > 0;
     content.forEach((part) => { part.hidden = !isFor; });
     notices.forEach((notice, at) => { notice.hidden = !refusals.has(at); });
     // The reason why a guide is not for somebody stands before what they can do.
@@ -127,18 +123,19 @@
     if (String(wanted) !== String(shown)) show(wanted);
     shown = wanted;
     const known = steps.filter(({ answer }) => answer !== undefined);
+    const isNamed = isFor && known.length > 0;
     part("not-for").hidden = isFor || refusals.size > 0;
     part("way-on").hidden = isFor;
     part("update").hidden = !isLate;
     part("actions").hidden = !steps.some(({ isDone }) => isDone);
-    part("copy-link").hidden = !isFor || known.length === 0;
+    part("copy-link").hidden = !isNamed;
     const outcome = part("outcome");
-    outcome.hidden = !isFor || known.length === 0;
+    outcome.hidden = !isNamed;
     const { who, everything } = outcome.dataset;
     outcome.textContent = `${who}: ${known.map(({ question, answer }) => question.answers[answer].said).join(" · ")}`;
     if (isTold) {
       const refused = [...notices, part("not-for"), part("way-on")].filter((it) => !it.hidden).map((it) => it.innerText.trim());
-      const told = isFor ? [known.length > 0 ? outcome.textContent : everything] : refused;
+      const told = isNamed ? [outcome.textContent] : isFor ? [everything] : refused;
       const isNew = next && next !== asked;
       if (isNew) told.push(`${picker.dataset.next}: ${next.place.querySelector("legend").textContent}`);
       announce(told.map((words) => (/\p{P}$/u.test(words) ? words : `${words}.`)).join(" "));
@@ -151,21 +148,21 @@
   const ask = (steps) => {
     const next = steps.find(({ isDone }) => !isDone);
     const wanted = steps.filter((step) => step.isDone || step === next);
-    for (const question of questions) {
-      if (!wanted.some((step) => step.question === question)) hide(question.place, true);
-      [question.unknown, ...question.answers.map(({ input }) => input)].forEach((input) => { input.checked = false; });
+    for (const { place, answers, unknown, help } of questions) {
+      hide(place, !wanted.some(({ question }) => question.place === place));
+      [unknown, ...answers].forEach(({ input }) => { input.checked = false; });
+      if (help) hide(help, !steps.some(({ question, answer }) => question.help === help && answer === undefined));
     }
     let before = picker.querySelector("h2");
     for (const { question, ways, answer, isUnknown } of wanted) {
       const { place, answers, unknown } = question;
-      hide(place, false);
       if (before.nextElementSibling !== place) before.after(place);
       before = place;
       answers.forEach(({ input }, at) => {
         hide(input.parentElement, !ways.some((way) => way.answer === at));
         input.checked = answer === at;
       });
-      unknown.checked = isUnknown && answer === undefined;
+      unknown.input.checked = isUnknown && answer === undefined;
       suggest(question, answer === undefined ? ways : []);
     }
     return next?.question;
@@ -175,16 +172,14 @@
   const suggest = (question, ways) => {
     const button = question.place.querySelector(".suggest");
     if (!button) return;
-    const names = { android: /Android/, ios: /iPhone|iPod/, ipados: /iPad/, windows: /Windows/, macos: /Mac OS X/ };
-    const name = Object.keys(names).find((name) => names[name].test(navigator.userAgent));
-    const way = name && ways.find(({ answer }) => !excludes(`is:${name}`, question.answers[answer].fact));
-    button.hidden = !way;
-    if (!way) return;
-    const { input, words } = question.answers[way.answer];
-    button.lastElementChild.textContent = words;
+    const isNamed = ({ input }) => input.dataset.agents?.split("|").some((name) => navigator.userAgent.includes(name));
+    const offered = ways.map(({ answer }) => question.answers[answer]).find(isNamed);
+    button.hidden = !offered;
+    if (!offered) return;
+    button.lastElementChild.textContent = offered.words;
     button.onclick = () => {
-      input.focus();
-      input.click();
+      offered.input.focus();
+      offered.input.click();
     };
   };
 
@@ -207,10 +202,10 @@
     update(true);
   };
   for (const [at, { about, answers, unknown }] of questions.entries()) {
-    for (const input of [unknown, ...answers.map(({ input }) => input)]) {
+    for (const { input, fact } of [unknown, ...answers]) {
       input.name = `picker-${at}`;
       input.addEventListener("change", () => {
-        facts.set(about, input === unknown ? UNKNOWN : input.value);
+        facts.set(about, fact);
         remember();
       });
     }
@@ -247,7 +242,6 @@
 
   take(Object.entries(kept("reader") ?? {}));
   const isForReader = takeFrom(location.hash);
-  all(".without-picker").forEach((card) => { card.hidden = true; });
   picker.hidden = false;
   update(false);
   // Before the page is loaded the browser looks for the whole address, and forgets what it found.

@@ -186,10 +186,7 @@ export const aKeyboardIsEnough = (built) =>
     for (let presses = 0; presses < 60 && (await focused()) !== "tick"; presses += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     expect((await progress(page)).startsWith("1 of"), `after a space: ${await progress(page)}`);
-    await page.keyboard.press("ArrowDown");
-    const second = await page.evaluate(() => [...document.querySelectorAll(".tick")].indexOf(document.activeElement));
-    expect(second === 1, `the arrow leads to tick ${second}`);
-    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
     expect((await focused()) === "here", `before a tick stands ${await focused()}`);
     await page.keyboard.press("Enter");
     expect(new URL(page.url()).hash.length > 1, "the link to the step has no address");

@@ -40,7 +40,9 @@ async function whatIsTouchedIsSeen(page) {
     [...document.querySelectorAll("svg.drawing")].filter((drawing) => drawing.checkVisibility()).flatMap((drawing) => {
       const seen = drawing.getBoundingClientRect();
       const marks = [...drawing.querySelectorAll(".d-mark, .d-finger, .d-end, .d-caret")].map((mark) => mark.getBoundingClientRect());
-      const isSeen = marks.every((mark) => mark.top >= seen.top - 1 && mark.bottom <= seen.bottom + 1);
+      // What is cut off fades away.
+      const [top, bottom] = ["cut-top", "cut-bottom"].map((side) => (drawing.matches(`.${side}`) ? 14 : -1));
+      const isSeen = marks.every((mark) => mark.height > 60 || (mark.top >= seen.top + top && mark.bottom <= seen.bottom - bottom));
       const isReadable = [...drawing.querySelectorAll("text")].every((text) => text.getBoundingClientRect().height >= 9);
       return isSeen && isReadable && seen.height < 300 ? [] : [`${drawing.getAttribute("aria-label")} is cut off, or too small or large`];
     }));

@@ -55,6 +55,69 @@ export async function itHasBlanksAndBoxes(built) {
   return found;
 }
 
+/** On paper nobody can answer: it says how to find out what is still open, and nothing of what was answered. */
+export async function itSaysHowToFindOut(built) {
+  const found = [];
+  const page = await opened(built, "guides/html/guides/vivo-background.html");
+  const look = async (when, wanted, others) => {
+    if (await page.locator(".find-out, .differs").filter({ visible: true }).count()) found.push(`${when}: it is on the screen, too`);
+    const printed = words(sheets(await page.pdf({ format: "A4" })));
+    for (const question of wanted) if (!printed.includes(question)) found.push(`${when}: “${question}” is not printed`);
+    for (const question of others) if (printed.includes(question)) found.push(`${when}: “${question}” is printed`);
+  };
+  const [android, funtouch, differ] = ["Which Android version?", "Which Funtouch OS version?", "The steps differ"];
+  await look("unanswered", [android, funtouch, differ, "How to find out"], []);
+  const answer = () => page.locator("#picker fieldset:visible").last().locator("label:visible").first().click();
+  await answer();
+  await look("with one answer", [funtouch], [android, differ]);
+  await answer();
+  await look("answered", [], [android, funtouch, differ, "How to find out"]);
+  await page.context().close();
+  return found;
+}
+
+/** No card of the index reaches over the end of a sheet. */
+export async function cardsStayWhole(built) {
+  const page = await opened(built, "guides/html/index.html");
+  const count = await page.evaluate(() => {
+    const cards = [...document.querySelectorAll(".entries > li")].filter((card) => card.checkVisibility());
+    const mark = (words) => Object.assign(document.createElement("small"), { textContent: words });
+    cards.forEach((card, at) => {
+      card.querySelector("a").prepend(mark(`qfirst${at}q `));
+      [...card.querySelectorAll("a, p")].at(-1).append(mark(` qlast${at}q`));
+    });
+    return cards.length;
+  });
+  const found = [];
+  for (const format of ["A4", "Letter"]) {
+    const printed = sheets(await page.pdf({ format })).map((sheet) => sheet.words);
+    for (let at = 0; at < count; at += 1) {
+      const [first, last] = ["first", "last"].map((end) => printed.findIndex((words) => words.includes(`q${end}${at}q`)));
+      if (first < 0 || first !== last) found.push(`card ${at + 1} reaches from sheet ${first + 1} to ${last + 1} of ${format}`);
+    }
+  }
+  await page.context().close();
+  return count > 10 ? found : [`there are only ${count} cards`];
+}
+
+/** Whatever a value is called, there is room to write it, and nothing stands out of a sheet. */
+export async function valuesHaveRoom(built) {
+  const found = [];
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await opened(built, "fixtures/html/guides/renamed.html", { javaScriptEnabled });
+    await page.emulateMedia({ media: "print" });
+    const room = await page.locator("[data-fill]").first().evaluate((row) => {
+      const input = row.querySelector("input");
+      return input ? input.getBoundingClientRect().width : parseFloat(getComputedStyle(row, "::after").width);
+    });
+    if (room < 100) found.push(`there are ${room} pixels to write in${javaScriptEnabled ? "" : " without scripts"}`);
+    const frames = await page.locator("var").evaluateAll((values) => values.filter((it) => getComputedStyle(it).borderTopStyle !== "none").length);
+    if (frames > 0) found.push(`${frames} values have frames`);
+    await page.context().close();
+  }
+  return found;
+}
+
 /** What was ticked is ticked on paper, too, and others' steps are not there. */
 export async function itIsTheReadersOwn(built) {
   const page = await opened(built, "guides/html/guides/xiaomi-background.html");

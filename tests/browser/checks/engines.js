@@ -11,6 +11,24 @@ export async function sourceBeginsAsItShould(page) {
   return found;
 }
 
+/** What is nested wrongly, never closed or closed twice, a browser mends without a word: then the page has other tags than its text. */
+export async function tagsAreReadAsTheyAreWritten(page) {
+  const text = readFileSync(fileURLToPath(page.url().split("#")[0]), "utf8");
+  return page.evaluate((text) => {
+    const written = text.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, "<$1></$1>").replace(/<!--[^]*?-->/g, "");
+    const read = new DOMParser().parseFromString(written, "text/html").documentElement.outerHTML;
+    const count = (text, tag) => text.split(tag).length - 1;
+    const names = new Set([...`${written}${read}`.matchAll(/<([a-z][a-z0-9]*)[\s>]/gi)].map(([, name]) => name));
+    return [...names].flatMap((name) => {
+      // Parts of drawings close themselves.
+      const isClosed = !new RegExp(`<${name}\\b[^>]*/>`).test(written);
+      const tags = [...[" ", ">", "\n"].map((end) => `<${name}${end}`), ...(isClosed ? [`</${name}>`] : [])];
+      const sum = (text) => tags.reduce((sum, tag) => sum + count(text, tag), 0);
+      return sum(written) === sum(read) ? [] : [`${name}: ${sum(written)} tags are written, ${sum(read)} are read`];
+    });
+  }, text);
+}
+
 export async function headSaysWhatItIs(page) {
   return page.evaluate(() => {
     const found = [];
