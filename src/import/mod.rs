@@ -8,8 +8,10 @@
 //!   options    options beside each other -> a choice
 //!   lines      code, and blocks without steps
 //! paragraph  sentences: steps, notes, results
+//!   pictures   comments beside the steps
 //! sentence   lead (lead) and actions (clause)
 //! step       one action -> statements: touch, motion, input
+//!   alternatives  one action with one of several things -> a choice
 //!   object     labels, ways through menus, places
 //!   verbs      tables of verbs
 //!   platforms  tables of systems; conditions
@@ -18,6 +20,7 @@
 //! kept       whether a word was lost
 //! ```
 
+mod alternatives;
 mod clause;
 mod context;
 mod entry;
@@ -32,6 +35,7 @@ mod motion;
 mod object;
 mod options;
 mod paragraph;
+mod pictures;
 mod platforms;
 mod prose;
 mod section;
