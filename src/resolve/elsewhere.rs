@@ -20,13 +20,13 @@ pub struct Elsewhere {
     declared: BTreeMap<(&'static str, String), Span>,
     /// The first screen or element of each name in each file: apps often have some of one name.
     parts: BTreeMap<(&'static str, String), Places>,
-    pub(super) uses: BTreeMap<FileId, Vec<FileId>>,
+    pub(super) uses: BTreeMap<FileId, Vec<Option<FileId>>>,
 }
 
 impl Elsewhere {
     /// Adds what a file declares for others, and what it uses. `name` is the file's.
     pub fn add(&mut self, id: FileId, name: &str, tree: &File, uses: &[Option<FileId>]) {
-        self.uses.insert(id, uses.iter().flatten().copied().collect());
+        self.uses.insert(id, uses.to_vec());
         for item in &tree.items {
             let screens = match item {
                 Item::Product(it) => it.screens.as_slice(),

@@ -4,9 +4,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::elsewhere::Places;
+use super::elsewhere::{Elsewhere, Places};
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::names::{UNKNOWN_ELEMENT, UNKNOWN_NAME, UNKNOWN_SCREEN};
 use crate::source::{FileId, Span};
 
 /// Unknown names of one run, by their places.
@@ -27,9 +28,9 @@ struct Part {
 }
 
 /// Files with all that they use.
-#[derive(Default)]
-struct Reach {
-    uses: BTreeMap<FileId, Vec<FileId>>,
+struct Reach<'a> {
+    here: BTreeMap<FileId, &'a [Option<FileId>]>,
+    elsewhere: Option<&'a Elsewhere>,
     of: BTreeMap<FileId, BTreeSet<FileId>>,
 }
 
@@ -40,7 +41,7 @@ impl Unbound {
     }
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Remembers an unknown element or screen, with the declarations that are not visible.
     pub(super) fn note_part(&mut self, place: Span, declared: Places, help: Option<String>) {
         self.unbound.parts.insert(place, Part { declared, help });
@@ -48,7 +49,7 @@ impl Resolver<'_> {
 
     /// Gives advice for the names that were noted, and takes out what is known as soon as a file is used.
     pub(super) fn offer_uses(&mut self) {
-        let Unbound { declared, mut parts } = std::mem::take(&mut self.unbound);
+        let Unbound { declared, parts } = std::mem::take(&mut self.unbound);
         let declared = declared.into_inner();
         if declared.is_empty() && parts.is_empty() {
             return;
@@ -59,13 +60,18 @@ impl Resolver<'_> {
             missing.entry(place.file).or_default().insert(*file);
         }
         missing.values_mut().for_each(|files| reach.fewest(files));
+        // Who has an unknown name in a file that is looked at alone may lack a `use`, too.
+        let is_unknown = |finding: &&Diagnostic| finding.code.id == UNKNOWN_NAME.id;
+        let unknown = self.diagnostics.iter().filter(is_unknown).filter_map(Diagnostic::span);
+        let puzzled: BTreeSet<FileId> = unknown.map(|place| place.file).collect();
         for finding in std::mem::take(&mut self.diagnostics) {
             let Some(place) = finding.span() else {
                 self.diagnostics.push(finding);
                 continue;
             };
             let not_used = missing.get(&place.file);
-            match (declared.get(&place), parts.remove(&place)) {
+            let is_part = [UNKNOWN_ELEMENT.id, UNKNOWN_SCREEN.id].contains(&finding.code.id);
+            match (declared.get(&place), parts.get(&place).filter(|_| is_part)) {
                 (Some(wanted), _) => {
                     let file = reach.by(not_used, |used| used.contains(wanted)).unwrap_or(*wanted);
                     self.offer_use(finding, file, *wanted);
@@ -77,21 +83,24 @@ impl Resolver<'_> {
                 {
                     self.excused.push(place);
                 }
-                (None, Some(part)) => self.unknown_part(finding, part, not_used.is_some()),
+                (None, Some(part)) => {
+                    let lacks_use = not_used.is_some() || puzzled.contains(&place.file);
+                    self.unknown_part(finding, part, lacks_use);
+                }
                 (None, None) => self.diagnostics.push(finding),
             }
         }
     }
 
     /// Words would stand for what nothing declares; as long as a file is not used, nobody knows that.
-    fn unknown_part(&mut self, finding: Diagnostic, part: Part, lacks_use: bool) {
-        let finding = match part.help.filter(|_| !lacks_use) {
+    fn unknown_part(&mut self, finding: Diagnostic, part: &Part, lacks_use: bool) {
+        let finding = match part.help.as_ref().filter(|_| !lacks_use) {
             Some(help) => finding.help(help),
             None => finding,
         };
-        match part.declared.into_values().next() {
+        match part.declared.values().next() {
             Some(declared) => {
-                self.offer_use(finding.see(declared, "it is declared here"), declared.file, declared.file);
+                self.offer_use(finding.see(*declared, "it is declared here"), declared.file, declared.file);
             }
             None => self.diagnostics.push(finding),
         }
@@ -109,22 +118,23 @@ impl Resolver<'_> {
         self.diagnostics.push(finding);
     }
 
-    fn reach(&self) -> Reach {
-        let here = self.input.files.iter();
-        let here = here.map(|file| (file.id, file.uses.iter().flatten().copied().collect()));
-        let there = self.input.elsewhere.map(|elsewhere| elsewhere.uses.clone()).unwrap_or_default();
-        Reach { uses: there.into_iter().chain(here).collect(), of: BTreeMap::new() }
+    fn reach(&self) -> Reach<'a> {
+        let input = self.input;
+        let here = input.files.iter().map(|file| (file.id, file.uses.as_slice()));
+        Reach { here: here.collect(), elsewhere: input.elsewhere, of: BTreeMap::new() }
     }
 }
 
-impl Reach {
+impl Reach<'_> {
     /// A file with all that it uses, and that these use.
     fn of(&mut self, file: FileId) -> &BTreeSet<FileId> {
         self.of.entry(file).or_insert_with(|| {
             let mut all = BTreeSet::from([file]);
             let mut next = vec![file];
-            while let Some(used) = next.pop().and_then(|file| self.uses.get(&file)) {
-                next.extend(used.iter().copied().filter(|file| all.insert(*file)));
+            while let Some(file) = next.pop() {
+                let here = self.here.get(&file).copied();
+                let used = here.or_else(|| self.elsewhere?.uses.get(&file).map(Vec::as_slice));
+                next.extend(used.into_iter().flatten().flatten().copied().filter(|file| all.insert(*file)));
             }
             all
         })
