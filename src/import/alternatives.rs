@@ -11,8 +11,19 @@ use super::token::{Kind, cut};
 use super::verbs::verb;
 
 /// What can be done with one thing or with another.
-const MEANINGS: &[&str] =
-    &["tap", "choose", "hold", "double-tap", "turn on", "turn off", "tick", "untick", "open", "go to"];
+const MEANINGS: &[&str] = &[
+    "tap",
+    "press",
+    "choose",
+    "hold",
+    "double-tap",
+    "turn on",
+    "turn off",
+    "tick",
+    "untick",
+    "open",
+    "go to",
+];
 /// More things are no choice that anybody reads.
 const MOST: usize = 12;
 
@@ -49,7 +60,7 @@ fn things<'t>(clause: &Clause<'t>) -> Option<Vec<(String, Clause<'t>)>> {
             let last = object::read(rest);
             let label = last.labels.last().filter(|_| last.labels.iter().all(|label| label.marked))?;
             // "A or B or C": the rest is read in its turn.
-            if !rest.get(last.end).is_some_and(|next| next.lower() == "or") {
+            if rest.get(last.end).is_none_or(|next| next.lower() != "or") {
                 // "… or press Enter"
                 let verb = verb(rest).filter(|_| rest.first().is_some_and(|first| first.is(Kind::Word)));
                 let (meaning, verb) = verb.unwrap_or((clause.meaning, 0));

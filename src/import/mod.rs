@@ -2,7 +2,7 @@
 //! every word of the text, with comments where it is unsure. Must not know names, readers, the disk or what a check finds.
 //!
 //! ```text
-//! tidy       the text without what no guide may hold; tags become marks (html), marks of other systems Markdown (inline)
+//! tidy       the text without what no guide may hold; tags become marks (html), marks of other systems Markdown (inline, tabs)
 //! markup     Markdown -> blocks of tokens (token)
 //! section    headings, lists, tags -> parts, branches, steps
 //!   options    options beside each other -> a choice
@@ -41,6 +41,7 @@ mod prose;
 mod section;
 mod sentence;
 mod step;
+mod tabs;
 mod tidy;
 mod token;
 mod touch;

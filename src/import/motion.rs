@@ -153,6 +153,10 @@ fn set_to(rest: &[Token], labels: &[Label]) -> Option<(usize, String)> {
 }
 
 pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
+    // "Go back to step 1" is about the text, and not about the screen.
+    if clause.object.iter().any(|token| matches!(token.lower().as_str(), "step" | "steps")) {
+        return by_hand(clause, context);
+    }
     let marked = clause.object.iter().position(|token| token.is(Kind::Label));
     context.moved = true;
     match marked {
