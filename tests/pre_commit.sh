@@ -42,4 +42,11 @@ grep -q '^  for android$' a.guide || { cat said; fail "the guide was not formatt
 
 git add a.guide
 git commit -qm "A guide as it should be" > said 2>&1 || { cat said; fail "a right guide was refused"; }
-echo "pre-commit: refused, formatted, let through"
+
+printf 'use "a.guide"\n\nguide other "Other" {\n  for android\n  do "Read [the first](@right)."\n}\n' > b.guide
+git add b.guide
+git commit -qm "A guide that uses another" > said 2>&1 || { cat said; fail "a right guide was refused"; }
+git rm -q a.guide
+if git commit -qm "Only a deletion" > said 2>&1; then cat said; fail "a guide was deleted that another one uses"; fi
+grep -q 'a\.guide' said || { cat said; fail "what uses the deleted guide is not shown"; }
+echo "pre-commit: refused, formatted, let through, deletion refused"

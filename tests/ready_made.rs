@@ -106,6 +106,15 @@ fn the_template_for_gitlab_leaves_reports() {
 }
 
 #[test]
+fn a_deletion_is_checked_too() {
+    // pre-commit tells a hook of no file that is deleted: it would skip one that waits for files.
+    let hooks = yaml(".pre-commit-hooks.yaml");
+    let check = hooks.as_array().unwrap().iter().find(|hook| hook["id"] == "guidec-check").unwrap();
+    assert_eq!(check["always_run"], true);
+    assert_eq!(check["pass_filenames"], false);
+}
+
+#[test]
 fn the_hooks_name_commands_that_exist() {
     for hook in yaml(".pre-commit-hooks.yaml").as_array().unwrap() {
         let entry = hook["entry"].as_str().unwrap();

@@ -177,7 +177,7 @@ impl Compiler<'_> {
         for file in new.iter().filter_map(|id| self.loader.get(*id)) {
             self.gathered.remarks.extend(file.tree.remarks.iter().cloned());
             if let (Some(elsewhere), Some(source)) = (&mut elsewhere, self.sources.get(file.id)) {
-                elsewhere.add(source.name(), &file.tree);
+                elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
             }
         }
     }

@@ -21,11 +21,11 @@ use crate::text::{count, visible};
   guidec check guides/lock-notes.guide --format short
   guidec check --format sarif > guidec.sarif     for code scanning
   guidec check --fix                             cure what is safe to cure
-  guidec check --fix --unsafe-fixes --diff       show what all cures would change
+  guidec check --fix --unsafe-fixes --diff       show what all would change
   guidec check --deny warnings
   guidec check --deny unwarned,never-used --allow unused-value
-  guidec check --write-baseline known.json    in an old project: what is there is known now,
-  guidec check --baseline known.json          and only what is new is told
+  guidec check --write-baseline known.json       know what is there by now,
+  guidec check --baseline known.json             and tell only what is new
 
 `guidec rules` lists the rules and their levels.")]
 pub(super) struct Arguments {
@@ -157,16 +157,20 @@ impl Common {
         root: &Path,
         tolerated: Tolerated,
     ) -> report::Options {
+        let usual = report::Options::default();
+        let asked = self.limit.and_then(|limit| usize::try_from(limit).ok());
         let in_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         report::Options {
             format: self.format.map(Into::into).unwrap_or_default(),
             color: manner.colors(stream),
             summary: manner.remarks(),
+            limit: asked.unwrap_or(usual.limit),
+            machine_limit: asked.unwrap_or(usual.machine_limit),
             annotate: self.format.is_none() && in_github,
             folder: in_repository(root),
             failing: self.failing(),
             tolerated,
-            ..report::Options::default()
+            ..usual
         }
     }
 }

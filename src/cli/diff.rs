@@ -15,7 +15,7 @@ use crate::overview::{Difference, choose, difference};
   guidec diff lock-notes --from 'notes 3.0' --to 'notes 3.1'
   guidec diff guides --from 'android 13' --to 'android 14' --format markdown
 
-Steps are compared by what they say, not by their numbers. Where a step depends on what else a
+Steps are compared by what they say, not by their numbers. Where a step depends on what else a \
 reader has, that is said beside it. Guides that do not change are counted.")]
 pub(super) struct Arguments {
     /// Guides: files, folders, or ids; without any, all of the project around you.

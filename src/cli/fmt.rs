@@ -23,12 +23,13 @@ use crate::text::{count, visible};
 #[command(after_help = "Examples:
   guidec fmt
   guidec fmt guides/lock-notes.guide
-  guidec fmt --check                 for continuous integration: 1 if a file would change
+  guidec fmt --check                 for CI: fails if a file would change
   guidec fmt --diff                  show what would change
   guidec fmt - < draft.guide         from standard input to standard output
 
-Statements with errors stay as they are. Exit codes: 0 all is well; 1 with --check, a file would change;
-2 a file cannot be read or written.")]
+Statements with errors stay as they are.
+
+Exit codes: 0 all is well; 1 with --check, a file would change; 2 a file cannot be read or written.")]
 pub(super) struct Arguments {
     /// Guides or folders, or `-` for standard input; without any, the project around you.
     #[arg(value_name = "PATHS")]

@@ -24,9 +24,11 @@ use crate::text::{count, visible};
   guidec import how-to.md -o guides/how-to.guide --force
   pbpaste | guidec import -                      from standard input
 
-Nothing of the text is lost: what is not understood stays as prose, with a comment that names its line. Look for
-`# line` in the draft. Exit codes: 0 there is a draft; 1 nothing in the text looks like a step; 2 the text cannot be read
-or the draft cannot be written.")]
+Nothing of the text is lost: what is not understood stays as prose, with a comment that names its line. Look for \
+`# line` in the draft.
+
+Exit codes: 0 there is a draft; 1 nothing in the text looks like a step; 2 the text cannot be read or the draft cannot \
+be written.")]
 pub(super) struct Arguments {
     /// The text: Markdown or plain text, or `-` for standard input.
     file: PathBuf,

@@ -15,9 +15,9 @@ use crate::text::{count, visible};
 /// Print the manual pages
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  guidec man | man -l -                             read the page of guidec
-  guidec man check | man -l -                       and that of a command
-  guidec man --out ~/.local/share/man/man1          write all, for `man guidec-check`")]
+  guidec man | man -l -                        read the page of guidec
+  guidec man check | man -l -                  and that of a command
+  guidec man --out ~/.local/share/man/man1     then `man guidec-check` finds it")]
 pub(super) struct Arguments {
     /// The command whose page is printed; without one, the page of guidec itself.
     command: Option<String>,

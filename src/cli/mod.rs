@@ -48,6 +48,7 @@ const VERSION: &str = env!("GUIDEC_VERSION");
   guidec explain E0201          what a finding means
 
 `guidec COMMAND --help` has examples of each command.
+
 Exit codes: 0 all is well; 1 there are errors in the guides; 2 the command could not do its work; \
 101 guidec itself is wrong.")]
 struct Cli {
@@ -92,6 +93,10 @@ struct Common {
     /// How findings are printed. Without it as for people, in GitHub Actions with annotations behind.
     #[arg(long, value_enum)]
     format: Option<Format>,
+
+    /// Show at most so many findings, errors first; without it 100, and 5000 in formats for programs.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
 
     #[command(flatten)]
     levels: LevelOptions,

@@ -14,7 +14,7 @@ use crate::text::visible;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   guidec new help-center && cd help-center && guidec check
-  guidec new docs/phones        in a folder of a repository, its folders are made, too")]
+  guidec new docs/phones        in a folder of a repository, which is made")]
 pub(super) struct Arguments {
     /// The folder to make; the project is named after it.
     name: String,

@@ -12,7 +12,7 @@ use crate::targets::Target;
   guidec targets
   guidec build --target checklist     print the guides for one of them
 
-A target of your own is a folder with a manifest and templates: guidec build --target FOLDER")]
+A target of your own is a folder with a manifest and templates: `guidec build --target FOLDER`.")]
 pub(super) struct Arguments {}
 
 pub(super) fn run(_: &Arguments) -> Result<Outcome, Failure> {

@@ -88,11 +88,12 @@ pub(super) fn write(entries: &[Entry], depth: usize) -> String {
     out
 }
 
-/// The last step of some lines, for what is said of it: not one in a block.
+/// The last step of some lines, for what is said of it: not one in a block, and not one that only some choose.
 pub(super) fn last_step(entries: &mut [Entry]) -> Option<&mut Entry> {
     let last = entries.iter_mut().rev().find(|entry| !entry.head.is_empty())?;
     match last.role {
         Role::Step => Some(last),
+        Role::Arm if last.head.starts_with("or ") => None,
         Role::Group | Role::Arm => last_step(&mut last.block),
         _ => None,
     }

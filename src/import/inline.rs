@@ -1,7 +1,5 @@
-//! Marks inside lines that other systems have for what Markdown marks with stars, as those stars; and tabs, as marks
-//! of their own. Tags of HTML are those of [`super::html`].
-
-use super::tidy::{Mark, Tidy};
+//! Marks inside lines that other systems have for what Markdown marks with stars, as those stars. Tags of HTML are
+//! those of [`super::html`].
 
 /// Names of `{name words}` with what stands around the words in Markdown.
 const BRACES: &[(&str, &str)] =
@@ -26,6 +24,7 @@ pub(super) fn replaced(line: &str) -> String {
         rest = from.get(length..).unwrap_or("");
     }
     out.push_str(rest);
+    let out = keys(&out);
     QUOTES.iter().fold(out, |out, (quote, mark)| paired(&out, quote, mark))
 }
 
@@ -47,6 +46,30 @@ fn braces(text: &str) -> Option<(String, usize)> {
     let words = inside.get(name.len()..end)?.trim();
     let is_plain = !words.is_empty() && !words.contains(['*', '{', '`']);
     is_plain.then(|| (format!("{mark}{words}{mark}"), end + 2))
+}
+
+/// `++ctrl+enter++` and `++"Address"++` of MkDocs.
+fn keys(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once("++") {
+        out.push_str(before);
+        let key = behind.split_once("++").map(|(key, after)| (key.trim_matches('"'), after));
+        let is_key = |key: &str| {
+            !key.is_empty() && key.len() <= LONGEST && !key.contains([' ', '*', '`']) && !key.starts_with('+')
+        };
+        match key.filter(|(key, _)| is_key(key)) {
+            Some((key, after)) => {
+                out.push_str(&format!("**{key}**"));
+                rest = after;
+            }
+            None => {
+                out.push_str("++");
+                rest = behind;
+            }
+        }
+    }
+    out + rest
 }
 
 /// An icon: nothing where it only stands before its label.
@@ -71,62 +94,4 @@ fn paired(text: &str, quote: &str, mark: &str) -> String {
         out.push_str(part);
     }
     out
-}
-
-/// Tabs of MkDocs: `=== "Android"` with what belongs to it indented below.
-#[derive(Debug, Default)]
-pub(super) struct Tabs {
-    /// How far the one that is open is indented.
-    open: Option<usize>,
-}
-
-impl Tabs {
-    /// The line as it stands in no tab, with the marks that go before it.
-    pub(super) fn line<'l>(&mut self, tidy: &mut Tidy, line: &'l str) -> (Vec<String>, &'l str) {
-        let indent = line.len() - line.trim_start().len();
-        let mut marks = Vec::new();
-        if let Some(own) = self.open {
-            if line.trim().is_empty() {
-                return (marks, line);
-            }
-            if indent > own {
-                let inner = self.inner(line);
-                return match title(inner) {
-                    // Tabs in tabs are read as if they were beside each other.
-                    Some(title) => (vec![tidy.mark(Mark::End), tidy.mark(Mark::Tab(title.to_owned()))], ""),
-                    None => (marks, inner),
-                };
-            }
-            marks.push(" ".repeat(own) + &tidy.mark(Mark::End));
-            self.open = None;
-        }
-        match title(line) {
-            Some(title) => {
-                let mark = tidy.mark(Mark::Tab(title.to_owned()));
-                marks.push(format!("{}{mark}", line.get(..indent).unwrap_or("")));
-                self.open = Some(indent);
-                (marks, "")
-            }
-            None => (marks, line),
-        }
-    }
-
-    /// A line of code in a tab.
-    pub(super) fn inner<'l>(&self, line: &'l str) -> &'l str {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        self.open.and_then(|own| line.get(indent.saturating_sub(own).min(4)..)).unwrap_or(line)
-    }
-
-    /// What ends a tab at the end of a text.
-    pub(super) fn end(self, tidy: &mut Tidy) -> Option<String> {
-        self.open.map(|_| tidy.mark(Mark::End))
-    }
-}
-
-/// What a tab is called, if a line begins one.
-pub(super) fn title(line: &str) -> Option<&str> {
-    let rest = line.trim().strip_prefix("===")?.trim_start_matches(['!', '+']).trim_start();
-    let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-    let title = rest.strip_prefix(quote)?.strip_suffix(quote)?.trim();
-    (!title.is_empty() && !title.contains(quote)).then_some(title)
 }

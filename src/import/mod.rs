@@ -2,14 +2,16 @@
 //! every word of the text, with comments where it is unsure. Must not know names, readers, the disk or what a check finds.
 //!
 //! ```text
-//! tidy       the text without what no guide may hold; tags become marks (html), marks of other systems Markdown (inline)
+//! tidy       the text without what no guide may hold; tags become marks (html), marks of other systems Markdown (inline, tabs)
 //! markup     Markdown -> blocks of tokens (token)
 //! section    headings, lists, tags -> parts, branches, steps
 //!   options    options beside each other -> a choice
 //!   lines      code, and blocks without steps
 //! paragraph  sentences: steps, notes, results
+//!   pictures   comments beside the steps
 //! sentence   lead (lead) and actions (clause)
 //! step       one action -> statements: touch, motion, input
+//!   alternatives  one action with one of several things -> a choice
 //!   object     labels, ways through menus, places
 //!   verbs      tables of verbs
 //!   platforms  tables of systems; conditions
@@ -18,6 +20,7 @@
 //! kept       whether a word was lost
 //! ```
 
+mod alternatives;
 mod clause;
 mod context;
 mod entry;
@@ -32,11 +35,13 @@ mod motion;
 mod object;
 mod options;
 mod paragraph;
+mod pictures;
 mod platforms;
 mod prose;
 mod section;
 mod sentence;
 mod step;
+mod tabs;
 mod tidy;
 mod token;
 mod touch;

@@ -153,6 +153,10 @@ fn set_to(rest: &[Token], labels: &[Label]) -> Option<(usize, String)> {
 }
 
 pub(super) fn back(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
+    // "Go back to step 1" is about the text, and not about the screen.
+    if clause.object.iter().any(|token| matches!(token.lower().as_str(), "step" | "steps")) {
+        return by_hand(clause, context);
+    }
     let marked = clause.object.iter().position(|token| token.is(Kind::Label));
     context.moved = true;
     match marked {
@@ -229,7 +233,46 @@ pub(super) fn find(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
     }
 }
 
+/// "from left to right", "in from the right edge", "from the bottom up": the way, the place, and where that ends.
+fn way_from(tokens: &[Token]) -> Option<(&'static str, String, usize)> {
+    let from = tokens.iter().position(|token| token.lower() == "from")?;
+    // "down from the top" says it before.
+    direction(cut(tokens, 0, from)).is_none().then_some(())?;
+    let behind = cut(tokens, from + 1, tokens.len());
+    let (side, at) = direction(behind)?;
+    let is_to = |token: &Token| matches!(token.lower().as_str(), "to" | "toward" | "towards");
+    let leads = |token: &Token| {
+        matches!(token.lower().as_str(), "up" | "upwards" | "upward" | "down" | "downwards" | "downward")
+    };
+    let joint = behind.iter().position(|token| is_to(token) || leads(token));
+    let place_end = joint.unwrap_or_else(|| {
+        let ends = |token: &Token| !matches!(token.kind, Kind::Word | Kind::Label);
+        behind.iter().position(ends).unwrap_or(behind.len())
+    });
+    let opposite = match side {
+        "up" => "down",
+        "down" => "up",
+        "left" => "right",
+        _ => "left",
+    };
+    let (way, end) = match joint.filter(|joint| at < *joint) {
+        Some(joint) => match direction(cut(behind, joint, behind.len())) {
+            Some((way, at)) => (way, joint + at + 1),
+            None => (opposite, place_end),
+        },
+        None => (opposite, place_end),
+    };
+    let start = object::behind_articles(cut(behind, 0, place_end), 0);
+    let place = joined(cut(behind, start, place_end));
+    (!place.is_empty()).then_some((way, place, from + 1 + end))
+}
+
 pub(super) fn swipe(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
+    if let Some((way, place, end)) = way_from(clause.object) {
+        (context.started, context.moved) = (true, true);
+        let head = format!("swipe {way} from {}", literal(&place));
+        return finish(vec![Entry::step(head)], clause, end, context);
+    }
     let Some((way, at)) = direction(clause.object) else { return by_hand(clause, context) };
     let before = cut(clause.object, 0, at);
     let behind = cut(clause.object, at + 1, clause.object.len());

@@ -2,8 +2,9 @@
 
 use super::context::{Context, remark};
 use super::entry::{Entry, Role, last_step};
+use super::pictures;
 use super::platforms::{condition, of_tag};
-use super::prose::{joined, literal, plain, prose};
+use super::prose::{joined, plain, prose};
 use super::sentence::{ends, read, tells_steps, with_source, without_number};
 use super::tidy::Mark;
 use super::token::{Kind, Token, cut, line_of};
@@ -113,8 +114,13 @@ pub(super) fn paragraph(
     context: &mut Context,
     out: &mut Vec<Entry>,
 ) {
+    let start = out.len();
+    told(tokens, among, marks, context, out);
+    pictures::place(pictures::comments(tokens), start, among != Among::Free, out);
+}
+
+fn told(tokens: &[Token], among: Among, marks: &[Mark], context: &mut Context, out: &mut Vec<Entry>) {
     let (words, tags) = untagged(tokens, marks);
-    apart(tokens, out);
     if let Some((kind, said)) = noted(&words) {
         return attach(Entry::said(format!("{kind} {}", prose(said))), among, out);
     }
@@ -125,8 +131,7 @@ pub(super) fn paragraph(
     for range in ends(&words) {
         let sentence = cut(&words, range.start, range.end);
         let tags = tags.get(range.start..range.end).unwrap_or(&[]);
-        let sentence_is_empty =
-            !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break | Kind::Picture));
+        let sentence_is_empty = !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break));
         if sentence_is_empty {
             continue;
         }
@@ -158,7 +163,7 @@ pub(super) fn paragraph(
                 if range.start == 0 && is_subject(sentence) {
                     context.subject = Some(joined(sentence).trim().to_owned());
                 }
-                text.extend(sentence.iter().filter(|token| !token.is(Kind::Picture)).cloned());
+                text.extend(sentence.iter().cloned());
             }
         }
     }
@@ -177,14 +182,19 @@ fn otherwise(sentence: &[Token], made: Vec<Entry>, out: &[Entry]) -> Vec<Entry> 
     }
 }
 
-/// The tokens without marks of tags, and for each the innermost tag around it.
+/// The tokens without pictures and marks of tags, and for each the innermost tag around it.
 fn untagged(tokens: &[Token], marks: &[Mark]) -> (Vec<Token>, Vec<Tagged>) {
     let mut open: Vec<usize> = Vec::new();
     let mut words = Vec::new();
     let mut tags = Vec::new();
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Struck => {}
+            Kind::Picture if !pictures::is_label(tokens, at) => {}
+            Kind::Picture => {
+                words.push(Token { kind: Kind::Label, link: None, ..token.clone() });
+                tags.push(open.last().copied());
+            }
             Kind::Mark(number) => match marks.get(number) {
                 Some(Mark::Begin(_)) => open.push(number),
                 Some(Mark::End) => {
@@ -258,24 +268,6 @@ pub(super) fn tag_group(
                 Entry::group(format!("if {}", super::prose::prose_of(&format!("this is for {tag}"))), inner);
             group.remarks.push(remark(line, &format!("whom is “{tag}” for?")));
             group
-        }
-    }
-}
-
-/// Pictures need their files, so they are only remarked; so is what is struck out.
-fn apart(tokens: &[Token], out: &mut Vec<Entry>) {
-    for token in tokens.iter().filter(|token| token.is(Kind::Struck)) {
-        out.push(Entry::remark(remark(token.line, &format!("struck out: {}", token.text))));
-    }
-    for token in tokens.iter().filter(|token| token.is(Kind::Picture)) {
-        let path = token.link.as_deref().unwrap_or_default();
-        let line = format!("picture {} {}", literal(path), literal(&token.text));
-        out.push(Entry::remark(remark(
-            token.line,
-            &format!("{line} (its file has to stand in the project)"),
-        )));
-        if token.text.chars().count() > 190 {
-            out.push(Entry::remark(remark(token.line, &token.text)));
         }
     }
 }

@@ -6,6 +6,7 @@ use super::lines::{code, first_line, texts};
 use super::markup::Node;
 use super::options::chosen;
 use super::paragraph::{Among, Opening, as_step, attach, noted, opening, paragraph, tag_group};
+use super::pictures;
 use super::platforms::{of_tag, of_words};
 use super::prose::{inside, joined, literal, markdown};
 use super::sentence::{tells_steps, without_number};
@@ -316,6 +317,7 @@ impl Reader<'_> {
             return;
         }
         let (kind, words) = noted(first).unwrap_or((kind, first));
+        pictures::place(pictures::comments_below(nodes), out.len(), among != Among::Free, out);
         let mut paragraphs: Vec<String> = Vec::new();
         if !words.is_empty() {
             paragraphs.push(markdown(words));

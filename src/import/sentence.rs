@@ -99,6 +99,9 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
     {
         return Some(vec![Entry::step(format!("run {}", super::prose::typed(&code.text)))]);
     }
+    if is_list_of_values(tokens) {
+        return None;
+    }
     let is_weak = |clause: &Clause<'_>| {
         WEAK.contains(&clause.meaning)
             && !(clause.meaning == SET && clause.object.iter().any(|token| token.is(Kind::Label)))
@@ -157,6 +160,25 @@ pub(super) fn read(tokens: &[Token], free: bool, context: &mut Context) -> Optio
     }
     before.extend(made);
     Some(with_source(tokens, before))
+}
+
+/// "Setting: type A, name B, value C": what stands where, and nothing to type.
+fn is_list_of_values(tokens: &[Token]) -> bool {
+    let tokens = without_stop(tokens);
+    let start = tokens.iter().position(|token| token.is(Kind::Colon)).map_or(0, |colon| colon + 1);
+    let is_value = |token: &Token| matches!(token.kind, Kind::Label | Kind::Code);
+    let mut keys = Vec::new();
+    for pair in cut(tokens, start, tokens.len()).split(|token| token.is(Kind::Comma)) {
+        match pair {
+            [key, value] if key.is(Kind::Word) && is_value(value) => keys.push(key),
+            _ => return false,
+        }
+    }
+    let is_name = |key: &&Token| {
+        super::verbs::verb(std::slice::from_ref(*key)).is_none()
+            && !matches!(key.lower().as_str(), "then" | "and" | "or" | "finally" | "next")
+    };
+    keys.iter().any(|key| key.lower() == "type") && keys.iter().any(is_name)
 }
 
 /// A sentence behind something in parentheses.

@@ -45,6 +45,9 @@ const MAKERS: &[(&str, Make)] = &[
 
 /// The statements for an action.
 pub(super) fn make(clause: &Clause<'_>, context: &mut Context) -> Vec<Entry> {
+    if let Some(made) = super::alternatives::choice(clause, context) {
+        return made;
+    }
     let maker = MAKERS.iter().find(|(meaning, _)| *meaning == clause.meaning);
     match maker {
         Some((_, make)) => make(clause, context),

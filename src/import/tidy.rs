@@ -2,7 +2,8 @@
 //! HTML and of documentation systems turned into Markdown or into marks.
 
 use super::html;
-use super::inline::{self, Tabs};
+use super::inline;
+use super::tabs::{Tabs, title};
 
 /// What stands in the place of a tag: in the text `U+FDD0`, its number, `U+FDD1`, which no text may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +81,7 @@ pub(super) fn tidy(source: &str) -> Tidy {
         for mark in marks {
             tidy.alone(origin, &mark);
         }
-        if let Some(title) =
-            lines.get(number).and_then(|line| inline::title(line)).filter(|_| line.is_empty())
-        {
+        if let Some(title) = lines.get(number).and_then(|line| title(line)).filter(|_| line.is_empty()) {
             tidy.lines.push(title.to_owned());
             continue;
         }
@@ -108,14 +107,23 @@ pub(super) fn tidy(source: &str) -> Tidy {
         });
         tidy.line(origin, &inline::replaced(&shown));
     }
-    if let Some(mark) = tabs.end(&mut tidy) {
+    for mark in tabs.end(&mut tidy) {
         tidy.alone(lines.len() as u32, &mark);
     }
     tidy
 }
 
-/// How many lines the head between two `---` has.
+/// How many lines the head has: what stands between two `---`, or says who wrote a mail to whom.
 fn front_length(lines: &[&str]) -> usize {
+    const OF_MAILS: [&str; 8] = ["subject", "from", "to", "cc", "bcc", "date", "sent", "reply-to"];
+    let is_of_mail = |line: &&&str| {
+        let name = line.split_once(':').map(|(name, _)| name.trim_matches('*').to_lowercase());
+        name.is_some_and(|name| OF_MAILS.contains(&name.as_str()))
+    };
+    let of_mail = lines.iter().take_while(is_of_mail).count();
+    if of_mail > 1 {
+        return of_mail;
+    }
     if lines.first().is_none_or(|first| first.trim_end() != "---") {
         return 0;
     }
@@ -147,6 +155,14 @@ impl Tidy {
         let line = line.trim_end();
         if line.trim() == "---" || line.trim().is_empty() {
             return;
+        }
+        if let Some(subject) = line.strip_prefix("Subject:") {
+            let is_answer = |word: &str| matches!(word.to_lowercase().as_str(), "re" | "fw" | "fwd" | "aw");
+            let mut title = subject.trim();
+            while let Some((_, rest)) = title.split_once(':').filter(|(word, _)| is_answer(word)) {
+                title = rest.trim();
+            }
+            self.title = Some(crate::text::upper_letter(title));
         }
         if let Some(title) = line.strip_prefix("title:") {
             let title = title.trim().trim_matches(['"', '\'']);

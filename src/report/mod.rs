@@ -122,7 +122,8 @@ fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) 
     }
     if shown.len() < diagnostics.len() {
         let rest = Counts::of(diagnostics).minus(&Counts::of(shown.iter().copied()));
-        text.push_str(&format!("… and {}\n", rest.words("more ")));
+        let all = diagnostics.len();
+        text.push_str(&format!("… and {}; `guidec check --limit {all}` shows all\n", rest.words("more ")));
     }
     if options.summary && !diagnostics.is_empty() {
         text.push_str(&summary(diagnostics));

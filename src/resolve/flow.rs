@@ -1,11 +1,13 @@
 //! Jumps: `skip to`, `again from`, `follow`, and the names of steps.
 
+use std::collections::BTreeSet;
+
 use super::names::Candidate;
 use super::outline::{Marker, Outline};
 use super::resolver::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{guides, names};
-use crate::model::ids::{GuideId, ProcedureId, StatementId};
+use crate::model::ids::{GuideId, ProcedureId, ScreenId, StatementId};
 use crate::model::statement::StatementKind;
 use crate::source::Span;
 use crate::syntax::ast::Name;
@@ -22,6 +24,8 @@ pub(super) struct Flow {
     pub(super) blocks: Vec<Span>,
     /// How many `if` and `try` arms and `trouble`s are around it.
     pub(super) arms: usize,
+    /// Where the reader most likely is.
+    pub(super) screens: BTreeSet<ScreenId>,
 }
 
 /// A guide or a procedure.

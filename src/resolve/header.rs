@@ -47,6 +47,7 @@ impl Resolver<'_> {
         };
         self.flow.body = Some(body);
         self.flow.next = first;
+        self.flow.screens.clear();
         self.local_values =
             values.iter().map(|(id, tree)| (tree.name.value.clone(), (*id, tree.name.span))).collect();
         for (id, tree) in &values {

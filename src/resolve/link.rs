@@ -18,37 +18,45 @@ impl Resolver<'_> {
             return None;
         }
         let address = text.plain().trim().to_owned();
-        self.checked_address(address, text.span)
+        match check_address(&address) {
+            Ok(()) => Some(address),
+            Err(refused) => {
+                self.report(refused_address(refused, text.span));
+                None
+            }
+        }
     }
 
-    /// An address if it may be printed; reported if not.
-    pub(super) fn checked_address(&mut self, address: String, span: Span) -> Option<String> {
-        let refused = match check_address(&address) {
-            Ok(()) => return Some(address),
-            Err(refused) => refused,
-        };
-        let of = |title: String| Diagnostic::new(&prose::REFUSED_ADDRESS, title).at(span, "");
-        let finding = match refused {
-            Refused::Empty => of("this address is empty".to_owned()),
-            Refused::Character(' ') => {
-                of("an address cannot hold a blank".to_owned()).help("write `%20` for it")
+    /// The address of a link in a text, if it may be printed; reported if not.
+    pub(super) fn link_address(&mut self, address: &str, span: Span) -> Option<String> {
+        match check_address(address) {
+            Ok(()) => Some(address.to_owned()),
+            Err(refused) => {
+                let note = "a link to a guide, a part or a named step is `[words](@name)`, and is checked";
+                self.report(refused_address(refused, span).note(note));
+                None
             }
-            Refused::Character(character) => {
-                of(format!("an address cannot hold `{}`", visible(&character.to_string())))
-            }
-            Refused::NoScheme => of("this address does not say how it is reached".to_owned()).guess(
-                "begin it with `https:`",
-                span.start_point(),
-                "https:",
-            ),
-            Refused::Scheme(scheme) => {
-                of(format!("addresses that begin with `{}:` are not printed", visible(&scheme))).note(
-                    format!("an address begins with {}, or leads to a place of this site", or(&marked())),
-                )
-            }
-        };
-        self.report(finding);
-        None
+        }
+    }
+}
+
+fn refused_address(refused: Refused, span: Span) -> Diagnostic {
+    let of = |title: String| Diagnostic::new(&prose::REFUSED_ADDRESS, title).at(span, "");
+    match refused {
+        Refused::Empty => of("this address is empty".to_owned()),
+        Refused::Character(' ') => of("an address cannot hold a blank".to_owned()).help("write `%20` for it"),
+        Refused::Character(character) => {
+            of(format!("an address cannot hold `{}`", visible(&character.to_string())))
+        }
+        Refused::NoScheme => of("this address does not say how it is reached".to_owned()).guess(
+            "begin it with `https:`",
+            span.start_point(),
+            "https:",
+        ),
+        Refused::Scheme(scheme) => {
+            of(format!("addresses that begin with `{}:` are not printed", visible(&scheme)))
+                .note(format!("an address begins with {}, or leads to a place of this site", or(&marked())))
+        }
     }
 }
 

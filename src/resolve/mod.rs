@@ -43,8 +43,10 @@ mod subject;
 mod surface;
 mod table;
 mod target;
+mod unbound;
 mod value;
 mod version;
+mod whereabouts;
 
 pub use collect::same_outputs;
 pub use elsewhere::Elsewhere;
@@ -79,5 +81,6 @@ pub fn resolve(input: &Input<'_>, sources: &Sources) -> (Project, Vec<Diagnostic
     resolver.guides(&collected);
     resolver.empty(&collected);
     resolver.unused_values();
+    resolver.offer_uses();
     resolver.finish(&collected)
 }

@@ -96,8 +96,8 @@ impl Resolver<'_> {
         space.visible(&self.scope).filter(|(name, _)| !name.starts_with('-')).collect()
     }
 
-    /// A finding about a name that stands for nothing: where it is declared if it is just not visible, else
-    /// what may have been meant, else what there is.
+    /// A finding about a name that stands for nothing: where it is declared if it is just not visible (a `use` is
+    /// offered when all such names are known), else what may have been meant, else what there is.
     pub(super) fn unknown(
         &self,
         code: &'static Code,
@@ -108,11 +108,8 @@ impl Resolver<'_> {
     ) -> Diagnostic {
         let finding = Diagnostic::new(code, title).at(name.span, "");
         if let Some(declared) = elsewhere {
-            let finding = finding.see(declared, "it is declared here");
-            return match self.path_to(declared.file) {
-                Some(path) => finding.help(format!("add `use \"{path}\"` at the top of this file")),
-                None => finding,
-            };
+            self.unbound.note(name.span, declared.file);
+            return finding.see(declared, "it is declared here");
         }
         suggest(finding, name, candidates)
     }

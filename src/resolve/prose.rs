@@ -86,7 +86,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn link(&mut self, address: &str, span: Span) -> Address {
         match address.strip_prefix('@') {
             Some(name) => self.link_target(name, span).map_or(Address::Nowhere, Address::Inside),
-            None => match self.checked_address(address.to_owned(), span) {
+            None => match self.link_address(address, span) {
                 Some(address) => {
                     let is_of_this_site =
                         !address.split(['/', '?', '#']).next().is_some_and(|it| it.contains(':'));
@@ -219,11 +219,11 @@ impl<'a> Resolver<'a> {
 
     fn report_link(&mut self, title: String, span: Span, near: Option<String>, elsewhere: Option<Span>) {
         let finding = Diagnostic::new(&codes::UNKNOWN_LINK, title).at(span, "");
-        let path = elsewhere.and_then(|place| Some((place, self.path_to(place.file)?)));
-        self.report(match (path, near) {
-            (Some((place, path)), _) => finding
-                .see(place, "it is declared here")
-                .help(format!("add `use \"{path}\"` at the top of this file")),
+        if let Some(declared) = elsewhere {
+            self.unbound.note(span, declared.file);
+        }
+        self.report(match (elsewhere, near) {
+            (Some(declared), _) => finding.see(declared, "it is declared here"),
             // The place may be that of the whole text, so nothing is replaced mechanically.
             (None, Some(near)) => finding.help(format!("did you mean `{near}`?")),
             (None, None) => finding

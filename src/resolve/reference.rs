@@ -178,16 +178,22 @@ impl Resolver<'_> {
     }
 
     fn unknown_element_name(&mut self, name: &Name, or_screen: bool) {
-        let declared = self.screens.elements_by_name.get(&name.value).and_then(|elements| elements.first());
-        let elsewhere = declared.and_then(|id| self.project.element(*id)).map(|element| element.span);
+        let here = self.screens.elements_by_name.get(&name.value).into_iter().flatten();
+        let here = here.filter_map(|id| self.project.element(*id)).map(|element| element.span);
+        let elsewhere = self.parts_anywhere("element", &name.value, here);
         let what = if or_screen { "no element or screen" } else { "no element" };
         let title = format!("{what} is called `{}`", name.value);
-        let mut candidates = self.element_names();
-        if or_screen {
-            candidates.extend(self.screen_names(None));
+        let mut candidates = self.near_where_the_reader_is(name);
+        if candidates.is_empty() {
+            candidates = self.element_names();
+            candidates.extend(if or_screen { self.screen_names(None) } else { Vec::new() });
         }
-        let mut finding = self.unknown(&names::UNKNOWN_ELEMENT, title, name, &candidates, elsewhere);
-        if elsewhere.is_none() && finding.fix.is_none() {
+        let mut finding = match elsewhere.is_empty() {
+            true => self.unknown(&names::UNKNOWN_ELEMENT, title, name, &candidates, None),
+            false => Diagnostic::new(&names::UNKNOWN_ELEMENT, title).at(name.span, ""),
+        };
+        let mut help = None;
+        if elsewhere.is_empty() && finding.fix.is_none() {
             let written = name.value.replace('-', " ");
             let labels = &self.screens.elements_by_label;
             let compare = self.names.may_compare(labels.len());
@@ -198,7 +204,7 @@ impl Resolver<'_> {
                 finding.notes.clear();
                 finding = finding.guess(format!("write its label: {label}"), name.span, label);
             } else if candidates.is_empty() {
-                finding = finding.help(format!(
+                help = Some(format!(
                     "what no screen declares stands in quotation marks: \"{}\"",
                     title_case(&written)
                 ));
@@ -209,6 +215,7 @@ impl Resolver<'_> {
         {
             finding = finding.see(screen.span, format!("`{}` is a screen", name.value));
         }
+        self.note_part(name.span, elsewhere, help);
         self.report_unless_excused(name, finding);
     }
 

@@ -10,6 +10,7 @@ use super::outline::Outlines;
 use super::product::SupportedVersions;
 use super::scope::Scope;
 use super::screens::ScreenNames;
+use super::unbound::Unbound;
 use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ScreenId, ValueId};
@@ -27,6 +28,8 @@ pub(super) struct Resolver<'a> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Unknown names that were not reported, since something before explains them.
     pub(super) excused: Vec<Span>,
+    /// Unknown names that may be known with another `use`.
+    pub(super) unbound: Unbound,
     /// What the reader has in hand; None in declarations, which speak of no reader.
     pub(super) hand: Option<Hand>,
     pub(super) outlines: Outlines<'a>,
@@ -64,6 +67,7 @@ impl<'a> Resolver<'a> {
             project: Project::default(),
             diagnostics: Vec::new(),
             excused: Vec::new(),
+            unbound: Unbound::default(),
             hand: None,
             outlines: Outlines::default(),
             flow: Flow::default(),

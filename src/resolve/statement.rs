@@ -17,6 +17,7 @@ impl Resolver<'_> {
     /// Binds a block. Recurses as deep as blocks nest, which the parser limits.
     pub(super) fn block(&mut self, tree: &ast::Block) -> Block {
         self.flow.blocks.push(tree.span);
+        let before = self.flow.screens.clone();
         let in_hand = self.hand.as_ref().map(|hand| hand.in_scope.len());
         let mut statements = Vec::with_capacity(tree.statements.len());
         for statement in &tree.statements {
@@ -27,6 +28,9 @@ impl Resolver<'_> {
             hand.in_scope.truncate(before);
         }
         self.flow.blocks.pop();
+        // The next block may be for others, who did nothing of this.
+        let after = std::mem::take(&mut self.flow.screens);
+        self.reader_is_on(before.into_iter().chain(after));
         Block { span: tree.span, statements }
     }
 
@@ -86,6 +90,7 @@ impl Resolver<'_> {
             ast::StatementKind::On { thing, body } => self.on(thing, body)?,
             ast::StatementKind::At { screens, body } => {
                 let screens = self.screen_uses(screens);
+                self.reader_came_to(&screens);
                 StatementKind::At { screens, body: self.block(body) }
             }
             ast::StatementKind::Using(things) => {
@@ -100,6 +105,7 @@ impl Resolver<'_> {
                 if screens.is_empty() {
                     return None;
                 }
+                self.reader_came_to(&screens);
                 StatementKind::NowAt(screens)
             }
             ast::StatementKind::NowSee(what) => StatementKind::NowSee(Box::new(self.element_use(what))),

@@ -18,7 +18,13 @@ use crate::vocabulary::InstallKind;
 impl Resolver<'_> {
     pub(super) fn step(&mut self, tree: &ast::Step) -> Option<Step> {
         let action = self.action(&tree.action);
+        match &action {
+            Some(Action::Open(opened) | Action::ReturnTo(opened)) => self.reader_opened(opened),
+            Some(Action::GoTo(screen)) => self.reader_came_to(std::slice::from_ref(screen)),
+            _ => {}
+        }
         let opens = self.screen_uses(&tree.opens);
+        self.reader_came_to(&opens);
         let attachments =
             tree.attachments.iter().filter_map(|attachment| self.attachment(attachment)).collect();
         let cannot_be_undone = tree.cannot_be_undone;
@@ -29,7 +35,7 @@ impl Resolver<'_> {
         Some(match tree {
             ast::Action::Tap { gesture, path, times } => Action::Tap {
                 gesture: *gesture,
-                path: path.iter().map(|element| self.element_use(element)).collect(),
+                path: path.iter().map(|element| self.touched(element)).collect(),
                 times: *times,
             },
             ast::Action::Swipe { direction: way, on, from } => Action::Swipe {
@@ -48,12 +54,12 @@ impl Resolver<'_> {
                 Action::Type { text, into: into.as_ref().map(|element| self.element_use(element)) }
             }
             ast::Action::Choose { option, within } => self.choose(option, within.as_ref())?,
-            ast::Action::Turn { on, what } => Action::Turn { on: *on, what: self.element_use(what) },
+            ast::Action::Turn { on, what } => Action::Turn { on: *on, what: self.touched(what) },
             ast::Action::TurnAll { on, except } => {
                 let except = except.iter().map(|element| self.element_use(element)).collect();
                 Action::TurnAll { on: *on, except }
             }
-            ast::Action::Tick { on, what } => Action::Tick { on: *on, what: self.element_use(what) },
+            ast::Action::Tick { on, what } => Action::Tick { on: *on, what: self.touched(what) },
             ast::Action::Press { keys, duration: time } => {
                 Action::Press { keys: self.literal(keys), duration: time.as_ref().map(duration) }
             }

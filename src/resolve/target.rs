@@ -198,11 +198,15 @@ impl Resolver<'_> {
     }
 
     fn unknown_screen(&mut self, name: &Name) {
-        let anywhere = self.screens.by_name.get(&name.value).and_then(|screens| screens.first());
-        let elsewhere = anywhere.and_then(|id| self.project.screen(*id)).map(|screen| screen.span);
-        let candidates = self.screen_names(None);
+        let here = self.screens.by_name.get(&name.value).into_iter().flatten();
+        let here = here.filter_map(|id| self.project.screen(*id)).map(|screen| screen.span);
+        let elsewhere = self.parts_anywhere("screen", &name.value, here);
         let title = format!("no screen is called `{}`", name.value);
-        let finding = self.unknown(&names::UNKNOWN_SCREEN, title, name, &candidates, elsewhere);
+        let finding = match elsewhere.is_empty() {
+            true => self.unknown(&names::UNKNOWN_SCREEN, title, name, &self.screen_names(None), None),
+            false => Diagnostic::new(&names::UNKNOWN_SCREEN, title).at(name.span, ""),
+        };
+        self.note_part(name.span, elsewhere, None);
         self.report_unless_excused(name, finding);
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::language::words_of;
 use super::text::Text;
 
 /// What may be a label.
@@ -12,12 +13,6 @@ pub(super) struct Mention<'t> {
     /// Whether the text says to tap it.
     pub(super) is_tapped: bool,
 }
-
-/// What stands before something that is to be tapped, in small letters.
-const LEADS: [(&str, &[&str]); 2] = [
-    ("en", &["tap", "tap on", "tap the", "click", "click on", "click the", "select", "choose", "double-tap"]),
-    ("de", &["tippen sie auf", "tippe auf", "klicken sie auf", "klicke auf", "wählen sie", "wähle"]),
-];
 
 /// Pairs of marks. The straight ones are escaped where they would end the text.
 const MARKS: [(&str, &str); 6] =
@@ -69,9 +64,9 @@ fn is_label(words: &str) -> bool {
 }
 
 fn leads(language: &str, before: &str) -> bool {
-    let Some((_, leads)) = LEADS.iter().find(|(tag, _)| *tag == language) else { return false };
+    let Some(language) = words_of(language) else { return false };
     let before = before.trim_end();
-    leads.iter().any(|lead| {
+    language.leads.iter().any(|lead| {
         let Some(start) = before.len().checked_sub(lead.len()) else { return false };
         let fits = before.get(start..).is_some_and(|end| end.to_lowercase() == *lead);
         fits && !before.get(..start).is_some_and(|front| front.ends_with(char::is_alphanumeric))

@@ -10,6 +10,7 @@
 mod body;
 mod hands;
 mod labels;
+mod language;
 mod mention;
 mod options;
 mod plain;

@@ -20,6 +20,46 @@ fn the_project_around_is_checked() {
 }
 
 #[test]
+fn what_is_not_shown_is_counted_and_can_be_shown() {
+    let taps = "  tpa \"Menu\"\n".repeat(103);
+    let guide = format!("guide \"Lock\" {{\n  for android\n  value unused \"A name\"\n{taps}}}\n");
+    let folder = Folder::new(&[("a.guide", &guide)]);
+    let run = folder.run("check --format short");
+    assert_eq!(run.out.matches("error[").count(), 100);
+    assert!(!run.out.contains("warning["), "{}", run.out);
+    let rest = "… and 3 more errors and 1 more warning; `guidec check --limit 104` shows all\n";
+    assert!(run.out.contains(rest), "{}", run.out);
+    let all = folder.run("check --format short --limit 104");
+    assert_eq!((all.code, all.out.matches("warning[").count()), (1, 1), "{}", all.out);
+    assert!(!all.out.contains("more"), "{}", all.out);
+    let json = folder.run("check --format json --limit 1");
+    assert_eq!(json.out.matches("\"code\": \"E").count(), 1, "{}", json.out);
+    assert_eq!(folder.run("check --limit 0").code, 2);
+}
+
+#[test]
+fn one_use_is_offered_where_one_is_enough() {
+    let folder = Folder::new(&[
+        (
+            "apps/common.guide",
+            "question account \"Account\" { personal \"Personal\", business \"Business\" }\n",
+        ),
+        (
+            "apps/notes.guide",
+            "use \"common.guide\"\napp notes \"Notes\" on android {\n  screen home \"Notes\" { tab me \"Me\" }\n}\n",
+        ),
+        (
+            "guides/lock.guide",
+            "guide lock \"Lock\" {\n  for android\n  open notes\n  tap me\n  when account is personal { tap me }\n}\n",
+        ),
+    ]);
+    let run = folder.run("check");
+    assert_eq!(run.out.matches("add `use \"../apps/notes.guide\"`").count(), 2, "{}", run.out);
+    assert!(!run.out.contains("use \"../apps/common.guide\""), "{}", run.out);
+    assert!(!run.out.contains("quotation marks") && !run.out.contains("E0206"), "{}", run.out);
+}
+
+#[test]
 fn nothing_to_check_is_said() {
     let folder =
         Folder::new(&[("guidec.toml", "sources = [\"guides\"]\n"), ("guides/a.txt", ""), ("a.txt", "")]);

@@ -44,7 +44,14 @@ impl Folder {
 
     /// Runs the command with arguments that are parted by blanks.
     pub(crate) fn run(&self, arguments: &str) -> Run {
-        Run::of(&self.command(".").args(arguments.split_whitespace()).output().unwrap())
+        self.run_with(arguments, &[])
+    }
+
+    /// The same with variables in its environment.
+    pub(crate) fn run_with(&self, arguments: &str, variables: &[(&str, &str)]) -> Run {
+        let mut command = self.command(".");
+        command.args(arguments.split_whitespace()).envs(variables.iter().copied());
+        Run::of(&command.output().unwrap())
     }
 }
 

@@ -43,6 +43,26 @@ fn commands_are_listed_in_the_order_of_use_and_have_examples() {
 }
 
 #[test]
+fn help_is_broken_by_the_terminal_alone() {
+    for command in commands().iter().map(String::as_str).chain([""]) {
+        let help = printed(Folder::new(&[]).run_with(&format!("{command} --help"), &[("COLUMNS", "80")]));
+        let behind = help.split("\nExamples:\n").nth(1).unwrap_or_default();
+        let (examples, prose) = behind.split_once("\n\n").unwrap_or((behind, ""));
+        for line in examples.lines() {
+            let begins = ["  guidec", "  pbpaste | guidec"].iter().any(|start| line.starts_with(start));
+            assert!(begins, "{command}: an example is broken: {line}");
+        }
+        for paragraph in prose.split("\n\n") {
+            let lines: Vec<&str> = paragraph.lines().collect();
+            for pair in lines.windows(2) {
+                let next = pair[1].split(' ').next().unwrap();
+                assert!(pair[0].len() + 1 + next.len() > 80, "{command}: broken early: {paragraph}");
+            }
+        }
+    }
+}
+
+#[test]
 fn completions_are_what_the_shells_understand() {
     let folder = Folder::new(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

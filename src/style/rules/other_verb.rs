@@ -7,94 +7,27 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::OTHER_VERB;
 use crate::style::hands::Hands;
+use crate::style::language::{Language, words_of};
 use crate::style::text::{Text, words};
 use crate::text::upper_letter;
-
-/// What is said of touching a screen and of working with a mouse.
-struct Pair {
-    language: &'static str,
-    touch: &'static str,
-    mouse: &'static str,
-    /// Whether somebody with a mouse may be told the former, too: in German, `tippen` also means to type.
-    both: bool,
-}
-
-const PAIRS: [Pair; 11] = [
-    pair("en", "tap", "click"),
-    pair("en", "tapping", "clicking"),
-    pair("en", "tapped", "clicked"),
-    pair("de", "tippen", "klicken"),
-    pair("de", "tippe", "klicke"),
-    pair("de", "tippt", "klickt"),
-    pair("de", "antippen", "anklicken"),
-    pair("de", "angetippt", "angeklickt"),
-    pair("de", "anzutippen", "anzuklicken"),
-    pair("de", "doppeltippen", "doppelklicken"),
-    pair("de", "doppeltippe", "doppelklicke"),
-];
-
-/// Words before a noun: a tap, one click.
-const ARTICLES: [&str; 14] = [
-    "a", "an", "the", "one", "each", "every", "this", "that", "single", "double", "two", "three", "first",
-    "second",
-];
-
-/// Words before a verb that says what readers do.
-const TELLING: [&str; 14] =
-    ["and", "or", "then", "to", "you", "can", "by", "please", "now", "again", "just", "have", "after", "not"];
-
-/// Words that say that a sentence is about another thing than a touch screen, or than a mouse and what it points at.
-const OTHER_THINGS: [(&str, Hands, &[&str]); 3] = [
-    ("en", Hands::Touch, &["mouse", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "desktop"]),
-    (
-        "en",
-        Hands::Mouse,
-        &[
-            "phone",
-            "smartphone",
-            "tablet",
-            "iphone",
-            "ipad",
-            "android",
-            "watch",
-            "touchscreen",
-            "touch",
-            "finger",
-            "fingers",
-            "card",
-            "key",
-            "keys",
-            "keyboard",
-        ],
-    ),
-    (
-        "de",
-        Hands::Touch,
-        &["maus", "mauszeiger", "trackpad", "touchpad", "computer", "laptop", "pc", "mac", "rechner"],
-    ),
-];
-
-const fn pair(language: &'static str, touch: &'static str, mouse: &'static str) -> Pair {
-    Pair { language, touch, mouse, both: matches!(language.as_bytes(), b"de") }
-}
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     if text.hands == Hands::Either || !may_say_so(text) {
         return;
     }
-    let pairs = PAIRS.iter().filter(|pair| pair.language == text.language);
-    let wrong = pairs.filter_map(|pair| match text.hands {
-        Hands::Touch => Some((pair.mouse, pair.touch)),
-        _ if pair.both => None,
-        _ => Some((pair.touch, pair.mouse)),
+    let Some(language) = words_of(text.language) else { return };
+    let wrong = language.pairs.iter().filter_map(|(touch, mouse)| match text.hands {
+        Hands::Touch => Some((*mouse, *touch)),
+        _ if language.touch_is_for_all => None,
+        _ => Some((*touch, *mouse)),
     });
     let wrong: Vec<(&str, &str)> = wrong.collect();
     let mut before = "";
     for (at, word) in text.words() {
-        let is_noun = ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(before));
-        let is_meant = !is_noun && !is_part(text, at, word) && (text.language != "en" || is_told(text, at));
+        let is_noun = language.articles.iter().any(|article| article.eq_ignore_ascii_case(before));
+        let is_meant = !is_noun && !is_part(text, at, word) && is_told(language, text, at);
         let meant = wrong.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(word)).filter(|_| is_meant);
-        let meant = meant.filter(|_| !is_of_another_thing(text, at..at + word.len()));
+        let meant = meant.filter(|_| !is_of_another_thing(language, text, at..at + word.len()));
         if let Some((_, meant)) = meant {
             found.push(finding(text, at, word, meant));
         }
@@ -106,9 +39,8 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the sentence says with which other thing something is done: "With a mouse, click the arrow".
-fn is_of_another_thing(text: &Text<'_>, place: Range<usize>) -> bool {
-    let things = OTHER_THINGS.iter().find(|(tag, hands, _)| *tag == text.language && *hands == text.hands);
-    let Some((.., things)) = things else { return false };
+fn is_of_another_thing(language: &Language, text: &Text<'_>, place: Range<usize>) -> bool {
+    let things = if text.hands == Hands::Touch { language.beside_touch } else { language.beside_mouse };
     let mut named = text.around(&place).into_iter().flat_map(words).map(|(_, word)| word.to_lowercase());
     named.any(|word| things.contains(&word.as_str()))
 }
@@ -120,13 +52,13 @@ fn is_part(text: &Text<'_>, at: usize, word: &str) -> bool {
     before.is_some_and(|mark| "-*\"“„«'‘".contains(mark)) || behind == Some(&b'-')
 }
 
-/// Whether a word tells readers to do something: it begins a sentence or a clause, or one of [`TELLING`] stands before it. (A lid
+/// Whether a word tells readers to do something: it begins a sentence or a clause, or a word that tells stands before it. (A lid
 /// clicks into place, and water comes from a tap.)
-fn is_told(text: &Text<'_>, at: usize) -> bool {
+fn is_told(language: &Language, text: &Text<'_>, at: usize) -> bool {
     let front = front(text, at).trim_end();
     let begins = !front.ends_with(|letter: char| letter.is_alphanumeric());
-    begins
-        || words(front).last().is_some_and(|(_, last)| TELLING.iter().any(|it| it.eq_ignore_ascii_case(last)))
+    let tells = |word: &str| language.telling.iter().any(|telling| telling.eq_ignore_ascii_case(word));
+    language.telling.is_empty() || begins || words(front).last().is_some_and(|(_, last)| tells(last))
 }
 
 /// What stands before a verb, "double-" not counted.

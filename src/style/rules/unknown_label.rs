@@ -6,56 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::UNKNOWN_LABEL;
 use crate::style::Context;
 use crate::style::labels::{Used, all};
+use crate::style::language::words_of;
 use crate::style::mention::Mention;
 use crate::style::text::{Text, holds, words};
 use crate::text::{and, near_miss, visible};
-
-/// Words in a sentence that say that something is on no screen of an app: "when your browser asks".
-const ELSEWHERE: [(&str, &[&str]); 2] = [
-    (
-        "en",
-        &[
-            "browser",
-            "phone",
-            "phone's",
-            "tablet",
-            "device",
-            "computer",
-            "system",
-            "keyboard",
-            "watch",
-            "another",
-            "other",
-            "older",
-            "earlier",
-            "website",
-            "permission",
-            "notification",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "browser",
-            "browsers",
-            "telefon",
-            "telefons",
-            "handy",
-            "handys",
-            "gerät",
-            "geräts",
-            "computer",
-            "computers",
-            "system",
-            "systems",
-            "tastatur",
-            "anderen",
-            "ältere",
-            "älteren",
-            "benachrichtigung",
-        ],
-    ),
-];
 
 pub(super) fn check(
     context: &Context<'_>,
@@ -91,8 +45,7 @@ pub(super) fn check(
 /// Whether the sentence says that this is on a screen of something else: of the system, of another app.
 fn is_elsewhere(context: &Context<'_>, used: &Used<'_>, text: &Text<'_>, mention: &Mention<'_>) -> bool {
     let around = text.around(&mention.range);
-    let names =
-        ELSEWHERE.iter().find(|(tag, _)| *tag == text.language).map_or([].as_slice(), |(_, names)| names);
+    let names = words_of(text.language).map(|language| language.elsewhere).unwrap_or_default();
     let mut said = around.into_iter().flat_map(words).map(|(_, word)| word.to_lowercase());
     let mut others = context.project.readers.products.iter().filter(|(id, _)| !used.products.contains(id));
     said.any(|word| names.contains(&word.as_str()))
