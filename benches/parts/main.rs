@@ -59,9 +59,10 @@ fn parts(criterion: &mut Criterion) {
     let lean = [("target.toml", &include_bytes!("../speed/lean/target.toml")[..])];
     let lean = lean.into_iter().chain([("page.html.j2", &include_bytes!("../speed/lean/page.html.j2")[..])]);
     let lean: BTreeMap<String, Vec<u8>> = lean.map(|(path, text)| (path.to_owned(), text.to_vec())).collect();
-    for (name, target) in
-        [("render/lean", Target::from_files("lean", lean).unwrap()), ("render/html", Target::built_in("html").unwrap())]
-    {
+    for (name, target) in [
+        ("render/lean", Target::from_files("lean", lean).unwrap()),
+        ("render/html", Target::built_in("html").unwrap()),
+    ] {
         let renderer = target.renderer(&site, Options::default());
         group.bench_function(name, |bencher| bencher.iter(|| renderer.document(&printed)));
     }
@@ -72,7 +73,8 @@ fn parts(criterion: &mut Criterion) {
     group.bench_function("write/100", |bencher| {
         bencher.iter(|| {
             round += 1;
-            host.commit(&paths, &|_| Ok(format!("{round:04000}").into_bytes()), &[ProjectPath::root()]).unwrap()
+            host.commit(&paths, &|_| Ok(format!("{round:04000}").into_bytes()), &[ProjectPath::root()])
+                .unwrap()
         });
     });
     group.finish();

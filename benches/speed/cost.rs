@@ -10,17 +10,17 @@ use nix::sys::time::TimeValLike as _;
 
 /// What one run of a command takes.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Cost {
+pub(crate) struct Cost {
     /// In microseconds.
-    pub wall: u64,
+    pub(crate) wall: u64,
     /// Of all its threads, in microseconds.
-    pub cpu: u64,
+    pub(crate) cpu: u64,
     /// The most memory that it held, in kB.
-    pub memory: u64,
+    pub(crate) memory: u64,
 }
 
 /// Runs a command in a process that runs nothing else, so that what it held is known.
-pub fn of(program: &Path, arguments: &[String]) -> io::Result<Cost> {
+pub(crate) fn of(program: &Path, arguments: &[String]) -> io::Result<Cost> {
     let mut meter = Command::new(std::env::current_exe()?);
     let output = meter.arg("--meter").arg(program).args(arguments).stderr(Stdio::inherit()).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
@@ -30,10 +30,11 @@ pub fn of(program: &Path, arguments: &[String]) -> io::Result<Cost> {
 }
 
 /// The other side of [`of`]: runs a command and prints what it cost.
-pub fn meter(command: &[String]) -> io::Result<()> {
+pub(crate) fn meter(command: &[String]) -> io::Result<()> {
     let [program, arguments @ ..] = command else { return Err(io::Error::other("no command")) };
     let start = Instant::now();
-    let output = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).output()?;
+    let output =
+        Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).output()?;
     let wall = start.elapsed().as_micros();
     if !output.status.success() {
         return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));

@@ -54,27 +54,32 @@ struct Table<'a> {
 impl Table<'_> {
     fn tell(&self) -> io::Result<()> {
         let lean = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/speed/lean");
-        let build = |target: &str| self.guidec(&["build", "--trust-templates", "--target", target, "--out", "OUT", "."]);
+        let build = |target: &str, before: Before| {
+            self.guidec(&["build", "--trust-templates", "--target", target, "--out", "OUT", "."], before)
+        };
         let floor = self.own("--floor", "OUT", Before::Empty)?;
         let hash = self.own("--hash", "", Before::Keep)?;
         let parse = self.own("--parse", "", Before::Keep)?;
-        println!("\n| {} guides | time | CPU a guide | memory | compared |\n|---|---|---|---|---|", self.size);
+        println!(
+            "\n| {} guides | time | CPU a guide | memory | compared |\n|---|---|---|---|---|",
+            self.size
+        );
         self.row("read all, write all", floor, None);
         self.row("read and hash", hash, None);
         self.row("read and parse", parse, None);
-        let check = self.guidec(&["check", "."])(Before::Keep)?;
+        let check = self.guidec(&["check", "."], Before::Keep)?;
         self.row("`check`", check, Some(("read and parse", parse)));
-        let cold = build(lean)(Before::Empty)?;
+        let cold = build(lean, Before::Empty)?;
         self.row("cold build, lean pages", cold, Some(("read all, write all", floor)));
-        let again = build(lean)(Before::Keep)?;
+        let again = build(lean, Before::Keep)?;
         self.row("the same again, nothing changed", again, Some(("read and hash", hash)));
-        let changed = build(lean)(Before::ChangeOne)?;
+        let changed = build(lean, Before::ChangeOne)?;
         self.row("one guide changed", changed, Some(("nothing changed", again)));
-        let page = build("html")(Before::Empty)?;
+        let page = build("html", Before::Empty)?;
         self.row("cold build, `html`", page, Some(("read all, write all", floor)));
-        let version = self.guidec(&["--version"])(Before::Keep)?;
+        let version = self.guidec(&["--version"], Before::Keep)?;
         self.row("`--version`", version, None);
-        let one = self.guidec(&["check", "guides/guide-000000.guide"])(Before::Keep)?;
+        let one = self.guidec(&["check", "guides/guide-000000.guide"], Before::Keep)?;
         self.row("`check` of one guide", one, None);
         Ok(())
     }
@@ -98,9 +103,9 @@ impl Table<'_> {
         self.median(&program, &arguments.map(str::to_owned).collect::<Vec<_>>(), before)
     }
 
-    fn guidec<'c>(&'c self, arguments: &'c [&'c str]) -> impl Fn(Before) -> io::Result<Cost> + use<'c> {
+    fn guidec(&self, arguments: &[&str], before: Before) -> io::Result<Cost> {
         let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        move |before| self.median(Path::new(env!("CARGO_BIN_EXE_guidec")), &arguments, before)
+        self.median(Path::new(env!("CARGO_BIN_EXE_guidec")), &arguments, before)
     }
 
     fn median(&self, program: &Path, arguments: &[String], before: Before) -> io::Result<Cost> {

@@ -10,7 +10,7 @@ const SWITCHES: [&str; 6] =
 const CORNERS: [&str; 4] = ["top right", "top left", "bottom right", "bottom left"];
 
 /// How many apps a large project is about.
-pub const APPS: u32 = 100;
+pub(crate) const APPS: u32 = 100;
 
 /// A small linear congruential generator (Knuth, MMIX), so that no two runs differ.
 struct Choices(u64);
@@ -23,7 +23,7 @@ impl Choices {
 }
 
 /// Writes a project of so many guides: each has about 2 KB, 14 steps, 3 conditions and 2 notes. They are about 100 apps.
-pub fn write(folder: &Path, count: u32) -> std::io::Result<()> {
+pub(crate) fn write(folder: &Path, count: u32) -> std::io::Result<()> {
     std::fs::create_dir_all(folder.join("guides"))?;
     std::fs::create_dir_all(folder.join("apps"))?;
     std::fs::write(folder.join("guidec.toml"), "name = \"Generated guides\"\n")?;
@@ -45,7 +45,7 @@ fn app(number: u32) -> String {
 }
 
 /// The text of one guide.
-pub fn guide(number: u32) -> Result<String, std::fmt::Error> {
+pub(crate) fn guide(number: u32) -> Result<String, std::fmt::Error> {
     let mut choices = Choices(u64::from(number) + 1);
     let mut text = format!("use \"../apps/app-{}.guide\"\n\n", number % APPS);
     let switch = choices.pick(&SWITCHES);

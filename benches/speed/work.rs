@@ -10,7 +10,7 @@ use rayon::prelude::*;
 const PAGE: usize = 4_000;
 
 /// Reads every guide, and writes as many pages, in parallel.
-pub fn floor(project: &Path, out: &Path) -> io::Result<()> {
+pub(crate) fn floor(project: &Path, out: &Path) -> io::Result<()> {
     std::fs::create_dir_all(out)?;
     let page = vec![b'x'; PAGE];
     let guides = guides(project)?;
@@ -21,14 +21,14 @@ pub fn floor(project: &Path, out: &Path) -> io::Result<()> {
 }
 
 /// Reads and hashes every guide, in parallel.
-pub fn hash(project: &Path) -> io::Result<()> {
+pub(crate) fn hash(project: &Path) -> io::Result<()> {
     let hashes: io::Result<Vec<_>> =
         guides(project)?.par_iter().map(|guide| Ok(blake3::hash(&std::fs::read(guide)?))).collect();
     hashes.map(drop)
 }
 
 /// Reads and parses every guide, in parallel.
-pub fn parse(project: &Path) -> io::Result<()> {
+pub(crate) fn parse(project: &Path) -> io::Result<()> {
     guides(project)?.par_iter().try_for_each(|guide| {
         let text = std::fs::read_to_string(guide)?;
         let (_, findings) = guidec::syntax::parse(FileId(0), &text);
