@@ -1,6 +1,7 @@
 //! Whole runs of guidec beside the least that any tool would do with the same files, as ratios: `docs/performance.md`.
 //!
-//! `cargo bench --bench speed` takes 1,000 and 10,000 guides, `cargo bench --bench speed -- 100000` others.
+//! `cargo bench --bench speed` takes 1,000 and 10,000 guides, `cargo bench --bench speed -- 100000` others, and
+//! `cargo bench --bench speed -- --project DIR 1000` only writes such a project.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod cost;
@@ -23,6 +24,7 @@ fn main() -> io::Result<()> {
         Some("--floor") => work::floor(paths[0], paths[1]),
         Some("--hash") => work::hash(paths[0]),
         Some("--parse") => work::parse(paths[0]),
+        Some("--project") => project::write(paths[0], arguments[2].parse().map_err(io::Error::other)?),
         // `cargo bench -- --test` only wants to see that it runs.
         Some("--test") => tell(&[20], 1),
         _ => {

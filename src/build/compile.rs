@@ -53,7 +53,7 @@ pub struct Compiled {
     pub documents: Vec<Document>,
     /// Empty unless pages were to be printed.
     pub printed: Vec<Printed>,
-    /// The ids of documents that a build leaves out, as the errors of their guides are tolerated.
+    /// The ids of documents that a build leaves out: errors of theirs are tolerated, or nobody is left to read them.
     pub left_out: BTreeSet<String>,
     /// The list of what was printed.
     pub site: Site,
@@ -249,6 +249,11 @@ impl Compiler<'_> {
             .into_iter()
             .filter_map(|finding| levelled(&settings.levels, finding, &sources))
             .collect();
+        // Guides with errors come to no page at all.
+        let pages: BTreeSet<&str> = printed.iter().map(|page| page.entry.id.as_str()).collect();
+        let guides = all.kept.guides.iter().map(|guide| &guide.id);
+        let left_out = guides.chain(left.iter().map(|page| &page.entry.id));
+        let left_out = left_out.filter(|id| !pages.contains(id.as_str())).cloned().collect();
         site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
             files: self.loader.count(),
@@ -258,7 +263,7 @@ impl Compiler<'_> {
             only_for: condition,
             documents: all.documents,
             printed,
-            left_out: left.into_iter().map(|page| page.entry.id).collect(),
+            left_out,
             site,
             diagnostics: told,
             tolerated: counts,

@@ -9,8 +9,8 @@ use super::chosen::Chosen;
 use super::options::SINGLE_FILE;
 use super::outputs::{Output, Outputs, Rendered};
 use super::pictures::{Pictures, read};
-use super::{Compiled, Failure, Project, site};
-use crate::diagnostic::{Diagnostic, sort};
+use super::{Compiled, Failure, Keep, Project, compile, site};
+use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::document::shape::{Document, Entry, Searchable};
 use crate::document::{entry, searchable};
 use crate::host::{Host, HostError, ProjectPath, Spool, Spooled};
@@ -264,22 +264,27 @@ fn shared(
     (shared, rendered.diagnostics)
 }
 
-/// Compiles a project and prints its documents. Should guides be left out, as their errors are tolerated, all is printed
-/// once more by pages that do not lead to them.
+/// Compiles a project and prints its documents. Should guides be left out, all is printed once more by pages that do not
+/// lead to them. Where nothing can be printed, the guides are judged all the same.
 pub fn print<'a>(
     host: &dyn Host,
     project: &Project,
     chosen: &'a Chosen,
     outputs: &Outputs,
-) -> Result<(Compiled, Press<'a>), Failure> {
-    let press = Press::new(host, project, chosen, outputs, &BTreeSet::new())?;
-    let compiled = super::compile(host, project, super::Keep::Pages(&press));
-    if compiled.left_out.is_empty() {
-        return Ok((compiled, press));
+) -> (Compiled, Result<Press<'a>, Failure>) {
+    let mut left_out = BTreeSet::new();
+    loop {
+        let press = match Press::new(host, project, chosen, outputs, &left_out) {
+            Ok(press) => press,
+            Err(failure) => return (compile(host, project, Keep::Findings), Err(failure)),
+        };
+        let compiled = compile(host, project, Keep::Pages(&press));
+        // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.
+        if compiled.has(Severity::Error) || compiled.left_out.is_subset(&left_out) {
+            return (compiled, Ok(press));
+        }
+        left_out = compiled.left_out;
     }
-    let press = Press::new(host, project, chosen, outputs, &compiled.left_out)?;
-    let compiled = super::compile(host, project, super::Keep::Pages(&press));
-    Ok((compiled, press))
 }
 
 impl Output {

@@ -58,11 +58,11 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
 
     let files = count(project.files.len(), "file");
     let (mut compiled, press) =
-        manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs))?;
+        manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs));
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
-    let written = manner
-        .busy("printing the guides", || write(common, &host, &project, &mut compiled, &press, &outputs));
+    let written =
+        manner.busy("printing the guides", || write(common, &host, &project, &mut compiled, press, &outputs));
     let outcome = common.outcome(&compiled);
     let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let is_for_people = options.format.is_for_people();
@@ -95,16 +95,17 @@ fn write(
     host: &OsHost,
     project: &Project,
     compiled: &mut Compiled,
-    press: &Press<'_>,
+    press: Result<Press<'_>, Failure>,
     outputs: &Outputs,
 ) -> Result<Option<Committed>, Failure> {
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
+    let press = press?;
     let rendered = press.finish(host, project, compiled, outputs)?;
     compiled.diagnostics.extend(rendered.diagnostics.iter().cloned());
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
-    Ok(Some(outputs.commit(host, compiled, press, &rendered)?))
+    Ok(Some(outputs.commit(host, compiled, &press, &rendered)?))
 }

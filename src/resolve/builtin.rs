@@ -1,5 +1,7 @@
 //! What every project knows without declaring it: operating systems and how their versions are read.
 
+use std::sync::{Arc, LazyLock};
+
 use super::resolver::Resolver;
 use crate::readers::Scheme;
 use crate::readers::declarations::Product;
@@ -137,12 +139,17 @@ pub(super) fn clauses_of(key: &str) -> Vec<Clause> {
     SYSTEMS.iter().find(|system| system.key == key).map(BuiltIn::clauses).unwrap_or_default()
 }
 
+/// How the versions of each system are read, in order: made once, for whatever is looked at.
+static SCHEMES: LazyLock<Vec<Arc<Scheme>>> = LazyLock::new(|| {
+    SYSTEMS.iter().map(|system| Arc::new(Scheme::from_clauses(&system.clauses()).0)).collect()
+});
+
 impl Resolver<'_> {
     /// Declares the built-in operating systems.
     pub(super) fn build_in(&mut self) {
-        for system in SYSTEMS {
+        for (system, scheme) in SYSTEMS.iter().zip(&*SCHEMES) {
             let mut product = Product::new(ProductKind::Os, system.key, system.label);
-            product.scheme = Scheme::from_clauses(&system.clauses()).0;
+            product.scheme = Arc::clone(scheme);
             let id = self.project.readers.products.push(product);
             self.project.places.products.push(None);
             self.names.products.build_in(system.key, id);

@@ -1,6 +1,7 @@
 //! Products: what they run on, their versions, what their versions need.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::collect::Declared;
 use super::resolver::Resolver;
@@ -66,7 +67,7 @@ impl<'a> Resolver<'a> {
             let web = tree.kind == ProductKind::App && !on.is_empty() && on.iter().all(is_web);
             let scheme = self.scheme(tree, &name.value);
             if let Some(product) = self.project.readers.products.get_mut(*id) {
-                product.scheme = scheme;
+                product.scheme = Arc::new(scheme);
                 // A browser is on every thing.
                 product.always_present = web;
                 product.on = if web { Vec::new() } else { on };

@@ -1,5 +1,7 @@
 //! Baselines: what is known is counted and not told.
 
+use std::fs;
+
 use crate::folder::Folder;
 
 const GUIDE: &str = "guide erase \"Erase\" {\n  value pin \"PIN\"\n  open \"Notes\"\n  do \"Look.\"\n}\n";
@@ -97,6 +99,13 @@ fn guides_with_known_errors_are_not_printed() {
     assert!(folder.path().join("build/markdown/erase.md").is_file());
     assert!(!folder.path().join("build/markdown/other.md").exists());
     assert_eq!(folder.run("build --target markdown --deny warnings").code, 1);
+    // Nothing leads to a page that is not there.
+    folder
+        .write("leads.guide", "use \"b.guide\"\nguide leads \"Leads\" { do \"See [the other](@other).\" }\n");
+    assert_eq!(folder.run("build --target markdown").code, 0);
+    let page = fs::read_to_string(folder.path().join("build/markdown/leads.md")).unwrap();
+    assert!(page.contains("See the other.") && !page.contains("other.md"), "{page}");
+    fs::remove_file(folder.path().join("leads.guide")).unwrap();
     let run = folder.run("readers other");
     assert_eq!(
         (run.code, run.err.as_str()),

@@ -17,7 +17,7 @@ fn declared() -> BTreeMap<String, Scheme> {
         ParsedFile { id, name: "version-order.guide", tree: &tree, uses: Vec::new(), errors: Vec::new() };
     let (project, found) = resolve(&Input { files: vec![file], ..Input::default() }, &sources);
     assert_eq!(found, []);
-    project.readers.products.iter().map(|(_, it)| (it.key.clone(), it.scheme.clone())).collect()
+    project.readers.products.iter().map(|(_, it)| (it.key.clone(), Scheme::clone(&it.scheme))).collect()
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn questions_and_named_conditions_are_told_by_their_words() {
 fn suffixes_and_backports_are_told_exactly() {
     let mut world = World::new();
     let android = super::fixtures::android();
-    world.declared.products.get_mut(world.android).unwrap().scheme = android.clone();
+    world.declared.products.get_mut(world.android).unwrap().scheme = android.clone().into();
     let test = |text: &str, test: fn(&Literal) -> Ranges| {
         let literal = android.literal(text).unwrap();
         Condition::Version {

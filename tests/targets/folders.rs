@@ -96,6 +96,30 @@ fn a_folder_can_extend_a_built_in_target() {
 }
 
 #[test]
+fn what_needs_to_know_all_documents_is_printed_later() {
+    let template = "<p>{{ app.label }}</p>\n{{ later('next.j2') }}\n<i>{{ later('count.j2') }}</i>\n";
+    let next = "{% for place in entry.related %}<b>{{ site.entries[place].title }}</b>{% endfor %}.\n";
+    let files = [
+        ("target.toml", MANIFEST),
+        ("page.j2", template),
+        ("next.j2", next),
+        ("count.j2", "{{ site.entries | length }} of {{ site.name }}"),
+    ];
+    let documents = [fixture::leave_plan(), Document { id: "other".into(), ..fixture::leave_plan() }];
+    let target = folder(&files).unwrap();
+    let (files, found) = super::print(&target, &build::site(&documents), &documents, &Options::default());
+    assert_eq!(found, []);
+    let page = String::from_utf8(files["other.txt"].clone()).unwrap();
+    let expected = "<p>Alipay</p>\n<b>Leave the mutual aid plan in Alipay</b>.\n<i>2 of Help centre</i>\n";
+    assert_eq!(page, expected);
+    // A page of one document does not know the others yet.
+    let found = told(self::page("{{ site.entries | length }}").unwrap_err());
+    assert!(found.contains("E0922"), "{found}");
+    let found = told(self::page("{{ later('nothing.j2') }}").unwrap_err());
+    assert!(found.contains("nothing.j2"), "{found}");
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     let manifest = r#"
 descripton = "Ours"

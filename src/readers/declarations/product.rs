@@ -3,6 +3,7 @@
 use super::Releases;
 use crate::readers::{Condition, ProductId, Ranges, Scheme};
 use crate::vocabulary::ProductKind;
+use std::sync::Arc;
 
 /// A product and everything declared about it.
 #[derive(Clone, Debug)]
@@ -13,7 +14,7 @@ pub struct Product {
     pub label: String,
     /// The OSes that it runs on; empty means any.
     pub on: Vec<ProductId>,
-    pub scheme: Scheme,
+    pub scheme: Arc<Scheme>,
     /// Versions that readers may have; empty means any.
     pub supported: Vec<Supported>,
     /// Known releases. They do not close the list.
@@ -51,7 +52,7 @@ impl Product {
             kind,
             label: label.into(),
             on: Vec::new(),
-            scheme: Scheme::default(),
+            scheme: Arc::default(),
             supported: Vec::new(),
             releases: Releases::default(),
             built_in: false,

@@ -17,7 +17,7 @@ pub(super) fn tidy(page: &str) -> String {
         out.push_str(line);
         kept = match kept {
             Some(name) => (!line.contains(&format!("</{name}"))).then_some(name),
-            None => KEPT.into_iter().find(|name| is_left_open(line, name)),
+            None => left_open(line),
         };
     }
     out
@@ -26,8 +26,20 @@ pub(super) fn tidy(page: &str) -> String {
 /// Elements in which blank lines stay.
 const KEPT: [&str; 4] = ["pre", "textarea", "script", "style"];
 
-fn is_left_open(line: &str, name: &str) -> bool {
-    line.rfind(&format!("<{name}")) > line.rfind(&format!("</{name}"))
+/// The element of these that a line begins and does not end.
+fn left_open(line: &str) -> Option<&'static str> {
+    let mut open = None;
+    for (at, _) in line.match_indices('<') {
+        let rest = line.get(at + 1..).unwrap_or_default();
+        let (rest, closes) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
+        let Some(name) = KEPT.into_iter().find(|name| rest.starts_with(name)) else { continue };
+        if !closes {
+            open = Some(name);
+        } else if open == Some(name) {
+            open = None;
+        }
+    }
+    open
 }
 
 /// `text` for a text node or a quoted attribute.
