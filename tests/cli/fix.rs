@@ -45,6 +45,21 @@ fn safe_cures_are_applied_until_none_is_left() {
 }
 
 #[test]
+fn a_guess_that_makes_an_error_is_not_hidden_by_a_cure() {
+    let steps =
+        |tap: &str| guide(&format!("  {tap}\n  tap \"About\" {{ note \"See [it](hide-note.html).\" }}\n"));
+    let folder = Folder::new(&[
+        ("notes.guide", NOTES),
+        ("hide.guide", "guide hide-notes \"Hide\" { do \"Hide.\" }\n"),
+    ]);
+    folder.write("lock.guide", steps("tap on \"More\""));
+    let run = folder.run("check --fix --unsafe-fixes --format short");
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.out.contains("warning[E0510]") && run.err.contains("1 finding cured in 1 file"), "{run:?}");
+    assert_eq!(folder.read("lock.guide"), steps("tap \"More\""));
+}
+
+#[test]
 fn guesses_are_left_unless_they_are_asked_for() {
     let folder = folder("  tap on \"More\"\n  tap abuot\n");
     let found = folder.run("check --format short");

@@ -52,7 +52,7 @@ pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Fail
     let mut host = Overlay::new(host);
     let project = open(&host)?;
     let compiled = compile(&host, &project, Keep::Findings);
-    let mut reach = Reach::new(&project, guesses);
+    let mut reach = Reach::new(&project, false);
     let mut fixed = Fixed {
         project,
         compiled,
@@ -61,10 +61,15 @@ pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Fail
         left: BTreeSet::new(),
         curable: Curable::default(),
     };
-    for _ in 0..ROUNDS {
-        // For whom the findings are is not known then.
-        if fixed.compiled.is_misasked || !fixed.round(&mut host, &mut reach, open) {
-            break;
+    // Guesses come when all else is cured: beside errors that a safe cure takes away, new ones of theirs would pass unseen.
+    let steps: &[bool] = if guesses { &[false, true] } else { &[false] };
+    for with_guesses in steps {
+        reach = Reach::new(&fixed.project, *with_guesses);
+        for _ in 0..ROUNDS {
+            // For whom the findings are is not known then.
+            if fixed.compiled.is_misasked || !fixed.round(&mut host, &mut reach, open) {
+                break;
+            }
         }
     }
     fixed.changes.retain(|_, change| change.before != change.after);
