@@ -18,8 +18,8 @@ use crate::overview::{choose, readers};
   guidec readers --format json > paths.json
 
 A path is all readers for whom the same steps are printed; a note or a picture alone makes no path.
-Its steps can be more or fewer where the reader chooses, looks or tries; what is repeated counts
-once.")]
+Its steps can be more or fewer where the reader chooses, looks, tries or runs out of time; a step
+that is done again counts once.")]
 pub(super) struct Arguments {
     /// Guides: files, folders, or ids; without any, all of the project around you.
     #[arg(value_name = "GUIDE")]

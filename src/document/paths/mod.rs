@@ -4,6 +4,7 @@
 //! paths are laid out.
 
 mod count;
+mod flow;
 mod part;
 mod shape;
 mod take;
@@ -41,8 +42,7 @@ pub fn paths(
         let members = group.iter().filter_map(|class| classes.get(usize::try_from(*class).ok()?));
         let all = members.fold(following.universe.none(), |all: Set, set| builder.readers.either(all, *set));
         let (who, readers) = builder.class_words(all, supported);
-        let first = group.first().copied().unwrap_or_default();
-        let (steps, ends) = count::count(&take::taken(&document.body, first));
+        let (steps, ends) = count::of_all(&document.body, group);
         Path { who, readers, classes: group.clone(), steps, ends }
     });
     Some(GuidePaths {

@@ -73,7 +73,8 @@ fn take_branch(branch: &Branch, class: u32, left: &mut Vec<Node>) {
                 arms.iter().map(|arm| Arm::new(None, inlines(&arm.heading, class), taken(&arm.body, class)));
             let (label, anchor) = (branch.label.clone(), branch.anchor.clone());
             let (intro, arms) = (inlines(&branch.intro, class), arms.collect());
-            left.push(Node::Branch(Branch { label, anchor, intro, arms, passed_by: Vec::new(), ..*branch }));
+            let (passed_by, passing) = (Vec::new(), Vec::new());
+            left.push(Node::Branch(Branch { label, anchor, intro, arms, passed_by, passing, ..*branch }));
         }
     }
 }
