@@ -129,6 +129,18 @@ fn whoever_surely_sees_something_does_not_pass() {
 }
 
 #[test]
+fn nobody_parts_where_the_same_is_printed() {
+    let app = "app k \"K\" on android {\n  versions 1 or later\n  releases 1, 2\n}\n";
+    let same = "when k 1 { do \"same\" } otherwise { do \"same\" }";
+    let other = "when k 1 { do \"this\" } otherwise { do \"that\" }";
+    let guide = format!("guide a \"A\" {{\n  for k\n  {same}\n  {other}\n  done\n}}\n");
+    let folder = Folder::new(&[("a.guide", &format!("{app}{guide}"))]);
+    let text = printed(run(&folder, &["readers", "a"]));
+    let places: Vec<&str> = text.lines().filter(|line| line.starts_with("  - ")).collect();
+    assert_eq!(places, ["  - step 2"], "{text}");
+}
+
+#[test]
 fn the_example_of_the_documentation_is_true() {
     let folder = Folder::new(&[]);
     assert_eq!(folder.run("new help").code, 0);

@@ -59,7 +59,7 @@ pub fn paths(
 /// The classes that belong together, each group by its first class.
 fn same_steps(document: &Document, classes: usize) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    let mut known: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+    let mut known: BTreeMap<take::Key, usize> = BTreeMap::new();
     for class in (0u32..).take(classes) {
         let key = take::key(&take::taken(&document.body, class));
         let place = *known.entry(key).or_insert(groups.len());
