@@ -37,8 +37,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
     chosen.project.only_for.clone_from(&arguments.reader);
-    let compiled =
+    let mut compiled =
         manner.busy("following the readers", || compile(&chosen.host, &chosen.project, Keep::Model));
+    chosen.tell_asked(&mut compiled);
     if output::errors(&compiled, manner)? {
         return Ok(if compiled.is_misasked { Outcome::Misasked } else { Outcome::Errors });
     }

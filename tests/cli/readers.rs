@@ -141,6 +141,38 @@ fn nobody_parts_where_the_same_is_printed() {
 }
 
 #[test]
+fn what_was_not_asked_about_is_not_told() {
+    let app = "app k \"K\" on android {\n  versions 1 or later\n}\n";
+    let guides: Vec<String> = (1..=5)
+        .map(|n| format!("guide r{n} \"Number {n}\" {{\n  for k\n  do \"Step {n}.\"\n  done\n}}\n"))
+        .collect();
+    let folder = Folder::new(&[("a.guide", &format!("{app}{}", guides.concat()))]);
+    // That the version is wrong is all that is wrong.
+    for command in [&["readers", "r5"][..], &["readers"], &["check"]] {
+        let run = run(&folder, &[command, &["--for", "k 0.5"]].concat());
+        let told = format!("{}{}", run.out, run.err);
+        assert_eq!((run.code, told.matches("error[").count()), (2, 1), "{told}");
+        assert!(told.contains("error[E0306]"), "{told}");
+    }
+    // Of the guides of the file only one was asked about.
+    let one = run(&folder, &["readers", "r5", "--for", "windows"]);
+    assert_eq!((one.code, one.err.matches("error[E0591]").count()), (1, 1), "{}", one.err);
+    assert!(one.err.contains("name other readers with `--for`, or guides that are for these"), "{}", one.err);
+    let all = run(&folder, &["check", "--for", "windows"]);
+    assert_eq!((all.code, all.out.matches("error[E0591]").count()), (1, 5), "{}", all.out);
+    // Whether others of the file are for such readers makes no difference.
+    folder.write("b.guide", "use \"a.guide\"\nguide w \"W\" {\n  for windows\n  do \"It.\"\n  done\n}\n");
+    let one = run(&folder, &["readers", "a.guide", "b.guide", "--for", "windows"]);
+    assert_eq!((one.code, one.err.as_str()), (0, ""), "{}", one.out);
+    folder.write(
+        "b.guide",
+        "guide w \"W\" {\n  for windows\n  do \"It.\"\n}\nguide v \"V\" {\n  for ios\n  do \"That.\"\n}\n",
+    );
+    let one = run(&folder, &["readers", "v", "--for", "windows"]);
+    assert_eq!((one.code, one.err.matches("error[E0591]").count()), (1, 1), "{}", one.err);
+}
+
+#[test]
 fn the_example_of_the_documentation_is_true() {
     let folder = Folder::new(&[]);
     assert_eq!(folder.run("new help").code, 0);
