@@ -4,13 +4,13 @@ use super::concern;
 use super::context::Context;
 use super::following::{Call, CallId, Facts, Route, Sight, Site, UseFacts};
 use super::jump::Jump;
-use super::record::add_sight;
+use super::record::{add, add_sight};
 use super::rules;
 use super::runs::Run;
 use super::sets::Sets;
 use super::state::State;
 use super::walk::Walk;
-use crate::model::ids::StatementId;
+use crate::model::ids::{ScreenId, StatementId};
 use crate::readers::Set;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,6 +167,9 @@ fn of(sets: &Sets, facts: Facts, only: Option<Set>) -> Option<Facts> {
         return None;
     }
     let some = |readers: Set| Some(sets.intersection(readers, only)).filter(|it| !sets.is_empty(*it));
+    let on_screens = |screens: Vec<(ScreenId, Set)>| -> Vec<(ScreenId, Set)> {
+        screens.into_iter().filter_map(|(id, readers)| Some((id, some(readers)?))).collect()
+    };
     let mut uses: Vec<UseFacts> = facts
         .uses
         .into_iter()
@@ -176,11 +179,7 @@ fn of(sets: &Sets, facts: Facts, only: Option<Set>) -> Option<Facts> {
                 .into_iter()
                 .filter_map(|(id, readers)| Some((id, some(readers)?)))
                 .collect(),
-            screens: used
-                .screens
-                .into_iter()
-                .filter_map(|(id, readers)| Some((id, some(readers)?)))
-                .collect(),
+            screens: on_screens(used.screens),
             sights: used
                 .sights
                 .into_iter()
@@ -197,7 +196,8 @@ fn of(sets: &Sets, facts: Facts, only: Option<Set>) -> Option<Facts> {
     let arms = facts.arms.into_iter().map(|taking| sets.intersection(taking, only)).collect();
     let routes = facts.routes.into_iter();
     let routes = routes.filter_map(|route| Some(Route { readers: some(route.readers)?, ..route })).collect();
-    Some(Facts { readers, uses, arms, routes })
+    let (before, after) = (on_screens(facts.before), on_screens(facts.after));
+    Some(Facts { readers, uses, arms, routes, before, after })
 }
 
 /// What is known of a statement from two visits.
@@ -205,10 +205,12 @@ fn both(sets: &Sets, mut facts: Facts, more: Facts) -> Facts {
     facts.readers = sets.union(facts.readers, more.readers);
     facts.uses.resize_with(facts.uses.len().max(more.uses.len()), UseFacts::default);
     for (used, more) in facts.uses.iter_mut().zip(more.uses) {
-        add(sets, &mut used.elements, more.elements);
-        add(sets, &mut used.screens, more.screens);
+        more.elements.into_iter().for_each(|it| add(sets, &mut used.elements, it));
+        more.screens.into_iter().for_each(|it| add(sets, &mut used.screens, it));
         more.sights.into_iter().for_each(|sight| add_sight(sets, &mut used.sights, sight));
     }
+    more.before.into_iter().for_each(|it| add(sets, &mut facts.before, it));
+    more.after.into_iter().for_each(|it| add(sets, &mut facts.after, it));
     facts.arms.resize(facts.arms.len().max(more.arms.len()), sets.nobody());
     for (taking, more) in facts.arms.iter_mut().zip(more.arms) {
         *taking = sets.union(*taking, more);
@@ -219,15 +221,6 @@ fn both(sets: &Sets, mut facts: Facts, more: Facts) -> Facts {
         }
     }
     facts
-}
-
-fn add<Id: PartialEq>(sets: &Sets, all: &mut Vec<(Id, Set)>, more: Vec<(Id, Set)>) {
-    for (id, readers) in more {
-        match all.iter_mut().find(|(there, _)| *there == id) {
-            Some((_, there)) => *there = sets.union(*there, readers),
-            None => all.push((id, readers)),
-        }
-    }
 }
 
 /// The calls of the guide, each with its place among them.

@@ -74,6 +74,10 @@ pub struct Facts {
     pub arms: Vec<Set>,
     /// `go to`: the taps for each set of readers.
     pub routes: Vec<Route>,
+    /// Steps: the screens in front before it, each with its readers.
+    pub before: Vec<(ScreenId, Set)>,
+    /// Steps: the screens that it leads to or stays on.
+    pub after: Vec<(ScreenId, Set)>,
 }
 
 /// What one [`crate::model::reference::ElementUse`] means.

@@ -67,6 +67,7 @@ mod within;
 pub use following::{Call, CallId, Facts, Following, Route, Sight, Site, UseFacts};
 pub use procedures::{check_procedure, each_told_once, told_once, told_together};
 pub use project::{Usage, judge_screens, judge_usage};
+pub use screens::is_option;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::{Guide, Trouble};

@@ -7,7 +7,7 @@ use super::sets::Sets;
 use super::state::State;
 use super::walk::{Place, Walk};
 use crate::model::ids::{ElementId, ScreenId};
-use crate::readers::Set;
+use crate::readers::{Set, ThingId};
 use std::collections::BTreeMap;
 
 /// What a walk for some readers only came to.
@@ -109,6 +109,19 @@ impl Walk<'_> {
         }
     }
 
+    /// Remembers on which screens of a thing a step begins and ends.
+    pub(super) fn goes(&mut self, site: Site, thing: ThingId, before: &State, after: &State) {
+        let Self { sets, facts, .. } = self;
+        let facts = facts_of(facts, site, sets.nobody());
+        for (known, state) in [(&mut facts.before, before), (&mut facts.after, after)] {
+            for (combination, readers) in &state.places {
+                if let Some(front) = combination.view(thing).front() {
+                    add(sets, known, (front, *readers));
+                }
+            }
+        }
+    }
+
     /// Remembers who takes an arm.
     pub(super) fn takes(&mut self, site: Site, arm: usize, readers: Set) {
         let Self { sets, facts, .. } = self;
@@ -134,7 +147,17 @@ fn facts_of(facts: &mut BTreeMap<Site, Facts>, site: Site, nobody: Set) -> &mut 
         uses: Vec::new(),
         arms: Vec::new(),
         routes: Vec::new(),
+        before: Vec::new(),
+        after: Vec::new(),
     })
+}
+
+/// Adds readers to those for whom the same is known.
+pub(super) fn add<Id: PartialEq>(sets: &Sets, all: &mut Vec<(Id, Set)>, (id, readers): (Id, Set)) {
+    match all.iter_mut().find(|(there, _)| *there == id) {
+        Some((_, there)) => *there = sets.union(*there, readers),
+        None => all.push((id, readers)),
+    }
 }
 
 /// Adds readers to those who find the same on the same screen.

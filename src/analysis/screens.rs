@@ -86,7 +86,7 @@ pub(super) fn same_words(a: &Literal, b: &Literal) -> bool {
 }
 
 /// Whether a step's words name the option of a picker.
-pub(super) fn is_option(used: &ElementUse, option: &PickerOption) -> bool {
+pub fn is_option(used: &ElementUse, option: &PickerOption) -> bool {
     match &used.written {
         Written::Label(words) => same_words(words, &option.label),
         Written::Name(name) => option.key.as_ref() == Some(name),

@@ -32,6 +32,7 @@ pub(super) fn follow<'a>(
     decided(walk, site);
     let mut after = opens::apply(walk, context, site, step, &state, outcome);
     lose_sight(walk, context, step, &state, &after);
+    walk.goes(site, context.thing, &state, &after);
     ways::meet(walk, &after);
     if !matches!(step.action, Action::See(_) | Action::Read(_)) {
         after.act(&walk.sets);

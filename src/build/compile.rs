@@ -14,7 +14,7 @@ use super::press::{Press, Printed};
 use super::rules::{Judged, Printing, judge, levelled};
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
-use crate::diagnostic::codes::prose::UNUSED_VALUE;
+use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
 use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Site};
 use crate::host::{Host, ProjectPath};
@@ -229,11 +229,16 @@ impl Compiler<'_> {
         if all.has_guides {
             only_for::excuse(&mut findings);
         }
+        only_for::advise(project.reader_option, &mut findings);
         diagnostics.extend(findings);
         self.loader.restore(&places(&diagnostics), &mut self.sources);
         let sources = self.sources;
         let is_misasked =
             project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
+        if is_misasked {
+            // That guides are for nobody follows from it.
+            diagnostics.retain(|finding| *finding.code != NOBODY_LEFT);
+        }
         let Judged { told, tolerated, counts } = judge(diagnostics, &all.remarks, project, &sources);
         let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
         let spoilt = printing.spoilt(&mut all.kept.guides);

@@ -73,7 +73,15 @@ pub(super) fn list_names(option: &str, findings: &mut [Diagnostic], sources: &So
 
 /// A guide that is for nobody of them is left out; that is wrong only if no guide is left.
 pub(super) fn excuse(findings: &mut [Diagnostic]) {
+    findings
+        .iter_mut()
+        .filter(|finding| *finding.code == NOBODY_LEFT)
+        .for_each(|it| it.severity = Severity::Note);
+}
+
+/// Says how to ask for others, where guides are for nobody of them.
+pub(super) fn advise(option: &str, findings: &mut [Diagnostic]) {
     for finding in findings.iter_mut().filter(|finding| *finding.code == NOBODY_LEFT) {
-        finding.severity = Severity::Note;
+        finding.help.push(format!("name other readers with `{option}`, or guides that are for these"));
     }
 }

@@ -18,7 +18,8 @@ use crate::overview::{choose, readers};
   guidec readers --format json > paths.json
 
 A path is all readers for whom the same steps are printed; a note or a picture alone makes no path. \
-Its steps can be more or fewer where the reader chooses, looks or tries; what is repeated counts once.")]
+Its steps can be more or fewer where the reader chooses, looks, tries or runs out of time; a step that is done again \
+counts once.")]
 pub(super) struct Arguments {
     /// Guides: files, folders, or ids; without any, all of the project around you.
     #[arg(value_name = "GUIDE")]
@@ -36,8 +37,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
     chosen.project.only_for.clone_from(&arguments.reader);
-    let compiled =
+    let mut compiled =
         manner.busy("following the readers", || compile(&chosen.host, &chosen.project, Keep::Model));
+    chosen.tell_asked(&mut compiled);
     if output::errors(&compiled, manner)? {
         return Ok(if compiled.is_misasked { Outcome::Misasked } else { Outcome::Errors });
     }

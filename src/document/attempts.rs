@@ -27,7 +27,8 @@ impl Builder<'_> {
         let arms = self.arms(place, ways, self.following.universe.none(), |builder, way, body| {
             let (first, attempt) = way.more;
             let heading = builder.attempt_heading(first, attempt);
-            Arm::new(builder.who(way.readers, place.readers, &[]), heading, body)
+            let who = builder.who(way.readers, place.readers, &[]);
+            Arm { after_all_steps: attempt.after_all_steps, ..Arm::new(who, heading, body) }
         });
         self.branch(BranchKind::Attempts, Vec::new(), arms)
     }

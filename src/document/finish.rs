@@ -134,6 +134,7 @@ impl<'f> Finish<'f> {
                 }
                 Node::Branch(branch) => {
                     self.inlines(&mut branch.intro);
+                    [branch.passing, _] = listed(self.classes, &branch.passing);
                     for arm in &mut branch.arms {
                         arm.who.iter_mut().for_each(|who| self.who(who));
                         self.inlines(&mut arm.heading);

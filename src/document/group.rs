@@ -7,6 +7,7 @@ use super::literal::Style;
 use super::phrase::Phrase;
 use super::shape::{Arm, BranchKind, Inline, Node, Part};
 use super::time;
+use super::trail::Arms;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Block, OrElse, Within};
 use crate::model::text::{Literal, Prose};
@@ -54,11 +55,12 @@ impl Builder<'_> {
         };
         let arm = |heading, body| Arm::new(None, heading, body);
         if over.is_empty() {
-            return self.branch(BranchKind::Within, with_colon(limit), vec![arm(Vec::new(), body)]);
+            return self.branch(BranchKind::Within, with_colon(limit), arm(Vec::new(), body).into());
         }
         // Arms have letters, so both have a heading.
         let heading = Phrase::new("within-over").say(&self.catalogue);
-        self.branch(BranchKind::Within, Vec::new(), vec![arm(limit, body), arm(heading, over)])
+        let arms = vec![arm(limit, body), arm(heading, over)];
+        self.branch(BranchKind::Within, Vec::new(), Arms { arms, ..Arms::default() })
     }
 
     /// Steps on another thing in hand; where it is the one in hand already, plain steps.
@@ -104,6 +106,6 @@ impl Builder<'_> {
         if body.is_empty() {
             return Vec::new();
         }
-        self.branch(kind, intro, vec![Arm::new(None, Vec::new(), body)])
+        self.branch(kind, intro, Arm::new(None, Vec::new(), body).into())
     }
 }

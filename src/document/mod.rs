@@ -81,8 +81,7 @@ pub fn document(
     let mut builder = Builder::new(project, following, guide, options, catalogue);
     if builder.readers.is_empty(builder.wanted_from_start()) {
         let found = Diagnostic::new(&NOBODY_LEFT, "this guide is for nobody whom the condition leaves")
-            .at(guide.audience.span, "whom it is for")
-            .help("build without `--for`, or name other readers");
+            .at(guide.audience.span, "whom it is for");
         return (None, vec![found]);
     }
     let document = builder.document();

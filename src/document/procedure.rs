@@ -24,8 +24,7 @@ impl Builder<'_> {
             [Node::Step(_)] => body,
             _ => {
                 let intro: Vec<Inline> = with_colon(self.literal(&procedure_model.title, Style::Plain));
-                let arms = vec![Arm::new(None, Vec::new(), body)];
-                self.branch(BranchKind::Procedure, intro, arms)
+                self.branch(BranchKind::Procedure, intro, Arm::new(None, Vec::new(), body).into())
             }
         };
         mark(&mut nodes, &draft);

@@ -4,6 +4,7 @@ use super::builder::{Builder, Place};
 use super::element::Named;
 use super::phrase::Phrase;
 use super::shape::{Aside, BranchKind, Drawing, Node};
+use super::trail::Arms;
 use crate::analysis::{Facts, Route, UseFacts};
 use crate::model::ids::ElementId;
 use crate::model::reference::{ElementUse, ScreenUse};
@@ -67,11 +68,14 @@ impl Builder<'_> {
         let mut nodes = self.taps(place, &first, span, facts);
         ways.retain(|way| !way.taps.is_empty());
         let mut arms = Vec::new();
+        let mut idle = place.readers;
         for way in ways {
+            idle = self.readers.without(idle, way.readers);
             let body = self.taps(place.among(way.readers), &way.taps, span, facts);
             arms.push(self.variant(place, (way.readers, &[]), body, false));
         }
-        nodes.extend(self.branch(BranchKind::Variants, Vec::new(), arms));
+        let passing = self.touching(idle).into_iter().collect();
+        nodes.extend(self.branch(BranchKind::Variants, Vec::new(), Arms { arms, passing }));
         nodes.extend(self.taps(place, &last, span, facts));
         nodes
     }

@@ -25,6 +25,21 @@ pub(super) struct Way<'b, T> {
     pub(super) more: T,
 }
 
+/// The ways of a branch that print something.
+#[derive(Default)]
+pub(super) struct Arms {
+    pub(super) arms: Vec<Arm>,
+    /// A draft of the classes of which somebody may take none of them.
+    pub(super) passing: Vec<u32>,
+}
+
+impl From<Arm> for Arms {
+    /// One that all take.
+    fn from(arm: Arm) -> Self {
+        Self { arms: vec![arm], passing: Vec::new() }
+    }
+}
+
 /// Where a way ends.
 struct End {
     readers: Set,
@@ -61,7 +76,7 @@ impl Builder<'_> {
         ways: Vec<Way<'_, T>>,
         passing: Set,
         mut arm: impl FnMut(&mut Self, Way<'_, T>, Vec<Node>) -> Arm,
-    ) -> Vec<Arm> {
+    ) -> Arms {
         let (changes, trail) = (self.changes.clone(), self.trail.clone());
         let mut behind = changes.clone();
         let taking =
@@ -69,6 +84,7 @@ impl Builder<'_> {
         let passing = self.readers.either(passing, self.readers.without(place.readers, taking));
         let mut ends = vec![End { readers: passing, trail: trail.clone(), changes: Vec::new() }];
         let mut arms = Vec::with_capacity(ways.len());
+        let mut idle = passing;
         for way in ways {
             let body = self.block(place.among(way.readers).inside(), way.body);
             let mut changed = std::mem::replace(&mut self.changes, changes.clone());
@@ -78,13 +94,16 @@ impl Builder<'_> {
             );
             let end = std::mem::replace(&mut self.trail, trail.clone());
             ends.push(End { readers: way.readers, trail: end, changes: changed });
-            if !body.is_empty() {
+            if body.is_empty() {
+                idle = self.readers.either(idle, way.readers);
+            } else {
                 arms.push(arm(self, way, body));
             }
         }
+        let passing = self.touching(idle).into_iter().collect();
         self.changes = behind;
         self.trail = self.joined(&ends);
-        arms
+        Arms { arms, passing }
     }
 
     /// A block that those here may leave out, or leave before its end.

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Place};
 use super::inlines::text;
 use super::shape::{Arm, Branch, BranchKind, Inline, Node, Who};
-use super::trail::Way;
+use super::trail::{Arms, Way};
 use crate::model::branch::WhenArm;
 use crate::model::ids::StatementId;
 use crate::model::statement::Block;
@@ -70,13 +70,15 @@ impl Builder<'_> {
     }
 
     /// A branch of these arms; nothing if there are none.
-    pub(super) fn branch(&mut self, kind: BranchKind, intro: Vec<Inline>, arms: Vec<Arm>) -> Vec<Node> {
+    pub(super) fn branch(&mut self, kind: BranchKind, intro: Vec<Inline>, ways: Arms) -> Vec<Node> {
+        let Arms { arms, passing } = ways;
         if arms.is_empty() {
             return Vec::new();
         }
         self.nodes += 1 + arms.len();
         let (label, anchor) = (String::new(), String::new());
-        vec![Node::Branch(Branch { number: 0, label, anchor, kind, intro, arms, passed_by: Vec::new() })]
+        let passed_by = Vec::new();
+        vec![Node::Branch(Branch { number: 0, label, anchor, kind, intro, arms, passed_by, passing })]
     }
 }
 

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::build::{Compiled, Failure, Keep, Project, compile, locate};
+use crate::diagnostic::codes::prose::NOBODY_LEFT;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::host::{OsHost, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::ids::GuideId;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Span};
 use crate::text::{near_miss, visible};
 
 /// Some guides of a project.
@@ -40,15 +42,34 @@ pub fn choose(current: &Path, arguments: &[PathBuf]) -> Result<Chosen, Failure> 
 }
 
 impl Chosen {
+    /// Of guides that are for nobody of whom the run is for, tells only those that were asked about. It is wrong only
+    /// if none of these is left.
+    pub fn tell_asked(&self, compiled: &mut Compiled) {
+        let guides = compiled.model.guides.iter();
+        let (asked, others): (Vec<&Guide>, Vec<&Guide>) =
+            guides.partition(|guide| self.holds(compiled, guide));
+        let others: BTreeSet<Span> = others.iter().map(|guide| guide.audience.span).collect();
+        let asked = asked.len();
+        let is_other = |finding: &Diagnostic| finding.span().is_some_and(|span| others.contains(&span));
+        compiled.diagnostics.retain(|finding| *finding.code != NOBODY_LEFT || !is_other(finding));
+        let nobody = compiled.diagnostics.iter_mut().filter(|finding| *finding.code == NOBODY_LEFT);
+        let nobody: Vec<&mut Diagnostic> = nobody.collect();
+        if nobody.len() == asked {
+            nobody.into_iter().for_each(|finding| finding.severity = Severity::Error);
+        }
+    }
+
+    fn holds(&self, compiled: &Compiled, guide: &Guide) -> bool {
+        self.ids.contains(&guide.key)
+            || path_of(compiled, guide.file).is_some_and(|path| self.files.contains(&path))
+    }
+
     /// The guides, in the order of the model.
     pub fn guides(&self, compiled: &Compiled) -> Result<Vec<GuideId>, Failure> {
         let guides: Vec<(GuideId, &Guide)> = (0u32..)
             .map(GuideId)
             .zip(&compiled.model.guides)
-            .filter(|(_, guide)| {
-                self.ids.contains(&guide.key)
-                    || path_of(compiled, guide.file).is_some_and(|path| self.files.contains(&path))
-            })
+            .filter(|(_, guide)| self.holds(compiled, guide))
             .collect();
         let followed: Vec<GuideId> =
             guides.iter().filter(|(_, guide)| !compiled.leaves_out(guide)).map(|(id, _)| *id).collect();

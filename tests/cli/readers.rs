@@ -59,6 +59,119 @@ fn steps_are_counted_on_every_way() {
     );
 }
 
+/// What is said of the only path through a guide with this body.
+fn length(body: &str) -> String {
+    let folder = Folder::new(&[("a.guide", &format!("guide a \"A\" {{\n{body}\n}}\n"))]);
+    let text = printed(run(&folder, &["readers", "a"]));
+    text.lines().last().unwrap().trim().replace("One path for all: ", "")
+}
+
+#[test]
+fn whoever_sees_nothing_of_what_they_look_for_does_nothing() {
+    let look = "do \"1\"\nif \"x\" { do \"2\"\ndo \"2b\" } otherwise if \"y\" { do \"3\" }";
+    assert_eq!(length(&format!("{look}\ndone")), "1 to 3 steps.");
+    assert_eq!(length(&format!("{look} otherwise {{ do \"4\" }}\ndone")), "2 to 3 steps.");
+}
+
+#[test]
+fn an_attempt_ends_anywhere_or_behind_all_its_steps() {
+    let three = "try \"b\" { do \"1\"\ndo \"2\"\ndo \"3\" }";
+    assert_eq!(length(&format!("{three} or else {{ do \"7\" }}")), "1 to 4 steps.");
+    assert_eq!(length(&format!("{three} or else after all steps {{ do \"7\" }}")), "3 to 4 steps.");
+    let done = "try \"b\" { do \"5\"\ndo \"6\"\ndone }";
+    assert_eq!(length(&format!("{done} or else {{ do \"7\" }}")), "1 to 3 steps.");
+    assert_eq!(length(&format!("{done} or else after all steps {{ do \"7\" }}")), "2 to 3 steps.");
+    // Whoever skips on does not come there.
+    let skip = "try \"b\" { do \"1\"\nif \"x\" { skip to z } }";
+    let last = "or else after all steps { do \"7\" }\ndo \"8\"\nstep z: do \"9\"";
+    assert_eq!(length(&format!("{skip} {last}")), "2 to 4 steps.");
+}
+
+#[test]
+fn a_time_limit_ends_anywhere() {
+    let within = "step s: do \"0\"\nwithin 3 minutes of s { do \"1\"\ndo \"2\"\ndo \"3\" }";
+    let late = "or else { do \"7\"\ndo \"8\"\ndo \"9\" }";
+    assert_eq!(length(&format!("{within} {late}")), "4 to 7 steps.");
+    assert_eq!(length(within), "4 steps.");
+}
+
+#[test]
+fn what_is_done_again_counts_once() {
+    assert_eq!(length("step a: do \"1\"\nif \"x\" { do \"2\"\nagain from a }\ndone"), "1 to 2 steps.");
+    // Each time that one comes there, something else may be seen.
+    let both =
+        "step a: do \"1\"\nif \"x\" { do \"2\"\nagain from a } otherwise if \"y\" { do \"3\"\nagain from a }";
+    assert_eq!(length(both), "1 to 3 steps.");
+    assert_eq!(length("repeat \"each\" { either { do \"1\" } or { do \"2\"\ndo \"3\" } }"), "1 to 3 steps.");
+}
+
+#[test]
+fn a_jump_leads_to_a_branch_that_is_none_for_these_readers() {
+    let body = "for android\nif \"x\" { skip to z }\ndo \"1\"\nstep z: when android { do \"2\" }\ndone";
+    assert_eq!(length(body), "1 to 2 steps.");
+    let body =
+        "for android or ios\nif \"x\" { skip to z }\ndo \"1\"\nstep z: when android { do \"2\" }\ndone";
+    let folder = Folder::new(&[("a.guide", &format!("guide a \"A\" {{\n{body}\n}}\n"))]);
+    let text = printed(run(&folder, &["readers", "a"]));
+    assert!(text.contains("1 to 2 steps  Android") && text.contains("0 to 1 steps  iOS"), "{text}");
+}
+
+#[test]
+fn whoever_surely_sees_something_does_not_pass() {
+    let app = "app k \"K\" on android or ios {\n  screen s \"S\" {\n    button x \"X\" sometimes when ios\n  }\n}\n";
+    let guide =
+        "guide a \"A\" {\n  for k and (android or ios)\n  open k\n  if see x { do \"1\" }\n  done\n}\n";
+    let folder = Folder::new(&[("a.guide", &format!("{app}{guide}"))]);
+    let json = printed(run(&folder, &["readers", "a", "--for", "android", "--format", "json"]));
+    assert!(json.contains("\"least\": 2") && json.contains("\"most\": 2"), "{json}");
+    let json = printed(run(&folder, &["readers", "a", "--for", "ios", "--format", "json"]));
+    assert!(json.contains("\"least\": 1") && json.contains("\"most\": 2"), "{json}");
+}
+
+#[test]
+fn nobody_parts_where_the_same_is_printed() {
+    let app = "app k \"K\" on android {\n  versions 1 or later\n  releases 1, 2\n}\n";
+    let same = "when k 1 { do \"same\" } otherwise { do \"same\" }";
+    let other = "when k 1 { do \"this\" } otherwise { do \"that\" }";
+    let guide = format!("guide a \"A\" {{\n  for k\n  {same}\n  {other}\n  done\n}}\n");
+    let folder = Folder::new(&[("a.guide", &format!("{app}{guide}"))]);
+    let text = printed(run(&folder, &["readers", "a"]));
+    let places: Vec<&str> = text.lines().filter(|line| line.starts_with("  - ")).collect();
+    assert_eq!(places, ["  - step 2"], "{text}");
+}
+
+#[test]
+fn what_was_not_asked_about_is_not_told() {
+    let app = "app k \"K\" on android {\n  versions 1 or later\n}\n";
+    let guides: Vec<String> = (1..=5)
+        .map(|n| format!("guide r{n} \"Number {n}\" {{\n  for k\n  do \"Step {n}.\"\n  done\n}}\n"))
+        .collect();
+    let folder = Folder::new(&[("a.guide", &format!("{app}{}", guides.concat()))]);
+    // That the version is wrong is all that is wrong.
+    for command in [&["readers", "r5"][..], &["readers"], &["check"]] {
+        let run = run(&folder, &[command, &["--for", "k 0.5"]].concat());
+        let told = format!("{}{}", run.out, run.err);
+        assert_eq!((run.code, told.matches("error[").count()), (2, 1), "{told}");
+        assert!(told.contains("error[E0306]"), "{told}");
+    }
+    // Of the guides of the file only one was asked about.
+    let one = run(&folder, &["readers", "r5", "--for", "windows"]);
+    assert_eq!((one.code, one.err.matches("error[E0591]").count()), (1, 1), "{}", one.err);
+    assert!(one.err.contains("name other readers with `--for`, or guides that are for these"), "{}", one.err);
+    let all = run(&folder, &["check", "--for", "windows"]);
+    assert_eq!((all.code, all.out.matches("error[E0591]").count()), (1, 5), "{}", all.out);
+    // Whether others of the file are for such readers makes no difference.
+    folder.write("b.guide", "use \"a.guide\"\nguide w \"W\" {\n  for windows\n  do \"It.\"\n  done\n}\n");
+    let one = run(&folder, &["readers", "a.guide", "b.guide", "--for", "windows"]);
+    assert_eq!((one.code, one.err.as_str()), (0, ""), "{}", one.out);
+    folder.write(
+        "b.guide",
+        "guide w \"W\" {\n  for windows\n  do \"It.\"\n}\nguide v \"V\" {\n  for ios\n  do \"That.\"\n}\n",
+    );
+    let one = run(&folder, &["readers", "v", "--for", "windows"]);
+    assert_eq!((one.code, one.err.matches("error[E0591]").count()), (1, 1), "{}", one.err);
+}
+
 #[test]
 fn the_example_of_the_documentation_is_true() {
     let folder = Folder::new(&[]);

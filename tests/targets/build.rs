@@ -112,6 +112,7 @@ pub(crate) fn branch(number: u32, place: &str, kind: BranchKind, intro: &str, ar
         intro: if intro.is_empty() { vec![] } else { vec![text(intro)] },
         arms,
         passed_by: vec![],
+        passing: vec![],
     })
 }
 

@@ -4,6 +4,7 @@
 //! paths are laid out.
 
 mod count;
+mod flow;
 mod part;
 mod shape;
 mod take;
@@ -41,8 +42,7 @@ pub fn paths(
         let members = group.iter().filter_map(|class| classes.get(usize::try_from(*class).ok()?));
         let all = members.fold(following.universe.none(), |all: Set, set| builder.readers.either(all, *set));
         let (who, readers) = builder.class_words(all, supported);
-        let first = group.first().copied().unwrap_or_default();
-        let (steps, ends) = count::count(&take::taken(&document.body, first));
+        let (steps, ends) = count::of_all(&document.body, group);
         Path { who, readers, classes: group.clone(), steps, ends }
     });
     Some(GuidePaths {
@@ -59,7 +59,7 @@ pub fn paths(
 /// The classes that belong together, each group by its first class.
 fn same_steps(document: &Document, classes: usize) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    let mut known: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+    let mut known: BTreeMap<take::Key, usize> = BTreeMap::new();
     for class in (0u32..).take(classes) {
         let key = take::key(&take::taken(&document.body, class));
         let place = *known.entry(key).or_insert(groups.len());

@@ -1,6 +1,6 @@
 //! Where the paths of a guide part.
 
-use super::take::is_for;
+use super::take::{self, Key, is_for};
 use super::{Parting, PartingKind, Way};
 use crate::document::inlines::plain;
 use crate::document::shape::{Branch, BranchKind, Inline, Node, Step, Who};
@@ -48,7 +48,8 @@ impl Finder {
             };
             (words, taking.clone())
         });
-        self.add((&branch.label, &branch.anchor), PartingKind::Steps, ways.collect(), here);
+        let place = (branch.label.as_str(), branch.anchor.as_str());
+        self.add(place, PartingKind::Steps, ways.collect(), here, |class| take::key_of_branch(branch, class));
         for (arm, taking) in branch.arms.iter().zip(&arms) {
             self.list(&arm.body, taking);
         }
@@ -59,17 +60,21 @@ impl Finder {
             let Inline::Variants { variants } = inline else { continue };
             let ways =
                 variants.iter().map(|variant| (plain(&variant.inlines), among(here, Some(&variant.who))));
-            self.add((&step.label, &step.anchor), PartingKind::Wording, ways.collect(), here);
+            let place = (step.label.as_str(), step.anchor.as_str());
+            self.add(place, PartingKind::Wording, ways.collect(), here, |class| {
+                take::key_of_words(inline, class)
+            });
         }
     }
 
-    /// Remembers a place if not all paths that come there go every way.
+    /// Remembers a place if not all paths that come there go every way, and the ways differ in what is printed for a class.
     fn add(
         &mut self,
         (place, anchor): (&str, &str),
         kind: PartingKind,
         mut ways: Vec<(String, Vec<(u32, u32)>)>,
         here: &Here,
+        printed: impl Fn(u32) -> Key,
     ) {
         let gone: BTreeSet<u32> =
             ways.iter().flat_map(|(_, taking)| taking).map(|(class, _)| *class).collect();
@@ -78,6 +83,12 @@ impl Finder {
         ways.retain(|(_, taking)| !taking.is_empty());
         let all = paths(here);
         if ways.iter().all(|(_, taking)| paths(taking) == all) {
+            return;
+        }
+        let read = |taking: &Here| taking.iter().map(|(class, _)| printed(*class)).collect::<BTreeSet<Key>>();
+        let mut readings = ways.iter().map(|(_, taking)| read(taking));
+        let first = readings.next();
+        if readings.all(|other| Some(other) == first) {
             return;
         }
         let ways = ways.into_iter().map(|(words, taking)| Way { words, paths: paths(&taking) });

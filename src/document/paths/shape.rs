@@ -33,8 +33,8 @@ pub struct Path {
     pub ends: Ends,
 }
 
-/// How many steps a path has. They differ where the reader chooses, looks or tries; what is repeated counts
-/// once.
+/// How many steps one reader of a path does. They differ where the reader chooses, looks, tries or runs out of
+/// time; a step that is done again counts once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Steps {
     pub least: u32,

@@ -73,7 +73,8 @@ fn take_branch(branch: &Branch, class: u32, left: &mut Vec<Node>) {
                 arms.iter().map(|arm| Arm::new(None, inlines(&arm.heading, class), taken(&arm.body, class)));
             let (label, anchor) = (branch.label.clone(), branch.anchor.clone());
             let (intro, arms) = (inlines(&branch.intro, class), arms.collect());
-            left.push(Node::Branch(Branch { label, anchor, intro, arms, passed_by: Vec::new(), ..*branch }));
+            let (passed_by, passing) = (Vec::new(), Vec::new());
+            left.push(Node::Branch(Branch { label, anchor, intro, arms, passed_by, passing, ..*branch }));
         }
     }
 }
@@ -137,9 +138,28 @@ fn inlines(list: &[Inline], class: u32) -> Vec<Inline> {
 }
 
 /// What tells bodies apart: their words and their order, whatever their numbers.
-pub(super) fn key(nodes: &[Node]) -> [u8; 32] {
+pub(super) type Key = [u8; 32];
+
+/// That of a body.
+pub(super) fn key(nodes: &[Node]) -> Key {
     let mut words = String::new();
     write(nodes, &mut words);
+    hash(&words)
+}
+
+/// That of what readers of a class come to of a branch.
+pub(super) fn key_of_branch(branch: &Branch, class: u32) -> Key {
+    let mut left = Vec::new();
+    take_branch(branch, class, &mut left);
+    key(&left)
+}
+
+/// That of what readers of a class read of some words.
+pub(super) fn key_of_words(words: &Inline, class: u32) -> Key {
+    hash(&format!("{:?}", inlines(std::slice::from_ref(words), class)))
+}
+
+fn hash(words: &str) -> Key {
     *blake3::hash(words.as_bytes()).as_bytes()
 }
 

@@ -64,6 +64,9 @@ pub struct Branch {
     /// The classes that never come here, though they come to what stands around it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed_by: Vec<u32>,
+    /// The classes of which somebody may come here and take none of the ways.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passing: Vec<u32>,
 }
 
 /// The forms of branching and grouping.
@@ -107,13 +110,16 @@ pub struct Arm {
     /// The number in the heading, where that is all it says: "Option 2".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<u32>,
+    /// Of attempts: only behind all steps of the way before it does it turn out that this one is needed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub after_all_steps: bool,
     pub body: Vec<Node>,
 }
 
 impl Arm {
     /// A way that nobody is surer of than others.
     pub fn new(who: Option<Who>, heading: Vec<Inline>, body: Vec<Node>) -> Self {
-        Self { who, heading, sure: Vec::new(), looking: None, option: None, body }
+        Self { who, heading, sure: Vec::new(), looking: None, option: None, after_all_steps: false, body }
     }
 }
 

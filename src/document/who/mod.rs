@@ -85,6 +85,12 @@ impl Builder<'_> {
         (!self.readers.is_empty(set)).then(|| self.printed.within(decided))
     }
 
+    /// A draft of the classes that a set has readers of, whatever these have changed by now; nothing if there are none.
+    pub(super) fn touching(&mut self, set: Set) -> Option<u32> {
+        let set = self.readers.forgetting(set, &self.changes);
+        (!self.readers.is_empty(set)).then(|| self.printed.draft_beside(set))
+    }
+
     /// For whom something is among those who are there that is no reason to tell readers apart: no step differs by it.
     pub(super) fn who_beside(&mut self, set: Set, among: Set) -> Option<Who> {
         if self.readers.is_within(among, set) {

@@ -71,12 +71,15 @@ impl Rows<'_> {
             let Some(element) = self.project.element(*id) else { continue };
             self.element(*id, element, &mut rows);
         }
-        for act in &screen.acts {
-            let label = act_words(act.act);
-            let row = self.row(label.to_owned(), Vec::new(), &act.leads);
+        for (at, act) in screen.acts.iter().enumerate() {
+            let before = screen.acts.iter().take(at).filter(|it| it.act == act.act);
+            let before: Vec<&Leads> = before.map(|it| &it.leads).collect();
+            let Some(row) = self.row(act_words(act.act), None, &before, &act.leads) else { continue };
             // What happens by itself is on the way if both ends are.
-            let done = |trail: &&Trail| act.act == ScreenAct::Then || trail.acts.contains(&act.act);
-            let marked = self.trail.filter(done).is_some_and(|trail| self.is_between(trail, &act.leads));
+            let by_itself = act.act == ScreenAct::Then;
+            let marked = self.trail.is_some_and(|trail| {
+                trail.takes(self.here, &act.leads) || by_itself && self.is_between(trail, &act.leads)
+            });
             rows.push(Row { marked, ..row });
         }
         rows.retain(|row| row.under || row.marked || !row.to.is_empty());
@@ -85,39 +88,51 @@ impl Rows<'_> {
 
     fn element(&self, id: ElementId, element: &Element, rows: &mut Vec<Row>) {
         let label = self.words.label(element);
-        let trail = self.trail.filter(|trail| trail.screens.contains(&self.here));
-        let taken = |gesture| trail.is_some_and(|trail| trail.takes(id, gesture));
         let mut notes = self.words.condition(element.when.as_ref());
         notes.extend(self.words.sometimes(element));
-        let options = element.options.iter().flat_map(|option| {
-            let label = format!("{label}: {}", self.words.literal(&option.label));
-            option.leads.iter().map(move |leads| (label.clone(), option.when.as_ref(), leads))
-        });
-        let own = element.leads.iter().map(|leads| (label.clone(), None, leads));
         let before = rows.len();
-        for (label, when, leads) in own.chain(options) {
+        self.leads((&label, element.when.as_ref(), &notes), &element.leads, rows);
+        for option in &element.options {
+            let label = format!("{label}: {}", self.words.literal(&option.label));
             let mut notes = notes.clone();
-            notes.extend(self.words.condition(when));
-            let row = self.row(label, notes, leads);
-            // A bar of tabs is on many screens, also on those that its tabs lead to.
-            let is_here = self.places.get(&self.here).is_some_and(|here| row.to == [*here]);
-            let marked = taken(leads.gesture) && !(is_here && leads.gesture.is_none());
-            rows.push(Row { marked, ..row });
+            notes.extend(self.words.condition(option.when.as_ref()));
+            self.leads((&label, option.when.as_ref().or(element.when.as_ref()), &notes), &option.leads, rows);
         }
-        if rows.len() == before && trail.is_some_and(|trail| trail.elements.contains_key(&id)) {
+        let is_marked = rows.iter().skip(before).any(|row| row.marked);
+        if !is_marked && self.trail.is_some_and(|trail| trail.touches(self.here, id)) {
             rows.push(Row { label, notes, to: Vec::new(), under: false, marked: true });
         }
     }
 
-    fn row(&self, label: String, mut notes: Vec<String>, leads: &Leads) -> Row {
-        notes.extend(leads.gesture.map(gesture_words));
-        notes.extend(self.words.condition(leads.when.as_ref()));
+    /// A row for each place where an element or an option leads.
+    fn leads(
+        &self,
+        (label, whose, notes): (&str, Option<&Condition>, &[String]),
+        leads: &[Leads],
+        rows: &mut Vec<Row>,
+    ) {
+        for (at, lead) in leads.iter().enumerate() {
+            let before: Vec<&Leads> =
+                leads.iter().take(at).filter(|before| before.gesture == lead.gesture).collect();
+            let Some(row) = self.row(label, whose, &before, lead) else { continue };
+            let marked = self.trail.is_some_and(|trail| trail.takes(self.here, lead));
+            let notes = notes.iter().cloned().chain(row.notes).collect();
+            rows.push(Row { marked, notes, ..row });
+        }
+    }
+
+    /// Nothing if those `before` leave nobody, among `whose` element it is.
+    fn row(&self, label: &str, whose: Option<&Condition>, before: &[&Leads], leads: &Leads) -> Option<Row> {
+        let mut notes: Vec<String> = leads.gesture.map(gesture_words).into_iter().collect();
+        let others: Vec<Option<&Condition>> = before.iter().map(|before| before.when.as_ref()).collect();
+        notes.extend(self.words.rest(whose, &others, leads.when.as_ref())?);
         let screens = leads.to.iter().filter_map(|to| match to {
             Destination::Screen(screen) => self.places.get(screen).copied(),
             Destination::Under => None,
         });
-        let to = screens.collect();
-        Row { label, notes, to, under: leads.to.contains(&Destination::Under), marked: false }
+        let (label, to) = (label.to_owned(), screens.collect());
+        let under = leads.to.contains(&Destination::Under);
+        Some(Row { label, notes, to, under, marked: false })
     }
 
     fn is_between(&self, trail: &Trail, leads: &Leads) -> bool {

@@ -10,6 +10,8 @@ use crate::readers::{Condition, ProductId, Set, ThingId, Universe};
 
 /// Longer words for a condition are not printed.
 const LONGEST: usize = 60;
+/// Of what stands behind more others nobody works out for whom it is left.
+const MOST_BEFORE: usize = 64;
 /// What is printed instead.
 const SOME: &str = "for some readers";
 
@@ -42,8 +44,42 @@ impl<'p> Words<'p> {
         if universe.is_subset(*having, set) == Ok(true) {
             return Vec::new();
         }
-        let words = universe.describe(set, *having, &[condition]).in_words();
-        vec![if words.chars().count() > LONGEST { SOME.to_owned() } else { words }]
+        vec![short(universe.describe(set, *having, &[condition]).in_words())]
+    }
+
+    /// For whom something is that is for those only whom these before it leave, among those `whose` it is; nothing if
+    /// they leave nobody.
+    pub(super) fn rest(
+        &self,
+        whose: Option<&Condition>,
+        before: &[Option<&Condition>],
+        condition: Option<&Condition>,
+    ) -> Option<Vec<String>> {
+        if before.is_empty() {
+            return Some(self.condition(condition));
+        }
+        let some = Some(vec![SOME.to_owned()]);
+        let Some((universe, having)) = self.readers.as_ref().filter(|_| before.len() <= MOST_BEFORE) else {
+            return some;
+        };
+        let set_of = |condition: Option<&Condition>| match condition {
+            Some(condition) => universe.set_on(condition, ThingId::FIRST),
+            None => Ok(*having),
+        };
+        let among = set_of(whose).and_then(|set| universe.intersection(*having, set));
+        let left = before
+            .iter()
+            .fold(set_of(condition), |left, before| universe.difference(left?, set_of(*before)?));
+        let (Ok(among), Ok(left)) = (among, left) else { return some };
+        let Ok(left) = universe.intersection(among, left) else { return some };
+        if universe.is_empty(left) {
+            return None;
+        }
+        if universe.is_subset(among, left) == Ok(true) {
+            return Some(Vec::new());
+        }
+        let spoken: Vec<&Condition> = before.iter().copied().flatten().chain(condition).collect();
+        Some(vec![short(universe.describe(left, among, &spoken).in_words())])
     }
 
     pub(super) fn sometimes(&self, element: &Element) -> Option<String> {
@@ -78,6 +114,10 @@ impl<'p> Words<'p> {
     pub(super) fn literal(&self, literal: &Literal) -> String {
         words(self.project, literal)
     }
+}
+
+fn short(words: String) -> String {
+    if words.chars().count() > LONGEST { SOME.to_owned() } else { words }
 }
 
 /// Words with the names of their values; a secret is no more than its name anyway.
