@@ -122,7 +122,7 @@ fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, state: Sta
     if let Some(last) = procedure.body.statements.last() {
         walk.at = inner.site(last.id);
     }
-    end::check(walk, inner, procedure.body.span.end_point(), &procedure.end, &state)
+    end::check(walk, inner, end::place(&procedure.body), &procedure.end, &state)
 }
 
 /// Whether procedures are too deep. Names were bound without circles; should there be one, it ends here, too.

@@ -1,5 +1,6 @@
 //! `choose "PIN" in lock-type`.
 
+use super::at;
 use super::context::Context;
 use super::following::Site;
 use super::leads::{self, After};
@@ -64,6 +65,15 @@ fn from_picker(walk: &mut Walk<'_>, touch: Touch<'_>, option: &ElementUse, state
         for there in found.there {
             let Some(element) = walk.project.element(there.element) else { continue };
             let (after, without) = pick(walk, thing, &there.view, element, option, there.readers);
+            // Where nothing is claimed, what they choose leads to where nobody knows.
+            let claimed = at::verified(walk, &there.view, thing);
+            let unclaimed = walk.sets.difference(without, claimed);
+            if !walk.sets.is_empty(unclaimed) {
+                chosen = walk.sets.union(chosen, unclaimed);
+                let next = walk.moved(combination, thing, view.to_unknown());
+                outcome.add(next, unclaimed, false, &walk.sets);
+            }
+            let without = walk.sets.intersection(without, claimed);
             if !walk.sets.is_empty(without) {
                 refused = walk.sets.union(refused, without);
                 picker = picker.or(Some(there.element));

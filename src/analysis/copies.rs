@@ -216,7 +216,7 @@ fn both(sets: &Sets, mut facts: Facts, more: Facts) -> Facts {
         *taking = sets.union(*taking, more);
     }
     for route in more.routes {
-        if !facts.routes.iter().any(|other| other.readers == route.readers && other.taps == route.taps) {
+        if !facts.routes.contains(&route) {
             facts.routes.push(route);
         }
     }

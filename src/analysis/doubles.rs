@@ -1,6 +1,7 @@
 //! What is called alike: a step names an element by its name, and prints its label, else its description or its kind,
 //! and something else that the reader may see at that time may be called the same. Knows nothing of how elements are looked for.
 
+use super::at;
 use super::lookup;
 use super::screens;
 use super::touch::{Act, Touch};
@@ -100,7 +101,8 @@ impl Sights {
     }
 }
 
-/// What on a view is called like an element, for some readers: the first such.
+/// What on a view is called like an element, for some readers: the first such. Where nothing is claimed, nobody knows
+/// what else is there.
 pub(super) fn on_view(
     walk: &Walk<'_>,
     touch: Touch<'_>,
@@ -108,6 +110,7 @@ pub(super) fn on_view(
     view: &View,
     readers: Set,
 ) -> Option<Double> {
+    let readers = walk.sets.intersection(readers, at::verified(walk, view, touch.context.thing));
     if walk.sets.is_empty(readers) {
         return None;
     }

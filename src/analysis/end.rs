@@ -9,6 +9,7 @@ use super::state::{Combination, State};
 use super::walk::Walk;
 use crate::model::ids::ScreenId;
 use crate::model::reference::ScreenUse;
+use crate::model::statement::Block;
 use crate::readers::declarations::Thing;
 use crate::readers::{ProductId, Set, ThingId};
 use crate::source::Span;
@@ -23,6 +24,11 @@ pub(super) fn done(walk: &mut Walk<'_>, context: Context, span: Span, state: Sta
 /// `stop`: it is not possible for these readers.
 pub(super) fn stop(walk: &mut Walk<'_>, state: State) -> State {
     ended(walk, state)
+}
+
+/// Where a body ends: behind its last statement.
+pub(super) fn place(body: &Block) -> Span {
+    body.statements.last().map_or(body.span, |statement| statement.span).end_point()
 }
 
 /// Nobody goes on.

@@ -64,10 +64,9 @@ pub(super) fn follow(
             remember(walk, thing, site, target.span, way);
         }
     }
-    // Somebody who may be on two screens, or has another way from what lies under each, has no one way.
-    let ways = walk.sets.difference(twice(walk, routes.into_values()), stranded);
-    let mut several = walk.sets.union(twice(walk, fronts.values().copied()), ways);
-    several = walk.sets.difference(several, unknown);
+    // Somebody who has other taps from another screen, or from what lies under it, has no one way.
+    let several = walk.sets.difference(twice(walk, routes.into_values()), stranded);
+    let several = walk.sets.difference(several, unknown);
     let lost = walk.sets.union(unknown, several);
     stranded = walk.sets.difference(stranded, lost);
     rules::route::from_unknown(walk, target, unknown, here);
@@ -101,7 +100,7 @@ fn remember(walk: &mut Walk<'_>, thing: ThingId, site: Site, span: Span, Way { r
         walk.tally.trust(span, unverified, &walk.sets);
     }
     let known = &mut walk.facts_of(site).routes;
-    if !known.iter().any(|other| other.readers == route.readers && other.taps == route.taps) {
+    if !known.contains(&route) {
         known.push(route);
     }
 }

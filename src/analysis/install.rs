@@ -19,8 +19,8 @@ pub(super) struct Change<'c> {
     pub(super) to: Option<&'c ProductVersions>,
 }
 
-/// Who has what is asked for stays as they are; the others get any version that is asked for. Nobody knows
-/// what the thing shows then.
+/// Who has what is asked for stays as they are, and so does whoever has nothing to update; the others get any
+/// version that is asked for. Nobody knows what the thing shows then.
 pub(super) fn follow(
     walk: &mut Walk<'_>,
     context: Context,
@@ -33,15 +33,19 @@ pub(super) fn follow(
     let mut outcome = Outcome::after(state, &walk.sets);
     let mut unable = walk.sets.nobody();
     for (combination, readers) in &state.places {
-        let staying = walk.sets.intersection(*readers, wanted);
         let others = walk.sets.difference(*readers, wanted);
-        let freed = free(walk, others, change.product, thing);
-        let changed = walk.sets.intersection(freed, wanted);
+        let untouched = walk.sets.difference(others, touched(walk, change, thing));
+        let others = walk.sets.difference(others, untouched);
+        let changed = becoming(walk, others, change.product, thing, wanted);
         walk.changed |= !walk.sets.is_empty(changed);
         remember(walk, step, (change, thing), changed);
-        // Freed again: who of the others can become someone with a wanted version?
+        // Freed again: who can become someone with a wanted version?
         let able = free(walk, changed, change.product, thing);
+        let without = becoming(walk, untouched, change.product, thing, wanted);
+        let without = walk.sets.intersection(untouched, free(walk, without, change.product, thing));
+        let staying = walk.sets.union(walk.sets.intersection(*readers, wanted), without);
         unable = walk.sets.union(unable, walk.sets.difference(others, able));
+        unable = walk.sets.union(unable, walk.sets.difference(untouched, without));
         let mut next = walk.moved(combination, thing, View::unknown());
         if change.kind == InstallKind::Uninstall {
             next.left.remove(&(thing, change.product));
@@ -79,6 +83,19 @@ fn wanted(walk: &Walk<'_>, change: Change<'_>, thing: ThingId) -> Set {
         (_, Some(to)) => walk.sets.having_versions(change.product, &to.ranges, thing),
         (_, None) => having,
     }
+}
+
+/// Whom the step can make another reader: an update leaves those as they are who do not have the product.
+fn touched(walk: &Walk<'_>, change: Change<'_>, thing: ThingId) -> Set {
+    match change.kind {
+        InstallKind::Update => walk.sets.having(change.product, thing),
+        InstallKind::Install | InstallKind::Uninstall => walk.sets.everyone(),
+    }
+}
+
+/// What readers can become who get something that is wanted.
+fn becoming(walk: &Walk<'_>, readers: Set, product: ProductId, thing: ThingId, wanted: Set) -> Set {
+    walk.sets.intersection(free(walk, readers, product, thing), wanted)
 }
 
 /// The same readers with anything of the product; an OS's update frees the version of its skin, too.

@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Statement, StatementKind};
 use crate::model::step::Action;
-use crate::readers::ThingId;
+use crate::readers::{Set, ThingId};
 use crate::source::Span;
 
 /// Readers who go back.
@@ -91,10 +91,12 @@ pub(super) fn known(walk: &mut Walk<'_>, mut jumps: Vec<Jump>) -> Vec<Jump> {
         let mut going = state.emptied();
         let nobody = State::nobody(&walk.sets);
         let reached = walk.reached.get(target).unwrap_or(&nobody);
+        let unclaimed = unclaimed(walk, context.thing, reached);
         for (combination, readers) in &state.places {
             let known = reached.around(combination, &walk.sets);
             let claimed = at::verified(walk, &combination.view(context.thing), context.thing);
             let outside = walk.sets.intersection(walk.sets.difference(*readers, known), claimed);
+            let outside = walk.sets.difference(outside, unclaimed);
             stranded.add(combination.clone(), outside, &walk.sets);
             going.add(combination.clone(), walk.sets.difference(*readers, outside), &walk.sets);
         }
@@ -103,4 +105,12 @@ pub(super) fn known(walk: &mut Walk<'_>, mut jumps: Vec<Jump>) -> Vec<Jump> {
         *state = going;
     }
     jumps
+}
+
+/// Those of a state who may be on a screen about which nothing is claimed.
+fn unclaimed(walk: &Walk<'_>, thing: ThingId, state: &State) -> Set {
+    state.places.iter().fold(walk.sets.nobody(), |all, (combination, readers)| {
+        let claimed = at::verified(walk, &combination.view(thing), thing);
+        walk.sets.union(all, walk.sets.difference(*readers, claimed))
+    })
 }

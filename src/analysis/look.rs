@@ -312,6 +312,9 @@ fn titles(walk: &mut Walk<'_>, thing: ThingId, span: Span, wanted: &[ScreenId], 
         for (other_at, other, readers) in fronts.iter().filter(|(_, front, _)| !wanted.contains(front)) {
             let alike = doubles::titled_alike(walk, thing, *meant, *other);
             let both = walk.sets.intersection(walk.sets.intersection(*those, *readers), alike);
+            let both = [*meant, *other].into_iter().fold(both, |both, screen| {
+                walk.sets.intersection(both, lookup::verified(walk, thing, screen))
+            });
             let comes_first = other_at.0 == meant_at.0 && other_at.1 < meant_at.1;
             rules::ambiguous::titles(walk, span, (*meant, *other, comes_first), both, state);
         }

@@ -83,6 +83,7 @@ use sets::Sets;
 use state::{Combination, State};
 use std::collections::BTreeSet;
 use supported::Supported;
+use unable::Unable;
 use view::View;
 use walk::Walk;
 
@@ -128,7 +129,7 @@ fn examine(
     rules::checked::outside(&mut walk, guide, supported);
     let unverified = rules::checked::newer(&mut walk, guide, supported);
     needs(&mut walk, guide, supported);
-    let start = start(&walk, guide, supported, beginning);
+    let start = start(&mut walk, guide, supported, beginning);
     body(&mut walk, guide, start);
     troubles(&mut walk, guide, supported);
     copies::spread(&mut walk);
@@ -139,10 +140,11 @@ fn examine(
     });
     if beginning == Beginning::Nowhere {
         rules::no_beginning::check(&mut walk, guide);
+        // Other callers of a procedure may come where this one does not lead.
+        rules::opens::surplus(&mut walk);
     }
     rules::unreachable::report(&mut walk);
     rules::never_taken::report(&mut walk, supported);
-    rules::opens::surplus(&mut walk);
     rules::dead_link::check(&mut walk, guide);
     rules::unchecked::report(&mut walk);
     apart::finish(&mut walk, &mentioned);
@@ -154,22 +156,27 @@ fn body<'a>(walk: &mut Walk<'a>, guide: &'a Guide, start: State) {
     let context = Context::of_guide();
     let start = within::none_done(walk, &within::beginnings(&guide.body), start);
     let after = walk.block(context, &guide.body, start);
-    let last = guide.body.statements.last().map_or(guide.body.span, |statement| statement.span);
-    end::check(walk, context, last.end_point(), &guide.end, &after);
+    end::check(walk, context, end::place(&guide.body), &guide.end, &after);
     end::ended(walk, after);
 }
 
-/// Everybody, on the screens that the guide starts on, if it says so.
-fn start(walk: &Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -> State {
+/// Everybody, on the screens that the guide starts on, if it says so and they can be there.
+fn start(walk: &mut Walk<'_>, guide: &Guide, supported: Set, beginning: Beginning) -> State {
     let unknown = match beginning {
         Beginning::Nowhere => Combination::unknown(guide.things.len().max(1)),
         Beginning::Anywhere => anywhere(walk),
     };
     let mut state = State::nobody(&walk.sets);
-    let thing = ThingId::FIRST;
-    for view in at::taken_to(walk, &View::unknown(), &guide.start) {
-        state.add(unknown.with(thing, view), supported, &walk.sets);
+    let mut unable = Unable::default();
+    for used in &guide.start {
+        let thing = screens::thing_of(walk.project, &guide.things, &used.screens);
+        for view in at::taken_to(walk, &View::unknown(), std::slice::from_ref(used)) {
+            let able = unable.except(walk, thing, &view, supported);
+            state.add(unknown.with(thing, view), able, &walk.sets);
+        }
     }
+    let without = unable.report(walk, guide.start.first().map(|used| used.span), &state, supported);
+    state.lose(without, &walk.sets);
     if guide.start.is_empty() {
         state.add(unknown, supported, &walk.sets);
     }

@@ -32,7 +32,7 @@ pub(super) fn open(
     let having = having(walk, *product, thing);
     let without = walk.sets.difference(state.readers(&walk.sets), having);
     let here = state.readers(&walk.sets);
-    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
+    rules::without_product::report(walk, step.span, Purpose::Open, (*product, thing), without, here);
     let entry = screens::surface(walk.project, *product).and_then(|surface| surface.entry);
     let tracked = walk.returned.contains(product).then_some(*product);
     let elsewhere = View { product: tracked, ..View::unknown() };
@@ -84,7 +84,7 @@ pub(super) fn return_to(
     rules::never_opened::report(walk, context, (step, *product), &never, state);
     let never = never.readers(&walk.sets);
     let here = state.readers(&walk.sets);
-    rules::without_product::report(walk, step.span, Purpose::Open, *product, without, here);
+    rules::without_product::report(walk, step.span, Purpose::Open, (*product, thing), without, here);
     outcome.lose(walk.sets.union(never, without), &walk.sets);
     outcome
 }

@@ -6,7 +6,8 @@ use crate::model::project::Project;
 use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::screen::{ActLeads, Destination, Leads, Screen, SeenOn, Surface};
 use crate::model::text::{Literal, LiteralPiece};
-use crate::readers::ProductId;
+use crate::readers::declarations::Thing;
+use crate::readers::{ProductId, ThingId};
 use crate::vocabulary::{ElementKind, Gesture, ScreenAct, ScreenKind};
 
 /// The screens of a product.
@@ -59,6 +60,18 @@ pub(super) fn targets(element: &Element, gesture: Option<Gesture>) -> impl Itera
 /// All screens that a statement names.
 pub(super) fn named(uses: &[ScreenUse]) -> impl Iterator<Item = ScreenId> {
     uses.iter().flat_map(|used| used.screens.iter().copied())
+}
+
+/// The first thing in hand that can show one of the screens; the first of all, if none can.
+pub(super) fn thing_of(project: &Project, things: &[Thing], screens: &[ScreenId]) -> ThingId {
+    let products = screens.iter().map(|id| project.screen(*id).and_then(|screen| screen.product));
+    let products: Vec<Option<ProductId>> = products.collect();
+    let shows = |thing: &Thing| {
+        let shown = |product: ProductId| thing.can_have(&project.readers, product);
+        products.iter().any(|product| product.is_none_or(shown))
+    };
+    let mut able = (0..).map(ThingId).zip(things).filter(|(_, thing)| shows(thing));
+    able.next().map_or(ThingId::FIRST, |(id, _)| id)
 }
 
 /// Whether it is turned on and off.

@@ -26,7 +26,7 @@ pub(super) fn follow<'a>(
     let state = attachments::follow(walk, context, site, &step.attachments, state);
     may_break(walk, &state);
     let outcome = act(walk, context, site, step, &state);
-    rules::wrong_verb::check(walk, site, step);
+    rules::wrong_verb::check(walk, context, site, step);
     rules::do_stays::check(walk, context, step, &state);
     undo(walk, context, site, step, &state);
     decided(walk, site);
@@ -189,7 +189,7 @@ fn tap<'a>(
         }
         let touch = Touch { context, site, index, used, act: Act::Tap(gesture) };
         outcome = touch::touch(walk, touch, &before);
-        rules::wrong_gesture::check(walk, site, (index, used), gesture);
+        rules::wrong_gesture::check(walk, context, site, (index, used), gesture);
     }
     outcome
 }

@@ -15,8 +15,9 @@ use super::view::View;
 use super::waiting;
 use super::walk::Walk;
 use crate::model::element::Element;
+use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
-use crate::readers::Set;
+use crate::readers::{Set, ThingId};
 use crate::source::Span;
 use crate::vocabulary::Gesture;
 
@@ -219,6 +220,26 @@ fn react(walk: &Walk<'_>, touch: Touch<'_>, there: &There) -> Vec<After> {
         }
         Act::React | Act::Look => vec![After { view, readers: there.readers, declared: false }],
     }
+}
+
+/// What a use means on screens of which the model claims to be right, with the readers for whom.
+pub(super) fn claimed(walk: &Walk<'_>, thing: ThingId, site: Site, index: usize) -> Vec<(ElementId, Set)> {
+    let used = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
+    let claims = |sight: &Sight| match sight.screen {
+        Some(screen) => walk.sets.intersection(sight.readers, lookup::verified(walk, thing, screen)),
+        None => sight.readers,
+    };
+    let mut claimed = Vec::new();
+    for (element, _) in used.into_iter().flat_map(|used| &used.elements) {
+        let sights = used.into_iter().flat_map(|used| &used.sights);
+        let readers = sights
+            .filter(|sight| sight.element == Some(*element))
+            .fold(walk.sets.nobody(), |all, sight| walk.sets.union(all, claims(sight)));
+        if !walk.sets.is_empty(readers) {
+            claimed.push((*element, readers));
+        }
+    }
+    claimed
 }
 
 /// Those of a state's readers for whom the last element of a step cannot be undone.

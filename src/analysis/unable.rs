@@ -12,7 +12,7 @@ use crate::source::Span;
 /// Readers who are said to be on screens of products that they do not have.
 #[derive(Debug, Default)]
 pub(super) struct Unable {
-    without: Vec<(ProductId, Set)>,
+    without: Vec<(ProductId, ThingId, Set)>,
 }
 
 impl Unable {
@@ -22,7 +22,7 @@ impl Unable {
         let having = open::having(walk, product, thing);
         let without = walk.sets.difference(readers, having);
         if !walk.sets.is_empty(without) {
-            self.without.push((product, without));
+            self.without.push((product, thing, without));
         }
         walk.sets.intersection(readers, having)
     }
@@ -35,10 +35,10 @@ impl Unable {
     pub(super) fn report(self, walk: &mut Walk<'_>, span: Option<Span>, kept: &State, here: Set) -> Set {
         let found = kept.readers(&walk.sets);
         let mut lost = walk.sets.nobody();
-        for (product, readers) in self.without {
+        for (product, thing, readers) in self.without {
             let readers = walk.sets.difference(readers, found);
             if let Some(span) = span {
-                without_product::report(walk, span, Purpose::Screen, product, readers, here);
+                without_product::report(walk, span, Purpose::Screen, (product, thing), readers, here);
             }
             lost = walk.sets.union(lost, readers);
         }

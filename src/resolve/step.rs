@@ -6,6 +6,7 @@ use super::statement::duration;
 use super::version::Bounds;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::names;
+use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, ProductVersions, Step};
 use crate::model::text::Literal;
@@ -129,8 +130,9 @@ impl Resolver<'_> {
                 (path.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("."), true)
             }
         };
-        // Whoever lists no options leaves them open, but a name stands for an option that is listed.
-        if options.is_empty() && !by_name {
+        // Whoever lists no options leaves them open, but a name stands for an option that is listed. What is not
+        // claimed of everybody's screen is judged where the readers are known.
+        if !by_name && (options.is_empty() || picker.candidates.iter().any(|id| self.has_limits(*id))) {
             return;
         }
         let labels = options.iter().map(|option| self.plain_literal(&option.label).trim().to_owned());
@@ -155,5 +157,14 @@ impl Resolver<'_> {
         if !self.scope.excuses(&written) {
             self.report(finding);
         }
+    }
+
+    /// Whether somebody may see an element on a screen that was not seen on a phone like theirs.
+    fn has_limits(&self, id: ElementId) -> bool {
+        let product = self.project.element(id).and_then(|element| element.product);
+        let mut surfaces = self.project.surfaces.iter();
+        let mut screens = self.project.screens.iter();
+        surfaces.any(|surface| surface.seen_on.is_some() && Some(surface.product) == product)
+            || screens.any(|screen| screen.seen_on.is_some() && screen.elements.contains(&id))
     }
 }

@@ -223,7 +223,7 @@ impl<'p> Interpreter<'p> {
                             before.push(there.clone());
                             sights.views.extend(before.into_iter().map(|view| (place.who, view)));
                         }
-                        if ambiguous {
+                        if ambiguous && self.claims(place.who, &there, thing) {
                             self.report("E0452", used.span, place.who);
                         }
                         let mut now = there.clone();
@@ -231,7 +231,7 @@ impl<'p> Interpreter<'p> {
                             self.leave_out(context, used, place, &there, element);
                             now.drawn.insert(element, true);
                         }
-                        self.judge(used.span, how, place, element);
+                        self.judge(used.span, how, place, element, self.claims(place.who, &there, thing));
                         let after = self.after(place.who, thing, now, used, how, element);
                         after
                             .into_iter()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guidec::readers::{Condition, ThingId};
 
-use super::bodies::Needs;
+use super::bodies::{Needs, showing};
 use super::interpret::{Arm, ArmKind, Beginning, Context, Interpreter, Site};
 use super::situation::{Situation, State, View, Who};
 
@@ -59,15 +59,24 @@ impl Interpreter<'_> {
         unknown
     }
 
-    pub fn start(&self, who: Who, beginning: Beginning) -> State {
+    pub fn start(&mut self, who: Who, beginning: Beginning) -> State {
         // Whoever follows a procedure may have been warned just before.
         let warned = beginning == Beginning::Anywhere;
         let unknown = Situation { warned, ..self.unknown(who, beginning) };
         let mut state = State::default();
+        let mut without = false;
         for view in self.taken_to(&View::default(), &self.guide.start) {
-            let mut place = unknown.clone();
-            place.views[0] = view;
-            state.places.insert(place);
+            let front = view.front();
+            let thing = front.map_or(ThingId::FIRST, |it| showing(self.project, self.guide, &it));
+            if self.able(who, &view, thing) {
+                state.places.insert(unknown.moved(thing, view));
+            } else {
+                without = true;
+            }
+        }
+        if without && state.places.is_empty() {
+            self.report("E0467", self.guide.start[0].span, who);
+            state.lost.insert(who);
         }
         if self.guide.start.is_empty() {
             state.places.insert(unknown);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guidec::model::branch::WhenArm;
 use guidec::model::guide::Guide;
-use guidec::model::ids::StatementId;
+use guidec::model::ids::{ScreenId, StatementId};
 use guidec::model::project::Project;
 use guidec::model::statement::{Block, OrElse, Statement, StatementKind, Within};
 use guidec::model::step::{Action, Opened};
@@ -66,6 +66,20 @@ pub fn timed(project: &Project, guide: &Guide) -> BTreeSet<StatementId> {
     timed
 }
 
+/// The first thing in hand that can show a screen.
+pub fn showing(project: &Project, guide: &Guide, screen: &ScreenId) -> ThingId {
+    let runs_on = |os: &ProductId| {
+        let product = project.screens[screen.index()].product;
+        product.is_none_or(|id| {
+            let product = project.readers.products.get(id).unwrap();
+            id == *os || product.on.is_empty() || product.runs_on(*os)
+        })
+    };
+    let shows = |os: &Option<Vec<ProductId>>| os.iter().flatten().any(runs_on);
+    let place = guide.things.iter().position(|thing| shows(&thing.os)).unwrap_or_default();
+    (0..).map(ThingId).nth(place).unwrap()
+}
+
 /// What a guide opens, provides and asks about.
 #[derive(Default)]
 pub struct Needs {
@@ -82,7 +96,8 @@ impl Needs {
         let mut needs = Self::default();
         for screen in guide.start.iter().flat_map(|used| &used.screens) {
             let product = project.screens[screen.index()].product;
-            needs.opened.extend(product.map(|product| (product, ThingId::FIRST)));
+            let thing = showing(project, guide, screen);
+            needs.opened.extend(product.map(|product| (product, thing)));
         }
         needs.block(project, &guide.body, ThingId::FIRST, false);
         for trouble in &guide.trouble {

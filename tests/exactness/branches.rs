@@ -238,7 +238,7 @@ impl<'p> Interpreter<'p> {
                     }
                     Found::Missing(_) => {}
                     Found::There { element, view: there, unsure, ambiguous } => {
-                        if ambiguous {
+                        if ambiguous && self.claims(place.who, &there, thing) {
                             self.report("E0452", used.span, place.who);
                         }
                         sights.meant.insert((place.who, element));
@@ -298,7 +298,9 @@ impl<'p> Interpreter<'p> {
         let wanted = |screen: &ScreenId| uses.iter().any(|used| used.screens.contains(screen));
         for (who, meant) in fronts.iter().filter(|(_, screen)| wanted(screen)) {
             for (_, other) in fronts.iter().filter(|(other, screen)| other == who && !wanted(screen)) {
-                if self.titled_alike(*who, thing, *meant, *other) {
+                let [one, two] = [*meant, *other].map(|it| View::default().show(self.project, it));
+                let claimed = self.claims(*who, &one, thing) && self.claims(*who, &two, thing);
+                if claimed && self.titled_alike(*who, thing, *meant, *other) {
                     self.met.insert("titled alike");
                     self.report("E0452", span, *who);
                 }

@@ -43,7 +43,12 @@ impl Interpreter<'_> {
                     Found::There { element, view, .. } => {
                         let element = &self.project.elements[element.0 as usize];
                         match fits(Verb::ChooseIn, element) {
-                            true => self.pick(place.who, thing, &view, element, option),
+                            true => match self.pick(place.who, thing, &view, element, option) {
+                                None if !self.claims(place.who, &view, thing) => {
+                                    Some(vec![(view.unknown(), false)])
+                                }
+                                led => led,
+                            },
                             false => Some(vec![(view.unknown(), false)]),
                         }
                     }

@@ -52,27 +52,32 @@ impl Interpreter<'_> {
         view: &View,
     ) -> bool {
         let element = self.element(meant);
-        self.in_front(view).into_iter().filter(|id| *id != meant && !used.candidates.contains(id)).any(|id| {
-            let other = self.element(id);
-            let called = |it: &Element| {
-                let label = self.words(who, thing, &it.labels).map(<[_]>::to_vec);
-                let plain = it.described.as_ref().map(|it| it.pieces.clone());
-                let kind = (label.is_none() && plain.is_none()).then(|| it.kind.clone());
-                let plain = if label.is_none() { plain } else { None };
-                (label, plain, kind)
-            };
-            let looks = used.looks.as_ref().or(element.looks.as_ref());
-            let at = used.at.as_ref().or(element.at.as_ref());
-            let verb_fits = match how {
-                Use::With(_, verb) => fits(verb, other),
-                _ => true,
-            };
-            called(element) == called(other)
-                && verb_fits
-                && !differs(looks, other.looks.as_ref())
-                && !differs(at, other.at.as_ref())
-                && self.chance(who, thing, view, id) != Some(Some(false))
-        })
+        // Of what was not seen on a phone like theirs nobody knows what else is there.
+        let known = self.claims(who, view, thing);
+        known
+            && self.in_front(view).into_iter().filter(|id| *id != meant && !used.candidates.contains(id)).any(
+                |id| {
+                    let other = self.element(id);
+                    let called = |it: &Element| {
+                        let label = self.words(who, thing, &it.labels).map(<[_]>::to_vec);
+                        let plain = it.described.as_ref().map(|it| it.pieces.clone());
+                        let kind = (label.is_none() && plain.is_none()).then(|| it.kind.clone());
+                        let plain = if label.is_none() { plain } else { None };
+                        (label, plain, kind)
+                    };
+                    let looks = used.looks.as_ref().or(element.looks.as_ref());
+                    let at = used.at.as_ref().or(element.at.as_ref());
+                    let verb_fits = match how {
+                        Use::With(_, verb) => fits(verb, other),
+                        _ => true,
+                    };
+                    called(element) == called(other)
+                        && verb_fits
+                        && !differs(looks, other.looks.as_ref())
+                        && !differs(at, other.at.as_ref())
+                        && self.chance(who, thing, view, id) != Some(Some(false))
+                },
+            )
     }
 
     /// Whether two screens of one kind have one title for a reader.

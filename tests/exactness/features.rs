@@ -74,6 +74,7 @@ const LEAST: &[(&str, usize)] = &[
     ("update", 60),
     ("uninstall", 10),
     ("answered with what is gone", 2),
+    ("nothing to update", 5),
     ("ends elsewhere with several things", 1),
     ("look at", 40),
     ("do", 100),

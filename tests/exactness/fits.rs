@@ -50,7 +50,7 @@ pub fn fits(verb: Verb, element: &Element) -> bool {
 
 impl Interpreter<'_> {
     /// Judges the use of an element by somebody who found it.
-    pub fn judge(&mut self, span: Span, how: Use, place: &Situation, id: ElementId) {
+    pub fn judge(&mut self, span: Span, how: Use, place: &Situation, id: ElementId, claimed: bool) {
         let element = &self.project.elements[id.0 as usize];
         let (gesture, verb) = match how {
             Use::With(gesture, verb) => (gesture, verb),
@@ -61,10 +61,10 @@ impl Interpreter<'_> {
         if element.cannot_be_undone {
             self.needs_a_warning(place);
         }
-        if !fits(verb, element) {
+        if claimed && !fits(verb, element) {
             self.report("E0485", span, place.who);
         }
-        if verb == Verb::Tap && self.does_nothing(element, gesture) {
+        if claimed && verb == Verb::Tap && self.does_nothing(element, gesture) {
             self.report("E0486", span, place.who);
         }
     }

@@ -176,7 +176,10 @@ impl<'p> Interpreter<'p> {
         let known = self.reached.get(&jump.target).is_some_and(|reached| {
             reached.lost.contains(&place.who) || reached.places.iter().any(|it| it.contains(place))
         });
-        known || !self.claims(place.who, place.view(jump.thing), jump.thing)
+        let claims = |it: &Situation| self.claims(it.who, it.view(jump.thing), jump.thing);
+        let reached = self.reached.get(&jump.target);
+        let mut there = reached.into_iter().flat_map(|reached| &reached.places);
+        known || !claims(place) || there.any(|it| it.who == place.who && !claims(it))
     }
 
     /// Runs a procedure.

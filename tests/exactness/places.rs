@@ -197,6 +197,7 @@ impl Interpreter<'_> {
 
     /// A procedure ends on one of its screens.
     pub fn finish(&mut self, inner: Context, procedure: &Procedure, state: State) -> State {
-        self.check_end(inner, procedure.body.span.end_point(), &procedure.end, &state)
+        let last = procedure.body.statements.last().map_or(procedure.body.span, |it| it.span);
+        self.check_end(inner, last.end_point(), &procedure.end, &state)
     }
 }

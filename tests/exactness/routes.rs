@@ -21,7 +21,7 @@ type Move = (Option<ElementId>, View);
 type Way = (Vec<ElementId>, View, Vec<(ElementId, Vec<View>)>);
 
 impl Interpreter<'_> {
-    /// Everybody has to be on one screen, and to have one way from there.
+    /// Everybody has to have one way from wherever they may be.
     pub fn go_to(&mut self, context: Context, target: &ScreenUse, state: &State) -> Outcome {
         let thing = context.thing;
         let mut outcome = Outcome::after(state);
@@ -41,10 +41,13 @@ impl Interpreter<'_> {
                 lost.insert(who);
             };
             match ways {
-                _ if fronts.len() > 1 || fronts.contains(&None) => lose(self, "E0473"),
+                _ if fronts.contains(&None) => lose(self, "E0473"),
                 None => lose(self, "E0474"),
                 Some(ways) if ways.iter().any(|(taps, ..)| *taps != ways[0].0) => lose(self, "E0473"),
                 Some(ways) => {
+                    if fronts.len() > 1 {
+                        self.met.insert("one way from several screens");
+                    }
                     for (tap, views) in ways.iter().flat_map(|(.., sights)| sights) {
                         let used = ElementUse::unwritten(target.span, *tap);
                         let how = Use::With(None, Verb::Tap);

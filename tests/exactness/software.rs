@@ -71,7 +71,8 @@ impl Interpreter<'_> {
         outcome
     }
 
-    /// Who has what is asked for stays; the others become anybody who differs only in the product.
+    /// Who has what is asked for stays; the others become anybody who differs only in the product. An update leaves
+    /// those without it who are without it, if they could have what is asked for.
     pub fn install(
         &mut self,
         context: Context,
@@ -101,7 +102,13 @@ impl Interpreter<'_> {
             if !self.declared(place.who, &wanted, thing) {
                 becoming = self.world.changed(place.who, product, thing);
                 becoming.retain(|who| self.declared(*who, &wanted, thing));
-                self.changed = true;
+                let present = Condition::Present { thing, product };
+                if kind == InstallKind::Update && !self.declared(place.who, &present, thing) {
+                    self.met.insert("nothing to update");
+                    becoming = if becoming.is_empty() { becoming } else { vec![place.who] };
+                } else {
+                    self.changed = true;
+                }
             }
             if becoming.is_empty() {
                 unable.insert(place.who);

@@ -86,12 +86,14 @@ impl Search<'_, '_> {
     /// Takes the hits in order; a reader with two has an ambiguous name. Gives those who have one.
     fn take(&self, hits: Vec<(ElementId, Set, bool)>, all: Set, found: &mut Found) -> Set {
         let sets = &self.walk.sets;
+        let front = self.view.front();
+        let claimed = front.map_or(all, |front| super::verified(self.walk, self.sought.thing, front));
         let mut rest = all;
         let mut taken: Vec<(ElementId, Set)> = Vec::new();
         for (element, readers, uncertain) in hits {
             let fits = self.fits(element);
             for (other, theirs) in &taken {
-                let both = sets.intersection(readers, *theirs);
+                let both = sets.intersection(sets.intersection(readers, *theirs), claimed);
                 let told_apart = !fits && self.fits(*other);
                 if *other != element && !told_apart && !sets.is_empty(both) {
                     found.ambiguous.push((*other, element, both));

@@ -94,7 +94,7 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
     for guard in guide.needs.iter().filter_map(|need| need.when.as_ref()) {
         collector.guard(&scope, guard);
     }
-    collector.start(&scope, guide);
+    collector.start(guide);
     collector.named(&guide.end);
     collector.block(&scope, &guide.body);
     for trouble in &guide.trouble {
@@ -167,17 +167,16 @@ impl<'a> Collector<'a> {
     }
 
     /// Beginning on a screen means having what it belongs to.
-    fn start(&mut self, scope: &Scope, guide: &Guide) {
+    fn start(&mut self, guide: &Guide) {
         self.named(&guide.start);
-        let (thing, span) = (scope.thing, guide.start.first().map_or(guide.span, |start| start.span));
-        for screen in screens::named(&guide.start) {
-            let product = self.project.screen(screen).and_then(|screen| screen.product);
-            self.mentioned.opened.extend(product.map(|product| Opening {
-                product,
-                thing,
-                by_all: true,
-                span,
-            }));
+        let span = guide.start.first().map_or(guide.span, |start| start.span);
+        for used in &guide.start {
+            let thing = screens::thing_of(self.project, &guide.things, &used.screens);
+            for screen in &used.screens {
+                let product = self.project.screen(*screen).and_then(|screen| screen.product);
+                let opening = |product| Opening { product, thing, by_all: true, span };
+                self.mentioned.opened.extend(product.map(opening));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::readers::ThingId;
 use crate::text::{self, near_miss};
+use std::collections::BTreeSet;
 
 /// What helps whoever cannot do a step of an attempt.
 pub(super) const AFTER_FAILING: &str =
@@ -26,13 +27,15 @@ pub(super) fn advise(
 ) -> Diagnostic {
     let fronts = whom.screens();
     let elements = seen(walk, thing, &fronts, whom);
-    if let Some(near) = near(walk, used, &elements) {
-        return finding.help(format!("did you mean {near}?"));
-    }
     let having = (0..)
         .map(ScreenId)
         .zip(&walk.project.screens)
         .find(|(_, screen)| used.candidates.iter().any(|candidate| screen.elements.contains(candidate)));
+    // For the others it is right as it is written.
+    let right = having.is_some() && !whom.are_all(&walk.sets);
+    if let Some(near) = near(walk, used, &elements).filter(|_| !right) {
+        return finding.help(format!("did you mean {near}?"));
+    }
     let Some((screen, declared)) = having else {
         let finding = nearby(walk, used, &fronts, finding);
         let help = "name what is there, or declare it on that screen";
@@ -117,7 +120,8 @@ fn what_is_there(
             _ => format!("`{}`", element.key),
         })
         .collect();
-    names.dedup();
+    let mut listed = BTreeSet::new();
+    names.retain(|name| listed.insert(name.clone()));
     match names.len() {
         1..=MOST_LISTED => finding.note(format!("what is there is {}", text::and(&names))),
         _ => finding,

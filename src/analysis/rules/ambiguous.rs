@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
 use crate::model::ids::ScreenId;
 use crate::model::reference::{ScreenUse, Written};
+use crate::model::text::Literal;
 use crate::readers::Set;
 use crate::source::Span;
 
@@ -33,7 +34,13 @@ pub(in crate::analysis) fn report(
     let help = match touch.act {
         _ if is_name => told_apart(walk, seen),
         Act::ChooseAny => format!("say in which of them: `in {}` or `in {}`", one.key, other.key),
-        _ => format!("write `{}` or `{}`, or say where it is: `at \"top right\"`", one.key, other.key),
+        _ if are_told_apart(one, other) && are_told_apart(other, one) => {
+            format!("write `{}` or `{}`", one.key, other.key)
+        }
+        _ => format!(
+            "say which one, and how it looks or where it is: `{} at \"top right\"` or `{} at \"top right\"`",
+            one.key, other.key
+        ),
     };
     let (span, one, other) = (touch.used.span, one.span, other.span);
     whom.report(walk, Parting::Declared, move |walk, whom| {
@@ -43,6 +50,14 @@ pub(in crate::analysis) fn report(
             .see(other, "or this one")
             .help(help.clone())
     });
+}
+
+/// Whether the declared look or place of one, which is printed, is not that of the other.
+fn are_told_apart(one: &Element, other: &Element) -> bool {
+    let differ = |one: &Option<Literal>, other: &Option<Literal>| {
+        one.as_ref().is_some_and(|one| !other.as_ref().is_some_and(|it| screens::same_words(one, it)))
+    };
+    differ(&one.looks, &other.looks) || differ(&one.at, &other.at)
 }
 
 /// By what an element is known.

@@ -35,6 +35,10 @@ pub(in crate::analysis) fn opened(walk: &Walk<'_>, finding: Diagnostic, readers:
     steps.fold(finding, |finding, left_out| {
         let product = walk.project.readers.products.get(left_out.product);
         let label = product.map(|product| product.label.as_str()).unwrap_or_default();
-        finding.see(left_out.span, format!("everybody opens {label} here, which they do not have"))
+        let what = match walk.guide.start.iter().any(|start| start.span == left_out.span) {
+            true => format!("everybody begins in {label}, which they do not have"),
+            false => format!("everybody opens {label} here, which they do not have"),
+        };
+        finding.see(left_out.span, what)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
+use crate::analysis::open;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -18,8 +19,20 @@ pub(in crate::analysis) fn report(
 ) {
     let Some(whom) = Whom::at(walk, context.thing, never, state) else { return };
     let Some(declared) = walk.project.readers.products.get(product) else { return };
-    let (span, title) = (step.span, format!("not everybody has opened {} before", declared.label));
-    let help = format!("write `open {}`", declared.key);
+    let having = open::having(walk, product, context.thing);
+    let removed = !walk.sets.meet(never.readers(&walk.sets), having)
+        && walk.changes.iter().any(|change| change.product == (context.thing, product));
+    let (title, help) = match removed {
+        true => (
+            format!("{} was removed before", declared.label),
+            format!("let them `install {0}` and `open {0}` first", declared.key),
+        ),
+        false => (
+            format!("not everybody has opened {} before", declared.label),
+            format!("write `open {}`", declared.key),
+        ),
+    };
+    let span = step.span;
     whom.report(walk, Parting::OnTheWay, move |walk, whom| {
         Diagnostic::new(&codes::guides::NEVER_OPENED, title.clone())
             .at(span, format!("nothing to return to {}", whom.not_so(walk)))

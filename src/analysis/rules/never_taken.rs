@@ -2,9 +2,11 @@
 
 use super::left_out;
 use super::whom::Whom;
+use crate::analysis::concern::Change;
 use crate::analysis::coverage::{Arm, ArmKind};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::statement::StatementKind;
 use crate::readers::{Condition, Set};
 
 /// More branches above than these are not shown.
@@ -26,10 +28,15 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, supported: Set) {
                 walk.coverage.above(place).filter(taking).take(MOST_ABOVE).copied().collect();
             never(walk, arm, &above, supported);
         } else if judged && arm.kind == ArmKind::Condition && sets.is_within(arm.here, arm.taken) {
+            let statement = walk.guide.body.statement(place.0).map(|statement| &statement.kind);
+            let help = match statement {
+                Some(StatementKind::ExactlyOne(_)) => "write its steps alone: there is nothing to tell apart",
+                _ => "the condition can be left out",
+            };
             let finding =
                 Diagnostic::new(&codes::guides::ALWAYS_TAKEN, "everybody who comes here takes this branch")
                     .at(arm.span, "true for all of them")
-                    .help("the condition can be left out");
+                    .help(help);
             walk.report(finding);
         }
     }
@@ -92,10 +99,27 @@ fn nobody_like_that(walk: &Walk<'_>, finding: Diagnostic, arm: Arm, supported: S
         };
         return finding.help(format!("remove {what}, or widen whom the guide is `for`"));
     };
+    if let Some(change) = changed_before(walk, arm, elsewhere) {
+        return finding
+            .see(change.span, change.message.clone())
+            .help(format!("remove {what}, or put it before that step"));
+    }
     let finding = match walk.partings.between(elsewhere, arm.here, &walk.sets) {
         Some(place) => finding.see(place, "those who meet it go another way here"),
         None => finding,
     };
     whom.with_example(&walk.sets, finding)
         .help(format!("remove {what}, or let those who meet the condition come here"))
+}
+
+/// The step before it that made others of all who met the condition.
+fn changed_before<'w>(walk: &'w Walk<'_>, arm: Arm, meant: Set) -> Option<&'w Change> {
+    let sets = &walk.sets;
+    walk.changes.iter().rev().find(|change| {
+        let (thing, product) = change.product;
+        let before = change.span.file == arm.span.file && change.span.end <= arm.span.start;
+        before
+            && sets.meet(change.readers, arm.here)
+            && sets.is_within(meant, sets.whatever(change.readers, &[product], thing))
+    })
 }

@@ -21,6 +21,7 @@ pub(in crate::analysis) fn report(
     let Some(declared) = walk.project.readers.products.get(change.product) else { return };
     let title = match change.kind {
         InstallKind::Uninstall => format!("not everybody can be without {}", declared.label),
+        _ if change.to.is_none() => format!("not everybody can have {}", declared.label),
         _ => format!("not everybody can have this version of {}", declared.label),
     };
     let span = change.to.map_or(step.span, |to| to.span);

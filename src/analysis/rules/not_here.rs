@@ -36,7 +36,7 @@ pub(in crate::analysis) fn report(walk: &mut Walk<'_>, touch: Touch<'_>, misses:
         match reason {
             Reason::Without(product) => {
                 let span = touch.used.span;
-                without_product::report(walk, span, Purpose::Screen, product, readers, here);
+                without_product::report(walk, span, Purpose::Screen, (product, thing), readers, here);
             }
             Reason::OtherLabel(element) => whom.report(walk, Parting::Declared, move |walk, whom| {
                 other_label(walk, thing, &used, element, whom)
@@ -115,7 +115,9 @@ fn missing(walk: &Walk<'_>, thing: ThingId, used: &ElementUse, reason: Reason, w
         Reason::NotThisTime(element) => {
             if let Some(element) = walk.project.element(element) {
                 finding = finding.see(element.span, "it is there only sometimes");
-                finding = finding.help("here the reader has looked, and it was not there");
+                finding = finding
+                    .note("here the reader has looked, and it was not there")
+                    .help(format!("put the step into `if see {} {{ … }}`", as_written(walk, used)));
             }
         }
         _ => {

@@ -1,8 +1,10 @@
 //! Naming the places of a finding.
 
-use crate::analysis::screens;
+use super::whom::Whom;
 use crate::analysis::walk::Walk;
+use crate::analysis::{lookup, screens};
 use crate::model::ids::ScreenId;
+use crate::readers::ThingId;
 use crate::text;
 
 /// More screens than these are not listed.
@@ -23,8 +25,26 @@ pub(super) fn some_of(mut names: Vec<String>) -> String {
 
 /// "\"My\" or \"Home\"".
 pub(super) fn screens_in_words(walk: &Walk<'_>, fronts: &[ScreenId]) -> String {
-    let mut titles: Vec<String> =
-        fronts.iter().take(MOST_SCREENS).map(|screen| screens::title(walk.project, *screen)).collect();
+    listed(fronts, |screen| screens::title(walk.project, screen))
+}
+
+/// The same, by titles that some readers see.
+pub(super) fn screens_as_seen(walk: &Walk<'_>, thing: ThingId, fronts: &[ScreenId], whom: &Whom) -> String {
+    listed(fronts, |screen| {
+        let titles = walk.project.screen(screen).map_or(&[][..], |screen| screen.titles.as_slice());
+        let seen = titles
+            .iter()
+            .find(|title| walk.sets.meet(lookup::reading(walk, thing, titles, &title.text), whom.readers()));
+        match seen {
+            Some(title) => format!("\"{}\"", screens::plain(walk.project, &title.text)),
+            None => screens::title(walk.project, screen),
+        }
+    })
+}
+
+/// The first of some screens.
+fn listed(fronts: &[ScreenId], title: impl Fn(ScreenId) -> String) -> String {
+    let mut titles: Vec<String> = fronts.iter().take(MOST_SCREENS).map(|screen| title(*screen)).collect();
     if fronts.len() > MOST_SCREENS {
         titles.push("another screen".to_owned());
     }

@@ -3,7 +3,7 @@
 use super::whom::{Parting, Whom};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::readers::{ProductId, Set};
+use crate::readers::{ProductId, Set, ThingId};
 use crate::source::Span;
 
 /// What the readers would need the product for.
@@ -19,7 +19,7 @@ pub(in crate::analysis) fn report(
     walk: &mut Walk<'_>,
     span: Span,
     purpose: Purpose,
-    product: ProductId,
+    (product, thing): (ProductId, ThingId),
     without: Set,
     here: Set,
 ) {
@@ -29,11 +29,40 @@ pub(in crate::analysis) fn report(
         Purpose::Open => "nothing to open",
         Purpose::Screen => "no such screen",
     };
-    let title = format!("not everybody here has {}", declared.label);
-    let key = declared.key.clone();
+    let (label, key) = (declared.label.clone(), declared.key.clone());
+    let place = walk.project.places.products.get(product.0 as usize).copied().flatten();
+    let other = walk.guide.things.iter().find(|other| other.can_have(&walk.project.readers, product));
+    let other = other.map(|thing| thing.key.clone()).filter(|key| !key.is_empty());
     whom.report(walk, Parting::ByThemselves, move |walk, whom| {
-        Diagnostic::new(&codes::guides::WITHOUT_PRODUCT, title.clone())
-            .at(span, format!("{nothing} {}", whom.not_so(walk)))
-            .help(format!("put it into `when {key} {{ … }}`, or let them `install {key}` first"))
+        let cannot = !can_have(walk, product, thing, whom.readers());
+        let title = match cannot && whom.are_all(&walk.sets) {
+            true => format!("nobody here can have {label}"),
+            false => format!("not everybody here has {label}"),
+        };
+        let finding = Diagnostic::new(&codes::guides::WITHOUT_PRODUCT, title)
+            .at(span, format!("{nothing} {}", whom.not_so(walk)));
+        if !cannot {
+            return finding
+                .help(format!("put it into `when {key} {{ … }}`, or let them `install {key}` first"));
+        }
+        let finding = match place {
+            Some(place) => {
+                finding.see(place, format!("{label} is declared here, and not for what they have"))
+            }
+            None => finding,
+        };
+        match (&other, whom.are_all(&walk.sets)) {
+            (Some(other), _) => {
+                finding.help(format!("do it with the thing that can have it: `on {other} {{ … }}`"))
+            }
+            (None, true) => finding.help("leave it out, or change who is meant"),
+            (None, false) => finding.help(format!("put it into `when {key} {{ … }}`")),
+        }
     });
+}
+
+/// Whether some readers could get a product by `install`.
+fn can_have(walk: &Walk<'_>, product: ProductId, thing: ThingId, readers: Set) -> bool {
+    let whatever = walk.sets.whatever(readers, &[product], thing);
+    walk.sets.meet(whatever, walk.sets.having(product, thing))
 }

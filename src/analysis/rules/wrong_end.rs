@@ -1,11 +1,12 @@
 //! A path that ends on another screen than the guide promises.
 
-use super::places::screens_in_words;
+use super::places::screens_as_seen;
 use super::whom::{Parting, Whom};
 use crate::analysis::screens;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ids::ScreenId;
 use crate::model::reference::ScreenUse;
 use crate::readers::ThingId;
 use crate::source::Span;
@@ -22,11 +23,11 @@ pub(in crate::analysis) fn report(
     let thing = things.first().copied().unwrap_or(ThingId::FIRST);
     let Some(whom) = Whom::at(walk, thing, elsewhere, state) else { return };
     let wanted: Vec<_> = screens::named(ends).collect();
-    let wanted = screens_in_words(walk, &wanted);
     let promise = ends.first().map(|first| first.span);
     let hands = in_hand(walk, things);
     whom.report(walk, Parting::OnTheWay, move |walk, whom| {
-        let place = screens_in_words(walk, &whom.screens());
+        let seen = |screens: &[ScreenId]| screens_as_seen(walk, thing, screens, whom);
+        let (place, wanted) = (seen(&whom.screens()), seen(&wanted));
         let ends = if whom.is_so_for_a_way(&walk.sets) { "may end" } else { "ends" };
         let (title, also) = match hands.as_slice() {
             [] => (format!("this path {ends} on {place}, not on {wanted}"), place),

@@ -6,9 +6,10 @@
 
 use super::not_here::written;
 use super::whom::{Parting, Whom};
+use crate::analysis::context::Context;
 use crate::analysis::following::Site;
-use crate::analysis::screens;
 use crate::analysis::walk::Walk;
+use crate::analysis::{screens, touch};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
@@ -19,17 +20,19 @@ use crate::vocabulary::Gesture;
 /// Reports an element on which the gesture of a step does nothing.
 pub(in crate::analysis) fn check(
     walk: &mut Walk<'_>,
+    context: Context,
     site: Site,
     (index, used): (usize, &ElementUse),
     gesture: Option<Gesture>,
 ) {
     let Some(facts) = walk.facts.get(&site) else { return };
     let project = walk.project;
-    let mut meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
-    let dead = meant.find_map(|(id, readers)| {
-        let element = project.element(*id)?;
-        let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
-        (others && !in_partial(walk, *id)).then_some((*id, *readers))
+    let mut meant = touch::claimed(walk, context.thing, site, index).into_iter();
+    let dead = meant.find(|(id, _)| {
+        project.element(*id).is_some_and(|element| {
+            let others = !element.leads.is_empty() && screens::targets(element, gesture).next().is_none();
+            others && !in_partial(walk, *id)
+        })
     });
     let Some((id, readers)) = dead else { return };
     if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {

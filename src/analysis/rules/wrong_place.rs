@@ -1,12 +1,13 @@
 //! `now at S` or `at S` where readers are elsewhere.
 
-use super::places::screens_in_words;
+use super::places::screens_as_seen;
 use super::whom::{Parting, Whom};
 use crate::analysis::context::Context;
 use crate::analysis::screens;
 use crate::analysis::state::State;
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ids::ScreenId;
 use crate::model::reference::ScreenUse;
 
 /// Reports readers who can be on none of the screens.
@@ -21,11 +22,13 @@ pub(in crate::analysis) fn report(
     let Some(whom) = Whom::at(walk, context.thing, elsewhere, state) else { return };
     let span = uses.iter().fold(first.span, |all, used| all.to(used.span));
     let wanted: Vec<_> = screens::named(uses).collect();
-    let title = format!("readers cannot be at {} here", screens_in_words(walk, &wanted));
+    let thing = context.thing;
     whom.report(walk, Parting::OnTheWay, move |walk, whom| {
-        Diagnostic::new(&codes::guides::WRONG_PLACE, title.clone())
+        let seen = |screens: &[ScreenId]| screens_as_seen(walk, thing, screens, whom);
+        let title = format!("readers cannot be at {} here", seen(&wanted));
+        Diagnostic::new(&codes::guides::WRONG_PLACE, title)
             .at(span, format!("not possible {}", whom.not_so(walk)))
-            .note(format!("they are at {}", screens_in_words(walk, &whom.screens())))
+            .note(format!("they are at {}", seen(&whom.screens())))
             .help("if a step leads there, end that step with `opens …`")
     });
 }

@@ -2,7 +2,9 @@
 
 use super::not_here::written;
 use super::whom::{Parting, Whom};
+use crate::analysis::context::Context;
 use crate::analysis::following::Site;
+use crate::analysis::touch;
 use crate::analysis::verbs::{self, Verb, fits, leads_away};
 use crate::analysis::walk::Walk;
 use crate::diagnostic::{Diagnostic, codes};
@@ -13,13 +15,12 @@ use crate::model::step::Step;
 use crate::vocabulary::ElementKind as Kind;
 
 /// Reports a step whose verb fits none of what it means, for whomever.
-pub(in crate::analysis) fn check(walk: &mut Walk<'_>, site: Site, step: &Step) {
+pub(in crate::analysis) fn check(walk: &mut Walk<'_>, context: Context, site: Site, step: &Step) {
     let Some((verb, used, index)) = verbs::of(&step.action) else { return };
     let Some(facts) = walk.facts.get(&site) else { return };
-    let meant = facts.uses.get(index).into_iter().flat_map(|it| &it.elements);
     let unfit = |id: &ElementId| walk.project.element(*id).is_some_and(|element| !fits(verb, element));
-    let mut meant = meant.filter(|(id, _)| unfit(id));
-    let Some((id, readers)) = meant.next().copied() else { return };
+    let mut meant = touch::claimed(walk, context.thing, site, index).into_iter();
+    let Some((id, readers)) = meant.find(|(id, _)| unfit(id)) else { return };
     if let Some(whom) = Whom::some(&walk.sets, readers, facts.readers) {
         let used = used.clone();
         whom.report(walk, Parting::OnTheWay, move |walk, whom| match walk.project.element(id) {
