@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::lookup;
 use super::rules;
+use super::rules::without_product::Purpose;
 use super::screens;
 use super::state::State;
 use super::unable::Unable;
@@ -79,7 +80,7 @@ pub(super) fn now(walk: &mut Walk<'_>, context: Context, uses: &[ScreenUse], sta
     }
     kept.lose(lost, &walk.sets);
     let here = state.readers(&walk.sets);
-    let without = unable.report(walk, uses.first().map(|used| used.span), &kept, here);
+    let without = unable.report(walk, uses.first().map(|used| (used.span, Purpose::Screen)), &kept, here);
     kept.lose(without, &walk.sets);
     kept
 }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::end;
 use super::following::{Call, CallId};
 use super::rules;
+use super::rules::without_product::Purpose;
 use super::runs::{self, Followed};
 use super::screens;
 use super::state::State;
@@ -108,7 +109,8 @@ fn start(
         }
     }
     kept.lose(elsewhere.readers(&walk.sets), &walk.sets);
-    let without = unable.report(walk, Some(statement.span), &kept, state.readers(&walk.sets));
+    let without =
+        unable.report(walk, Some((statement.span, Purpose::Screen)), &kept, state.readers(&walk.sets));
     kept.lose(without, &walk.sets);
     kept
 }

@@ -79,6 +79,7 @@ use context::Context;
 use coverage::{Arm, ArmKind};
 use following::Site as Place;
 use mentioned::Mentioned;
+use rules::without_product::Purpose;
 use sets::Sets;
 use state::{Combination, State};
 use std::collections::BTreeSet;
@@ -175,7 +176,8 @@ fn start(walk: &mut Walk<'_>, guide: &Guide, supported: Set, beginning: Beginnin
             state.add(unknown.with(thing, view), able, &walk.sets);
         }
     }
-    let without = unable.report(walk, guide.start.first().map(|used| used.span), &state, supported);
+    let without =
+        unable.report(walk, guide.start.first().map(|used| (used.span, Purpose::Begin)), &state, supported);
     state.lose(without, &walk.sets);
     if guide.start.is_empty() {
         state.add(unknown, supported, &walk.sets);

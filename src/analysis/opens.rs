@@ -6,6 +6,7 @@ use super::following::{CallId, Site};
 use super::outcome::Outcome;
 use super::rules;
 use super::rules::opens::Leading;
+use super::rules::without_product::Purpose;
 use super::screens;
 use super::state::{Combination, State};
 use super::unable::Unable;
@@ -75,7 +76,8 @@ pub(super) fn apply(
     }
     after.lose(lost, &walk.sets);
     let here = walk.sets.union(outcome.declared.readers(&walk.sets), outcome.open.readers(&walk.sets));
-    let without = unable.report(walk, step.opens.first().map(|used| used.span), &after, here);
+    let without =
+        unable.report(walk, step.opens.first().map(|used| (used.span, Purpose::Screen)), &after, here);
     after.lose(without, &walk.sets);
     after
 }

@@ -32,13 +32,19 @@ impl Unable {
     }
 
     /// Reports those who are nowhere else either, and gives them.
-    pub(super) fn report(self, walk: &mut Walk<'_>, span: Option<Span>, kept: &State, here: Set) -> Set {
+    pub(super) fn report(
+        self,
+        walk: &mut Walk<'_>,
+        place: Option<(Span, Purpose)>,
+        kept: &State,
+        here: Set,
+    ) -> Set {
         let found = kept.readers(&walk.sets);
         let mut lost = walk.sets.nobody();
         for (product, thing, readers) in self.without {
             let readers = walk.sets.difference(readers, found);
-            if let Some(span) = span {
-                without_product::report(walk, span, Purpose::Screen, (product, thing), readers, here);
+            if let Some((span, purpose)) = place {
+                without_product::report(walk, span, purpose, (product, thing), readers, here);
             }
             lost = walk.sets.union(lost, readers);
         }

@@ -12,6 +12,8 @@ pub(in crate::analysis) enum Purpose {
     Open,
     /// Being on one of its screens.
     Screen,
+    /// Being there from the first step on: nothing of the body comes before.
+    Begin,
 }
 
 /// Reports readers without the product.
@@ -27,7 +29,7 @@ pub(in crate::analysis) fn report(
     let Some(declared) = walk.project.readers.products.get(product) else { return };
     let nothing = match purpose {
         Purpose::Open => "nothing to open",
-        Purpose::Screen => "no such screen",
+        Purpose::Screen | Purpose::Begin => "no such screen",
     };
     let (label, key) = (declared.label.clone(), declared.key.clone());
     let place = walk.project.places.products.get(product.0 as usize).copied().flatten();
@@ -41,6 +43,12 @@ pub(in crate::analysis) fn report(
         };
         let finding = Diagnostic::new(&codes::guides::WITHOUT_PRODUCT, title)
             .at(span, format!("{nothing} {}", whom.not_so(walk)));
+        if purpose == Purpose::Begin && !cannot {
+            return finding.help(match whom.are_all(&walk.sets) {
+                true => format!("leave `start` out, and let them `install {key}` and open it"),
+                false => format!("leave those out who are without it: `for … and {key}`"),
+            });
+        }
         if !cannot {
             return finding
                 .help(format!("put it into `when {key} {{ … }}`, or let them `install {key}` first"));
