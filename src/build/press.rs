@@ -12,7 +12,7 @@ use super::pictures::{Pictures, read};
 use super::{Compiled, Failure, Keep, Project, compile, site};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::document::shape::{Document, Entry, Searchable};
-use crate::document::{entry, searchable};
+use crate::document::{References, entry, searchable};
 use crate::host::{Host, HostError, ProjectPath, Spool, Spooled};
 use crate::targets::{Completer, Gap, Options, Piece, Renderer, SinglePages, Target};
 
@@ -40,6 +40,8 @@ pub struct Printed {
     /// The file that it was written in.
     pub(super) source: String,
     searchable: Option<Searchable>,
+    /// The ids of documents that it leads to.
+    leads_to: BTreeSet<String>,
     /// For each target.
     files: Vec<Vec<Waiting>>,
     diagnostics: Vec<Diagnostic>,
@@ -93,6 +95,7 @@ impl<'a> Press<'a> {
             entry: entry(document),
             source: document.source.clone(),
             searchable: self.searches.then(|| searchable(document)),
+            leads_to: References::of(document).documents,
             files: Vec::new(),
             diagnostics: Vec::new(),
             failure: None,
@@ -264,8 +267,8 @@ fn shared(
     (shared, rendered.diagnostics)
 }
 
-/// Compiles a project and prints its documents. Should guides be left out, all is printed once more by pages that do not
-/// lead to them. Where nothing can be printed, the guides are judged all the same.
+/// Compiles a project and prints its documents. Should others lead to guides that are left out, all is printed once more
+/// without that. Where nothing can be printed, the guides are judged all the same.
 pub fn print<'a>(
     host: &dyn Host,
     project: &Project,
@@ -280,10 +283,11 @@ pub fn print<'a>(
         };
         let compiled = compile(host, project, Keep::Pages(&press));
         // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.
-        if compiled.has(Severity::Error) || compiled.left_out.is_subset(&left_out) {
+        let known = std::mem::replace(&mut left_out, compiled.left_out.clone());
+        let mut led_to = compiled.printed.iter().flat_map(|printed| &printed.leads_to);
+        if compiled.has(Severity::Error) || !led_to.any(|id| left_out.contains(id) && !known.contains(id)) {
             return (compiled, Ok(press));
         }
-        left_out = compiled.left_out;
     }
 }
 

@@ -39,6 +39,7 @@ mod procedure;
 mod prose;
 mod question;
 mod readers;
+mod references;
 mod route;
 mod screen;
 mod site;
@@ -53,6 +54,7 @@ pub use about::about_page;
 pub use how_to::how_to;
 pub use options::Options;
 pub use preview::preview;
+pub use references::References;
 pub use site::{AppPlace, Crumbs, app_place, entry, searchable, words};
 
 use crate::analysis::Following;

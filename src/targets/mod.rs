@@ -25,7 +25,6 @@ mod manifest;
 mod markdown;
 mod qr;
 mod quotes;
-mod references;
 mod renderer;
 mod schema;
 mod single;

@@ -9,11 +9,10 @@ use super::limits::CountedPage;
 use super::links::{self, Listed, Pattern};
 use super::manifest::{Page, Subject};
 use super::quotes::Quotes;
-use super::references;
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, codes::build};
 use crate::document::shape::{Document, Site};
-use crate::document::{AppPlace, Crumbs, app_place, how_to, preview};
+use crate::document::{AppPlace, Crumbs, References, app_place, how_to, preview};
 use crate::text::path_reference;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, Value, context};
@@ -127,7 +126,7 @@ impl Renderer<'_> {
             let is_page = page.escape == Escape::Html;
             let how_to = is_page.then(|| how_to(document, address.as_deref())).flatten();
             let crumbs = self.crumbs(document, app.as_ref(), address.as_deref().filter(|_| is_page));
-            let anchors = references::collect(document);
+            let anchors = References::of(document).anchors;
             let context = context! {
                 words => value.get_attr("words").unwrap_or_default(),
                 document => value,

@@ -1,22 +1,28 @@
-//! Which places of a document it links to itself.
+//! Where a document leads.
 
-use crate::document::shape::{Document, Inline, Jump, Reference, Visit};
+use super::shape::{Document, Inline, Jump, Reference, Visit};
 use std::collections::BTreeSet;
 
-/// The anchors of a document that it links to.
-pub(super) fn collect(document: &Document) -> BTreeSet<String> {
-    let mut found = Collector::default();
-    found.inlines(&document.title);
-    found.document(document);
-    found.anchors
+/// What a document links to.
+#[derive(Debug, Default)]
+pub struct References {
+    /// Its own places.
+    pub anchors: BTreeSet<String>,
+    /// The ids of other documents.
+    pub documents: BTreeSet<String>,
 }
 
-#[derive(Default)]
-struct Collector {
-    anchors: BTreeSet<String>,
+impl References {
+    /// Those of a document.
+    pub fn of(document: &Document) -> Self {
+        let mut found = Self::default();
+        found.inlines(&document.title);
+        found.document(document);
+        found
+    }
 }
 
-impl Visit for Collector {
+impl Visit for References {
     fn jump(&mut self, jump: &Jump) {
         self.inlines(&jump.text);
         self.reference(&jump.to);
@@ -47,10 +53,12 @@ impl Visit for Collector {
     }
 }
 
-impl Collector {
+impl References {
     fn reference(&mut self, to: &Reference) {
-        if let Some(anchor) = to.anchor.as_ref().filter(|_| to.document.is_none()) {
-            self.anchors.insert(anchor.clone());
+        match (&to.document, &to.anchor) {
+            (Some(document), _) => drop(self.documents.insert(document.clone())),
+            (None, Some(anchor)) => drop(self.anchors.insert(anchor.clone())),
+            (None, None) => {}
         }
     }
 }
