@@ -11,7 +11,7 @@ use super::load::{Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::{Press, Printed};
-use super::rules::{Judged, Printing, judge, levelled};
+use super::rules::{Head, Judged, Printing, judge, levelled};
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
@@ -254,11 +254,7 @@ impl Compiler<'_> {
             .into_iter()
             .filter_map(|finding| levelled(&settings.levels, finding, &sources))
             .collect();
-        // Guides with errors come to no page at all.
-        let pages: BTreeSet<&str> = printed.iter().map(|page| page.entry.id.as_str()).collect();
-        let guides = all.kept.guides.iter().map(|guide| &guide.id);
-        let left_out = guides.chain(left.iter().map(|page| &page.entry.id));
-        let left_out = left_out.filter(|id| !pages.contains(id.as_str())).cloned().collect();
+        let left_out = left_out(&all.kept.guides, &left, &printed);
         site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
             files: self.loader.count(),
@@ -308,6 +304,13 @@ impl Gathered {
         outputs.sort_by_key(|output| output.place);
         diagnostics.extend(same_outputs(outputs));
     }
+}
+
+/// The ids of what is not printed: documents that cannot be, and guides that came to no document.
+fn left_out(guides: &[Head], left: &[Printed], printed: &[Printed]) -> BTreeSet<String> {
+    let printed: BTreeSet<&str> = printed.iter().map(|page| page.entry.id.as_str()).collect();
+    let all = guides.iter().map(|guide| &guide.id).chain(left.iter().map(|page| &page.entry.id));
+    all.filter(|id| !printed.contains(id.as_str())).cloned().collect()
 }
 
 /// Guides come first.

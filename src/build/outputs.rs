@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::pictures::read;
 use super::press::Press;
 use super::{Compiled, Failure};
 use crate::diagnostic::Diagnostic;
-use crate::host::{Committed, Host, HostError, OsHost, ProjectPath, Spool, Spooled};
+use crate::host::{Committed, Host, HostError, OsHost, PathError, ProjectPath, Reason, Spool, Spooled};
 use crate::targets::Target;
 
 /// Where outputs go.
@@ -94,6 +95,15 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Rendered {
+    /// Adds a file below a target's folder.
+    pub(super) fn add(&mut self, folder: &ProjectPath, name: &str, output: Output) -> Result<(), HostError> {
+        let unusable = |error: PathError| HostError::new(name, Reason::System(error.to_string()));
+        self.files.insert(folder.join(name).map_err(unusable)?, output);
+        Ok(())
+    }
+}
+
 /// Where the contents of a file are.
 #[derive(Debug)]
 pub(super) enum Output {
@@ -102,4 +112,29 @@ pub(super) enum Output {
     Spooled(Vec<Spooled>),
     /// In the project.
     Picture(ProjectPath),
+}
+
+impl Output {
+    /// Its bytes, if they are not a picture's.
+    pub(super) fn read(&self, spool: &Spool) -> Result<Vec<u8>, HostError> {
+        let mut contents = Vec::new();
+        match self {
+            Self::Bytes(bytes) => contents.extend_from_slice(bytes),
+            Self::Spooled(pieces) => {
+                for piece in pieces {
+                    spool.read(*piece, &mut contents)?;
+                }
+            }
+            Self::Picture(_) => {}
+        }
+        Ok(contents)
+    }
+
+    /// What is written.
+    pub(super) fn contents(&self, spool: &Spool, project: &dyn Host) -> Result<Vec<u8>, HostError> {
+        match self {
+            Self::Picture(path) => read(project, path),
+            _ => self.read(spool),
+        }
+    }
 }

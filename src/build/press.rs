@@ -13,7 +13,7 @@ use super::{Compiled, Failure, Keep, Project, compile, site};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::document::shape::{Document, Entry, Searchable};
 use crate::document::{References, entry, searchable};
-use crate::host::{Host, HostError, ProjectPath, Spool, Spooled};
+use crate::host::{Host, HostError, Spool, Spooled};
 use crate::targets::{Completer, Gap, Options, Piece, Renderer, SinglePages, Target};
 
 /// The targets of a build, ready for its documents.
@@ -288,40 +288,5 @@ pub fn print<'a>(
         if compiled.has(Severity::Error) || !led_to.any(|id| left_out.contains(id) && !known.contains(id)) {
             return (compiled, Ok(press));
         }
-    }
-}
-
-impl Output {
-    /// Its bytes, if they are not a picture's.
-    fn read(&self, spool: &Spool) -> Result<Vec<u8>, HostError> {
-        let mut contents = Vec::new();
-        match self {
-            Self::Bytes(bytes) => contents.extend_from_slice(bytes),
-            Self::Spooled(pieces) => {
-                for piece in pieces {
-                    spool.read(*piece, &mut contents)?;
-                }
-            }
-            Self::Picture(_) => {}
-        }
-        Ok(contents)
-    }
-
-    /// What is written.
-    pub(super) fn contents(&self, spool: &Spool, project: &dyn Host) -> Result<Vec<u8>, HostError> {
-        match self {
-            Self::Picture(path) => read(project, path),
-            _ => self.read(spool),
-        }
-    }
-}
-
-impl Rendered {
-    fn add(&mut self, folder: &ProjectPath, name: &str, output: Output) -> Result<(), HostError> {
-        let unusable = |error: crate::host::PathError| {
-            HostError::new(name, crate::host::Reason::System(error.to_string()))
-        };
-        self.files.insert(folder.join(name).map_err(unusable)?, output);
-        Ok(())
     }
 }

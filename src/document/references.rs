@@ -30,25 +30,10 @@ impl Visit for References {
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
-            match inline {
-                Inline::Strong { inlines }
-                | Inline::Emphasis { inlines }
-                | Inline::Strikethrough { inlines }
-                | Inline::Link { inlines, .. } => self.inlines(inlines),
-                Inline::Reference { to, inlines } => {
-                    self.reference(to);
-                    self.inlines(inlines);
-                }
-                Inline::Variants { variants } => {
-                    variants.iter().for_each(|variant| self.inlines(&variant.inlines));
-                }
-                Inline::Text { .. }
-                | Inline::Label { .. }
-                | Inline::Code { .. }
-                | Inline::Keys { .. }
-                | Inline::Value { .. }
-                | Inline::LineBreak => {}
+            if let Inline::Reference { to, .. } = inline {
+                self.reference(to);
             }
+            inline.inner().into_iter().for_each(|inner| self.inlines(inner));
         }
     }
 }

@@ -52,7 +52,6 @@ pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Fail
     let mut host = Overlay::new(host);
     let project = open(&host)?;
     let compiled = compile(&host, &project, Keep::Findings);
-    let mut reach = Reach::new(&project, false);
     let mut fixed = Fixed {
         project,
         compiled,
@@ -62,15 +61,9 @@ pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Fail
         curable: Curable::default(),
     };
     // Guesses come when all else is cured: beside errors that a safe cure takes away, new ones of theirs would pass unseen.
-    let steps: &[bool] = if guesses { &[false, true] } else { &[false] };
-    for with_guesses in steps {
-        reach = Reach::new(&fixed.project, *with_guesses);
-        for _ in 0..ROUNDS {
-            // For whom the findings are is not known then.
-            if fixed.compiled.is_misasked || !fixed.round(&mut host, &mut reach, open) {
-                break;
-            }
-        }
+    let mut reach = fixed.rounds(&mut host, Reach::new(&fixed.project, false), open);
+    if guesses {
+        reach = fixed.rounds(&mut host, Reach::new(&fixed.project, true), open);
     }
     fixed.changes.retain(|_, change| change.before != change.after);
     fixed.curable = plan::curable(&fixed.compiled, &reach);
@@ -78,6 +71,17 @@ pub fn fix(host: &dyn Host, guesses: bool, open: Open<'_>) -> Result<Fixed, Fail
 }
 
 impl Fixed {
+    /// Applies cures until there are none left; gives what is left out of reach.
+    fn rounds(&mut self, host: &mut Overlay<'_>, mut reach: Reach, open: Open<'_>) -> Reach {
+        for _ in 0..ROUNDS {
+            // For whom the findings are is not known then.
+            if self.compiled.is_misasked || !self.round(host, &mut reach, open) {
+                break;
+            }
+        }
+        reach
+    }
+
     /// Returns whether something was changed.
     fn round(&mut self, host: &mut Overlay<'_>, reach: &mut Reach, open: Open<'_>) -> bool {
         for attempt in 1..=TRIES {

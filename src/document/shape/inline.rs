@@ -63,6 +63,26 @@ pub struct InlineVariant {
     pub inlines: Vec<Inline>,
 }
 
+impl Inline {
+    /// The runs of words inside of it, in order.
+    pub(crate) fn inner(&self) -> Vec<&[Inline]> {
+        match self {
+            Self::Strong { inlines }
+            | Self::Emphasis { inlines }
+            | Self::Strikethrough { inlines }
+            | Self::Link { inlines, .. }
+            | Self::Reference { inlines, .. } => vec![inlines],
+            Self::Variants { variants } => variants.iter().map(|it| it.inlines.as_slice()).collect(),
+            Self::Text { .. }
+            | Self::Label { .. }
+            | Self::Code { .. }
+            | Self::Keys { .. }
+            | Self::Value { .. }
+            | Self::LineBreak => Vec::new(),
+        }
+    }
+}
+
 /// A place of this project.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reference {

@@ -53,20 +53,12 @@ impl Visit for Found {
 impl Found {
     fn labels(&mut self, inlines: &[Inline]) {
         for inline in inlines {
-            match inline {
-                Inline::Label { text } if !self.labels.contains(text) => {
-                    self.labels.insert(text.clone());
-                }
-                Inline::Strong { inlines }
-                | Inline::Emphasis { inlines }
-                | Inline::Strikethrough { inlines }
-                | Inline::Link { inlines, .. }
-                | Inline::Reference { inlines, .. } => self.labels(inlines),
-                Inline::Variants { variants } => {
-                    variants.iter().for_each(|variant| self.labels(&variant.inlines));
-                }
-                _ => {}
+            if let Inline::Label { text } = inline
+                && !self.labels.contains(text)
+            {
+                self.labels.insert(text.clone());
             }
+            inline.inner().into_iter().for_each(|inner| self.labels(inner));
         }
     }
 }
