@@ -146,7 +146,8 @@ fn finished(next: &[Vec<Point>], from: Point, seen: &mut [bool]) -> Vec<Point> {
     order
 }
 
-/// Points among which one can go round, in an order in which none leads to an earlier group.
+/// Points among which one can go round, the strongly connected components (Kosaraju, Sharir), in an order in which none
+/// leads to an earlier group.
 fn groups(order: &[Point], backwards: &[Vec<Point>], wanted: &[bool]) -> Vec<Vec<Point>> {
     let mut seen: Vec<bool> = wanted.iter().map(|wanted| !*wanted).collect();
     let mut groups = Vec::new();
