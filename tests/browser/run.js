@@ -48,12 +48,15 @@ try {
   const acts = [];
   for (const file of files) {
     const checks = Object.entries(await import(`./behaviour/${file}`));
-    acts.push(...checks.map(([name, check]) => ({ name: `${file}: ${name}`, check })));
+    acts.push(...checks.map(([name, check]) => ({ name: `${file}: ${name}`, file, check })));
   }
+  const act = async ({ name, check }) => {
+    count(name, await check(built).catch((error) => [`could not be checked: ${error.stack}`]));
+  };
+  for (const measured of acts.filter(({ file }) => file === "measured.js")) await act(measured);
+  const others = acts.filter(({ file }) => file !== "measured.js");
   await several(async () => {
-    for (let next = acts.shift(); next; next = acts.shift()) {
-      count(next.name, await next.check(built).catch((error) => [`could not be checked: ${error.stack}`]));
-    }
+    for (let next = others.shift(); next; next = others.shift()) await act(next);
   });
   if (only.length === 0) await several(() => work(pages));
 } finally {

@@ -313,7 +313,10 @@ impl<'a> Collector<'a> {
             Action::Install { kind, product, to, .. } => {
                 match kind {
                     InstallKind::Install => drop(self.mentioned.provided.insert(*product)),
-                    InstallKind::Uninstall => drop(self.mentioned.removed.insert(*product)),
+                    InstallKind::Uninstall => {
+                        self.mentioned.removed.insert(*product);
+                        self.answered_with(*product, step.span);
+                    }
                     InstallKind::Update => {}
                 }
                 self.product(scope, *product, step.span);
@@ -328,6 +331,16 @@ impl<'a> Collector<'a> {
                 self.named(std::slice::from_ref(screen));
             }
             _ => {}
+        }
+    }
+
+    /// Who answered with what they then remove differs from whoever never had it, though no step asks.
+    fn answered_with(&mut self, product: ProductId, span: Span) {
+        for (question, declared) in self.project.readers.questions.iter() {
+            let values = declared.values.iter().enumerate();
+            let named = values.filter(|(_, value)| value.product == Some(product));
+            let answers = named.map(|(place, _)| Condition::Answer { question, values: vec![place] });
+            self.mentioned.conditions.extend(answers.map(|answer| (answer, span)));
         }
     }
 }

@@ -1,6 +1,6 @@
 // The picker: asks what decides the steps, shows only those, and keeps the answers.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { fitsAPhone, headingsSkipNoLevel, isAccessible } from "../checks/every-page.js";
@@ -132,42 +132,6 @@ export async function wordsFitTheReader({ browser, out }) {
   await page.locator(".show-all").click();
   await expect("options again", ".nth", "Option 1 | Option 2 | Option 3");
   await context.close();
-  return [...failures, ...noticed];
-}
-
-/** How long a large page takes to show another reader's steps, with their layout: told, and no limit on busy machines. */
-export async function aLargePageSwitchesQuickly({ browser, guidec, out }) {
-  const folder = path.join(out, "large");
-  mkdirSync(folder, { recursive: true });
-  const parts = Array.from({ length: 49 }, (_, at) => `
-  do "Do the first thing of part ${at + 1}, which takes a sentence of usual length to say."
-  do "Do the second thing of part ${at + 1}, which takes a sentence of usual length to say."
-  do "Do the third thing of part ${at + 1}, which takes a sentence of usual length to say."
-  when fixture ${at + 1} { do "Do what only version ${at + 1} needs." }`);
-  const guide = `app fixture "Fixture" on android { versions 1 or later }\nguide large "Large" {\n  for android and fixture${parts.join("")}\n  done\n}\n`;
-  writeFileSync(path.join(folder, "large.guide"), guide);
-  writeFileSync(path.join(folder, "guidec.toml"), 'name = "Large"\n');
-  execFileSync(guidec, ["build", folder, "--target", "html", "--out", path.join(folder, "html")], { stdio: "pipe" });
-  const { context, page, noticed } = await quietPage(browser, out);
-  await page.goto(pathToFileURL(path.join(folder, "html", "guides", "large.html")).href);
-  const { items, answers, times } = await page.evaluate(async () => {
-    const items = document.querySelectorAll(".steps > li").length;
-    const inputs = [...document.querySelectorAll("#picker label:not([hidden]) input")].slice(0, 50);
-    const times = [];
-    for (let turn = 0; turn < 40; turn += 1) {
-      const input = inputs[(turn * 7) % inputs.length];
-      const before = performance.now();
-      input.click();
-      document.body.getBoundingClientRect();
-      times.push(performance.now() - before);
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    }
-    return { items, answers: inputs.length, times: times.sort((a, b) => a - b) };
-  });
-  await context.close();
-  const ms = (at) => times.at(at).toFixed(1);
-  console.log(`a page of ${items} items for ${answers} kinds of readers: ${ms(20)} ms at the median, ${ms(36)} at nine of ten, ${ms(-1)} at most`);
-  const failures = items === 245 && answers === 50 ? [] : [`the page has ${items} items and ${answers} answers`];
   return [...failures, ...noticed];
 }
 
