@@ -4,6 +4,8 @@ use super::{Argument, Direction, direction};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// First strong isolate: keeps a foreign name from turning the words around it.
@@ -15,6 +17,8 @@ pub(super) struct Language {
     bundle: FluentBundle<FluentResource>,
     keys: Vec<String>,
     right_to_left: bool,
+    /// Words that stand alone, once somebody asks.
+    words: OnceLock<BTreeMap<String, String>>,
     #[cfg(test)]
     text: String,
     #[cfg(test)]
@@ -40,6 +44,7 @@ impl Language {
             bundle,
             keys,
             right_to_left: direction(tag) == Direction::RightToLeft,
+            words: OnceLock::new(),
             #[cfg(test)]
             text: text.to_owned(),
             #[cfg(test)]
@@ -50,6 +55,11 @@ impl Language {
     /// Sorted.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str)
+    }
+
+    /// Words that stand alone, as they were `made` once.
+    pub(super) fn words(&self, made: impl FnOnce() -> BTreeMap<String, String>) -> &BTreeMap<String, String> {
+        self.words.get_or_init(made)
     }
 
     pub(super) fn has(&self, key: &str) -> bool {

@@ -9,7 +9,11 @@ pub use direction::{Direction, direction};
 
 use crate::text::{and, lower_letter};
 use bundle::Language;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What the keys of words that stand alone begin with.
+const WORD: &str = "word-";
 
 /// What a message is filled with.
 #[derive(Clone, Copy, Debug)]
@@ -110,10 +114,13 @@ impl Catalogue {
         self.format("thing-name", &[("thing", Argument::Text(label))])
     }
 
-    /// All keys that begin with `prefix`, without it, in order, with their messages.
-    pub fn with_prefix(&self, prefix: &str) -> Vec<(String, String)> {
-        let keys = self.english.keys().filter_map(|key| key.strip_prefix(prefix));
-        keys.map(|rest| (rest.to_owned(), self.text(&format!("{prefix}{rest}")))).collect()
+    /// The messages whose keys begin with `word-`, by what follows: they take no arguments, so they are made once.
+    pub fn words(&self) -> &BTreeMap<String, String> {
+        let made = || {
+            let keys = self.english.keys().filter_map(|key| Some((key, key.strip_prefix(WORD)?)));
+            keys.map(|(key, rest)| (rest.to_owned(), self.text(key))).collect()
+        };
+        self.language.words(made)
     }
 
     /// Whether some language has a message of that key.

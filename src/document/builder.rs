@@ -15,7 +15,8 @@ use crate::model::ids::{StatementId, ValueId};
 use crate::model::project::Project;
 use crate::model::statement::Guard;
 use crate::readers::{Condition, ProductId, Set, ThingId};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 /// The most items that one document may have.
 pub(super) const MOST_NODES: usize = 50_000;
@@ -58,6 +59,8 @@ pub(super) struct Builder<'a> {
     narrowed: Option<Set>,
     /// What the only thing in hand is called, once somebody asks.
     pub(super) device_word: OnceCell<&'static str>,
+    /// Who touches each thing, where somebody asked.
+    pub(super) touching: RefCell<BTreeMap<ThingId, Set>>,
 }
 
 /// Where a statement stands.
@@ -116,6 +119,7 @@ impl<'a> Builder<'a> {
             unsupported_sets: Vec::new(),
             narrowed,
             device_word: OnceCell::new(),
+            touching: RefCell::default(),
         }
     }
 

@@ -16,7 +16,6 @@ use crate::model::guide::{About, Guide};
 use crate::model::ids::AboutId;
 use crate::readers::{Condition, Set};
 use crate::vocabulary::ProductKind;
-use std::collections::BTreeMap;
 
 impl Builder<'_> {
     pub(super) fn document(&mut self) -> Document {
@@ -67,7 +66,7 @@ impl Builder<'_> {
         self.options.sources.get(self.guide.file).map(|file| file.name().to_owned()).unwrap_or_default()
     }
 
-    /// Numbers, links and classes.
+    /// Numbers, links and classes, where kinds of readers are named.
     pub(super) fn finish(&mut self, document: &mut Document) {
         let supported = self.wanted_from_start();
         let printed: Vec<Set> = self.printed.sets().to_vec();
@@ -77,10 +76,13 @@ impl Builder<'_> {
             printed.iter().map(|set| classes::positions(&self.readers, listed, *set)).collect();
         let within = self.printed.within_sets().iter();
         let within: Vec<Vec<u32>> = within.map(|set| classes::within(&self.readers, listed, *set)).collect();
-        document.classes_omitted = found.is_none();
-        if self.options.names_readers {
-            document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
+        let kinds = self.kinds(listed);
+        if !self.options.names_readers {
+            // What follows finds nothing.
+            return;
         }
+        document.classes_omitted = found.is_none();
+        document.classes = listed.iter().map(|class| self.class(*class, supported)).collect();
         jumps::drop_needless(&mut document.body, &self.links);
         document.trouble.iter_mut().for_each(|trouble| jumps::drop_needless(&mut trouble.body, &self.links));
         let (criteria, differ_by) = self.criteria();
@@ -92,7 +94,7 @@ impl Builder<'_> {
         finish.document(document);
         let facts = finish.facts();
         document.questions = self.questions(&facts);
-        document.picker = self.picker(listed);
+        document.picker = kinds.and_then(|kinds| self.picker(&kinds, listed.len()));
         self.classes = found.unwrap_or_default();
     }
 
@@ -217,11 +219,6 @@ pub(super) fn direction(language: &str) -> Direction {
     }
 }
 
-/// The words of templates in a language.
-pub(super) fn template_words(catalogue: &Catalogue) -> BTreeMap<String, String> {
-    catalogue.with_prefix("word-").into_iter().collect()
-}
-
 /// A document in which nothing is said.
 pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Document {
     Document {
@@ -233,7 +230,7 @@ pub(super) fn empty(kind: DocumentKind, id: String, catalogue: &Catalogue) -> Do
         language: catalogue.tag().to_owned(),
         direction: direction(catalogue.tag()),
         source: String::new(),
-        words: template_words(catalogue),
+        words: catalogue.words().clone(),
         products: Vec::new(),
         things: Vec::new(),
         audience: None,

@@ -10,7 +10,8 @@ pub struct Options<'a> {
     pub language: &'a str,
     /// The readers that the document is made for; none: all.
     pub only_for: Option<&'a Condition>,
-    /// Whether kinds of readers get words and questions. Nothing is found by that, so a check can do without.
+    /// Whether kinds of readers get words and questions, and what refers to something its number. Nothing is found by
+    /// that, so a check can do without.
     pub names_readers: bool,
     /// Where file names and written versions are taken from.
     pub sources: &'a Sources,

@@ -6,13 +6,12 @@ use crate::readers::asking::{About, Answer, Holds, Next, Node, Question};
 use crate::readers::{Set, Wording};
 
 impl Builder<'_> {
-    /// The questions that tell the classes apart, and from them those who are told that they are not supported. Nothing
-    /// where no step differs.
-    pub(super) fn picker(&self, classes: &[Set]) -> Option<Picker> {
+    /// The kinds of readers who are to be told apart: the classes, then those who are told that they are not supported.
+    /// Nothing where no step differs.
+    pub(super) fn kinds(&self, classes: &[Set]) -> Option<Vec<Set>> {
         if classes.len() < 2 {
             return None;
         }
-        let all = self.following.universe.beginning();
         let mut kinds = classes.to_vec();
         // Who is in several is told the first reason.
         let mut told = self.following.universe.none();
@@ -20,13 +19,16 @@ impl Builder<'_> {
             kinds.push(self.readers.without(*unsupported, told));
             told = self.readers.either(told, *unsupported);
         }
-        if !self.options.names_readers {
-            return None;
-        }
-        let asking = self.following.universe.asking(&kinds, self.wanted(all))?;
+        Some(kinds)
+    }
+
+    /// The questions that tell these kinds apart, the first of which are classes.
+    pub(super) fn picker(&self, kinds: &[Set], classes: usize) -> Option<Picker> {
+        let all = self.following.universe.beginning();
+        let asking = self.following.universe.asking(kinds, self.wanted(all))?;
         let wording = self.wording();
         let questions = asking.questions.iter().map(|question| self.picker_question(&wording, question));
-        let nodes = asking.nodes.iter().map(|node| picker_node(node, classes.len()));
+        let nodes = asking.nodes.iter().map(|node| picker_node(node, classes));
         Some(Picker { questions: questions.collect(), nodes: nodes.collect() })
     }
 

@@ -8,7 +8,7 @@ mod search;
 pub use crumbs::Crumbs;
 pub use search::searchable;
 
-use super::guide::{direction, template_words};
+use super::guide::direction;
 use super::shape::{Document, Entry, FORMAT, Node, Site};
 use crate::catalogue::Catalogue;
 use serde::Serialize;
@@ -28,7 +28,7 @@ pub fn app_place(document: &Document) -> Option<AppPlace> {
 
 /// The words that templates use in a language.
 pub fn words(language: &str) -> BTreeMap<String, String> {
-    template_words(&Catalogue::for_language(language))
+    Catalogue::for_language(language).words().clone()
 }
 
 impl Site {

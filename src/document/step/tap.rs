@@ -8,7 +8,7 @@ use crate::document::phrase::Phrase;
 use crate::document::shape::Inline;
 use crate::model::reference::ElementUse;
 use crate::model::screen::Screen;
-use crate::readers::{Condition, ProductId, ThingId};
+use crate::readers::{Condition, ProductId, Set, ThingId};
 use crate::vocabulary::{ProductKind, TapGesture};
 
 /// Operating systems that are used with a mouse.
@@ -75,15 +75,22 @@ impl Builder<'_> {
 
     /// Whether everyone here uses a mouse.
     pub(in crate::document) fn with_mouse(&self, place: Place) -> bool {
-        let oses = self.guide.things.get(place.thing.0 as usize).and_then(|thing| thing.os.as_deref());
+        let mut known = self.touching.borrow_mut();
+        let touching = *known.entry(place.thing).or_insert_with(|| self.touching_with(place.thing));
+        self.readers.is_empty(self.readers.both(place.readers, touching))
+    }
+
+    /// Who touches a thing, as its system is used without a mouse.
+    fn touching_with(&self, thing: ThingId) -> Set {
+        let all = self.following.universe.all();
+        let oses = self.guide.things.get(thing.0 as usize).and_then(|thing| thing.os.as_deref());
         let (mouse, touch): (Vec<ProductId>, Vec<ProductId>) =
             oses.unwrap_or_default().iter().partition(|os| self.is_with_mouse(**os));
-        if mouse.is_empty() || touch.is_empty() {
-            return !mouse.is_empty();
+        if mouse.is_empty() {
+            return all;
         }
-        let parts = touch.iter().map(|os| Condition::Present { thing: place.thing, product: *os }).collect();
-        let with_touch = self.readers.meeting(&Condition::Any(parts), ThingId::FIRST, place.readers);
-        self.readers.is_empty(with_touch)
+        let parts = touch.iter().map(|os| Condition::Present { thing, product: *os }).collect();
+        self.readers.meeting(&Condition::Any(parts), ThingId::FIRST, all)
     }
 
     fn is_with_mouse(&self, os: ProductId) -> bool {

@@ -70,7 +70,7 @@ impl Builder<'_> {
         if self.readers.is_within(among, set) {
             return None;
         }
-        let description = self.following.universe.describe(set, among, here);
+        let description = self.description(set, among, here);
         let decided = self.decided_at_start(set, among);
         if decided.is_some() {
             self.printed.criteria.add(&description, &self.catalogue);
@@ -96,7 +96,7 @@ impl Builder<'_> {
         if self.readers.is_within(among, set) {
             return None;
         }
-        let description = self.following.universe.describe(set, among, &[]);
+        let description = self.description(set, among, &[]);
         let decided = self.decided_at_start(set, among);
         let classes = decided.map(|set| self.printed.draft_beside(set)).into_iter().collect();
         Some(Who { classes, ..self.said(&description) })
@@ -104,13 +104,13 @@ impl Builder<'_> {
 
     /// "Not for phones by HONOR". No class comes of it, as it is not printed in the body.
     pub(super) fn not_for(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
-        let description = self.following.universe.describe(set, among, here);
+        let description = self.description(set, among, here);
         Who { words: self.wording().unsupported(&description), ..self.said(&description) }
     }
 
     /// For whom something is that is not printed in the body, so that no class comes of it.
     pub(super) fn who_aside(&self, set: Set, among: Set, here: &[&Condition]) -> Who {
-        self.said(&self.following.universe.describe(set, among, here))
+        self.said(&self.description(set, among, here))
     }
 
     /// The set in terms of what readers had in the beginning; nothing if it depends on what they changed.
@@ -123,8 +123,20 @@ impl Builder<'_> {
         self.readers.are_apart(inside, outside).then_some(inside)
     }
 
+    /// A set of readers in as few words as it allows; in none where nobody is named.
+    fn description(&self, set: Set, among: Set, here: &[&Condition]) -> Description {
+        match self.options.names_readers {
+            true => self.following.universe.describe(set, among, here),
+            false => Description::everyone(),
+        }
+    }
+
     fn said(&self, description: &Description) -> Who {
-        let (words, readers) = (self.wording().who(description), facts::reader_set(description));
+        let words = match self.options.names_readers {
+            true => self.wording().who(description),
+            false => String::new(),
+        };
+        let readers = facts::reader_set(description);
         Who { words, classes: Vec::new(), partly: Vec::new(), readers }
     }
 
@@ -161,7 +173,7 @@ impl Builder<'_> {
             return None;
         }
         let here = [&self.guide.audience.condition];
-        let description = self.following.universe.describe(audience, among, &here);
+        let description = self.description(audience, among, &here);
         let words = self.wording().audience(&description);
         Some(Who { words, ..self.said(&description) })
     }

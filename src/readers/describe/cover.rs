@@ -1,6 +1,8 @@
 //! Covering a set with few products of single-axis sets.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::choose::{Choice, Vocabulary};
 use super::term::Fact;
@@ -43,33 +45,122 @@ impl Cover {
     }
 }
 
-/// Describes a set that holds `needed` and nothing outside `allowed`, if possible by the axes that are `spoken` of.
-pub(super) fn cover(
-    diagram: &mut Diagram,
-    words: &Vocabulary<'_>,
+/// Parts that together hold `needed` and nothing `outside`, before they have words.
+pub(super) struct Parts {
     needed: NodeId,
-    allowed: NodeId,
-    spoken: &BTreeSet<usize>,
-) -> Result<Cover, SpaceError> {
-    let outside = diagram.complement(allowed)?;
-    let mut cubes: Vec<(Cube, NodeId)> = Vec::new();
-    let mut rest = needed;
-    while rest != NOTHING && cubes.len() < MOST_PARTS {
-        let path = shortest_path(diagram, rest)?;
-        let cube = widened(diagram, path, outside, spoken)?;
-        let node = diagram.cube(&cube)?;
-        rest = diagram.apply(Operation::Without, rest, node)?;
-        cubes.push((cube, node));
+    outside: NodeId,
+    cubes: Vec<Asked>,
+    /// There are more parts.
+    more: bool,
+}
+
+impl Parts {
+    /// If possible by the axes that are `spoken` of.
+    pub(super) fn find(
+        diagram: &mut Diagram,
+        needed: NodeId,
+        outside: NodeId,
+        spoken: &BTreeSet<usize>,
+    ) -> Result<Self, SpaceError> {
+        let mut cubes: Vec<Asked> = Vec::new();
+        let mut rest = needed;
+        while rest != NOTHING && cubes.len() < MOST_PARTS {
+            let path = shortest_path(diagram, rest)?;
+            let cube = widened(diagram, path, outside, spoken)?;
+            rest = diagram.apply(Operation::Without, rest, cube.node)?;
+            cubes.push(cube);
+        }
+        let more = rest != NOTHING;
+        if !more {
+            drop_superfluous(diagram, needed, &mut cubes)?;
+        }
+        Ok(Self { needed, outside, cubes, more })
     }
-    let more = rest != NOTHING;
-    if !more {
-        drop_superfluous(diagram, needed, &mut cubes)?;
+
+    /// How hard they are to read at least as what is taken out, whatever their words.
+    pub(super) fn least_taken_out(&self) -> usize {
+        3 * self.cubes.len().saturating_sub(1)
     }
-    let mut parts = Vec::with_capacity(cubes.len());
-    for place in 0..cubes.len() {
-        parts.push(worded(diagram, words, (needed, outside), &mut cubes, place)?);
+
+    /// With the words that are chosen for them.
+    pub(super) fn worded(
+        mut self,
+        diagram: &mut Diagram,
+        words: &Vocabulary<'_>,
+    ) -> Result<Cover, SpaceError> {
+        let mut parts = Vec::with_capacity(self.cubes.len());
+        for place in 0..self.cubes.len() {
+            parts.push(self.part(diagram, words, place)?);
+        }
+        Ok(Cover { parts, more: self.more })
     }
-    Ok(Cover { parts, more })
+
+    /// Chooses words for one part, axis by axis, and narrows the part to what they say.
+    fn part(
+        &mut self,
+        diagram: &mut Diagram,
+        words: &Vocabulary<'_>,
+        place: usize,
+    ) -> Result<Vec<Choice>, SpaceError> {
+        let own = alone(diagram, self.needed, &self.cubes, place)?;
+        let Some(cube) = self.cubes.get_mut(place) else { return Ok(Vec::new()) };
+        let mut choices = Vec::with_capacity(cube.axes.len());
+        for axis in cube.axes.keys().copied().collect::<Vec<_>>() {
+            let only_here = diagram.apply(Operation::And, own, cube.node)?;
+            let needed_here = diagram.support(only_here, axis)?;
+            let allowed_here = cube.room(diagram, axis, self.outside)?;
+            let Some(on) = diagram.axes.get(axis) else { continue };
+            let choice = words.choose(on, &needed_here, &allowed_here);
+            cube.ask(diagram, axis, &choice.cells)?;
+            choices.push(choice);
+        }
+        Ok(choices)
+    }
+}
+
+/// The readers at some positions of some axes, whatever the others.
+struct Asked {
+    /// Everything at the positions of each axis.
+    axes: BTreeMap<usize, NodeId>,
+    /// What lies at all of them.
+    node: NodeId,
+}
+
+impl Asked {
+    fn of(diagram: &mut Diagram, cube: &Cube) -> Result<Self, SpaceError> {
+        let mut axes = BTreeMap::new();
+        for (axis, cells) in cube {
+            axes.insert(*axis, diagram.at(*axis, cells)?);
+        }
+        let mut asked = Self { axes, node: EVERYTHING };
+        asked.node = asked.without(diagram, None)?;
+        Ok(asked)
+    }
+
+    /// Asks for other positions of an axis.
+    fn ask(&mut self, diagram: &mut Diagram, axis: usize, cells: &Cells) -> Result<(), SpaceError> {
+        self.axes.insert(axis, diagram.at(axis, cells)?);
+        self.node = self.without(diagram, None)?;
+        Ok(())
+    }
+
+    /// What would be left if one axis were not asked.
+    fn without(&self, diagram: &mut Diagram, axis: Option<usize>) -> Result<NodeId, SpaceError> {
+        let others = self.axes.iter().rev().filter(|(other, _)| Some(**other) != axis);
+        let mut node = EVERYTHING;
+        for (_, asked) in others {
+            node = diagram.apply(Operation::And, *asked, node)?;
+        }
+        Ok(node)
+    }
+
+    /// The positions of one axis at which the others hold nothing from outside.
+    fn room(&self, diagram: &mut Diagram, axis: usize, outside: NodeId) -> Result<Cells, SpaceError> {
+        let node = self.without(diagram, Some(axis))?;
+        let wrong = diagram.apply(Operation::And, node, outside)?;
+        let taken = diagram.support(wrong, axis)?;
+        Ok(diagram.end_of(axis).map(|end| taken.complement(&end)).unwrap_or_default())
+    }
 }
 
 /// What all of `inside` have in common that not all of `among` have, axis by axis; and those of `among` of whom it
@@ -98,7 +189,8 @@ pub(super) fn in_common(
 
 /// The positions on a path to everything that asks about the fewest axes.
 fn shortest_path(diagram: &mut Diagram, node: NodeId) -> Result<Cube, SpaceError> {
-    let mut lengths = HashMap::from([(EVERYTHING, 0)]);
+    let mut lengths = HashMap::new();
+    lengths.insert(EVERYTHING, 0);
     measure(diagram, node, &mut lengths)?;
     let mut cube = Cube::new();
     let mut at = node;
@@ -138,44 +230,29 @@ fn measure(
 /// far as nothing outside comes in.
 fn widened(
     diagram: &mut Diagram,
-    mut cube: Cube,
+    path: Cube,
     outside: NodeId,
     spoken: &BTreeSet<usize>,
-) -> Result<Cube, SpaceError> {
-    let mut order: Vec<usize> = cube.keys().rev().copied().collect();
+) -> Result<Asked, SpaceError> {
+    let mut order: Vec<usize> = path.keys().rev().copied().collect();
     order.sort_by_key(|axis| spoken.contains(axis));
+    let mut cube = Asked::of(diagram, &path)?;
     for &axis in &order {
-        let asked = cube.remove(&axis);
-        let node = diagram.cube(&cube)?;
-        if let Some(asked) = asked
-            && diagram.apply(Operation::And, node, outside)? != NOTHING
-        {
-            cube.insert(axis, asked);
+        let open = cube.without(diagram, Some(axis))?;
+        if diagram.apply(Operation::And, open, outside)? == NOTHING {
+            cube.axes.remove(&axis);
+            cube.node = open;
         }
     }
-    for axis in order.into_iter().filter(|axis| cube.contains_key(axis)).collect::<Vec<_>>() {
-        let room = room(diagram, &cube, axis, outside)?;
-        cube.insert(axis, room);
+    for axis in order.into_iter().filter(|axis| cube.axes.contains_key(axis)).collect::<Vec<_>>() {
+        let room = cube.room(diagram, axis, outside)?;
+        cube.ask(diagram, axis, &room)?;
     }
     Ok(cube)
 }
 
-/// The positions of one axis at which the rest of the cube holds nothing from outside.
-fn room(diagram: &mut Diagram, cube: &Cube, axis: usize, outside: NodeId) -> Result<Cells, SpaceError> {
-    let mut rest = cube.clone();
-    rest.remove(&axis);
-    let node = diagram.cube(&rest)?;
-    let wrong = diagram.apply(Operation::And, node, outside)?;
-    let taken = diagram.support(wrong, axis)?;
-    Ok(diagram.end_of(axis).map(|end| taken.complement(&end)).unwrap_or_default())
-}
-
 /// Drops the parts that the others make superfluous, the last ones first.
-fn drop_superfluous(
-    diagram: &mut Diagram,
-    needed: NodeId,
-    cubes: &mut Vec<(Cube, NodeId)>,
-) -> Result<(), SpaceError> {
+fn drop_superfluous(diagram: &mut Diagram, needed: NodeId, cubes: &mut Vec<Asked>) -> Result<(), SpaceError> {
     for place in (0..cubes.len()).rev() {
         let left = alone(diagram, needed, cubes, place)?;
         if left == NOTHING {
@@ -186,40 +263,9 @@ fn drop_superfluous(
 }
 
 /// What only this part covers.
-fn alone(
-    diagram: &mut Diagram,
-    needed: NodeId,
-    cubes: &[(Cube, NodeId)],
-    place: usize,
-) -> Result<NodeId, SpaceError> {
+fn alone(diagram: &mut Diagram, needed: NodeId, cubes: &[Asked], place: usize) -> Result<NodeId, SpaceError> {
     let others = cubes.iter().enumerate().filter(|(other, _)| *other != place);
-    let others = others.map(|(_, (_, node))| *node).collect();
+    let others = others.map(|(_, cube)| cube.node).collect();
     let covered = diagram.join(Operation::Or, others)?;
     diagram.apply(Operation::Without, needed, covered)
-}
-
-/// Chooses words for one part, axis by axis, and narrows the part to what they say.
-fn worded(
-    diagram: &mut Diagram,
-    words: &Vocabulary<'_>,
-    (needed, outside): (NodeId, NodeId),
-    cubes: &mut [(Cube, NodeId)],
-    place: usize,
-) -> Result<Vec<Choice>, SpaceError> {
-    let mut choices = Vec::new();
-    let axes: Vec<usize> =
-        cubes.get(place).map(|(cube, _)| cube.keys().copied().collect()).unwrap_or_default();
-    let own = alone(diagram, needed, cubes, place)?;
-    for axis in axes {
-        let Some((cube, node)) = cubes.get_mut(place) else { continue };
-        let only_here = diagram.apply(Operation::And, own, *node)?;
-        let needed_here = diagram.support(only_here, axis)?;
-        let allowed_here = room(diagram, cube, axis, outside)?;
-        let Some(on) = diagram.axes.get(axis) else { continue };
-        let choice = words.choose(on, &needed_here, &allowed_here);
-        cube.insert(axis, choice.cells.clone());
-        *node = diagram.cube(cube)?;
-        choices.push(choice);
-    }
-    Ok(choices)
 }

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use super::space::{Scope, Set, SpaceError, Universe};
 use super::{Condition, ConditionId};
-use cover::{Cover, cover};
+use cover::{Cover, Parts};
 
 /// Whom a set of readers holds, among those who come to that place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -79,38 +79,45 @@ impl Universe {
             return Ok(description);
         }
         let spoken = self.axes_spoken_of(here);
-        let positive = self.cover(inside, others, &spoken).map(of_parts);
-        if matches!(positive, Ok((cost, _)) if cost <= SHORT) {
-            return positive.map(|(_, description)| description);
+        let mut best = self.cover(inside, others, &spoken).map(of_parts);
+        if matches!(best, Ok((cost, _)) if cost <= SHORT) {
+            return best.map(|(_, description)| description);
         }
-        let ways = [positive, self.exception(Vec::new(), others, inside, &spoken), {
-            let (base, all) = self.in_common(inside, among, &spoken)?;
-            self.exception(base, self.difference(all, inside)?, inside, &spoken)
-        }];
-        let best = ways.iter().filter_map(|way| way.as_ref().ok()).min_by_key(|(cost, _)| *cost);
-        match best {
-            Some((_, description)) => Ok(description.clone()),
-            None => Err(SpaceError::TooComplex),
+        let (base, all) = self.in_common(inside, among, &spoken)?;
+        for (base, out) in [(Vec::new(), others), (base, self.difference(all, inside)?)] {
+            // Most exceptions are not shorter than what was found before, and need no words then.
+            let most = best.as_ref().map_or(usize::MAX, |(cost, _)| *cost);
+            if let Ok(Some(shorter)) = self.exception(base, out, inside, &spoken, most) {
+                best = Ok(shorter);
+            }
         }
+        best.map(|(_, description)| description)
     }
 
-    /// Everyone of whom `base` holds, without those who are `out`.
+    /// Everyone of whom `base` holds, without those who are `out`, if that costs less than `most`.
     fn exception(
         &self,
         base: Vec<Choice>,
         out: Set,
         inside: Set,
         spoken: &BTreeSet<usize>,
-    ) -> Result<(usize, Description), SpaceError> {
+        most: usize,
+    ) -> Result<Option<(usize, Description)>, SpaceError> {
         let common: usize = base.iter().map(|choice| choice.cost + 1).sum();
         let base = words(base);
-        if self.is_empty(out) {
-            return Ok((common, Description { any_of: vec![base], ..Description::nobody() }));
-        }
-        let cover = self.cover(out, inside, spoken)?;
-        let cost = common + cover.cost_taken_out() + 1;
-        let (_, excepted) = of_parts(cover);
-        Ok((cost, Description { unless: true, base, ..excepted }))
+        let shorter = if self.is_empty(out) {
+            (common, Description { any_of: vec![base], ..Description::nobody() })
+        } else {
+            let parts = self.parts(out, inside, spoken)?;
+            if common + parts.least_taken_out() + 1 >= most {
+                return Ok(None);
+            }
+            let cover = self.worded(parts)?;
+            let cost = common + cover.cost_taken_out() + 1;
+            let (_, excepted) = of_parts(cover);
+            (cost, Description { unless: true, base, ..excepted })
+        };
+        Ok(Some(shorter).filter(|(cost, _)| *cost < most))
     }
 
     /// What all readers of `inside` have in common, and everyone of `among` of whom that holds.
@@ -134,10 +141,17 @@ impl Universe {
     }
 
     fn cover(&self, needed: Set, outside: Set, spoken: &BTreeSet<usize>) -> Result<Cover, SpaceError> {
+        self.worded(self.parts(needed, outside, spoken)?)
+    }
+
+    fn parts(&self, needed: Set, outside: Set, spoken: &BTreeSet<usize>) -> Result<Parts, SpaceError> {
+        self.with(|compiler| Parts::find(&mut compiler.diagram, needed.node(), outside.node(), spoken))
+    }
+
+    fn worded(&self, parts: Parts) -> Result<Cover, SpaceError> {
         self.with(|compiler| {
-            let allowed = compiler.diagram.complement(outside.node())?;
             let words = self.vocabulary(&compiler.scope);
-            cover(&mut compiler.diagram, &words, needed.node(), allowed, spoken)
+            parts.worded(&mut compiler.diagram, &words)
         })
     }
 

@@ -4,7 +4,6 @@
 //! same node, a node has at least two edges, and no two nodes are equal. Knows nothing of what axes mean.
 
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -36,7 +35,7 @@ pub(in crate::readers) struct Edge {
     pub(in crate::readers) to: NodeId,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub(in crate::readers) struct Node {
     /// Its axis by its place; both ends of the diagram lie behind all axes.
     pub(in crate::readers) axis: usize,
@@ -55,7 +54,8 @@ pub(in crate::readers) enum Operation {
 pub(in crate::readers) struct Diagram {
     pub(in crate::readers) axes: Vec<Axis>,
     nodes: Vec<Node>,
-    ids: HashMap<Node, NodeId>,
+    /// The nodes of each axis by their edges.
+    ids: Vec<HashMap<Arc<[Edge]>, NodeId>>,
     results: HashMap<(Operation, NodeId, NodeId), NodeId>,
     edges: usize,
     steps: usize,
@@ -65,7 +65,8 @@ impl Diagram {
     pub(in crate::readers) fn new(axes: Vec<Axis>) -> Self {
         let end = Node { axis: usize::MAX, edges: Arc::new([]) };
         let nodes = vec![end.clone(), end];
-        Self { axes, nodes, ids: HashMap::default(), results: HashMap::default(), edges: 0, steps: 0 }
+        let ids = axes.iter().map(|_| HashMap::default()).collect();
+        Self { axes, nodes, ids, results: HashMap::default(), edges: 0, steps: 0 }
     }
 
     /// Begins an operation that may take its full share of time.
@@ -102,18 +103,18 @@ impl Diagram {
             [only] => return Ok(only.to),
             _ => {}
         }
-        let node = Node { axis, edges: edges.into() };
-        let place = match self.ids.entry(node) {
-            Entry::Occupied(known) => return Ok(*known.get()),
-            Entry::Vacant(place) => place,
-        };
-        self.edges += place.key().edges.len();
+        let Some(known) = self.ids.get_mut(axis) else { return Ok(NOTHING) };
+        if let Some(id) = known.get(edges.as_slice()) {
+            return Ok(*id);
+        }
+        self.edges += edges.len();
         if self.nodes.len() >= MOST_NODES || self.edges > MOST_EDGES {
             return Err(SpaceError::TooComplex);
         }
         let id = NodeId::try_from(self.nodes.len()).map_err(|_| SpaceError::TooComplex)?;
-        self.nodes.push(place.key().clone());
-        place.insert(id);
+        let edges: Arc<[Edge]> = edges.into();
+        self.nodes.push(Node { axis, edges: Arc::clone(&edges) });
+        known.insert(edges, id);
         Ok(id)
     }
 

@@ -1,6 +1,8 @@
 //! Questions about nodes that make no new sets, and leaving an axis open.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::SpaceError;
 use super::axis::Position;

@@ -1,6 +1,6 @@
 //! The path through the diagram that decides the fewest axes and has the best examples.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::Path;
 use super::sample::quality;
