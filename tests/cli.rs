@@ -39,8 +39,13 @@ mod levels;
 mod manners;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "exactness/random.rs"]
+#[allow(dead_code)]
+mod random;
 #[path = "cli/readers.rs"]
 mod readers;
+#[path = "cli/remembered.rs"]
+mod remembered;
 #[path = "cli/rules.rs"]
 mod rules;
 #[path = "cli/single_file.rs"]

@@ -43,7 +43,7 @@ const NEVER: [(&str, &str); 17] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 19] = [
+const OWNED: [(&str, &[&str]); 20] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -56,6 +56,7 @@ const OWNED: [(&str, &[&str]); 19] = [
     ("pulldown_cmark", &["resolve", "import"]),
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
+    ("postcard", &["build"]),
     ("ignore", &["host", "build"]),
     ("foldhash", &["readers"]),
     ("base64", &["targets"]),

@@ -13,10 +13,11 @@ use crate::model::screen::{Destination, Leads, Surface, Variant};
 use crate::readers::declarations::Thing;
 use crate::readers::{Condition, ThingId, Universe};
 use crate::source::{FileId, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What guides use of the declared screens, by where these are declared: so it can be gathered from parts of a project.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Usage {
     elements: BTreeSet<Span>,
     screens: BTreeSet<Span>,

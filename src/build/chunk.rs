@@ -49,7 +49,7 @@ pub(super) fn chunks(files: impl IntoIterator<Item = FileId>, loader: &Loader<'_
     for file in files.into_iter().filter_map(|id| loader.get(id)) {
         // What declares screens or kinds of readers is looked at by itself.
         let alone = (!file.holds_texts()).then_some(file.id);
-        groups.entry((used(file, loader), alone)).or_default().push(file.id);
+        groups.entry((used(file.id, loader), alone)).or_default().push(file.id);
     }
     let mut chunks = Vec::new();
     for ((used, _), members) in groups {
@@ -64,11 +64,11 @@ pub(super) fn chunks(files: impl IntoIterator<Item = FileId>, loader: &Loader<'_
 }
 
 /// All files that a file uses and that these use, in order.
-fn used(file: &Loaded, loader: &Loader<'_>) -> Vec<FileId> {
-    let mut used: BTreeSet<FileId> = file.uses.iter().flatten().copied().collect();
+pub(super) fn used(file: FileId, loader: &Loader<'_>) -> Vec<FileId> {
+    let mut used: BTreeSet<FileId> = loader.uses_of(file).iter().flatten().copied().collect();
     let mut next: Vec<FileId> = used.iter().copied().collect();
-    while let Some(file) = next.pop().and_then(|id| loader.get(id)) {
-        next.extend(file.uses.iter().flatten().copied().filter(|id| used.insert(*id)));
+    while let Some(file) = next.pop() {
+        next.extend(loader.uses_of(file).iter().flatten().copied().filter(|id| used.insert(*id)));
     }
     used.into_iter().collect()
 }

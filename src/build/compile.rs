@@ -27,7 +27,7 @@ use crate::style;
 use crate::syntax::ast::remark::Remark;
 
 /// How many files are loaded at a time.
-const WINDOW: usize = 256;
+pub(super) const WINDOW: usize = 256;
 
 /// What of a project is kept when all is judged.
 #[derive(Clone, Copy, Debug)]
@@ -85,15 +85,22 @@ impl Compiled {
 pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
     let mut sources = project.sources.clone();
     let language = site::language(&project.settings);
-    let loader = Loader::new(host, &project.files, &mut sources);
+    let memory = match keep {
+        Keep::Pages(press) => press.memory().map(|memory| (memory, press)),
+        Keep::Findings | Keep::Model => None,
+    };
+    let loader = Loader::new(host, &project.files, &mut sources, memory.map(|(memory, _)| memory));
     let mut compiler = Compiler {
         run: Run { host, project, language, keep },
         sources,
         loader,
         gathered: Gathered { diagnostics: project.diagnostics.clone(), ..Gathered::default() },
+        unheard: Vec::new(),
     };
     if matches!(keep, Keep::Model) || project.only_for.is_some() {
         compiler.together();
+    } else if let Some((memory, press)) = memory {
+        compiler.in_units(memory, press);
     } else {
         compiler.in_chunks();
     }
@@ -102,7 +109,7 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
 
 /// What is put together from all chunks.
 #[derive(Debug, Default)]
-struct Gathered {
+pub(super) struct Gathered {
     /// If all files were looked at together.
     model: Option<Model>,
     documents: Vec<Document>,
@@ -114,15 +121,17 @@ struct Gathered {
     kept: Kept,
     remarks: Vec<Remark>,
     /// The files in which something was found.
-    found: BTreeSet<FileId>,
+    pub(super) found: BTreeSet<FileId>,
     has_guides: bool,
 }
 
-struct Compiler<'a> {
-    run: Run<'a>,
-    sources: Sources,
-    loader: Loader<'a>,
-    gathered: Gathered,
+pub(super) struct Compiler<'a> {
+    pub(super) run: Run<'a>,
+    pub(super) sources: Sources,
+    pub(super) loader: Loader<'a>,
+    pub(super) gathered: Gathered,
+    /// Files that were not parsed, as it is remembered what came of them.
+    pub(super) unheard: Vec<ProjectPath>,
 }
 
 impl Compiler<'_> {
@@ -169,11 +178,17 @@ impl Compiler<'_> {
         }
     }
 
-    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
+    pub(super) fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
         let (new, findings) = self.loader.load(files, &mut self.sources);
         self.gathered.found.extend(places(&findings));
         self.gathered.diagnostics.extend(findings);
         let mut elsewhere = elsewhere;
+        for id in &new {
+            if let Some(remarks) = self.loader.remarks_of_sleeping(*id) {
+                self.gathered.remarks.extend(remarks.iter().cloned());
+                self.unheard.push(self.loader.path(*id));
+            }
+        }
         for file in new.iter().filter_map(|id| self.loader.get(*id)) {
             self.gathered.remarks.extend(file.tree.remarks.iter().cloned());
             if let (Some(elsewhere), Some(source)) = (&mut elsewhere, self.sources.get(file.id)) {
@@ -183,7 +198,7 @@ impl Compiler<'_> {
     }
 
     /// Looks at loaded files, side by side.
-    fn parts(&self, files: &[ProjectPath], elsewhere: Option<&Elsewhere>) -> Vec<(Chunk, Part)> {
+    pub(super) fn parts(&self, files: &[ProjectPath], elsewhere: Option<&Elsewhere>) -> Vec<(Chunk, Part)> {
         let ids = files.iter().filter_map(|path| self.loader.id_of(path));
         let chunks = chunks(ids, &self.loader);
         let (run, sources) = (&self.run, &self.sources);
@@ -222,6 +237,7 @@ impl Compiler<'_> {
         let mut findings = told_together(mem::take(&mut all.of_guides));
         diagnostics.extend(of_procedures);
         if project.whole && !all.kept.is_incomplete {
+            self.loader.wake_all(&mut self.sources);
             let declared = all.model.is_none().then(|| self.declared());
             let declared = declared.as_ref().or(all.model.as_ref());
             findings.extend(declared.into_iter().flat_map(|model| judge_usage(model, &all.kept.usage)));
@@ -281,7 +297,7 @@ impl Compiler<'_> {
 }
 
 impl Gathered {
-    fn add(&mut self, part: Part) {
+    pub(super) fn add(&mut self, part: Part) {
         let of_procedures = part.of_procedures.iter().flat_map(|(_, found)| found);
         self.found.extend(places(part.diagnostics.iter().chain(&part.of_guides).chain(of_procedures)));
         self.has_guides |= part.has_guides;

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::EXTENSION;
+use super::cache::{FileRecord, Memory};
+use super::sleeping::Sleeping;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
-use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
+use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
@@ -47,21 +49,51 @@ pub(super) struct Loader<'a> {
     listed: FileId,
     /// The ids of files that are to be compiled or were met.
     ids: BTreeMap<ProjectPath, FileId>,
-    paths: BTreeMap<FileId, ProjectPath>,
+    pub(super) paths: BTreeMap<FileId, ProjectPath>,
     /// What came of those that were met.
-    found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
+    pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
     /// Those that others use.
-    used: BTreeSet<FileId>,
+    pub(super) used: BTreeSet<FileId>,
     /// What is loaded at the moment.
-    loaded: BTreeMap<FileId, Arc<Loaded>>,
+    pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
     guides: OnceCell<Vec<ProjectPath>>,
     suggestions: Cell<usize>,
+    /// What the last build has remembered.
+    pub(super) memory: Option<&'a Memory<'a>>,
+    /// What is there and need not be parsed.
+    pub(super) sleeping: BTreeMap<FileId, Sleeping>,
+    /// The hashes of files in which loading found nothing wrong.
+    pub(super) hashes: BTreeMap<FileId, String>,
+}
+
+/// A file that was read in a round.
+pub(super) struct Read {
+    pub(super) id: FileId,
+    pub(super) path: ProjectPath,
+    pub(super) contents: Vec<u8>,
+    /// Of its contents, if somebody remembers it.
+    pub(super) hash: Option<String>,
+    /// It was read before.
+    is_known: bool,
+}
+
+/// A file that was parsed.
+struct Parsed {
+    file: Loaded,
+    findings: Vec<Diagnostic>,
+    hash: Option<String>,
+    is_known: bool,
 }
 
 impl<'a> Loader<'a> {
     /// Gives ids to the files that are to be compiled, in their order.
-    pub(super) fn new(host: &'a dyn Host, files: &[ProjectPath], sources: &mut Sources) -> Self {
+    pub(super) fn new(
+        host: &'a dyn Host,
+        files: &[ProjectPath],
+        sources: &mut Sources,
+        memory: Option<&'a Memory<'a>>,
+    ) -> Self {
         let ids: Vec<(ProjectPath, FileId)> = files
             .iter()
             .map(|path| (path.clone(), sources.add(SourceFile::new(path.as_str(), ""))))
@@ -76,6 +108,9 @@ impl<'a> Loader<'a> {
             loaded: BTreeMap::new(),
             guides: OnceCell::new(),
             suggestions: Cell::new(SUGGESTIONS),
+            memory,
+            sleeping: BTreeMap::new(),
+            hashes: BTreeMap::new(),
         }
     }
 
@@ -114,6 +149,7 @@ impl<'a> Loader<'a> {
     ) -> (Vec<FileId>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut new = Vec::new();
+        let mut asleep = Vec::new();
         let mut round: Vec<ProjectPath> = files.to_vec();
         let mut asked: BTreeSet<ProjectPath> = BTreeSet::new();
         loop {
@@ -122,10 +158,12 @@ impl<'a> Loader<'a> {
             if round.is_empty() {
                 break;
             }
-            let before = new.len();
-            self.load_round(&round, sources, &mut new, &mut diagnostics);
-            let users = new.iter().skip(before);
-            round = users.flat_map(|(file, _)| self.used_paths(file)).flatten().collect();
+            let (parsed, sleeping) = self.load_round(&round, sources);
+            let users = parsed.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten();
+            round =
+                users.chain(sleeping.iter().flat_map(|(_, record)| record.uses.iter().cloned())).collect();
+            new.extend(parsed);
+            asleep.extend(sleeping);
         }
         for path in files {
             if let Some(Err(error)) = self.found.get(path) {
@@ -133,10 +171,24 @@ impl<'a> Loader<'a> {
             }
         }
         let mut met = Vec::new();
-        for (mut file, is_known) in new {
-            let (uses, findings) = self.join_uses(&file);
+        for (read, record) in asleep {
+            let (id, is_known) = (read.id, read.is_known);
+            match self.sleep(read, &record) {
+                Err(read) => new.push(parse_file(read, sources)),
+                Ok(()) if !is_known => met.push(id),
+                Ok(()) => {}
+            }
+        }
+        for Parsed { mut file, mut findings, hash, is_known } in new {
+            let (uses, of_uses) = self.join_uses(&file);
+            findings.extend(of_uses);
             file.uses = uses;
             self.used.extend(file.uses.iter().flatten());
+            if findings.is_empty()
+                && let Some(hash) = hash
+            {
+                self.keep(&file, hash);
+            }
             if !is_known {
                 met.push(file.id);
                 diagnostics.extend(findings);
@@ -157,6 +209,7 @@ impl<'a> Loader<'a> {
             }
             stays
         });
+        self.sleeping.retain(|id, _| used.contains(id));
     }
 
     /// Reads again the texts of these files that were forgotten.
@@ -174,42 +227,49 @@ impl<'a> Loader<'a> {
 
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found.get(path) {
-            Some(Ok(id)) => self.loaded.contains_key(id),
+            Some(Ok(id)) => self.loaded.contains_key(id) || self.sleeping.contains_key(id),
             found => found.is_some(),
         }
     }
 
-    /// Reads and parses files, and says of each whether it was there before.
+    /// Reads files, and parses those that may not sleep.
     fn load_round(
         &mut self,
         round: &[ProjectPath],
         sources: &mut Sources,
-        new: &mut Vec<(Loaded, bool)>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let host = self.host;
-        let contents: Vec<_> = round.par_iter().map(|path| host.read(path, GUIDE_LIMIT)).collect();
-        let mut files = Vec::new();
+    ) -> (Vec<Parsed>, Vec<(Read, FileRecord)>) {
+        let (host, memory) = (self.host, self.memory);
+        let contents: Vec<_> = round
+            .par_iter()
+            .map(|path| {
+                let contents = host.read(path, GUIDE_LIMIT)?;
+                let hash = memory.map(|_| OsHost::hash(&contents));
+                Ok((contents, hash))
+            })
+            .collect();
+        let mut awake = Vec::new();
+        let mut asleep = Vec::new();
         for (path, contents) in round.iter().zip(contents) {
-            let before = self.found.contains_key(path);
-            let found = contents.map(|bytes| {
+            let is_known = self.found.contains_key(path);
+            let found = contents.map(|(contents, hash)| {
                 let id = self.id(path, sources);
-                files.push((id, path, bytes, before));
+                let record =
+                    hash.as_ref().and_then(|hash| memory?.file(path, hash)).filter(|it| it.holds_texts);
+                let read = Read { id, path: path.clone(), contents, hash, is_known };
+                match record {
+                    Some(record) => asleep.push((read, record.clone())),
+                    None => awake.push(read),
+                }
                 id
             });
             self.found.insert(path.clone(), found);
         }
-        let parsed: Vec<_> = files
-            .into_par_iter()
-            .map(|(id, path, bytes, before)| (parse_file(id, path, bytes), before))
-            .collect();
-        for ((source, file, findings), is_known) in parsed {
-            sources.replace(file.id, source);
-            new.push((file, is_known));
-            if !is_known {
-                diagnostics.extend(findings);
-            }
-        }
+        let parsed: Vec<_> = awake.into_par_iter().map(parse_read).collect();
+        let parsed = parsed.into_iter().map(|(source, parsed)| {
+            sources.replace(parsed.file.id, source);
+            parsed
+        });
+        (parsed.collect(), asleep)
     }
 
     fn id(&mut self, path: &ProjectPath, sources: &mut Sources) -> FileId {
@@ -289,7 +349,19 @@ impl<'a> Loader<'a> {
     }
 }
 
-fn parse_file(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
+fn parse_file(read: Read, sources: &mut Sources) -> Parsed {
+    let (source, parsed) = parse_read(read);
+    sources.replace(parsed.file.id, source);
+    parsed
+}
+
+fn parse_read(read: Read) -> (SourceFile, Parsed) {
+    let Read { id, path, contents, hash, is_known } = read;
+    let (source, file, findings) = parse(id, &path, contents);
+    (source, Parsed { file, findings, hash, is_known })
+}
+
+pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
     let (text, mut findings) = syntax::read(id, bytes);
     let (tree, errors) = if findings.is_empty() {
         let (tree, found) = syntax::parse(id, &text);

@@ -1,6 +1,7 @@
 //! Projects: finding sources, compiling them, committing outputs. Knows nothing of the command line.
 
 mod beside;
+mod cache;
 mod chosen;
 mod chunk;
 mod compile;
@@ -15,19 +16,24 @@ mod part;
 mod patterns;
 mod pictures;
 mod press;
+mod print;
 mod project;
 mod rules;
 mod settings;
 mod site;
+mod sleeping;
 mod stored;
+mod units;
 
+pub use cache::Memory;
 pub use chosen::{Chosen, choose};
 pub use compile::{Compiled, Keep, compile};
 pub use failure::Failure;
 pub use fixes::{Change, Fixed, Open, curable, fix};
 pub use outputs::{Outputs, Rendered};
 pub use pictures::{Pictures, Size};
-pub use press::{Press, Printed, print};
+pub use press::{Press, Printed};
+pub use print::print;
 pub use project::{EXTENSION, Project, locate};
 pub use rules::{Baseline, Levels, Origin};
 pub use settings::{

@@ -1,13 +1,13 @@
 //! The folder for outputs, and what goes there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::pictures::read;
 use super::press::Press;
 use super::{Compiled, Failure};
 use crate::diagnostic::Diagnostic;
-use crate::host::{Committed, Host, HostError, OsHost, PathError, ProjectPath, Reason, Spool, Spooled};
+use crate::host::{Host, HostError, OsHost, PathError, Placed, ProjectPath, Reason, Spool, Spooled};
 use crate::targets::Target;
 
 /// Where outputs go.
@@ -45,6 +45,11 @@ impl Outputs {
         &self.shown
     }
 
+    /// The folder on the disk.
+    pub(super) fn host(&self) -> &OsHost {
+        &self.host
+    }
+
     /// Where contents wait for their place in the folder.
     pub(super) fn spool(&self) -> Result<Spool, HostError> {
         self.host.spool()
@@ -71,7 +76,7 @@ impl Outputs {
         compiled: &Compiled,
         press: &Press<'_>,
         rendered: &Rendered,
-    ) -> Result<Committed, Failure> {
+    ) -> Result<Placed, Failure> {
         for (_, file) in compiled.sources.iter() {
             if project.root().join(file.name()).starts_with(self.host.root()) {
                 return Err(Failure::OutputsAmongSources(self.shown.clone()));
@@ -82,7 +87,11 @@ impl Outputs {
             None => Ok(Vec::new()),
         };
         let paths = rendered.files.keys().cloned().collect();
-        Ok(self.host.commit(&paths, &contents, &rendered.folders)?)
+        let same = rendered.files.iter().filter_map(|(path, output)| match output {
+            Output::Same(known) => Some((path.clone(), known.hash.clone())),
+            _ => None,
+        });
+        Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same.collect())?)
     }
 }
 
@@ -92,6 +101,11 @@ pub struct Rendered {
     pub(super) files: BTreeMap<ProjectPath, Output>,
     /// What holds nothing but these files: the pages of guides that are gone are removed from there.
     pub(super) folders: Vec<ProjectPath>,
+    /// Those that are no pages of single documents.
+    pub(super) shared: BTreeSet<ProjectPath>,
+    /// The hashes of the list of all documents and of what is searched, if somebody remembers them.
+    pub(super) site: String,
+    pub(super) search: String,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -112,6 +126,16 @@ pub(super) enum Output {
     Spooled(Vec<Spooled>),
     /// In the project.
     Picture(ProjectPath),
+    /// Where it should be.
+    Same(Known),
+}
+
+/// What is known of an output that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) hash: String,
+    /// How long its pieces are, in bytes.
+    pub(super) lengths: Vec<u32>,
 }
 
 impl Output {
@@ -125,7 +149,7 @@ impl Output {
                     spool.read(*piece, &mut contents)?;
                 }
             }
-            Self::Picture(_) => {}
+            Self::Picture(_) | Self::Same(_) => {}
         }
         Ok(contents)
     }

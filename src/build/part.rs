@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::chunk::Chunk;
 use super::pictures::{Pictures, measure};
@@ -30,15 +31,18 @@ pub(super) struct Run<'a> {
 }
 
 /// What came of a chunk.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Part {
+    #[serde(skip)]
     pub(super) model: Model,
+    #[serde(skip)]
     pub(super) documents: Vec<Document>,
     pub(super) printed: Vec<Printed>,
     /// Whether there were documents of guides, also where they are not kept.
     pub(super) has_guides: bool,
     pub(super) pictures: Pictures,
     /// Names could not be bound, so it matters what other files declare.
+    #[serde(skip)]
     pub(super) is_puzzled: bool,
     /// What is wrong with what was written, as far as that can be told without following anybody.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -49,7 +53,7 @@ pub(super) struct Part {
 }
 
 /// What is kept to judge all guides together.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub(super) written: Written,
     pub(super) usage: Usage,
@@ -61,6 +65,13 @@ pub(super) struct Kept {
     pub(super) links: BTreeSet<beside::Link>,
     /// Where values are declared that something is done with.
     pub(super) used_values: BTreeSet<Span>,
+}
+
+impl Part {
+    /// Whether it is all that there is to know of its files.
+    pub(super) fn can_be_kept(&self) -> bool {
+        !self.is_puzzled && self.printed.iter().all(Printed::is_whole)
+    }
 }
 
 impl Kept {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::large_picture;
 use super::settings::PROJECT_FILE;
@@ -33,7 +34,7 @@ pub type Size = (u32, u32);
 type Measured = (usize, Size);
 
 /// Every usable picture by its path from the project's root.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Pictures {
     sizes: BTreeMap<ProjectPath, Size>,
 }

@@ -2,18 +2,21 @@
 //! memory until all guides are judged and known.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
+use super::cache::Memory;
 use super::chosen::Chosen;
 use super::options::SINGLE_FILE;
-use super::outputs::{Output, Outputs, Rendered};
+use super::outputs::{Known, Output, Outputs, Rendered};
 use super::pictures::{Pictures, read};
-use super::{Compiled, Failure, Keep, Project, compile, site};
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use super::{Compiled, Failure, Project, site};
+use crate::diagnostic::{Diagnostic, sort};
 use crate::document::shape::{Document, Entry, Searchable};
 use crate::document::{References, entry, searchable};
-use crate::host::{Host, HostError, Spool, Spooled};
+use crate::host::{Host, HostError, OsHost, ProjectPath, Reason, Spool, Spooled};
 use crate::targets::{Completer, Gap, Options, Piece, Renderer, SinglePages, Target};
 
 /// The targets of a build, ready for its documents.
@@ -23,6 +26,10 @@ pub struct Press<'a> {
     spool: Spool,
     /// Whether a page of some target uses what is searched.
     searches: bool,
+    /// Documents that pages do not lead to.
+    left_out: BTreeSet<String>,
+    /// What is remembered of the last build, if anything is to be.
+    memory: Option<&'a Memory<'a>>,
 }
 
 #[derive(Debug)]
@@ -31,36 +38,69 @@ struct Printer<'a> {
     renderer: Renderer<'a>,
     /// Every page holds all it uses.
     single: bool,
+    folder: ProjectPath,
 }
 
 /// What is kept of a document.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Printed {
     pub(super) entry: Entry,
     /// The file that it was written in.
     pub(super) source: String,
     searchable: Option<Searchable>,
     /// The ids of documents that it leads to.
-    leads_to: BTreeSet<String>,
+    pub(super) leads_to: BTreeSet<String>,
+    /// Those of them that its pages do not lead to, as they are left out.
+    shut: BTreeSet<String>,
+    /// The hashes of what all documents and a search know of it, if somebody remembers them.
+    hashes: (String, String),
     /// For each target.
     files: Vec<Vec<Waiting>>,
     diagnostics: Vec<Diagnostic>,
     /// Its pages could not be kept.
+    #[serde(skip)]
     failure: Option<HostError>,
 }
 
 /// A file that may have gaps.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Waiting {
     path: String,
     pieces: Vec<Kept>,
+    /// What is known of it if it was printed by an earlier build.
+    #[serde(skip)]
+    known: Option<Known>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Kept {
-    Printed(Spooled),
+    Printed {
+        #[serde(skip)]
+        place: Spooled,
+    },
     Gap(Gap),
 }
+
+impl Printed {
+    /// Whether all its pages were kept.
+    pub(super) fn is_whole(&self) -> bool {
+        self.failure.is_none()
+    }
+}
+
+impl Waiting {
+    fn has_gaps(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Kept::Gap(_)))
+    }
+}
+
+/// The hash of what is written down of something; of what cannot be, that of nothing.
+fn hash(of: &impl Serialize) -> String {
+    OsHost::hash(&postcard::to_allocvec(of).unwrap_or_default())
+}
+
+/// Prints what goes into a gap.
+type Fill<'f> = &'f (dyn Fn(&Gap) -> Result<Vec<u8>, Box<Diagnostic>> + Sync);
 
 impl<'a> Press<'a> {
     /// For the targets of a build. What refers to documents that are `left_out` does not lead to them.
@@ -70,6 +110,7 @@ impl<'a> Press<'a> {
         chosen: &'a Chosen,
         outputs: &Outputs,
         left_out: &BTreeSet<String>,
+        memory: Option<&'a Memory<'a>>,
     ) -> Result<Self, Failure> {
         // What is wrong with the logo is told when the guides are judged.
         let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
@@ -80,35 +121,45 @@ impl<'a> Press<'a> {
                 values.insert(SINGLE_FILE.to_owned(), true.into());
             }
             let options = Options { values: values.into(), footer: None, left_out: left_out.clone() };
-            Printer { target, renderer: target.renderer(&site, options), single }
+            let folder = outputs.place(target)?;
+            Ok(Printer { target, renderer: target.renderer(&site, options), single, folder })
         });
         Ok(Self {
-            targets: targets.collect(),
+            targets: targets.collect::<Result<_, Failure>>()?,
             spool: outputs.spool()?,
             searches: chosen.targets.iter().any(Target::searches),
+            left_out: left_out.clone(),
+            memory,
         })
     }
 
     /// Prints the pages of a document.
     pub(super) fn print(&self, document: &Document) -> Printed {
+        let leads_to = References::of(document).documents;
         let mut printed = Printed {
             entry: entry(document),
             source: document.source.clone(),
             searchable: self.searches.then(|| searchable(document)),
-            leads_to: References::of(document).documents,
+            shut: leads_to.intersection(&self.left_out).cloned().collect(),
+            leads_to,
+            hashes: Default::default(),
             files: Vec::new(),
             diagnostics: Vec::new(),
             failure: None,
         };
+        if self.memory.is_some() {
+            printed.hashes = (hash(&printed.entry), hash(&printed.searchable));
+        }
         for printer in &self.targets {
             let rendered = printer.renderer.document(document);
             printed.diagnostics.extend(rendered.diagnostics);
             let files = rendered.files.into_iter().map(|file| {
                 let pieces = file.pieces.into_iter().map(|piece| match piece {
-                    Piece::Bytes(bytes) => Ok(Kept::Printed(self.spool.add(&bytes)?)),
+                    Piece::Bytes(bytes) => Ok(Kept::Printed { place: self.spool.add(&bytes)? }),
                     Piece::Gap(gap) => Ok(Kept::Gap(gap)),
                 });
-                Ok(Waiting { path: file.path, pieces: pieces.collect::<Result<_, HostError>>()? })
+                let pieces = pieces.collect::<Result<_, HostError>>()?;
+                Ok(Waiting { path: file.path, pieces, known: None })
             });
             match files.collect::<Result<_, HostError>>() {
                 Ok(files) => printed.files.push(files),
@@ -116,6 +167,24 @@ impl<'a> Press<'a> {
             }
         }
         printed
+    }
+
+    /// Finds the pages of a document that an earlier build has printed; nothing if they are not there or would come out
+    /// differently.
+    pub(super) fn recall(&self, memory: &Memory<'_>, printed: &mut Printed) -> Option<()> {
+        if printed.files.len() != self.targets.len()
+            || !printed.leads_to.intersection(&self.left_out).eq(&printed.shut)
+        {
+            return None;
+        }
+        for (printer, files) in self.targets.iter().zip(&mut printed.files) {
+            for file in files {
+                let known = memory.output(&printer.folder.join(&file.path).ok()?)?;
+                file.known = Some(known).filter(|known| known.lengths.len() == file.pieces.len());
+                file.known.as_ref()?;
+            }
+        }
+        Some(())
     }
 
     /// Completes the pages when all documents are known.
@@ -135,23 +204,47 @@ impl<'a> Press<'a> {
         }
         let search: Vec<&Searchable> =
             compiled.printed.iter().filter_map(|printed| printed.searchable.as_ref()).collect();
+        let hashes = || compiled.printed.iter().map(|printed| &printed.hashes);
+        if self.memory.is_some() {
+            rendered.site = hash(&hashes().map(|(listed, _)| listed).collect::<Vec<_>>());
+            rendered.search = hash(&hashes().map(|(_, searched)| searched).collect::<Vec<_>>());
+        }
         for (place, printer) in self.targets.iter().enumerate() {
-            let folder = outputs.place(printer.target)?;
-            let completer = printer.renderer.complete(&compiled.site, &search);
+            let folder = printer.folder.clone();
+            // Of a build that changes little, often nothing needs to know all documents.
+            let completer = LazyLock::new(|| printer.renderer.complete(&compiled.site, &search));
             let waiting = compiled.printed.iter().filter_map(|printed| printed.files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
-            let pages: Vec<(Vec<Spooled>, Vec<Diagnostic>)> = waiting
+            let fill: Fill<'_> = &|gap| completer.fill(gap);
+            let is_same = self.memory.is_some_and(|memory| memory.is_same_site(&rendered.site));
+            let pages: Vec<(Output, Vec<Diagnostic>)> = waiting
                 .par_iter()
-                .map(|file| self.complete(&completer, file))
+                .map(|file| match &file.known {
+                    Some(known) if is_same || !file.has_gaps() => {
+                        Ok((Output::Same(known.clone()), Vec::new()))
+                    }
+                    Some(known) => self.complete_again(fill, file, known, (outputs, &folder)),
+                    None => self.complete(fill, file),
+                })
                 .collect::<Result<_, HostError>>()?;
             let mut files: BTreeMap<String, Output> = BTreeMap::new();
-            for (file, (pieces, diagnostics)) in waiting.iter().zip(pages) {
-                files.insert(file.path.clone(), Output::Spooled(pieces));
+            for (file, (output, diagnostics)) in waiting.iter().zip(pages) {
+                files.insert(file.path.clone(), output);
                 rendered.diagnostics.extend(diagnostics);
             }
             // Some guides only: what the folder has of the others stays, and so does the list of all.
             let is_whole = project.whole || !outputs.has(&folder);
-            let (shared, diagnostics) = shared(&printer.renderer, &completer, is_whole);
+            let same =
+                self.memory.and_then(|memory| memory.shared(&folder, &rendered.site, &rendered.search));
+            for (path, known) in same.iter().flatten() {
+                rendered.shared.insert(path.clone());
+                rendered.files.insert(path.clone(), Output::Same(known.clone()));
+            }
+            let (shared, diagnostics) = if same.is_some() {
+                Default::default()
+            } else {
+                shared(&printer.renderer, &completer, is_whole)
+            };
             rendered.diagnostics.extend(diagnostics);
             let wanted = compiled.pictures.paths().filter(|_| printer.target.wants_pictures());
             let wanted = wanted.map(|path| (Target::picture_path(path.as_str()), path));
@@ -163,7 +256,14 @@ impl<'a> Press<'a> {
                 rendered.diagnostics.extend(diagnostics);
                 files = whole;
             } else {
-                files.extend(wanted.map(|(to, path)| (to, Output::Picture(path.clone()))));
+                for (to, path) in wanted {
+                    let copy = folder.join(&to).ok();
+                    let same = self.memory.zip(copy).and_then(|(memory, copy)| memory.picture(&copy, path));
+                    files.insert(to, same.map_or_else(|| Output::Picture(path.clone()), Output::Same));
+                }
+                for name in shared.keys() {
+                    rendered.shared.extend(folder.join(name).ok());
+                }
                 files.extend(shared.into_iter().map(|(path, bytes)| (path, Output::Bytes(bytes))));
             }
             for (name, output) in files {
@@ -178,23 +278,44 @@ impl<'a> Press<'a> {
     }
 
     /// Fills the gaps of a file.
-    fn complete(
-        &self,
-        completer: &Completer<'_>,
-        file: &Waiting,
-    ) -> Result<(Vec<Spooled>, Vec<Diagnostic>), HostError> {
+    fn complete(&self, fill: Fill<'_>, file: &Waiting) -> Result<(Output, Vec<Diagnostic>), HostError> {
         let mut pieces = Vec::with_capacity(file.pieces.len());
         let mut diagnostics = Vec::new();
         for piece in &file.pieces {
             match piece {
-                Kept::Printed(spooled) => pieces.push(*spooled),
-                Kept::Gap(gap) => match completer.fill(gap) {
+                Kept::Printed { place } => pieces.push(*place),
+                Kept::Gap(gap) => match fill(gap) {
                     Ok(bytes) => pieces.push(self.spool.add(&bytes)?),
                     Err(finding) => diagnostics.push(*finding),
                 },
             }
         }
-        Ok((pieces, diagnostics))
+        Ok((Output::Spooled(pieces), diagnostics))
+    }
+
+    /// The same for a file of an earlier build, of which all but the gaps stays.
+    fn complete_again(
+        &self,
+        fill: Fill<'_>,
+        file: &Waiting,
+        known: &Known,
+        (outputs, folder): (&Outputs, &ProjectPath),
+    ) -> Result<(Output, Vec<Diagnostic>), HostError> {
+        let path = folder.join(&file.path).unwrap_or_default();
+        // It was there a moment ago.
+        let changed = || HostError::new(&path, Reason::Changed);
+        let contents = outputs.host().read_output(&path, &known.hash).ok_or_else(changed)?;
+        let mut rest = contents.as_slice();
+        let mut pieces = Vec::with_capacity(file.pieces.len());
+        for (piece, length) in file.pieces.iter().zip(&known.lengths) {
+            let (text, behind) = rest.split_at_checked(*length as usize).ok_or_else(changed)?;
+            rest = behind;
+            pieces.push(match piece {
+                Kept::Printed { .. } => Kept::Printed { place: self.spool.add(text)? },
+                Kept::Gap(gap) => Kept::Gap(gap.clone()),
+            });
+        }
+        self.complete(fill, &Waiting { path: file.path.clone(), pieces, known: None })
     }
 
     /// Makes every page hold all it uses; what pages hold is not written beside them.
@@ -234,6 +355,11 @@ impl<'a> Press<'a> {
         Ok((whole, diagnostics))
     }
 
+    /// What is remembered of the last build.
+    pub(super) fn memory(&self) -> Option<&'a Memory<'a>> {
+        self.memory
+    }
+
     /// What was kept, and where.
     pub(super) fn spool(&self) -> &Spool {
         &self.spool
@@ -265,28 +391,4 @@ fn shared(
         shared.insert(file.path, bytes);
     }
     (shared, rendered.diagnostics)
-}
-
-/// Compiles a project and prints its documents. Should others lead to guides that are left out, all is printed once more
-/// without that. Where nothing can be printed, the guides are judged all the same.
-pub fn print<'a>(
-    host: &dyn Host,
-    project: &Project,
-    chosen: &'a Chosen,
-    outputs: &Outputs,
-) -> (Compiled, Result<Press<'a>, Failure>) {
-    let mut left_out = BTreeSet::new();
-    loop {
-        let press = match Press::new(host, project, chosen, outputs, &left_out) {
-            Ok(press) => press,
-            Err(failure) => return (compile(host, project, Keep::Findings), Err(failure)),
-        };
-        let compiled = compile(host, project, Keep::Pages(&press));
-        // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.
-        let known = std::mem::replace(&mut left_out, compiled.left_out.clone());
-        let mut led_to = compiled.printed.iter().flat_map(|printed| &printed.leads_to);
-        if compiled.has(Severity::Error) || !led_to.any(|id| left_out.contains(id) && !known.contains(id)) {
-            return (compiled, Ok(press));
-        }
-    }
 }

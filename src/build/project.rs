@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::chosen::{advice, project_lacks};
+use super::chosen::{Chosen, advice, project_lacks};
 use super::options::SINGLE_FILE;
 use super::patterns::Patterns;
 use super::settings::{PROJECT_FILE, Settings, read};
@@ -110,6 +110,12 @@ impl Project {
     pub(super) fn wants_single_files(&self, target: &Target) -> bool {
         let option = self.settings.options.get(target.name()).and_then(|options| options.get(SINGLE_FILE));
         self.single_file || option.is_some_and(|option| option.as_bool() == Some(true))
+    }
+
+    /// Whether what a build of it does is remembered for the next one.
+    pub fn can_be_remembered(&self, chosen: &Chosen) -> bool {
+        let has_single_files = chosen.targets.iter().any(|target| self.wants_single_files(target));
+        self.whole && self.only_for.is_none() && !has_single_files
     }
 
     /// Reads the project file with its baseline and finds the guides: those that `selected` names, or all.

@@ -1,13 +1,14 @@
 //! `guidec build`
 
+use std::env;
 use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::manner::Manner;
-use super::{Common, Outcome, current_folder, output};
-use crate::build::{Compiled, Failure, Outputs, Press, Project, choose, locate, print};
+use super::{Common, Outcome, VERSION, current_folder, output};
+use crate::build::{Compiled, Failure, Memory, Outputs, Press, Project, choose, locate, print};
 use crate::host::{Committed, OsHost};
 use crate::report;
 use crate::text::{count, visible};
@@ -40,6 +41,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     single_file: bool,
 
+    /// Do all anew, and remember nothing.
+    #[arg(long)]
+    no_cache: bool,
+
     /// Run templates that did not come with guidec. They are programs: do not say this for strangers' changes.
     #[arg(long)]
     trust_templates: bool,
@@ -56,13 +61,19 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let named = arguments.out.as_deref();
     let outputs = Outputs::new(&current, &host, &project.settings.out, named, chosen.count())?;
 
+    let is_remembered = !arguments.no_cache && project.can_be_remembered(&chosen);
+    let program = program();
+    let memory =
+        is_remembered.then(|| Memory::open(&host, &project, &chosen, &outputs, &program)).transpose()?;
+    let memory = memory.as_ref();
     let files = count(project.files.len(), "file");
     let (mut compiled, press) =
-        manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs));
+        manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs, memory));
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
-    let written =
-        manner.busy("printing the guides", || write(common, &host, &project, &mut compiled, press, &outputs));
+    let written = manner.busy("printing the guides", || {
+        write(common, &host, &project, &mut compiled, press, &outputs, memory)
+    });
     let outcome = common.outcome(&compiled);
     let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let is_for_people = options.format.is_for_people();
@@ -97,6 +108,7 @@ fn write(
     compiled: &mut Compiled,
     press: Result<Press<'_>, Failure>,
     outputs: &Outputs,
+    memory: Option<&Memory<'_>>,
 ) -> Result<Option<Committed>, Failure> {
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
@@ -107,5 +119,15 @@ fn write(
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
-    Ok(Some(outputs.commit(host, compiled, &press, &rendered)?))
+    let placed = outputs.commit(host, compiled, &press, &rendered)?;
+    if let Some(memory) = memory {
+        memory.save(&compiled.left_out, &rendered, &placed);
+    }
+    Ok(Some(placed.committed))
+}
+
+/// Which guidec this is. What is under development has the same version for long, but not for long the same size and time.
+fn program() -> String {
+    let path = env::current_exe().unwrap_or_default();
+    format!("{VERSION} {}", OsHost::mark_of(&path, cfg!(debug_assertions)))
 }

@@ -48,3 +48,24 @@ pub fn find(id_or_name: &str) -> Option<&'static Code> {
 pub fn meant(id_or_name: &str) -> Option<&'static str> {
     near_miss(id_or_name, codes::all().flat_map(|code| [code.name, code.id]))
 }
+
+/// Codes as they are written down: by their ids.
+pub(super) mod by_id {
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    use super::{Code, codes};
+
+    pub(in crate::diagnostic) fn serialize<S: Serializer>(
+        code: &&'static Code,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(code.id)
+    }
+
+    pub(in crate::diagnostic) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<&'static Code, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        codes::all().find(|code| code.id == id).ok_or_else(|| de::Error::custom("a code that there is not"))
+    }
+}

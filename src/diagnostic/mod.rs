@@ -15,11 +15,13 @@ pub use level::Level;
 pub use standing::Standing;
 pub use tolerated::Tolerated;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 use crate::text::quoted;
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Something worth knowing; never fails a run.
     Note,
@@ -31,7 +33,7 @@ pub enum Severity {
 
 /// A place with words. The primary one is the smallest span that is wrong; the others show
 /// declarations and causes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     pub span: Span,
     pub message: String,
@@ -39,7 +41,7 @@ pub struct Label {
 }
 
 /// A mechanical cure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What it does, in the imperative: "replace by `settings`".
     pub title: String,
@@ -50,7 +52,7 @@ pub struct Fix {
 }
 
 /// Replaces the text under `span`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     pub span: Span,
     pub replacement: String,
@@ -60,8 +62,9 @@ pub struct Edit {
 ///
 /// The title says what is wrong in the author's words, in lower case and without a full stop;
 /// notes say what is allowed; help says what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
+    #[serde(with = "code::by_id")]
     pub code: &'static Code,
     pub severity: Severity,
     pub title: String,

@@ -5,7 +5,7 @@
 //! everything back. The list of outputs names the old and the new contents before the first move:
 //! after a run that was killed, the next one still knows which files are guidec's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::manifest::{self, Manifest};
 use super::workshop::Workshop;
-use super::{Committed, Contents, HostError, ProjectPath, Reason};
+use super::{Committed, Contents, HostError, Placed, ProjectPath, Reason, Stamp};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
@@ -24,16 +24,26 @@ pub(super) fn commit(
     files: &BTreeSet<ProjectPath>,
     contents: Contents<'_>,
     folders: &[ProjectPath],
-) -> Result<Committed, HostError> {
+    same: &BTreeMap<ProjectPath, String>,
+) -> Result<Placed, HostError> {
     check_names(files)?;
     fs::create_dir_all(root).map_err(|error| HostError::system(root.display(), &error))?;
     let workshop = Workshop::enter(root)?;
     let outcome = Transaction::new(root, &workshop.folder).and_then(|mut transaction| {
-        transaction.run(files, contents, folders).inspect_err(|_| transaction.undo())?;
-        Ok(transaction.committed)
+        let run = transaction.run(files, contents, folders, same);
+        let hashes = run.inspect_err(|_| transaction.undo())?;
+        let seen = files.par_iter().filter(|path| !same.contains_key(*path));
+        let stamps = seen.filter_map(|path| Some((path.clone(), settled(root, path)?))).collect();
+        Ok(Placed { committed: transaction.committed, hashes, stamps })
     });
     workshop.leave();
     outcome
+}
+
+/// The stamp of an output that nobody writes to at the moment.
+fn settled(root: &Path, path: &ProjectPath) -> Option<Stamp> {
+    let metadata = fs::symlink_metadata(root.join(path.as_str())).ok()?;
+    Stamp::of(&metadata).filter(Stamp::is_settled)
 }
 
 /// Refuses names that guidec keeps and names that some systems take for the same.
@@ -105,18 +115,25 @@ impl<'a> Transaction<'a> {
         files: &BTreeSet<ProjectPath>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-    ) -> Result<(), HostError> {
+        same: &BTreeMap<ProjectPath, String>,
+    ) -> Result<BTreeMap<ProjectPath, String>, HostError> {
+        self.check_same(same)?;
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
         let mut new = self.old.without(is_ours);
         let mut moves = Vec::new();
-        let numbered: Vec<(usize, &ProjectPath)> = files.iter().enumerate().collect();
+        for (path, hash) in same {
+            new.add(path.clone(), hash.clone());
+            self.committed.unchanged += 1;
+        }
+        let files_to_see = || files.iter().filter(|path| !same.contains_key(*path));
+        let numbered: Vec<(usize, &ProjectPath)> = files_to_see().enumerate().collect();
         let prepared: Vec<_> = numbered
             .into_par_iter()
             .map(|(number, path)| {
                 self.prepare(path, &self.workshop.join(number.to_string()), contents(path)?)
             })
             .collect();
-        for (path, prepared) in files.iter().zip(prepared) {
+        for (path, prepared) in files_to_see().zip(prepared) {
             let Prepared { hash, place } = prepared?;
             let is_unchanged = place.is_none();
             match place {
@@ -148,7 +165,20 @@ impl<'a> Transaction<'a> {
         for path in stale {
             self.remove_empty_folders(&path);
         }
-        Ok(())
+        Ok(new.hashes(files))
+    }
+
+    /// Refuses what was seen before another run wrote to the folder.
+    fn check_same(&self, same: &BTreeMap<ProjectPath, String>) -> Result<(), HostError> {
+        if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, hash)) {
+            return Err(HostError::new(path, Reason::Changed));
+        }
+        let folders: BTreeSet<ProjectPath> = same.keys().map(ProjectPath::folder).collect();
+        // A name stands for all of its folder.
+        folders.iter().try_for_each(|folder| match folder.join("any") {
+            Ok(path) => self.check_folders(&path),
+            Err(_) => Ok(()),
+        })
     }
 
     /// Whether the file is there with these contents; an error if something that is not guidec's

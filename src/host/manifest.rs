@@ -73,6 +73,12 @@ impl Manifest {
         self.entries.get(path).is_some_and(|hashes| hashes.contains(hash))
     }
 
+    /// The hashes of these outputs, as far as they are listed with one.
+    pub(super) fn hashes(&self, files: &BTreeSet<ProjectPath>) -> BTreeMap<ProjectPath, String> {
+        let listed = self.entries.iter().filter(|(path, hashes)| hashes.len() == 1 && files.contains(*path));
+        listed.filter_map(|(path, hashes)| Some((path.clone(), hashes.first()?.clone()))).collect()
+    }
+
     pub(super) fn paths(&self) -> impl Iterator<Item = &ProjectPath> {
         self.entries.keys()
     }

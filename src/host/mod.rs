@@ -11,6 +11,8 @@ mod overlay;
 mod path;
 mod replace;
 mod spool;
+mod stamp;
+mod store;
 mod workshop;
 
 use std::collections::BTreeSet;
@@ -21,6 +23,8 @@ pub use os::OsHost;
 pub use overlay::Overlay;
 pub use path::{PathError, ProjectPath};
 pub use spool::{Spool, Spooled};
+pub use stamp::Stamp;
+pub use store::Placed;
 
 /// The most bytes that a guide may have.
 pub const GUIDE_LIMIT: u64 = 10 << 20;

@@ -226,7 +226,8 @@ impl Host for OsHost {
         contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
-        commit(&self.root, files, contents, folders)
+        let placed = commit(&self.root, files, contents, folders, &BTreeMap::new())?;
+        Ok(placed.committed)
     }
 }
 

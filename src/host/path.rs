@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{is_hidden, visible};
 
 /// The longest path, in bytes.
@@ -12,7 +14,8 @@ const LONGEST: usize = 1024;
 ///
 /// What a guide, a project file, a template or a folder listing says becomes a path here and
 /// nowhere else, and nothing is decoded later. Symbolic links are judged by the host when it reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ProjectPath(String);
 
 impl ProjectPath {
@@ -94,6 +97,20 @@ impl ProjectPath {
     pub fn is_within(&self, folder: &ProjectPath) -> bool {
         let rest = self.0.strip_prefix(&folder.0);
         folder.is_root() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl TryFrom<String> for ProjectPath {
+    type Error = PathError;
+
+    fn try_from(text: String) -> Result<Self, PathError> {
+        Self::new(&text)
+    }
+}
+
+impl From<ProjectPath> for String {
+    fn from(path: ProjectPath) -> Self {
+        path.to_string()
     }
 }
 

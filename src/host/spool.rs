@@ -23,11 +23,18 @@ struct State {
 }
 
 /// A place in a spool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spooled {
     start: u64,
     /// In bytes.
     length: usize,
+}
+
+impl Spooled {
+    /// In bytes.
+    pub fn length(self) -> usize {
+        self.length
+    }
 }
 
 impl Spool {

@@ -7,6 +7,7 @@ use super::screen::{Screen, Surface};
 use super::text::Value;
 use crate::readers::{Declarations, ProductId};
 use crate::source::Span;
+use serde::{Deserialize, Deserializer, Serialize, de};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A resolved project: arenas in the order of declaration, files in the order of their ids.
@@ -36,7 +37,7 @@ pub struct Project {
 }
 
 /// What is printed for itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Output {
     /// "guide", "page"
     pub what: &'static str,
@@ -45,6 +46,24 @@ pub struct Output {
     pub place: Span,
     /// Whether it has a name of its own, and not that of its file.
     pub is_named: bool,
+}
+
+/// An [`Output`] as it is written down.
+#[derive(Deserialize)]
+struct WrittenOutput {
+    what: String,
+    name: String,
+    place: Span,
+    is_named: bool,
+}
+
+impl<'de> Deserialize<'de> for Output {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let WrittenOutput { what, name, place, is_named } = WrittenOutput::deserialize(deserializer)?;
+        let what = ["guide", "page"].into_iter().find(|known| *known == what);
+        let what = what.ok_or_else(|| de::Error::custom("nothing like this is printed"))?;
+        Ok(Self { what, name, place, is_named })
+    }
 }
 
 /// What would take a look at every screen to find; filled when all screens are complete.

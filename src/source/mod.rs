@@ -2,8 +2,10 @@
 
 mod files;
 mod lines;
+mod portable;
 mod span;
 
 pub use files::{SourceFile, Sources};
 pub use lines::{LineIndex, Position};
+pub use portable::among;
 pub use span::{FileId, Span, Spanned};

@@ -23,6 +23,7 @@ pub use options::{OPTIONS, Options, RuleOption, Term, Wanted};
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::project::Project;
@@ -44,7 +45,7 @@ struct Context<'a> {
 }
 
 /// What is kept of guides to compare them with others.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Written {
     titles: Titles,
     runs: Vec<Run>,

@@ -16,6 +16,7 @@ use crate::document::{AppPlace, Crumbs, References, app_place, how_to, preview};
 use crate::text::path_reference;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, Value, context};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ pub enum Piece {
 }
 
 /// A piece that is printed when all documents are known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
     pub(super) page: PageId,
     pub(super) template: String,

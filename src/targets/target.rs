@@ -31,6 +31,22 @@ pub struct Target {
 }
 
 impl Target {
+    /// Hands on everything that decides what it prints, in parts.
+    pub fn each_part(&self, part: &mut dyn FnMut(&[u8])) {
+        let Self { name, description, pages, assets, pictures, single_file, web, is_built_in, templates } =
+            self;
+        part(format!("{:?}", (name, description, pages, pictures, single_file, web, is_built_in)).as_bytes());
+        part(&(templates.len() as u64).to_le_bytes());
+        for (name, text) in templates {
+            part(name.as_bytes());
+            part(text.as_bytes());
+        }
+        for (name, contents) in assets {
+            part(name.as_bytes());
+            part(contents);
+        }
+    }
+
     /// The most files of a target folder.
     pub const MOST_FILES: usize = limits::FILES;
 

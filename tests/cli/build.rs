@@ -24,7 +24,7 @@ fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if !path.ends_with(".guidec-outputs") {
+            } else if ![".guidec-outputs", ".guidec-cache"].iter().any(|own| path.ends_with(own)) {
                 let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
                 files.insert(name, fs::read(path).unwrap());
             }

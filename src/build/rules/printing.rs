@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::codes::build::NOT_PRINTED;
 use crate::diagnostic::codes::prose::NOBODY_LEFT;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -12,7 +14,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::text::{and, visible};
 
 /// What is known of a guide when the rest is forgotten.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::build) struct Head {
     pub(in crate::build) key: String,
     /// The id of its document.

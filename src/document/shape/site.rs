@@ -99,7 +99,7 @@ pub struct Accent {
 }
 
 /// What a search goes through for one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searchable {
     pub id: String,
     pub title: String,

@@ -1,9 +1,11 @@
 //! Comments that speak to guidec.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{Span, Spanned};
 
 /// `# guidec: allow(unwarned) because the dialog itself warns`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// From its `#` to its end.
     pub span: Span,
@@ -14,7 +16,7 @@ pub struct Remark {
 }
 
 /// What a [`Remark`] says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RemarkKind {
     Allow(Allow),
     /// It is not understood.
@@ -24,7 +26,7 @@ pub enum RemarkKind {
 }
 
 /// Rules that need not be kept at some place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allow {
     /// The names in the parentheses.
     pub rules: Vec<Spanned<String>>,

@@ -6,12 +6,13 @@ use crate::model::ids::{ProcedureId, StatementId};
 use crate::model::reference::{ElementUse, ScreenUse, Written};
 use crate::model::step::{Action, Opened, Step};
 use crate::readers::ProductId;
-use crate::source::Span;
+use crate::source::{SourceFile, Span};
 use crate::style::Context;
 use crate::style::texts::elements;
+use serde::{Deserialize, Serialize};
 
 /// One thing to do.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Item {
     pub(super) meaning: u64,
     pub(super) span: Span,
@@ -24,7 +25,8 @@ pub(super) fn of_follow(
     span: Span,
 ) -> Option<Item> {
     let mut hasher = DefaultHasher::new();
-    ("follow", context.project.procedure(procedure)?.span, without).hash(&mut hasher);
+    ("follow", without).hash(&mut hasher);
+    place(context, context.project.procedure(procedure)?.span, &mut hasher);
     Some(Item { meaning: hasher.finish(), span })
 }
 
@@ -56,13 +58,19 @@ pub(super) fn of_step(context: &Context<'_>, step: &Step, items: &mut Vec<Item>)
 /// of the project.
 fn element(context: &Context<'_>, used: &ElementUse, hasher: &mut DefaultHasher) {
     let declared = used.candidates.iter().filter_map(|id| context.project.element(*id));
-    declared.for_each(|element| element.span.hash(hasher));
+    declared.for_each(|element| place(context, element.span, hasher));
     if used.candidates.is_empty() {
         match &used.written {
             Written::Name(name) => name.hash(hasher),
             Written::Label(label) => context.sources.slice(label.span).hash(hasher),
         }
     }
+}
+
+/// A place, which is the same in other runs: ids of files are those of one.
+fn place(context: &Context<'_>, span: Span, hasher: &mut DefaultHasher) {
+    let file = context.sources.get(span.file).map(SourceFile::name);
+    (file, span.start, span.end).hash(hasher);
 }
 
 /// What an action says beside its elements.
@@ -97,7 +105,7 @@ fn rest(context: &Context<'_>, action: &Action, hasher: &mut DefaultHasher) {
         Action::GoTo(ScreenUse { screens, .. }) => {
             for screen in screens.iter().filter_map(|id| project.screen(*id)) {
                 match screen.product {
-                    Some(_) => screen.span.hash(hasher),
+                    Some(_) => place(context, screen.span, hasher),
                     None => screen.key.hash(hasher),
                 }
             }

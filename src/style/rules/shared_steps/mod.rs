@@ -13,10 +13,12 @@ use crate::model::statement::{Block, StatementKind};
 use crate::source::Span;
 use crate::style::Context;
 use crate::style::body::Body;
+use serde::{Deserialize, Serialize};
+
 use meaning::{Item, of_follow, of_step};
 
 /// Steps that follow one another.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::style) struct Run {
     /// Where the guide or procedure stands.
     body: Span,

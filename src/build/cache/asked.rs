@@ -1,0 +1,122 @@
+//! What guides ask of the disk beside sources: their pictures, and what stands where links lead. What was asked is
+//! remembered with a hash of the answer, so that it can be asked again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, OsHost, ProjectPath};
+
+/// Something that was asked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum Question {
+    Read(ProjectPath, u64),
+    Kind(ProjectPath),
+    List(ProjectPath, Option<String>),
+}
+
+/// The hashes of answers.
+pub(super) type Answers = BTreeMap<Question, String>;
+
+/// Answers of a run: each question is asked once.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    answers: Mutex<Answers>,
+}
+
+impl Asked {
+    /// The hash of what is answered now.
+    pub(super) fn ask(&self, host: &dyn Host, question: &Question) -> String {
+        let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(question).cloned();
+        known.unwrap_or_else(|| {
+            let answer = match question {
+                Question::Read(path, limit) => of_read(&host.read(path, *limit)),
+                Question::Kind(path) => of_kind(host.kind(path)),
+                Question::List(path, extension) => of_list(&host.list(path, extension.as_deref())),
+            };
+            self.keep(question.clone(), answer.clone());
+            answer
+        })
+    }
+
+    /// The hash of what a file holds, if it was asked.
+    pub(super) fn contents(&self, path: &ProjectPath) -> Option<String> {
+        let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_about = |question: &Question| matches!(question, Question::Read(about, _) if about == path);
+        let from = Question::Read(path.clone(), 0);
+        let (_, hash) = answers.range(from..).next().filter(|(question, _)| is_about(question))?;
+        Some(hash.clone())
+    }
+
+    fn keep(&self, question: Question, answer: String) {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(question, answer);
+    }
+}
+
+/// A host that notes what is asked of it.
+pub(in crate::build) struct Listener<'a> {
+    host: &'a dyn Host,
+    all: &'a Asked,
+    own: Mutex<Answers>,
+}
+
+impl<'a> Listener<'a> {
+    pub(super) fn new(host: &'a dyn Host, all: &'a Asked) -> Self {
+        Self { host, all, own: Mutex::default() }
+    }
+
+    /// What was asked.
+    pub(super) fn heard(self) -> Answers {
+        self.own.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note(&self, question: Question, answer: String) {
+        self.all.keep(question.clone(), answer.clone());
+        self.own.lock().unwrap_or_else(PoisonError::into_inner).insert(question, answer);
+    }
+}
+
+impl Host for Listener<'_> {
+    fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
+        let answer = self.host.read(path, limit);
+        self.note(Question::Read(path.clone(), limit), of_read(&answer));
+        answer
+    }
+
+    fn kind(&self, path: &ProjectPath) -> Option<Kind> {
+        let answer = self.host.kind(path);
+        self.note(Question::Kind(path.clone()), of_kind(answer));
+        answer
+    }
+
+    fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
+        let answer = self.host.list(folder, extension);
+        self.note(Question::List(folder.clone(), extension.map(str::to_owned)), of_list(&answer));
+        answer
+    }
+
+    fn commit(
+        &self,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
+        folders: &[ProjectPath],
+    ) -> Result<Committed, HostError> {
+        self.host.commit(files, contents, folders)
+    }
+}
+
+fn of_read(answer: &Result<Vec<u8>, HostError>) -> String {
+    match answer {
+        Ok(contents) => OsHost::hash(contents),
+        Err(error) => format!("{error:?}"),
+    }
+}
+
+fn of_kind(answer: Option<Kind>) -> String {
+    format!("{answer:?}")
+}
+
+fn of_list(answer: &Result<Listing, HostError>) -> String {
+    OsHost::hash(format!("{answer:?}").as_bytes())
+}

@@ -1,0 +1,294 @@
+//! What a build remembers for the next one: what came of each guide's file, by the contents of everything that goes into
+//! it. Nothing of it is needed: what is not remembered, or does not fit, is done anew, and comes out the same.
+//!
+//! Pages are not kept a second time. They stand among the outputs, and are right if the system's stamp of the file, or
+//! else the hash of its contents, is the remembered one.
+
+mod asked;
+mod store;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use super::outputs::{Known, Output, Outputs, Rendered};
+use super::part::Part;
+use super::press::Press;
+use super::{Chosen, Failure, Project, site};
+use crate::build::pictures::Pictures;
+use crate::host::{Host, Placed, ProjectPath, Spool, Spooled};
+use crate::source::{FileId, among};
+use asked::Asked;
+pub(super) use asked::Listener;
+pub(super) use store::FileRecord;
+use store::{OutputRecord, Store, UnitRecord};
+
+/// The most bytes that are kept, and read.
+const LIMIT: u64 = 1 << 30;
+
+/// What is remembered of the last build in a folder, and what this one will be remembered by.
+#[derive(Debug)]
+pub struct Memory<'a> {
+    outputs: &'a Outputs,
+    /// The hash of all that every guide depends on.
+    environment: String,
+    old: Store,
+    asked: Asked,
+    new: Mutex<New>,
+    spool: Spool,
+    /// Something has to be written down: not all was remembered as it is.
+    is_new: AtomicBool,
+}
+
+/// What this build will be remembered by.
+#[derive(Debug, Default)]
+struct New {
+    files: BTreeMap<ProjectPath, FileRecord>,
+    units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
+}
+
+/// Where what came of a guide is written.
+#[derive(Clone, Copy, Debug)]
+enum Blob {
+    /// Where it was read.
+    Kept,
+    Spooled(Spooled),
+}
+
+impl<'a> Memory<'a> {
+    /// What is remembered for a project with these targets. `program` says which guidec this is.
+    pub fn open(
+        host: &dyn Host,
+        project: &Project,
+        chosen: &Chosen,
+        outputs: &'a Outputs,
+        program: &str,
+    ) -> Result<Self, Failure> {
+        let environment = environment(host, project, chosen, program);
+        let old = outputs.host().remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment));
+        Ok(Self {
+            outputs,
+            environment,
+            is_new: AtomicBool::new(old.is_none()),
+            old: old.unwrap_or_default(),
+            asked: Asked::default(),
+            new: Mutex::default(),
+            spool: outputs.spool()?,
+        })
+    }
+
+    /// Begins anew to note what this build will be remembered by.
+    pub(super) fn begin(&self) {
+        *self.new() = New::default();
+    }
+
+    /// The documents that were left out the last time.
+    pub(super) fn left_out(&self) -> BTreeSet<String> {
+        self.old.left_out.clone()
+    }
+
+    /// What is known of a source with contents of that hash.
+    pub(super) fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord> {
+        self.old.files.get(path).filter(|file| file.hash == hash)
+    }
+
+    pub(super) fn keep_file(&self, path: ProjectPath, record: FileRecord) {
+        if self.file(&path, &record.hash).is_none() {
+            self.is_new.store(true, Ordering::Relaxed);
+        }
+        self.new().files.insert(path, record);
+    }
+
+    /// Hears what a guide asks of the disk.
+    pub(super) fn listener<'h>(&'h self, host: &'h dyn Host) -> Listener<'h> {
+        Listener::new(host, &self.asked)
+    }
+
+    /// What came of a guide's file, if it would come of it again and its pages are still there. `ids` are those of the
+    /// files that it depends on.
+    pub(super) fn recall(
+        &self,
+        host: &dyn Host,
+        path: &ProjectPath,
+        key: &str,
+        ids: &[FileId],
+        press: &Press<'_>,
+    ) -> Option<Part> {
+        let unit = self.old.units.get(path).filter(|unit| unit.key == key)?;
+        if unit.answers.iter().any(|(question, answer)| self.asked.ask(host, question) != *answer) {
+            return None;
+        }
+        let blob = self.old.blob(unit)?;
+        let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
+        part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
+        self.new().units.insert(path.clone(), (unit.clone(), Blob::Kept));
+        Some(part)
+    }
+
+    /// Remembers what came of a guide's file, if that can be written down.
+    pub(super) fn keep(
+        &self,
+        path: ProjectPath,
+        key: String,
+        ids: &[FileId],
+        part: &Part,
+        heard: Listener<'_>,
+    ) {
+        self.is_new.store(true, Ordering::Relaxed);
+        let Ok(blob) = among(ids, || postcard::to_allocvec(part)) else { return };
+        let Ok(spooled) = self.spool.add(&blob) else { return };
+        let hash = blake3::hash(&blob).to_hex().to_string();
+        let unit = UnitRecord { key, answers: heard.heard(), place: 0..0, hash };
+        self.new().units.insert(path, (unit, Blob::Spooled(spooled)));
+    }
+
+    /// What is known of an output, if it is still there.
+    pub(super) fn output(&self, path: &ProjectPath) -> Option<Known> {
+        let record = self.old.outputs.get(path)?;
+        if record.stamp.is_none() || self.outputs.host().stamp(path) != record.stamp {
+            self.is_new.store(true, Ordering::Relaxed);
+            self.outputs.host().read_output(path, &record.hash)?;
+        }
+        Some(Known { hash: record.hash.clone(), lengths: record.lengths.clone() })
+    }
+
+    /// The same for a copy of a picture that guides show.
+    pub(super) fn picture(&self, copy: &ProjectPath, picture: &ProjectPath) -> Option<Known> {
+        let contents = self.asked.contents(picture)?;
+        self.output(copy).filter(|known| known.hash == contents)
+    }
+
+    /// Whether all documents are listed as they were, so that gaps are filled as they were.
+    pub(super) fn is_same_site(&self, site: &str) -> bool {
+        self.old.site == site
+    }
+
+    /// The outputs in a folder that are no pages of single documents, if they would all come out the same.
+    pub(super) fn shared(
+        &self,
+        folder: &ProjectPath,
+        site: &str,
+        search: &str,
+    ) -> Option<Vec<(ProjectPath, Known)>> {
+        if self.old.site != site || self.old.search != search {
+            return None;
+        }
+        let shared =
+            self.old.outputs.iter().filter(|(path, record)| record.is_shared && path.is_within(folder));
+        shared.map(|(path, _)| Some((path.clone(), self.output(path)?))).collect()
+    }
+
+    /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
+    pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
+        let New { files, units } = std::mem::take(&mut *self.new());
+        let same = files.len() == self.old.files.len()
+            && units.len() == self.old.units.len()
+            && (&self.old.site, &self.old.search) == (&rendered.site, &rendered.search)
+            && self.old.left_out == *left_out
+            && rendered.files.len() == self.old.outputs.len()
+            && placed.committed.written == 0;
+        if same && !self.is_new.load(Ordering::Relaxed) {
+            return;
+        }
+        let written = self.collect(units).and_then(|(units, blobs)| {
+            let outputs = self.records(rendered, placed);
+            let (site, search) = (rendered.site.clone(), rendered.search.clone());
+            let left_out = left_out.clone();
+            let store = Store { files, units, outputs, site, search, left_out, ..Store::default() };
+            store.write(&self.environment, &blobs)
+        });
+        let is_kept = written
+            .filter(|bytes| bytes.len() as u64 <= LIMIT)
+            .is_some_and(|bytes| self.outputs.host().remember(&bytes).is_ok());
+        if !is_kept {
+            self.outputs.host().forget();
+        }
+    }
+
+    /// What came of all guides, one behind the other.
+    fn collect(
+        &self,
+        units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
+    ) -> Option<(BTreeMap<ProjectPath, UnitRecord>, Vec<u8>)> {
+        let mut blobs = Vec::new();
+        let mut records = BTreeMap::new();
+        for (path, (mut unit, blob)) in units {
+            let start = blobs.len() as u64;
+            match blob {
+                Blob::Kept => blobs.extend_from_slice(self.old.blob(&unit)?),
+                Blob::Spooled(spooled) => self.spool.read(spooled, &mut blobs).ok()?,
+            }
+            unit.place = start..blobs.len() as u64;
+            records.insert(path, unit);
+        }
+        Some((records, blobs))
+    }
+
+    fn records(&self, rendered: &Rendered, placed: &Placed) -> BTreeMap<ProjectPath, OutputRecord> {
+        let outputs = rendered.files.par_iter().filter_map(|(path, output)| {
+            let hash = placed.hashes.get(path)?.clone();
+            let is_shared = rendered.shared.contains(path);
+            let (stamp, lengths) = match output {
+                Output::Same(known) => {
+                    let settled = || self.outputs.host().settled_stamp(path);
+                    let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
+                    (
+                        before
+                            .filter(|before| self.outputs.host().stamp(path).as_ref() == Some(before))
+                            .or_else(|| {
+                                // Only what still has these contents gets their stamp.
+                                let stamp = settled()?;
+                                self.outputs.host().read_output(path, &hash)?;
+                                settled().filter(|again| *again == stamp)
+                            }),
+                        known.lengths.clone(),
+                    )
+                }
+                Output::Spooled(pieces) => {
+                    let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
+                    (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
+                }
+                Output::Bytes(_) | Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
+            };
+            Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
+        });
+        outputs.collect()
+    }
+
+    fn new(&self) -> MutexGuard<'_, New> {
+        self.new.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The key of a file that depends on these, with the hashes of their contents.
+pub(super) fn key<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    files.for_each(|(path, hash)| {
+        part(&mut hasher, path.as_bytes());
+        part(&mut hasher, hash.as_bytes());
+    });
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The hash of what all guides depend on: guidec itself, the project file, templates and assets.
+fn environment(host: &dyn Host, project: &Project, chosen: &Chosen, program: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    part(&mut hasher, program.as_bytes());
+    for (_, file) in project.sources.iter() {
+        part(&mut hasher, file.text().as_bytes());
+    }
+    let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
+    part(&mut hasher, format!("{site:?}").as_bytes());
+    for target in &chosen.targets {
+        target.each_part(&mut |bytes| part(&mut hasher, bytes));
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Adds a part that no other parts look like.
+fn part(hasher: &mut blake3::Hasher, bytes: &[u8]) {
+    hasher.update(&(bytes.len() as u64).to_le_bytes());
+    hasher.update(bytes);
+}

@@ -1,0 +1,156 @@
+//! What is kept between builds, and how it is written down: a heading with hashes, a list of all that is kept, and behind
+//! it what came of each guide. Whoever reads it believes nothing: what does not fit its hash is not there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::asked::Answers;
+use crate::host::{ProjectPath, Stamp};
+
+/// Raised when something is written in another way.
+const HEADING: &[u8] = b"guidec-cache 1\n";
+/// Bytes of a hash.
+const HASH: usize = 32;
+/// Bytes of a length.
+const LENGTH: usize = 8;
+
+/// A source without findings of its own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(in crate::build) struct FileRecord {
+    /// Of its contents.
+    pub(in crate::build) hash: String,
+    /// One for each `use`.
+    pub(in crate::build) uses: Vec<ProjectPath>,
+    pub(in crate::build) holds_texts: bool,
+    /// Written down for this file alone.
+    pub(in crate::build) remarks: Vec<u8>,
+}
+
+/// What came of a guide's file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct UnitRecord {
+    /// Of all sources that it depends on.
+    pub(super) key: String,
+    /// What was asked beside them.
+    pub(super) answers: Answers,
+    /// Where what came of it is written, in bytes from the end of the list.
+    pub(super) place: Range<u64>,
+    /// Of what is written there.
+    pub(super) hash: String,
+}
+
+/// An output.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct OutputRecord {
+    pub(super) hash: String,
+    /// None if it was not settled.
+    pub(super) stamp: Option<Stamp>,
+    /// How long its pieces are, in bytes.
+    pub(super) lengths: Vec<u32>,
+    /// It is no page of one document.
+    pub(super) is_shared: bool,
+}
+
+/// All that is kept.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Store {
+    pub(super) files: BTreeMap<ProjectPath, FileRecord>,
+    pub(super) units: BTreeMap<ProjectPath, UnitRecord>,
+    pub(super) outputs: BTreeMap<ProjectPath, OutputRecord>,
+    /// Of the list of all documents.
+    pub(super) site: String,
+    /// Of what is searched.
+    pub(super) search: String,
+    pub(super) left_out: BTreeSet<String>,
+    #[serde(skip)]
+    pub(super) bytes: Vec<u8>,
+    /// Where what came of guides begins.
+    #[serde(skip)]
+    pub(super) start: usize,
+}
+
+impl Store {
+    /// Reads what was written for the same environment; nothing if it is damaged or of another.
+    pub(super) fn read(bytes: Vec<u8>, environment: &str) -> Option<Self> {
+        let (own, rest) = bytes.strip_prefix(HEADING)?.split_first_chunk::<HASH>()?;
+        let (hash, rest) = rest.split_first_chunk::<HASH>()?;
+        let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
+        let list = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        if blake3::Hash::from_bytes(*own).to_hex().as_str() != environment
+            || blake3::hash(list).as_bytes() != hash
+        {
+            return None;
+        }
+        let mut store: Self = postcard::from_bytes(list).ok()?;
+        store.start = bytes.len().checked_sub(rest.len().checked_sub(list.len())?)?;
+        store.bytes = bytes;
+        Some(store)
+    }
+
+    /// What came of a guide, unless it is damaged.
+    pub(super) fn blob(&self, unit: &UnitRecord) -> Option<&[u8]> {
+        let at = |offset: u64| self.start.checked_add(usize::try_from(offset).ok()?);
+        let blob = self.bytes.get(at(unit.place.start)?..at(unit.place.end)?)?;
+        (blake3::hash(blob).to_hex().as_str() == unit.hash).then_some(blob)
+    }
+
+    /// How it is written down; `blobs` is what came of guides.
+    pub(super) fn write(&self, environment: &str, blobs: &[u8]) -> Option<Vec<u8>> {
+        let list = postcard::to_allocvec(self).ok()?;
+        let mut bytes = HEADING.to_vec();
+        bytes.extend(blake3::Hash::from_hex(environment).ok()?.as_bytes());
+        bytes.extend(blake3::hash(&list).as_bytes());
+        bytes.extend((list.len() as u64).to_le_bytes());
+        bytes.extend(&list);
+        bytes.extend(blobs);
+        Some(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written() -> (String, Vec<u8>) {
+        let environment = blake3::hash(b"here").to_hex().to_string();
+        let unit = UnitRecord {
+            key: "k".to_owned(),
+            answers: Answers::new(),
+            place: 1..4,
+            hash: blake3::hash(b"bcd").to_hex().to_string(),
+        };
+        let units = BTreeMap::from([(ProjectPath::new("a.guide").unwrap(), unit)]);
+        let store = Store { units, site: "s".to_owned(), ..Store::default() };
+        let bytes = store.write(&environment, b"abcde").unwrap();
+        (environment, bytes)
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let (environment, bytes) = written();
+        let store = Store::read(bytes.clone(), &environment).unwrap();
+        let unit = store.units.values().next().unwrap();
+        assert_eq!((store.blob(unit), store.site.as_str()), (Some(&b"bcd"[..]), "s"));
+        assert!(Store::read(bytes, &blake3::hash(b"there").to_hex()).is_none());
+    }
+
+    #[test]
+    fn what_is_damaged_is_not_there() {
+        let (environment, bytes) = written();
+        for place in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[place] ^= 0x10;
+            let blob = Store::read(damaged, &environment).and_then(|store| {
+                let unit = store.units.values().next()?.clone();
+                store.blob(&unit).map(<[u8]>::to_vec)
+            });
+            assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
+            let cut = Store::read(bytes[..place].to_vec(), &environment);
+            let blob =
+                cut.and_then(|store| store.blob(&store.units.values().next()?.clone()).map(<[u8]>::to_vec));
+            assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! From guides to pages that wait for all others.
+
+use super::cache::Memory;
+use super::chosen::Chosen;
+use super::outputs::Outputs;
+use super::press::Press;
+use super::{Compiled, Failure, Keep, Project, compile};
+use crate::diagnostic::Severity;
+use crate::host::Host;
+
+/// Compiles a project and prints its documents. Should others lead to guides that are left out, all is printed once more
+/// without that. Where nothing can be printed, the guides are judged all the same.
+pub fn print<'a>(
+    host: &dyn Host,
+    project: &Project,
+    chosen: &'a Chosen,
+    outputs: &Outputs,
+    memory: Option<&'a Memory<'a>>,
+) -> (Compiled, Result<Press<'a>, Failure>) {
+    // Most likely what was left out the last time is again.
+    let mut left_out = memory.map(Memory::left_out).unwrap_or_default();
+    loop {
+        if let Some(memory) = memory {
+            memory.begin();
+        }
+        let press = match Press::new(host, project, chosen, outputs, &left_out, memory) {
+            Ok(press) => press,
+            Err(failure) => return (compile(host, project, Keep::Findings), Err(failure)),
+        };
+        let compiled = compile(host, project, Keep::Pages(&press));
+        // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.
+        let known = std::mem::replace(&mut left_out, compiled.left_out.clone());
+        let mut led_to = compiled.printed.iter().flat_map(|printed| &printed.leads_to);
+        if compiled.has(Severity::Error) || !led_to.any(|id| left_out.contains(id) != known.contains(id)) {
+            return (compiled, Ok(press));
+        }
+    }
+}

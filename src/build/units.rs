@@ -1,0 +1,140 @@
+//! Looking at each guide's file by itself, so that what came of it can be remembered and only what has changed is looked at.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::cache::{Memory, key};
+use super::chunk::{Chunk, used};
+use super::compile::{Compiler, WINDOW};
+use super::part::{Part, Run};
+use super::press::Press;
+use crate::host::ProjectPath;
+use crate::model::project::Project as Model;
+use crate::resolve::Elsewhere;
+use crate::source::{FileId, SourceFile, Sources};
+
+/// A file with those that it uses.
+struct Unit {
+    path: ProjectPath,
+    id: FileId,
+    /// Itself among them, in order.
+    files: BTreeSet<FileId>,
+    /// What its places are in: these files and the project's.
+    ids: Vec<FileId>,
+    /// The key of what comes of it; none if that is not remembered.
+    key: Option<String>,
+}
+
+impl Compiler<'_> {
+    /// Looks at every file by itself, and forgets it when it is not needed any more.
+    pub(super) fn in_units(&mut self, memory: &Memory<'_>, press: &Press<'_>) {
+        let files = &self.run.project.files;
+        let mut elsewhere = Elsewhere::default();
+        let mut puzzled: Vec<ProjectPath> = Vec::new();
+        for window in files.chunks(WINDOW) {
+            self.load(window, Some(&mut elsewhere));
+            for (unit, part) in self.units(window, memory, press) {
+                // What other files declare can be told when all are known.
+                match part.is_puzzled {
+                    true => puzzled.push(unit.path),
+                    false => self.gathered.add(part),
+                }
+            }
+            self.loader.forget(&self.gathered.found, &mut self.sources);
+        }
+        if !puzzled.is_empty() {
+            self.hear_all(&mut elsewhere);
+        }
+        for window in puzzled.chunks(WINDOW) {
+            self.load(window, None);
+            self.loader.wake_all(&mut self.sources);
+            for (_, part) in self.parts(window, Some(&elsewhere)) {
+                self.gathered.add(part);
+            }
+            self.loader.forget(&self.gathered.found, &mut self.sources);
+        }
+    }
+
+    /// Looks at loaded files, side by side.
+    fn units(&mut self, files: &[ProjectPath], memory: &Memory<'_>, press: &Press<'_>) -> Vec<(Unit, Part)> {
+        let units: Vec<Unit> = files.iter().filter_map(|path| self.unit(path)).collect();
+        let host = self.run.host;
+        let recalled: Vec<(Unit, Option<Part>)> = units
+            .into_par_iter()
+            .map(|unit| {
+                let key = unit.key.as_ref();
+                let part = key.and_then(|key| memory.recall(host, &unit.path, key, &unit.ids, press));
+                (unit, part)
+            })
+            .collect();
+        let unknown = recalled.iter().filter(|(_, part)| part.is_none());
+        let needed: BTreeSet<FileId> = unknown.flat_map(|(unit, _)| &unit.files).copied().collect();
+        self.loader.wake(&needed, &mut self.sources);
+        let chunks = recalled.into_iter().map(|(unit, part)| {
+            let found = part.ok_or_else(|| self.chunk(&unit));
+            (unit, found)
+        });
+        let chunks: Vec<(Unit, Result<Part, Chunk>)> = chunks.collect();
+        let (run, sources) = (&self.run, &self.sources);
+        let done = chunks.into_par_iter().map(|(unit, found)| {
+            let part = found.unwrap_or_else(|chunk| look_at(run, sources, &unit, &chunk, memory));
+            (unit, part)
+        });
+        done.collect()
+    }
+
+    fn unit(&self, path: &ProjectPath) -> Option<Unit> {
+        let id = self.loader.id_of(path)?;
+        if !self.loader.is_there(id) {
+            return None;
+        }
+        let files: BTreeSet<FileId> = used(id, &self.loader).into_iter().chain([id]).collect();
+        let hashes: Option<Vec<(&str, &str)>> = files
+            .iter()
+            .map(|id| Some((self.sources.get(*id).map(SourceFile::name)?, self.loader.hash_of(*id)?)))
+            .collect();
+        let of_project = self.run.project.sources.iter().map(|(id, _)| id);
+        Some(Unit {
+            path: path.clone(),
+            id,
+            ids: of_project.chain(files.iter().copied()).collect(),
+            key: hashes.map(|hashes| key(hashes.into_iter())),
+            files,
+        })
+    }
+
+    fn chunk(&self, unit: &Unit) -> Chunk {
+        let files = unit.files.iter().filter_map(|id| self.loader.get(*id)).map(Arc::clone).collect();
+        let unlisted = unit.files.iter().copied().filter(|id| !self.loader.is_listed(*id));
+        Chunk { own: unlisted.chain([unit.id]).collect(), files }
+    }
+
+    /// Hears what those files declare that were not parsed.
+    fn hear_all(&mut self, elsewhere: &mut Elsewhere) {
+        let unheard = std::mem::take(&mut self.unheard);
+        for window in unheard.chunks(WINDOW) {
+            self.load(window, None);
+            self.loader.wake_all(&mut self.sources);
+            for path in window {
+                let id = self.loader.id_of(path);
+                if let Some((file, source)) = id.and_then(|id| self.loader.get(id).zip(self.sources.get(id)))
+                {
+                    elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
+                }
+            }
+            self.loader.forget(&self.gathered.found, &mut self.sources);
+        }
+    }
+}
+
+fn look_at(run: &Run<'_>, sources: &Sources, unit: &Unit, chunk: &Chunk, memory: &Memory<'_>) -> Part {
+    let listener = memory.listener(run.host);
+    let run = Run { host: &listener, ..*run };
+    let part = Part { model: Model::default(), ..run.part(chunk, sources, None) };
+    if let Some(key) = unit.key.clone().filter(|_| part.can_be_kept()) {
+        memory.keep(unit.path.clone(), key, &unit.ids, &part, listener);
+    }
+    part
+}

@@ -1,0 +1,95 @@
+//! What is asked of a folder of outputs by those who remember what they wrote there, and where they keep what they
+//! remember.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use super::commit::commit;
+use super::draft::{self, Draft};
+use super::manifest;
+use super::{Committed, Contents, HostError, OsHost, ProjectPath, Stamp};
+
+/// The name of the file in which it is kept.
+const NAME: &str = ".guidec-cache";
+
+/// What a commit did, and the hashes of all outputs that are guidec's.
+#[derive(Debug)]
+pub struct Placed {
+    pub committed: Committed,
+    pub hashes: BTreeMap<ProjectPath, String>,
+    /// The settled stamps of outputs that were written or compared, taken while no other run could write to the folder.
+    pub stamps: BTreeMap<ProjectPath, Stamp>,
+}
+
+impl OsHost {
+    /// The hash of contents, as commits tell it.
+    pub fn hash(contents: &[u8]) -> String {
+        manifest::hash(contents)
+    }
+
+    /// What tells one program from another without reading it: its length, and when it was made if that is wanted.
+    pub fn mark_of(path: &Path, with_time: bool) -> String {
+        let metadata = fs::metadata(path).ok();
+        let made = metadata.as_ref().filter(|_| with_time).and_then(|metadata| metadata.modified().ok());
+        format!("{:?} {made:?}", metadata.map(|metadata| metadata.len()))
+    }
+
+    /// The stamp of an output; nothing if no file is there.
+    pub fn stamp(&self, path: &ProjectPath) -> Option<Stamp> {
+        let metadata = fs::symlink_metadata(self.root().join(path.as_str())).ok()?;
+        if !metadata.is_file() { None } else { Stamp::of(&metadata) }
+    }
+
+    /// The same, if who writes to the file from now on gives it another one.
+    pub fn settled_stamp(&self, path: &ProjectPath) -> Option<Stamp> {
+        self.stamp(path).filter(Stamp::is_settled)
+    }
+
+    /// What an output holds, if that has the hash.
+    pub fn read_output(&self, path: &ProjectPath, hash: &str) -> Option<Vec<u8>> {
+        let place = self.root().join(path.as_str());
+        if !fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_file()) {
+            return None;
+        }
+        fs::read(&place).ok().filter(|contents| manifest::hash(contents) == hash)
+    }
+
+    /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those of `same` are there already with
+    /// the contents of these hashes, as the caller has seen; they are not read again.
+    pub fn commit_beside(
+        &self,
+        files: &BTreeSet<ProjectPath>,
+        contents: Contents<'_>,
+        folders: &[ProjectPath],
+        same: &BTreeMap<ProjectPath, String>,
+    ) -> Result<Placed, HostError> {
+        commit(self.root(), files, contents, folders, same)
+    }
+
+    /// What was remembered, if it has at most `limit` bytes.
+    pub fn remembered(&self, limit: u64) -> Option<Vec<u8>> {
+        let place = self.root().join(NAME);
+        let metadata = fs::symlink_metadata(&place).ok()?;
+        if !metadata.is_file() || metadata.len() > limit {
+            return None;
+        }
+        let mut contents = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
+        File::open(&place).ok()?.take(limit).read_to_end(&mut contents).ok()?;
+        Some(contents)
+    }
+
+    /// Remembers something in the place of all else, at once.
+    pub fn remember(&self, contents: &[u8]) -> Result<(), HostError> {
+        let failed = |error: std::io::Error| HostError::system(NAME, &error);
+        draft::clear(self.root());
+        let place = self.root().join(NAME);
+        Draft::beside(&place, contents).map_err(failed)?.replace(&place).map_err(failed)
+    }
+
+    /// Forgets all that was remembered.
+    pub fn forget(&self) {
+        let _ = fs::remove_file(self.root().join(NAME));
+    }
+}

@@ -1,0 +1,87 @@
+//! What a build remembers for the next one.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::folder::Folder;
+use crate::random;
+
+#[path = "../incremental/trial.rs"]
+mod trial;
+
+const APP: &str = "app notes \"Notes\" on android {\n  versions 8 or later\n  screen home \"Home\" {\n    button more \"More\"\n  }\n}\n";
+
+fn guide(number: usize, words: &str) -> String {
+    format!(
+        "use \"../app.guide\"\nguide g-{number} \"Look at {number}\" {{\n  for android and notes\n  open notes\n  tap \"More\"\n  \
+         done \"That is {words}.\"\n}}\n"
+    )
+}
+
+fn project() -> Folder {
+    let folder = Folder::new(&[("guidec.toml", "name = \"Help\"\n"), ("app.guide", APP)]);
+    (0..4).for_each(|number| folder.write(&format!("guides/g-{number}.guide"), guide(number, "all")));
+    folder
+}
+
+#[test]
+fn what_is_remembered_changes_nothing_that_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut trial = trial::Trial::new(&assert_cmd::cargo::cargo_bin("guidec"), folder.path(), 7);
+    for step in 0..60 {
+        if let Err(difference) = trial.step() {
+            panic!("step {step}, {difference}");
+        }
+    }
+    assert!(trial.was_remembered());
+}
+
+#[test]
+fn only_what_has_changed_is_written() {
+    let folder = project();
+    assert_eq!(folder.run("build --target markdown").code, 0);
+    let again = folder.run("build --target markdown");
+    assert!([again.out.as_str(), &again.err].concat().contains("0 files written, 5 unchanged"), "{again:?}");
+    folder.write("guides/g-2.guide", guide(2, "enough"));
+    let changed = folder.run("build --target markdown");
+    assert!(
+        [changed.out.as_str(), &changed.err].concat().contains("1 file written, 4 unchanged"),
+        "{changed:?}"
+    );
+    assert!(folder.read("build/markdown/g-2.md").contains("That is enough."));
+}
+
+#[test]
+fn nothing_is_remembered_if_nothing_shall_be() {
+    let folder = project();
+    assert_eq!(folder.run("build --target markdown --no-cache").code, 0);
+    assert!(!folder.path().join("build/.guidec-cache").exists());
+    assert_eq!(folder.run("build --target markdown").code, 0);
+    assert!(folder.path().join("build/.guidec-cache").exists());
+}
+
+#[test]
+fn what_two_builds_at_once_remember_is_right() {
+    let folder = project();
+    let build = |path: &Path| {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("guidec"));
+        command.current_dir(path).env_clear().args(["build", "--target", "markdown"]);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        command.spawn().unwrap()
+    };
+    for round in 0..6 {
+        folder.write("guides/g-1.guide", guide(1, &format!("round {round}")));
+        let one = build(folder.path());
+        folder.write("guides/g-1.guide", guide(1, &format!("round {round} and more")));
+        let other = build(folder.path());
+        for mut child in [one, other] {
+            child.wait().unwrap();
+        }
+        // One may have been told that the other is at work.
+        assert_eq!(folder.run("build --target markdown").code, 0);
+        let words = format!("That is round {round} and more.");
+        assert!(folder.read("build/markdown/g-1.md").contains(&words), "{words}");
+        assert_eq!(fs::read_dir(folder.path().join("build")).unwrap().count(), 3, "round {round}");
+    }
+}
