@@ -98,6 +98,8 @@ fn write(
     press: Result<Press<'_>, Failure>,
     outputs: &Outputs,
 ) -> Result<Option<Committed>, Failure> {
+    let unrefused = || host.refused().map_or(Ok(()), |error| Err(Failure::from(error)));
+    unrefused()?;
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
@@ -107,5 +109,6 @@ fn write(
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
+    unrefused()?;
     Ok(Some(outputs.commit(host, compiled, &press, &rendered)?))
 }

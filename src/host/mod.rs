@@ -11,6 +11,7 @@ mod overlay;
 mod path;
 mod replace;
 mod spool;
+mod walk;
 mod workshop;
 
 use std::collections::BTreeSet;
