@@ -30,25 +30,25 @@ fn passes(row: &Row, size: usize) {
 
 #[test]
 fn a_killed_run_leaves_old_or_new_files_and_nothing_else_after_the_next() {
-    passes(&killed::ROW, 8);
+    passes(&killed::ROW, 3);
 }
 
 #[test]
 fn what_the_system_refuses_is_told_and_changes_nothing() {
-    passes(&refused::ROW, 30);
+    passes(&refused::ROW, 9);
 }
 
 #[test]
 fn runs_at_once_are_as_one_after_the_other() {
-    passes(&together::ROW, 14);
+    passes(&together::ROW, 7);
 }
 
 #[test]
 fn odd_files_never_hang_a_run() {
-    passes(&odd::ROW, 50);
+    passes(&odd::ROW, 30);
 }
 
 #[test]
 fn nothing_outside_is_opened_or_written() {
-    passes(&outside::ROW, 20);
+    passes(&outside::ROW, 10);
 }
