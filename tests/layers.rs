@@ -56,6 +56,7 @@ const OWNED: [(&str, &[&str]); 19] = [
     ("pulldown_cmark", &["resolve", "import"]),
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
+    ("cap_std", &["host"]),
     ("ignore", &["host", "build"]),
     ("foldhash", &["readers"]),
     ("base64", &["targets"]),
