@@ -57,6 +57,7 @@ const OWNED: [(&str, &[&str]); 20] = [
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
     ("postcard", &["build"]),
+    ("cap_std", &["host"]),
     ("ignore", &["host", "build"]),
     ("foldhash", &["readers"]),
     ("base64", &["targets"]),

@@ -3,6 +3,19 @@
 //! `cargo build --release && cargo run --release --example exam -- [ROW…] [--size N] [--seed N]`. Without a row, all
 //! of them, in order. Ends with exit code 1 if a row fails.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    unreachable_pub
+)]
+
+mod disk;
+#[allow(dead_code)]
+#[path = "../../tests/exactness/random.rs"]
+mod random;
 mod row;
 mod rows;
 

@@ -25,7 +25,12 @@ pub fn print<'a>(
         }
         let press = match Press::new(host, project, chosen, outputs, &left_out, memory) {
             Ok(press) => press,
-            Err(failure) => return (compile(host, project, Keep::Findings), Err(failure)),
+            Err(failure) => {
+                let mut compiled = compile(host, project, Keep::Findings);
+                // No page was to be printed, so none is missed.
+                compiled.unprinted.clear();
+                return (compiled, Err(failure));
+            }
         };
         let compiled = compile(host, project, Keep::Pages(&press));
         // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.

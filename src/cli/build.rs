@@ -110,6 +110,8 @@ fn write(
     outputs: &Outputs,
     memory: Option<&Memory<'_>>,
 ) -> Result<Option<Committed>, Failure> {
+    let unrefused = || host.refused().map_or(Ok(()), |error| Err(Failure::from(error)));
+    unrefused()?;
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
@@ -119,6 +121,7 @@ fn write(
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
+    unrefused()?;
     let placed = outputs.commit(host, compiled, &press, &rendered)?;
     if let Some(memory) = memory {
         memory.save(&compiled.left_out, &rendered, &placed);

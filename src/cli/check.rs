@@ -82,7 +82,8 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     } else {
         output::print(&findings)?;
     }
-    Ok(outcome)
+    // What could not be read was not checked.
+    host.refused().map_or(Ok(outcome), |error| Err(error.into()))
 }
 
 /// Compiles the project.
@@ -103,6 +104,9 @@ fn write(
     let mut project = Project::open_without_baseline(host, &[])?;
     common.levels.apply(&mut project)?;
     let compiled = work(host, &project, manner);
+    if let Some(error) = host.refused() {
+        return Err(error.into());
+    }
     let (baseline, left) = Baseline::of(&compiled.diagnostics, &compiled.sources);
     write_baseline(current, file, &baseline)?;
     let outcome = if left.is_empty() { Outcome::Clean } else { Outcome::Errors };

@@ -1,5 +1,7 @@
 //! `guidec check --fix`: writing what was cured, or showing it.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::manner::Manner;
@@ -37,6 +39,10 @@ impl FixOptions {
         manner: Manner,
     ) -> Result<(Fixed, bool), Failure> {
         let mut fixed = fix(host, self.unsafe_fixes, open)?;
+        // Without a file that cannot be read, everything else looks wrong.
+        if let Some(error) = host.refused() {
+            return Err(error.into());
+        }
         if self.diff {
             let patch = |(path, change): (&ProjectPath, &Change)| {
                 report::unified(path.as_str(), &change.before, &change.after)
@@ -45,6 +51,7 @@ impl FixOptions {
             tell(&fixed, "would be cured", manner)?;
             return Ok((fixed, true));
         }
+        host.clear(&fixed.project.files.iter().map(ProjectPath::folder).collect::<BTreeSet<_>>());
         let mut failed = false;
         for (path, change) in &fixed.changes {
             if let Err(error) = host.replace(path, change.before.as_bytes(), change.after.as_bytes()) {

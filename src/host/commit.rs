@@ -159,11 +159,12 @@ impl<'a> Transaction<'a> {
         for path in &stale {
             self.remove(path)?;
         }
-        if new != self.old {
-            self.write_manifest(&new)?;
-        }
+        // While the list still names what was in them: a run that is killed here leaves no folder behind.
         for path in stale {
             self.remove_empty_folders(&path);
+        }
+        if new != self.old {
+            self.write_manifest(&new)?;
         }
         Ok(new.hashes(files))
     }
@@ -308,7 +309,11 @@ impl<'a> Transaction<'a> {
     fn undo(&mut self) {
         for (place, before) in self.done.drain(..).rev() {
             let _ = match before {
-                Some(kept) => fs::rename(kept, &place),
+                Some(kept) => {
+                    // It may have been the last one of its folder.
+                    let _ = place.parent().map(fs::create_dir_all);
+                    fs::rename(kept, &place)
+                }
                 None => fs::remove_file(&place),
             };
         }

@@ -22,12 +22,18 @@ impl Draft {
         let name = place.file_name().and_then(|name| name.to_str());
         let name = name.ok_or_else(|| std::io::Error::from(ErrorKind::InvalidFilename))?;
         let path = place.with_file_name(format!(".{name}{MARK}{}", std::process::id()));
-        let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
-        // Some file systems know no locks; there a draft that is left stays.
-        let _ = file.try_lock();
-        let mut draft = Self { path, file };
-        draft.file.write_all(contents)?;
-        Ok(draft)
+        loop {
+            let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+            // Some file systems know no locks; there a draft that is left stays.
+            let _ = file.lock();
+            // Another run may have taken it for one that is left, before it was locked.
+            if is_gone(&file) {
+                continue;
+            }
+            let mut draft = Self { path, file };
+            draft.file.write_all(contents)?;
+            return Ok(draft);
+        }
     }
 
     /// Its contents are on the disk, with the mode of the file that they are for.
@@ -73,6 +79,15 @@ pub(super) fn clear(folder: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether no name leads to a file any more: somebody removed it after it was opened.
+pub(super) fn is_gone(file: &File) -> bool {
+    #[cfg(unix)]
+    return file.metadata().is_ok_and(|metadata| std::os::unix::fs::MetadataExt::nlink(&metadata) == 0);
+    // Elsewhere nobody can remove what is open.
+    #[cfg(not(unix))]
+    return false;
 }
 
 /// `.lock-notes.guide.guidec-4711`

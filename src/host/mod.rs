@@ -13,6 +13,7 @@ mod replace;
 mod spool;
 mod stamp;
 mod store;
+mod walk;
 mod workshop;
 
 use std::collections::BTreeSet;

@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::WalkBuilder;
+use cap_std::ambient_authority;
+use cap_std::fs::Dir;
 
 use super::commit::commit;
 use super::draft::{self, Draft};
+use super::error::is_refusal;
 use super::replace::replace;
 use super::spool::Spool;
+use super::walk::walk;
 use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
 
 /// A folder of the disk; it need not be there before something is committed to it.
@@ -18,6 +22,8 @@ use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Re
 pub struct OsHost {
     /// Absolute, and without links if it is there.
     root: PathBuf,
+    /// The first thing that the system refused to read.
+    refused: Arc<Mutex<Option<HostError>>>,
 }
 
 impl OsHost {
@@ -25,14 +31,34 @@ impl OsHost {
     pub fn new(root: &Path) -> Result<Self, HostError> {
         let failed = |error| HostError::system(root.display(), &error);
         let root = match fs::canonicalize(root) {
-            Ok(root) if root.is_dir() => root,
+            Ok(root) if fs::metadata(&root).map_err(failed)?.is_dir() => root,
             Ok(_) => return Err(HostError::new(root.display(), Reason::NotAFolder)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 resolve_missing(root).map_err(failed)?
             }
             Err(error) => return Err(failed(error)),
         };
-        Ok(Self { root })
+        Ok(Self { root, refused: Arc::default() })
+    }
+
+    /// What the system refused to read, if it did at all. What was made of the rest may be wrong then.
+    pub fn refused(&self) -> Option<HostError> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The error about a path, kept if it is a refusal.
+    fn failed(&self, path: impl std::fmt::Display, error: &std::io::Error) -> HostError {
+        let failed = HostError::system(path, error);
+        if is_refusal(error) {
+            self.refused.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| failed.clone());
+        }
+        failed
+    }
+
+    /// Opens a file below the root to be read. Should the path have become a link that leads out, it is not followed.
+    fn open(&self, real: &Path) -> std::io::Result<File> {
+        let below = real.strip_prefix(&self.root).unwrap_or(real);
+        Ok(Dir::open_ambient_dir(&self.root, ambient_authority())?.open(below)?.into_std())
     }
 
     /// What stands at a path that an argument of the command names.
@@ -117,30 +143,9 @@ impl OsHost {
 
     /// Follows links; what they lead to must lie below the root.
     pub(super) fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
-        let real = fs::canonicalize(self.root.join(path.as_str()))
-            .map_err(|error| HostError::system(path, &error))?;
+        let real =
+            fs::canonicalize(self.root.join(path.as_str())).map_err(|error| self.failed(path, &error))?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }
-    }
-
-    /// What was wrong with something below a folder, without the path of the root.
-    fn walk_error(&self, folder: &ProjectPath, error: &ignore::Error) -> HostError {
-        let mut inner = error;
-        let mut place = None;
-        loop {
-            inner = match inner {
-                ignore::Error::WithPath { path, err } => {
-                    place = path.strip_prefix(&self.root).ok().map(Path::to_path_buf);
-                    err
-                }
-                ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
-                _ => break,
-            };
-        }
-        let shown = place.map_or_else(|| folder.to_string(), |place| place.display().to_string());
-        match inner.io_error() {
-            Some(error) => HostError::system(shown, error),
-            None => HostError::new(shown, Reason::System(inner.to_string())),
-        }
     }
 
     /// `None` if it does not lie below the root, an error if its name cannot be used.
@@ -165,7 +170,7 @@ impl OsHost {
 
 impl Host for OsHost {
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-        let failed = |error| HostError::system(path, &error);
+        let failed = |error| self.failed(path, &error);
         let real = self.resolve(path)?;
         // Opening a pipe would wait for somebody to write to it, so this is asked before.
         let metadata = fs::metadata(&real).map_err(failed)?;
@@ -176,7 +181,7 @@ impl Host for OsHost {
             return Err(HostError::new(path, Reason::TooLarge(limit)));
         }
         let mut contents = Vec::with_capacity(metadata.len() as usize);
-        let file = File::open(&real).map_err(failed)?;
+        let file = self.open(&real).map_err(failed)?;
         file.take(limit.saturating_add(1)).read_to_end(&mut contents).map_err(failed)?;
         if contents.len() as u64 > limit {
             return Err(HostError::new(path, Reason::TooLarge(limit)));
@@ -185,30 +190,27 @@ impl Host for OsHost {
     }
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
-        let metadata = fs::metadata(self.resolve(path).ok()?).ok()?;
+        let real = self.resolve(path).ok()?;
+        let metadata = fs::metadata(real).map_err(|error| self.failed(path, &error)).ok()?;
         if metadata.is_dir() { Some(Kind::Folder) } else { metadata.is_file().then_some(Kind::File) }
     }
 
     fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
         let start = self.resolve(folder)?;
-        if !start.is_dir() {
+        if !fs::metadata(&start).map_err(|error| self.failed(folder, &error))?.is_dir() {
             return Err(HostError::new(folder, Reason::NotAFolder));
         }
         let mut listing = Listing::default();
-        for entry in walk(&self.root, start) {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    listing.unreadable.push(self.walk_error(folder, &error));
-                    continue;
-                }
-            };
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let found = entry.path().extension();
-            if !is_file || extension.is_some_and(|wanted| found != Some(wanted.as_ref())) {
+        let found = walk(&self.root, start.strip_prefix(&self.root).unwrap_or(&start));
+        for (place, error) in &found.errors {
+            let shown = if place.as_os_str().is_empty() { Path::new(".") } else { place };
+            listing.unreadable.push(self.failed(shown.display(), error));
+        }
+        for place in &found.files {
+            if extension.is_some_and(|wanted| place.extension() != Some(wanted.as_ref())) {
                 continue;
             }
-            match self.below_root(entry.path()) {
+            match self.below_root(&self.root.join(place)) {
                 Some(Ok(path)) => listing.files.push(path),
                 Some(Err(error)) => listing.refused.push(error),
                 None => {}
@@ -247,20 +249,4 @@ fn resolve_missing(path: &Path) -> std::io::Result<PathBuf> {
         }
     }
     Err(std::io::Error::from(std::io::ErrorKind::NotFound))
-}
-
-/// Walks what lies below `start`, which is `root` or a folder below it, without anything that depends
-/// on the machine: no ignore files of the user or from above the root, no links.
-fn walk(root: &Path, start: PathBuf) -> ignore::Walk {
-    let mut builder = WalkBuilder::new(root);
-    builder
-        .follow_links(false)
-        .parents(false)
-        .ignore(false)
-        .git_global(false)
-        .git_exclude(false)
-        .git_ignore(true)
-        .require_git(false)
-        .filter_entry(move |entry| entry.path().starts_with(&start) || start.starts_with(entry.path()));
-    builder.build()
 }

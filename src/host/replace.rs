@@ -19,7 +19,12 @@ pub(super) fn replace(
     let draft = Draft::beside(real, contents).map_err(failed)?;
     draft.like(real).map_err(failed)?;
     // Somebody may have saved the file in the meantime.
-    if fs::read(real).map_err(failed)? != before {
+    let now = fs::read(real).map_err(failed)?;
+    if now == contents {
+        // Another run has done the same.
+        return Ok(());
+    }
+    if now != before {
         return Err(HostError::new(path, Reason::Changed));
     }
     draft.replace(real).map_err(failed)
