@@ -3,8 +3,34 @@
 //! `cargo build --release && cargo run --release --example exam -- [ROW…] [--size N] [--seed N]`. Without a row, all
 //! of them, in order. Ends with exit code 1 if a row fails.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub
+)]
+
+mod adversarial;
+#[path = "../../tests/format/author/mod.rs"]
+mod author;
+mod child;
+mod constructs;
+mod entrances;
+mod generator;
+#[path = "../../tests/format/laws.rs"]
+#[allow(dead_code)]
+mod laws;
+mod mutation;
+#[path = "../../tests/exactness/random.rs"]
+#[allow(dead_code)]
+mod random;
 mod row;
 mod rows;
+mod texts;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -44,7 +70,12 @@ fn main() -> ExitCode {
             Ok(figures) => ("passed", figures),
             Err(failure) => ("FAILED", failure),
         };
-        println!("{:2} {:<14} {verdict} in {:.1} s: {text}", row.number, row.name, start.elapsed().as_secs_f64());
+        println!(
+            "{:2} {:<14} {verdict} in {:.1} s: {text}",
+            row.number,
+            row.name,
+            start.elapsed().as_secs_f64()
+        );
         failed |= outcome.is_err();
     }
     ExitCode::from(u8::from(failed))
