@@ -6,18 +6,32 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stderr,
     clippy::print_stdout,
+    clippy::string_slice,
     clippy::unwrap_used,
     unreachable_pub
 )]
 
+mod adversarial;
+#[path = "../../tests/format/author/mod.rs"]
+mod author;
+mod child;
+mod constructs;
 mod disk;
+mod entrances;
+mod generator;
+#[path = "../../tests/format/laws.rs"]
 #[allow(dead_code)]
+mod laws;
+mod mutation;
 #[path = "../../tests/exactness/random.rs"]
+#[allow(dead_code)]
 mod random;
 mod row;
 mod rows;
+mod texts;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -149,9 +149,19 @@ enum Outcome {
     Misasked,
 }
 
+/// The stack of the thread that works, in bytes. Systems give the first one of a process 1 to 8 MiB, and people set others; how deep
+/// a template may go must not depend on that.
+const STACK: usize = 8 << 20;
+
 /// Runs the command that the process's arguments name.
 pub fn main() -> ExitCode {
     breakdown::prepare(&command_named());
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(run);
+    // A panic ends the process where it happens. Without a thread there is still this one.
+    worker.map_or_else(|_| run(), |worker| worker.join().unwrap_or(ExitCode::FAILURE))
+}
+
+fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

@@ -1,0 +1,157 @@
+//! Shapes of files that are quadratic, or worse, for whoever compares their parts with one another.
+
+/// A shape in any size.
+pub struct Shape {
+    pub name: &'static str,
+    /// What is done with it.
+    pub command: &'static str,
+    /// Files of about so many bytes together.
+    pub write: fn(usize) -> Vec<(String, Vec<u8>)>,
+}
+
+const CHECK: &str = "check --format short";
+const BUILD: &str = "build --target all --format short";
+
+fn guide(body: &str) -> String {
+    format!("guide x \"X\" {{\n  for android\n{body}\n}}\n")
+}
+
+fn app(screens: &str) -> String {
+    format!("app a \"A\" on android {{\n  versions 1 or later\n{screens}\n}}\n")
+}
+
+/// Lines until they have so many bytes.
+fn lines(size: usize, line: impl Fn(usize) -> String) -> String {
+    let mut text = String::with_capacity(size + 100);
+    let mut number = 0;
+    while text.len() < size {
+        text.push_str(&line(number));
+        text.push('\n');
+        number += 1;
+    }
+    text
+}
+
+fn fill(size: usize, piece: &str) -> String {
+    piece.repeat(size / piece.len() + 1)
+}
+
+fn one(text: String) -> Vec<(String, Vec<u8>)> {
+    vec![("a.guide".to_owned(), text.into_bytes())]
+}
+
+fn how_to(text: String) -> Vec<(String, Vec<u8>)> {
+    vec![("a.md".to_owned(), text.into_bytes())]
+}
+
+/// Files of at most 20 KB.
+fn many(size: usize, text: impl Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut bytes = 0;
+    while bytes < size {
+        let number = files.len();
+        let text = text(number);
+        bytes += text.len();
+        files.push((format!("d{}/f{number}.guide", number / 1_000), text.into_bytes()));
+    }
+    files
+}
+
+macro_rules! shapes {
+    ($($name:literal, $command:expr, $write:expr;)*) => {
+        pub const ALL: &[Shape] = &[$(Shape { name: $name, command: $command, write: $write }),*];
+    };
+}
+
+shapes! {
+    "open braces", CHECK, |size| one(fill(size, "{"));
+    "quotation marks", CHECK, |size| one(guide(&fill(size, "\"")));
+    "open texts", CHECK, |size| one(guide(&fill(size, "tap \"a\n")));
+    "open long texts", CHECK, |size| one(guide(&fill(size, "about \"a\" \"\"\"\n")));
+    "comments", CHECK, |size| one(fill(size, "# a\n"));
+    "empty lines", CHECK, |size| one(fill(size, "\n"));
+    "one long line", CHECK, |size| one(guide(&format!("do \"{}\"", fill(size, "word "))));
+    "marks on letters", CHECK, |size| one(guide(&format!("do \"{}\"", fill(size, "a\u{301}"))));
+    "letters of many scripts", CHECK, |size| one(guide(&lines(size, |_| "do \"aа一אب\"".to_owned())));
+    "unknown words", CHECK, |size| one(guide(&lines(size, |number| format!("zork{number} it"))));
+    "unknown names", CHECK, |size| one(guide(&lines(size, |number| format!("tap zork{number}"))));
+    "the same guide again and again", CHECK, |size| one(fill(size, "guide g \"G\" { do \"x\" }\n"));
+    "guides with one word", CHECK, |size| one(lines(size, |number| format!("guide g{number} \"G {number}\" {{ do \"It\" }}")));
+    "values that nobody uses", CHECK, |size| one(lines(size, |number| format!("value v{number} \"V{number}\"")));
+    "wrong names among declared ones", CHECK, |size| {
+        let screens = lines(size / 2, |number| format!("screen screen-{number} \"S{number}\""));
+        one(app(&screens) + &guide(&lines(size / 2, |number| format!("go to a.scren-{number}"))))
+    };
+    "labels that are nearly there", CHECK, |size| {
+        let buttons = lines(size / 2, |number| format!("button b{number} \"Button {number}\""));
+        let steps = lines(size / 2, |number| format!("tap \"Buton {number}\""));
+        one(app(&format!("screen s \"S\" {{\n{buttons}}}")) + &guide(&format!("open a\n{steps}")))
+    };
+    "screens that lead to each other", CHECK, |size| {
+        one(app(&lines(size, |number| format!("screen s{number} \"S{number}\" {{ button b \"B\" -> s{} }}", number / 2))))
+    };
+    "a chain of screens", CHECK, |size| {
+        one(app(&lines(size, |number| format!("screen s{number} \"S{number}\" {{ button b \"B\" -> s{} }}", number + 1))))
+    };
+    "screens like each other", CHECK, |size| {
+        one(app(&lines(size, |number| format!("screen s{number} like s{}", number + 1))))
+    };
+    "steps", CHECK, |size| one(guide(&fill(size, "do \"It.\"\n")));
+    "steps of an app", CHECK, |size| {
+        let screens = "screen s \"S\" {\n button b \"B\" -> t\n}\nscreen t \"T\" {\n button c \"C\" -> s\n}";
+        one(app(screens) + &guide(&format!("open a\nat s\n{}", fill(size, "tap b\ntap c\n"))))
+    };
+    "versions", CHECK, |size| {
+        one(guide(&lines(size, |number| format!("when android {}.{} {{ back }}", number / 50, number % 50))))
+    };
+    "one version after the other", CHECK, |size| {
+        one(guide(&lines(size, |number| format!("when android {} or later {{ back }}", number + 1))))
+    };
+    "questions", CHECK, |size| {
+        let questions = lines(size / 2, |number| format!("question q{number} \"Q{number}?\" {{ a \"A\"\nb \"B\" }}"));
+        one(questions + &guide(&lines(size / 2, |number| format!("when q{number} is a {{ back }}"))))
+    };
+    "devices", CHECK, |size| {
+        one(lines(size, |number| format!("device d{number} \"D{number}\" by \"M\" {{ runs android {} }}", number % 20 + 1)))
+    };
+    "conditions that use conditions", CHECK, |size| {
+        one("condition c0 \"C\" = android 1\n".to_owned() + &lines(size, |number| {
+            format!("condition c{} \"C{number}\" = c{number} or android {number}", number + 1)
+        }))
+    };
+    "procedures", CHECK, |size| {
+        let procedures = lines(size / 2, |number| format!("procedure p{number} \"P{number}\" {{ back }}"));
+        one(procedures + &guide(&lines(size / 2, |number| format!("follow p{number}"))))
+    };
+    "notes that refer to each other", CHECK, |size| {
+        one(lines(size, |number| format!("guide g{number} \"G {number}\" {{ do \"See [it](@g{}).\" }}", number + 1)))
+    };
+    "emphasis", BUILD, |size| one(guide(&format!("do \"{}\"", fill(size, "*a **b "))));
+    "brackets", BUILD, |size| one(guide(&format!("do \"{}\"", fill(size, "["))));
+    "backquotes", BUILD, |size| one(guide(&lines(size, |number| format!("do \"{}a\"", "`".repeat(number % 200 + 1)))));
+    "links", BUILD, |size| one(guide(&lines(size, |number| format!("do \"[a{number}](https://a.example/{number})\""))));
+    "pages", BUILD, |size| many(size, |number| {
+        format!("guide g{number} \"G {number}\" {{\n{}}}\n", lines(15_000, |line| format!("do \"Number {line}.\"")))
+    });
+    "small files", CHECK, |size| many(size, |number| {
+        format!("guide g{number} \"How to do number {number}\" {{\n  do \"Number {number}.\"\n}}\n")
+    });
+    "large files", CHECK, |size| many(size, |number| {
+        format!("guide g{number} \"How to do number {number}\" {{\n{}}}\n", lines(19_000, |line| format!("do \"Number {line}.\"")))
+    });
+    "files with one mistake each", CHECK, |size| many(size, |number| format!("guide g{number} \"G {number}\" {{\n  tpa \"it\"\n}}\n"));
+    "formatted conditions", "fmt --check", |size| one(guide(&lines(size, |_| "for (android and (ios or (web)))".to_owned())));
+    "formatted columns", "fmt --check", |size| one(app(&lines(size, |number| format!("screen   s{number} \"S\" # {}", "x".repeat(number % 50)))));
+    "formatted mistakes", "fmt --check", |size| one(guide(&lines(size, |_| "tpa (\"a\" {".to_owned())));
+    "imported emphasis", "import a.md", |size| how_to(fill(size, "*a **b "));
+    "imported brackets", "import a.md", |size| how_to(fill(size, "["));
+    "imported links", "import a.md", |size| how_to(lines(size, |number| format!("[a{number}]: /b{number}\n\nTap [a{number}].")));
+    "imported lists", "import a.md", |size| how_to(lines(size, |number| format!("{number}. Tap **A{number}**.")));
+    "imported lists in lists", "import a.md", |size| how_to(lines(size, |number| format!("{}- Tap **A**.", "  ".repeat(number % 40))));
+    "imported quotes", "import a.md", |size| how_to(fill(size, "> "));
+    "imported tags", "import a.md", |size| how_to(fill(size, "<div>"));
+    "imported open tags", "import a.md", |size| how_to(fill(size, "<a "));
+    "imported tables", "import a.md", |size| how_to(format!("| a |\n| - |\n{}", fill(size, "| Tap **A**. |\n")));
+    "imported sentences", "import a.md", |size| how_to(fill(size, "Tap **A**. "));
+    "imported words", "import a.md", |size| how_to(lines(size, |number| format!("word{number} other{number}")));
+}

@@ -1,0 +1,105 @@
+//! Row 5: hostile shapes from 10 KB up to 100 MB. Twice the size takes at most 2.3 times as long, memory is at most eight
+//! times the size, and the findings are counted and not all told.
+
+use crate::adversarial::{ALL, Shape};
+use crate::child::{self, Ended, Manner};
+use crate::row::{Row, Settings};
+
+/// The size is the most bytes of a case.
+pub const ROW: Row = Row { number: 5, name: "shapes", size: 100_000_000, run };
+
+const RATIO: f64 = 2.3;
+/// Below that, start and clock say more than the shape.
+const CLOCK: f64 = if cfg!(debug_assertions) { 0.3 } else { 0.1 };
+/// Memory: eight times the size, and what the command takes for nothing.
+const TIMES: u64 = 8;
+const START: u64 = 48 << 20;
+/// What may be told.
+const TOLD: usize = 200_000;
+
+pub fn run(settings: &Settings) -> Result<String, String> {
+    let mut rows = Vec::new();
+    let mut failures = Vec::new();
+    let (mut steepest, mut hungriest, mut runs) = ((0.0, ""), (0.0, ""), 0);
+    for shape in ALL {
+        let mut before: Option<Ended> = None;
+        let mut last = String::new();
+        for size in sizes(settings.size) {
+            let (bytes, ended) = match try_shape(shape, size) {
+                Ok(found) => found,
+                Err(what) => {
+                    failures.push(format!("{} of {size} bytes: {what}", shape.name));
+                    break;
+                }
+            };
+            runs += 1;
+            let ratio = before.as_ref().map(|before| (ended.seconds, before.seconds));
+            if let Some((now, then)) = ratio.filter(|(now, _)| *now > CLOCK) {
+                let ratio = now / then.max(0.01);
+                if then > CLOCK && ratio > steepest.0 {
+                    steepest = (ratio, shape.name);
+                }
+                if now > RATIO * then + CLOCK {
+                    failures.push(format!("{} of {bytes} bytes: {then:.2} s, then {now:.2} s", shape.name));
+                }
+            }
+            let memory = ended.peak.saturating_sub(START) as f64 / bytes as f64;
+            if memory > hungriest.0 {
+                hungriest = (memory, shape.name);
+            }
+            if memory > TIMES as f64 {
+                failures.push(format!("{} of {bytes} bytes: {} MB of memory", shape.name, ended.peak >> 20));
+            }
+            last = format!(
+                "{} ({bytes} bytes): {:.2} s, {} MB, code {:?}",
+                shape.name,
+                ended.seconds,
+                ended.peak >> 20,
+                ended.code
+            );
+            before = Some(ended);
+        }
+        rows.push(last);
+    }
+    if std::env::var_os("EXAM_DETAILS").is_some() {
+        eprintln!("{}", rows.join("\n"));
+    }
+    let figures = format!(
+        "{runs} runs of {} shapes; steepest {:.2} ({}), most memory {:.1} times the size above {} MB ({})",
+        ALL.len(),
+        steepest.0,
+        steepest.1,
+        hungriest.0,
+        START >> 20,
+        hungriest.1
+    );
+    if failures.is_empty() { Ok(figures) } else { Err(format!("{figures}\n{}", failures.join("\n"))) }
+}
+
+/// 10 KB and its doubles, as far as they go.
+fn sizes(most: usize) -> Vec<usize> {
+    let mut sizes: Vec<usize> = (0..).map(|power| 10_000 << power).take_while(|size| *size <= most).collect();
+    if most >= 10_000_000 {
+        sizes.push(most);
+    } else if sizes.len() > 4 {
+        sizes.drain(..sizes.len() - 4);
+    }
+    sizes
+}
+
+fn try_shape(shape: &Shape, size: usize) -> Result<(usize, Ended), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let files = (shape.write)(size);
+    let bytes = files.iter().map(|(_, contents)| contents.len()).sum();
+    child::write(folder.path(), &files)?;
+    let arguments: Vec<&str> = shape.command.split(' ').collect();
+    let manner = Manner { stack: None, most: 120 };
+    let ended = child::run(folder.path(), &arguments, manner)?;
+    if !matches!(ended.code, Some(0..=2)) {
+        return Err(format!("ends with {:?} after {:.1} s: {:.300}", ended.code, ended.seconds, ended.err));
+    }
+    if shape.command.starts_with("check") && ended.out.len() + ended.err.len() > TOLD {
+        return Err(format!("{} bytes are told", ended.out.len() + ended.err.len()));
+    }
+    Ok((bytes, ended))
+}
