@@ -27,7 +27,7 @@ struct Outcome {
 }
 
 /// The project and where it is built.
-pub struct Trial {
+pub(crate) struct Trial {
     guidec: PathBuf,
     root: PathBuf,
     random: Random,
@@ -39,7 +39,7 @@ pub struct Trial {
 
 impl Trial {
     /// In an empty folder.
-    pub fn new(guidec: &Path, root: &Path, seed: u64) -> Self {
+    pub(crate) fn new(guidec: &Path, root: &Path, seed: u64) -> Self {
         let mut trial = Self {
             guidec: guidec.to_path_buf(),
             root: root.to_path_buf(),
@@ -69,7 +69,7 @@ impl Trial {
     }
 
     /// Edits something, and compares; says what was done if the two differ.
-    pub fn step(&mut self) -> Result<(), String> {
+    pub(crate) fn step(&mut self) -> Result<(), String> {
         let done = self.edit();
         let cached = self.build("kept", "");
         let _ = fs::remove_dir_all(self.root.join("clean"));
@@ -100,7 +100,7 @@ impl Trial {
     }
 
     /// Whether what a build remembers was ever there.
-    pub fn was_remembered(&self) -> bool {
+    pub(crate) fn was_remembered(&self) -> bool {
         self.cached
     }
 
