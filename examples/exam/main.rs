@@ -44,7 +44,12 @@ fn main() -> ExitCode {
             Ok(figures) => ("passed", figures),
             Err(failure) => ("FAILED", failure),
         };
-        println!("{:2} {:<14} {verdict} in {:.1} s: {text}", row.number, row.name, start.elapsed().as_secs_f64());
+        println!(
+            "{:2} {:<14} {verdict} in {:.1} s: {text}",
+            row.number,
+            row.name,
+            start.elapsed().as_secs_f64()
+        );
         failed |= outcome.is_err();
     }
     ExitCode::from(u8::from(failed))
