@@ -1,7 +1,7 @@
-// Markdown as markdown-it reads it, with HTML on and bare addresses linked.
+// Markdown as markdown-it reads it, with HTML on.
 import MarkdownIt from "markdown-it";
 
-const reader = new MarkdownIt({ html: true, linkify: true });
+const reader = new MarkdownIt({ html: true });
 
 /** Everything but words; where links lead. Pictures have names of their own. */
 export function readMarkdown(text) {

@@ -24,7 +24,7 @@ export const harmless = (text) => text.replace(/\S/gu, "x");
  */
 export function guide(number, payload, isRaw, isTwin) {
   const fields = new Map();
-  return FIELDS.replaceAll("@n@", `${number}`).replace(/@([lpckfw]):([^@]*)@/g, (_, kind, name) => {
+  return FIELDS.replaceAll("@n@", `${number}`).replace(/@([lpbckfw]):([^@]*)@/g, (_, kind, name) => {
     // One name is one thing.
     if (!fields.has(name)) fields.set(name, fields.size + 1);
     const text = payload(fields.get(name)).replace(REFUSED, " ").trim() || "x";
@@ -36,6 +36,8 @@ export function guide(number, payload, isRaw, isTwin) {
     if (kind === "c") return inGuide(words).replaceAll("{", "( ").replaceAll("}", " )");
     // Between brackets, brackets are Markdown of their own.
     if (kind === "w") return braces(inGuide(asWords(words.replace(/[[\]]/g, "x"))));
+    // Between three quotation marks a backslash is one.
+    if (kind === "b") return braces(isRaw ? words.replaceAll("\"", "x") : asWords(words));
     if (kind === "l") return braces(inGuide(words));
     return braces(inGuide(isRaw ? words : asWords(words)));
   });
