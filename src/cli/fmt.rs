@@ -16,7 +16,7 @@ use crate::host::{GUIDE_LIMIT, Host, HostError, OsHost, ProjectPath};
 use crate::report;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
-use crate::text::{count, visible};
+use crate::text::count;
 
 /// Write guides in one style: indentation, blanks, spelling of words and signs; never what they say
 #[derive(Args, Debug)]
@@ -163,7 +163,7 @@ fn show(arguments: &Arguments, sheets: &[Sheet], manner: Manner) -> Result<(), F
     if arguments.diff {
         output::print(&changed.iter().map(|sheet| sheet.patch()).collect::<String>())?;
     } else {
-        let names = changed.iter().map(|sheet| visible(&sheet.name) + "\n");
+        let names = changed.iter().map(|sheet| report::safe_line(&sheet.name) + "\n");
         output::print(&names.collect::<String>())?;
     }
     if changed.is_empty() {

@@ -8,6 +8,7 @@ use super::manner::Manner;
 use super::{Outcome, current_folder, output};
 use crate::build::Failure;
 use crate::overview::map;
+use crate::report;
 
 /// Draw the map of an app's screens, with the path of a guide through it
 #[derive(Args, Debug)]
@@ -43,7 +44,8 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     }
     let map = subject.map()?;
     output::print(&match arguments.format {
-        Format::Svg => map.svg(),
+        // A picture may be shown in a log, too.
+        Format::Svg => report::without_runner_commands(&map.svg()),
         Format::Dot => map.dot(),
         Format::Mermaid => map.mermaid(),
     })?;

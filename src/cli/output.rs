@@ -37,7 +37,8 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 
 /// Prints what is said about a command.
 pub(super) fn error(text: &str) -> Result<(), Failure> {
-    write(io::stderr().lock(), text)
+    // Paths and what the command was asked are repeated there as they are.
+    write(io::stderr().lock(), &report::without_runner_commands(text))
 }
 
 /// Prints the result of a command as JSON.

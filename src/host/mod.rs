@@ -4,6 +4,7 @@
 mod commit;
 mod draft;
 mod error;
+mod held;
 mod manifest;
 mod memory;
 mod os;
@@ -19,6 +20,7 @@ mod workshop;
 use std::collections::BTreeSet;
 
 pub use error::{HostError, Reason};
+pub use held::memory_held;
 pub use memory::MemoryHost;
 pub use os::OsHost;
 pub use overlay::Overlay;

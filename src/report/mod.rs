@@ -14,7 +14,7 @@ mod tests;
 
 pub use machine::Findings;
 pub use patch::unified;
-pub use safe::line as safe_line;
+pub use safe::{line as safe_line, without_runner_commands};
 
 use crate::diagnostic::{self, Curable, Diagnostic, Severity, Tolerated};
 use crate::source::{FileId, Sources};

@@ -39,9 +39,9 @@ pub(super) fn stand_in(character: char) -> char {
     }
 }
 
-/// Breaks `##[` and `##vso[`, which some runners obey anywhere in a line, without moving a column.
-pub(super) fn without_runner_commands(text: &str) -> String {
-    text.replace("##[", "##⁅").replace("##vso[", "##vso⁅")
+/// Breaks what some runners obey anywhere in a line (GitHub's, Azure's, TeamCity's), without moving a column.
+pub fn without_runner_commands(text: &str) -> String {
+    text.replace("##[", "##⁅").replace("##vso[", "##vso⁅").replace("##teamcity[", "##teamcity⁅")
 }
 
 fn shortened(text: &str) -> String {
@@ -59,7 +59,7 @@ mod tests {
     fn nothing_in_a_message_acts() {
         assert_eq!(line("a\u{1B}[2Jb\nc"), "a<U+001B>[2Jb<U+000A>c");
         assert_eq!(line("  ::error::x"), "∷error::x");
-        assert_eq!(line("see ##[command]x ##vso[y]"), "see ##⁅command]x ##vso⁅y]");
+        assert_eq!(line("see ##[a]x ##vso[y] ##teamcity[z]"), "see ##⁅a]x ##vso⁅y] ##teamcity⁅z]");
         assert_eq!(line(&"é".repeat(1_000_000)).chars().count(), LINE_LIMIT + 1);
         assert_eq!(lines(&"x\n".repeat(1_000_000)).lines().count(), LINES_LIMIT + 1);
     }

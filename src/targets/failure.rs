@@ -1,5 +1,7 @@
 //! Findings about target folders. They have no place in a guide, so file and line are told in words.
 
+use super::guard::Excess;
+use super::limits::ALLOWANCE;
 use crate::diagnostic::{Code, Diagnostic, codes::build};
 use crate::text::near_miss;
 use minijinja::{Error, ErrorKind};
@@ -55,6 +57,17 @@ pub(super) fn template(target: &str, template: &str, error: &Error, page: Option
         Some(page) => diagnostic.note(format!("while writing `{page}`")),
         None => diagnostic,
     }
+}
+
+/// A page of the template `template` that was left behind; those after it are not tried.
+pub(super) fn excess(target: &str, template: &str, excess: Excess) -> Diagnostic {
+    let cause = match excess {
+        Excess::Time => format!("takes more than {} seconds for one page", ALLOWANCE.time.as_secs()),
+        Excess::Memory => format!("takes more than {} MiB of memory for one page", ALLOWANCE.memory >> 20),
+        Excess::Thread => "cannot be run: the system has no thread for it".to_owned(),
+    };
+    let title = format!("the template `{template}` of the target `{target}` {cause}");
+    Diagnostic::new(&build::TEMPLATE_LIMIT, title)
 }
 
 /// Errors of included templates and macros lie inside those of the templates that use them.

@@ -1,9 +1,11 @@
 //! Limits of templates that are not built in: a template is a program, and its writer may have erred.
 
 use super::failure::Source;
+use super::guard::Allowance;
 use crate::diagnostic::{Diagnostic, codes::build};
 use minijinja::{Error, ErrorKind};
 use std::io;
+use std::time::Duration;
 
 /// The most bytes of one template.
 const TEMPLATE: usize = 256 * 1024;
@@ -18,6 +20,8 @@ pub(super) const FILES: usize = 1_000;
 pub(super) const FUEL: u64 = 2_000_000;
 /// The most bytes of one page.
 pub(super) const PAGE: usize = 16 * 1024 * 1024;
+/// What one page may take beside that: far more than any page needs, even on a busy machine.
+pub(super) const ALLOWANCE: Allowance = Allowance { time: Duration::from_secs(30), memory: 1 << 30 };
 /// How deep macros and loops may nest.
 pub(super) const RECURSION: usize = 500;
 

@@ -17,6 +17,7 @@ mod escape;
 pub mod excerpt;
 mod failure;
 mod filters;
+mod guard;
 mod html;
 mod later;
 mod limits;

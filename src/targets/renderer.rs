@@ -4,8 +4,9 @@
 use super::engines::{Engines, PageId};
 use super::escape::Escape;
 use super::failure;
+use super::guard::Guard;
 use super::later::{Part, parts};
-use super::limits::CountedPage;
+use super::limits::{self, CountedPage};
 use super::links::{self, Listed, Pattern};
 use super::manifest::{Page, Subject};
 use super::quotes::Quotes;
@@ -82,6 +83,8 @@ pub struct Renderer<'a> {
     options: Value,
     footer: Option<String>,
     crumbs: Option<Crumbs>,
+    /// For templates of others.
+    guard: Guard,
 }
 
 impl Target {
@@ -97,6 +100,7 @@ impl Target {
             options: Value::from(Serde(options.values)),
             footer: options.footer,
             crumbs: Crumbs::new(site),
+            guard: Guard::new(limits::ALLOWANCE),
         }
     }
 }
@@ -218,7 +222,14 @@ impl Renderer<'_> {
         (language, path): (&str, &str),
     ) -> Result<String, Box<Diagnostic>> {
         let engine = self.engines.get(id, &Quotes::of(language))?;
-        let text = write(&engine, template, context).map_err(|error| {
+        let written = if self.target.is_built_in {
+            write(&engine, template, context)
+        } else {
+            let name = template.to_owned();
+            let written = self.guard.run(move || write(&engine, &name, context));
+            written.map_err(|excess| Box::new(failure::excess(&self.target.name, template, excess)))?
+        };
+        let text = written.map_err(|error| {
             Box::new(failure::template(&self.target.name, &page.template, &error, Some(path)))
         })?;
         Ok(page.escape.tidy(text))

@@ -16,7 +16,9 @@ pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
     if text.is_ascii() && !text.contains("##") && !text.contains('\u{7F}') {
         return Ok(text);
     }
-    let text = text.replace("##[", "##\\u005b").replace("##vso[", "##vso\\u005b");
+    let text = ["##", "##vso", "##teamcity"]
+        .iter()
+        .fold(text, |text, mark| text.replace(&format!("{mark}["), &format!("{mark}\\u005b")));
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         if character != '\n' && is_hidden(character) {

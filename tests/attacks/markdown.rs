@@ -1,0 +1,165 @@
+//! Hostile text in every field, as Markdown, JSON and plain text: what programs read of it is what they read of a twin with
+//! harmless words.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use comrak::nodes::{AstNode, NodeValue};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// What an address may begin with.
+const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+
+/// Builds `count` guides and their twins, and compares what is printed; says how many files were.
+pub(crate) fn compare(guidec: &Path, count: usize, seed: u64) -> Result<usize, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/hostile");
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let script = Command::new("node")
+        .arg(root.join("main.js"))
+        .args(["write", &count.to_string(), &seed.to_string()])
+        .arg(folder.path())
+        .env("GUIDEC", guidec)
+        .output()
+        .map_err(|error| error.to_string())?;
+    if !script.status.success() {
+        return Err(format!("{:.3000}", String::from_utf8_lossy(&script.stderr)));
+    }
+    let (hostile, twin) = (files(&folder.path().join("hostile")), files(&folder.path().join("twin")));
+    let mut compared = 0;
+    for (name, text) in &hostile {
+        let wrong = |what: String| format!("{name}: {what}");
+        if let Some(other) = twin.get(name) {
+            same(name, text, other).map_err(wrong)?;
+            compared += 1;
+        }
+    }
+    if compared < count { Err(format!("only {compared} files were compared")) } else { Ok(compared) }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let Ok(entries) = fs::read_dir(folder) else { return found };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match fs::read_to_string(entry.path()) {
+            Ok(text) => drop(found.insert(name, text)),
+            Err(_) => found.extend(
+                files(&entry.path()).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)),
+            ),
+        }
+    }
+    found
+}
+
+fn same(name: &str, hostile: &str, twin: &str) -> Result<(), String> {
+    if let Some(hidden) = hostile.chars().find(|character| character.is_control() && *character != '\n') {
+        return Err(format!("it holds {hidden:?}"));
+    }
+    match name.rsplit('.').next() {
+        Some("md") => {
+            equal("pulldown-cmark", &ordered(name, by_pulldown(hostile)), &ordered(name, by_pulldown(twin)))?;
+            equal("comrak", &ordered(name, by_comrak(hostile)), &ordered(name, by_comrak(twin)))
+        }
+        Some("json") => {
+            let shape = |text: &str| -> Result<Vec<String>, String> {
+                let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+                let mut out = Vec::new();
+                outline(&value, &mut out);
+                Ok(out)
+            };
+            equal("JSON", &ordered(name, shape(hostile)?), &ordered(name, shape(twin)?))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Lists of guides stand in the order of their titles, which is another one in the twin.
+fn ordered(name: &str, mut nodes: Vec<String>) -> Vec<String> {
+    if name.ends_with("README.md") || name.ends_with("index.json") {
+        nodes.sort();
+    }
+    nodes
+}
+
+fn equal(reader: &str, hostile: &[String], twin: &[String]) -> Result<(), String> {
+    let differs = hostile.iter().zip(twin).find(|(left, right)| left != right);
+    match differs {
+        Some((left, right)) => Err(format!("{reader}: {left} instead of {right}")),
+        None if hostile.len() != twin.len() => {
+            Err(format!("{reader}: {} nodes instead of {}", hostile.len(), twin.len()))
+        }
+        None => match hostile.iter().find(|node| node.starts_with("to ") && !leads_somewhere(node)) {
+            Some(node) => Err(format!("{reader}: it leads {node}")),
+            None => Ok(()),
+        },
+    }
+}
+
+fn leads_somewhere(node: &str) -> bool {
+    let address = node.trim_start_matches("to ");
+    !address.contains(':') || SCHEMES.iter().any(|scheme| address.starts_with(scheme))
+}
+
+/// Pictures have names of their own.
+fn address(address: &str) -> String {
+    let is_picture = address.ends_with(".png");
+    format!("to {}", if is_picture { "a picture" } else { address })
+}
+
+fn by_pulldown(markdown: &str) -> Vec<String> {
+    let options = Options::all().difference(Options::ENABLE_OLD_FOOTNOTES);
+    let told = |event| match event {
+        Event::Text(_) | Event::Code(_) | Event::SoftBreak => None,
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(address(&dest_url)),
+        event => Some(format!("{event:?}")),
+    };
+    Parser::new_ext(markdown, options).filter_map(told).collect()
+}
+
+fn by_comrak(markdown: &str) -> Vec<String> {
+    let mut options = comrak::Options::default();
+    options.render.r#unsafe = true;
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    options.extension.math_dollars = true;
+    let arena = comrak::Arena::new();
+    let mut out = Vec::new();
+    nodes(comrak::parse_document(&arena, markdown, &options), &mut out);
+    out
+}
+
+fn nodes<'a>(node: &'a AstNode<'a>, out: &mut Vec<String>) {
+    match &node.data.borrow().value {
+        NodeValue::Text(_) | NodeValue::Code(_) | NodeValue::SoftBreak => {}
+        NodeValue::Link(link) | NodeValue::Image(link) => out.push(address(&link.url)),
+        other => out.push(format!("{other:?}").split(['(', ' ']).next().unwrap_or_default().to_owned()),
+    }
+    node.children().for_each(|child| nodes(child, out));
+}
+
+/// What a value is made of, without its texts.
+fn outline(value: &serde_json::Value, out: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Array(items) => {
+            out.push(format!("{} items", items.len()));
+            items.iter().for_each(|item| outline(item, out));
+        }
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                out.push(name.clone());
+                match value.as_str().filter(|_| name == "address") {
+                    Some(text) => out.push(address(text)),
+                    None => outline(value, out),
+                }
+            }
+        }
+        serde_json::Value::String(_) => out.push("text".to_owned()),
+        other => out.push(other.to_string()),
+    }
+}
