@@ -20,11 +20,7 @@ fn guidec() -> &'static Path {
 /// Chains and lists of lists that need the room of a thread of their own, and what only the limit on memory ends.
 #[test]
 fn templates_that_attack_end_with_a_named_limit() {
-    let wanted = [
-        "lists in lists, as words",
-        "a long list joined to a text",
-        "a block in itself",
-    ];
+    let wanted = ["lists in lists, as words", "a long list joined to a text", "a block in itself"];
     let all = templates::attacks();
     assert!(all.len() >= 40);
     let chosen = all.iter().enumerate().filter(|(place, attack)| {

@@ -1,5 +1,5 @@
 //! The command as people use it: whole runs in temporary folders.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub)]
 
 #[path = "cli/folder.rs"]
 mod folder;

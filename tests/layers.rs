@@ -43,7 +43,7 @@ const NEVER: [(&str, &str); 17] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 20] = [
+const OWNED: [(&str, &[&str]); 21] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),

@@ -170,7 +170,10 @@ pub fn project(bytes: &[u8]) -> Result<(), String> {
             told(&compiled.diagnostics, &compiled.sources)
         }
         Err(Failure::Usage(_) | Failure::Host(_)) => Ok(()),
-        Err(failure) => Ok(drop(failure.to_string())),
+        Err(failure) => {
+            drop(failure.to_string());
+            Ok(())
+        }
     }
 }
 

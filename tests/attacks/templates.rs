@@ -20,6 +20,7 @@ pub(crate) struct Attack {
     /// The files of the folder beside the manifest.
     files: Vec<(String, String)>,
     /// Only the limit on time ends it, so it takes that long.
+    #[allow(dead_code)]
     pub(crate) is_slow: bool,
     /// It may be refused or do nothing.
     may_do_nothing: bool,

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::folder::Folder;
-use crate::random;
 
 #[path = "../incremental/trial.rs"]
 mod trial;

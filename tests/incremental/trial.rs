@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::random::Random;
+use crate::random::Random;
 
 const SETTINGS: [&str; 3] = ["", "[rules]\nlong-step = \"off\"\n", "[rules]\nsame-title = \"off\"\n"];
 

@@ -1,14 +1,11 @@
 //! Builds with what was remembered beside builds anew, after each of many random edits.
 
-#[path = "../../../tests/exactness/random.rs"]
-#[allow(dead_code)]
-mod random;
 #[path = "../../../tests/incremental/trial.rs"]
 mod trial;
 
 use crate::row::{Row, Settings, guidec};
 
-pub const ROW: Row = Row { number: 11, name: "incremental", size: 1_000, run };
+pub const ROW: Row = Row { number: 3, name: "incremental", size: 1_000, run };
 
 fn run(settings: &Settings) -> Result<String, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;

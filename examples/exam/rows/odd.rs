@@ -98,9 +98,11 @@ fn bounded(folder: &Path, arguments: &str) -> Result<Run, String> {
     run_command(&mut shell)
 }
 
+type Prepare = Box<dyn Fn(&Path) -> Result<(), String>>;
+
 struct Case {
     name: String,
-    prepare: Box<dyn Fn(&Path) -> Result<(), String>>,
+    prepare: Prepare,
     arguments: &'static [&'static str],
     /// What a run that fails must say; none: it may not fail.
     says: Option<String>,
@@ -170,7 +172,7 @@ fn odd(place: &Path, kind: &str) -> Result<(), String> {
         "link to a device" => symlink("/dev/zero", place).map_err(failed),
         "sparse" => File::create(place).and_then(|file| file.set_len(10 << 30)).map_err(failed),
         "unreadable" => fs::write(place, "x")
-            .and_then(|()| fs::set_permissions(place, Permissions::from_mode(0)))
+            .and_then(|()| fs::set_permissions(place, Permissions::from_mode(0o000)))
             .map_err(failed),
         _ => fs::write(place, "").map_err(failed),
     }

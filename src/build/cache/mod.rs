@@ -81,7 +81,7 @@ impl<'a> Memory<'a> {
 
     /// Begins anew to note what this build will be remembered by.
     pub(super) fn begin(&self) {
-        *self.new() = New::default();
+        *self.fresh() = New::default();
     }
 
     /// The documents that were left out the last time.
@@ -98,7 +98,7 @@ impl<'a> Memory<'a> {
         if self.file(&path, &record.hash).is_none() {
             self.is_new.store(true, Ordering::Relaxed);
         }
-        self.new().files.insert(path, record);
+        self.fresh().files.insert(path, record);
     }
 
     /// Hears what a guide asks of the disk.
@@ -123,7 +123,7 @@ impl<'a> Memory<'a> {
         let blob = self.old.blob(unit)?;
         let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
         part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        self.new().units.insert(path.clone(), (unit.clone(), Blob::Kept));
+        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
         Some(part)
     }
 
@@ -141,7 +141,7 @@ impl<'a> Memory<'a> {
         let Ok(spooled) = self.spool.add(&blob) else { return };
         let hash = blake3::hash(&blob).to_hex().to_string();
         let unit = UnitRecord { key, answers: heard.heard(), place: 0..0, hash };
-        self.new().units.insert(path, (unit, Blob::Spooled(spooled)));
+        self.fresh().units.insert(path, (unit, Blob::Spooled(spooled)));
     }
 
     /// What is known of an output, if it is still there.
@@ -182,7 +182,7 @@ impl<'a> Memory<'a> {
 
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
     pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
-        let New { files, units } = std::mem::take(&mut *self.new());
+        let New { files, units } = std::mem::take(&mut *self.fresh());
         let same = files.len() == self.old.files.len()
             && units.len() == self.old.units.len()
             && (&self.old.site, &self.old.search) == (&rendered.site, &rendered.search)
@@ -257,7 +257,7 @@ impl<'a> Memory<'a> {
         outputs.collect()
     }
 
-    fn new(&self) -> MutexGuard<'_, New> {
+    fn fresh(&self) -> MutexGuard<'_, New> {
         self.new.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
