@@ -70,6 +70,9 @@ pub fn run_well(folder: &Path, arguments: &str, code: i32) -> Result<Run, String
     if run.code == Some(code) { Ok(run) } else { Err(format!("`guidec {arguments}`: {run:?}")) }
 }
 
+/// What builds remember: it tells when files were written, so it is never the same twice.
+const REMEMBERED: &str = ".guidec-cache";
+
 /// Everything below a folder, hidden things too: files with their contents, folders and links by themselves.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
@@ -82,6 +85,8 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if kind.is_dir() {
                 found.insert(format!("{name}/"), Vec::new());
                 folders.push(path);
+            } else if name.ends_with(REMEMBERED) {
+                found.insert(name, Vec::new());
             } else if kind.is_file() {
                 found.insert(name, fs::read(&path).unwrap_or_default());
             } else {
