@@ -43,7 +43,7 @@ const NEVER: [(&str, &str); 17] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 21] = [
+const OWNED: [(&str, &[&str]); 23] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -51,6 +51,8 @@ const OWNED: [(&str, &[&str]); 21] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("etcetera", &["cli"]),
+    ("getrandom", &["host"]),
     ("fluent_bundle", &["catalogue"]),
     ("minijinja", &["targets"]),
     ("pulldown_cmark", &["resolve", "import"]),

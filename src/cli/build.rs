@@ -5,11 +5,12 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
+use etcetera::BaseStrategy;
 
 use super::manner::Manner;
 use super::{Common, Outcome, VERSION, current_folder, output};
 use crate::build::{Compiled, Failure, Memory, Outputs, Press, Project, choose, locate, print};
-use crate::host::{Committed, OsHost};
+use crate::host::{Committed, OsHost, secret};
 use crate::report;
 use crate::text::{count, visible};
 
@@ -63,8 +64,13 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
 
     let is_remembered = !arguments.no_cache && project.can_be_remembered(&chosen);
     let program = program();
-    let memory =
-        is_remembered.then(|| Memory::open(&host, &project, &chosen, &outputs, &program)).transpose()?;
+    // Without a place of one's own, nobody knows who wrote what is remembered.
+    let secret = || own_folder().and_then(|folder| secret(&folder));
+    let memory = is_remembered
+        .then(secret)
+        .flatten()
+        .map(|secret| Memory::open(&host, &project, &chosen, &outputs, &program, secret))
+        .transpose()?;
     let memory = memory.as_ref();
     let files = count(project.files.len(), "file");
     let (mut compiled, press) =
@@ -127,6 +133,11 @@ fn write(
         memory.save(&compiled.left_out, &rendered, &placed);
     }
     Ok(Some(placed.committed))
+}
+
+/// Where the system keeps what programs can make anew, for this user.
+fn own_folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("guidec"))
 }
 
 /// Which guidec this is. What is under development has the same version for long, but not for long the same size and time.

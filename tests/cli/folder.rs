@@ -38,7 +38,10 @@ impl Folder {
     /// The command, to be run in this folder or one below.
     pub(crate) fn command(&self, below: &str) -> Command {
         let mut command = Command::cargo_bin("guidec").unwrap();
-        command.current_dir(self.path().join(below)).env_clear();
+        command
+            .current_dir(self.path().join(below))
+            .env_clear()
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
         command
     }
 

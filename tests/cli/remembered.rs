@@ -51,6 +51,31 @@ fn only_what_has_changed_is_written() {
     assert!(folder.read("build/markdown/g-2.md").contains("That is enough."));
 }
 
+/// A page that a stranger sends along with what "was remembered" of it is made anew.
+#[test]
+fn what_somebody_else_remembers_is_not_believed() {
+    let folder = project();
+    let remembered = || fs::read(folder.path().join("build/.guidec-cache")).unwrap();
+    let build = |own: &str| folder.run_with("build --target markdown", &[("XDG_CACHE_HOME", own)]).code;
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(build(one.path().to_str().unwrap()), 0);
+    let first = remembered();
+    assert_eq!(build(one.path().to_str().unwrap()), 0);
+    assert_eq!(remembered(), first, "the same user believes it");
+    assert_eq!(build(other.path().to_str().unwrap()), 0);
+    assert_ne!(remembered(), first, "another user makes all anew");
+}
+
+/// Who has no place for a secret remembers nothing, and builds all the same.
+#[test]
+fn without_a_place_of_ones_own_nothing_is_remembered() {
+    let folder = project();
+    let file = folder.path().join("app.guide");
+    let run = folder.run_with("build --target markdown", &[("XDG_CACHE_HOME", file.to_str().unwrap())]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(!folder.path().join("build/.guidec-cache").exists());
+}
+
 #[test]
 fn nothing_is_remembered_if_nothing_shall_be() {
     let folder = project();

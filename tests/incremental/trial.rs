@@ -327,7 +327,11 @@ impl Trial {
 
     fn build(&mut self, out: &str, option: &str) -> Outcome {
         let mut command = Command::new(&self.guidec);
-        command.current_dir(self.root.join("project")).env_clear().args(["build", "--out"]);
+        command
+            .current_dir(self.root.join("project"))
+            .env_clear()
+            .env("XDG_CACHE_HOME", self.root.join("own"));
+        command.args(["build", "--out"]);
         command.arg(format!("../{out}"));
         command.args(option.split_whitespace());
         let output = command.output().unwrap();

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use crate::row::guidec;
@@ -27,7 +28,15 @@ pub struct Run {
 pub fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(guidec());
     command.args(arguments.split_whitespace()).current_dir(folder).env_remove("GITHUB_ACTIONS");
+    command.env("XDG_CACHE_HOME", own_folder());
     command
+}
+
+/// Where guidec keeps its secret, for all runs of a row.
+pub fn own_folder() -> &'static Path {
+    static FOLDER: LazyLock<tempfile::TempDir> =
+        LazyLock::new(|| tempfile::tempdir().expect("a temporary folder"));
+    FOLDER.path()
 }
 
 /// Starts a command whose output goes into a file.

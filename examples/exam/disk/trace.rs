@@ -60,7 +60,11 @@ pub fn traced(folder: &Path, arguments: &str, options: &[String]) -> Result<Trac
     let log = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
     let mut command = Command::new("strace");
     command.args(["-f", "-y", "-qq", "-s", "4096", "-o"]).arg(log.path()).args(options).arg(guidec());
-    command.args(arguments.split_whitespace()).current_dir(folder).env("RAYON_NUM_THREADS", "1");
+    command
+        .args(arguments.split_whitespace())
+        .current_dir(folder)
+        .env("RAYON_NUM_THREADS", "1")
+        .env("XDG_CACHE_HOME", super::own_folder());
     command.env_remove("GITHUB_ACTIONS");
     let run = run(&mut command)?;
     let text = std::fs::read(log.path()).map_err(|error| error.to_string())?;

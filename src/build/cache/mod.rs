@@ -18,7 +18,7 @@ use super::part::Part;
 use super::press::Press;
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
-use crate::host::{Host, Placed, ProjectPath, Spool, Spooled};
+use crate::host::{Host, Placed, ProjectPath, Secret, Spool, Spooled};
 use crate::source::{FileId, among};
 use asked::Asked;
 pub(super) use asked::Listener;
@@ -34,6 +34,7 @@ pub struct Memory<'a> {
     outputs: &'a Outputs,
     /// The hash of all that every guide depends on.
     environment: String,
+    secret: Secret,
     old: Store,
     asked: Asked,
     new: Mutex<New>,
@@ -58,19 +59,23 @@ enum Blob {
 }
 
 impl<'a> Memory<'a> {
-    /// What is remembered for a project with these targets. `program` says which guidec this is.
+    /// What is remembered for a project with these targets. `program` says which guidec this is; what was written with
+    /// another secret may be by anybody, and is not believed.
     pub fn open(
         host: &dyn Host,
         project: &Project,
         chosen: &Chosen,
         outputs: &'a Outputs,
         program: &str,
+        secret: Secret,
     ) -> Result<Self, Failure> {
         let environment = environment(host, project, chosen, program);
-        let old = outputs.host().remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment));
+        let old =
+            outputs.host().remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment, &secret));
         Ok(Self {
             outputs,
             environment,
+            secret,
             is_new: AtomicBool::new(old.is_none()),
             old: old.unwrap_or_default(),
             asked: Asked::default(),
@@ -197,7 +202,7 @@ impl<'a> Memory<'a> {
             let (site, search) = (rendered.site.clone(), rendered.search.clone());
             let left_out = left_out.clone();
             let store = Store { files, units, outputs, site, search, left_out, ..Store::default() };
-            store.write(&self.environment, &blobs)
+            store.write(&self.environment, &self.secret, &blobs)
         });
         let is_kept = written
             .filter(|bytes| bytes.len() as u64 <= LIMIT)

@@ -1,5 +1,6 @@
 //! What is kept between builds, and how it is written down: a heading with hashes, a list of all that is kept, and behind
-//! it what came of each guide. Whoever reads it believes nothing: what does not fit its hash is not there.
+//! it what came of each guide. Whoever reads it believes nothing: what does not fit its hash is not there, and the hash of
+//! the list, which holds all others, can be made by those alone who know the secret.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -7,10 +8,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Answers;
-use crate::host::{ProjectPath, Stamp};
+use crate::host::{ProjectPath, Secret, Stamp};
 
 /// Raised when something is written in another way.
-const HEADING: &[u8] = b"guidec-cache 1\n";
+const HEADING: &[u8] = b"guidec-cache 2\n";
 /// Bytes of a hash.
 const HASH: usize = 32;
 /// Bytes of a length.
@@ -72,14 +73,14 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Reads what was written for the same environment; nothing if it is damaged or of another.
-    pub(super) fn read(bytes: Vec<u8>, environment: &str) -> Option<Self> {
+    /// Reads what was written for the same environment with the same secret; nothing if it is damaged or of another.
+    pub(super) fn read(bytes: Vec<u8>, environment: &str, secret: &Secret) -> Option<Self> {
         let (own, rest) = bytes.strip_prefix(HEADING)?.split_first_chunk::<HASH>()?;
         let (hash, rest) = rest.split_first_chunk::<HASH>()?;
         let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
         let list = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
         if blake3::Hash::from_bytes(*own).to_hex().as_str() != environment
-            || blake3::hash(list).as_bytes() != hash
+            || blake3::keyed_hash(secret, list) != *hash
         {
             return None;
         }
@@ -97,11 +98,11 @@ impl Store {
     }
 
     /// How it is written down; `blobs` is what came of guides.
-    pub(super) fn write(&self, environment: &str, blobs: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn write(&self, environment: &str, secret: &Secret, blobs: &[u8]) -> Option<Vec<u8>> {
         let list = postcard::to_allocvec(self).ok()?;
         let mut bytes = HEADING.to_vec();
         bytes.extend(blake3::Hash::from_hex(environment).ok()?.as_bytes());
-        bytes.extend(blake3::hash(&list).as_bytes());
+        bytes.extend(blake3::keyed_hash(secret, &list).as_bytes());
         bytes.extend((list.len() as u64).to_le_bytes());
         bytes.extend(&list);
         bytes.extend(blobs);
@@ -113,6 +114,8 @@ impl Store {
 mod tests {
     use super::*;
 
+    const SECRET: Secret = [7; 32];
+
     fn written() -> (String, Vec<u8>) {
         let environment = blake3::hash(b"here").to_hex().to_string();
         let unit = UnitRecord {
@@ -123,17 +126,18 @@ mod tests {
         };
         let units = BTreeMap::from([(ProjectPath::new("a.guide").unwrap(), unit)]);
         let store = Store { units, site: "s".to_owned(), ..Store::default() };
-        let bytes = store.write(&environment, b"abcde").unwrap();
+        let bytes = store.write(&environment, &SECRET, b"abcde").unwrap();
         (environment, bytes)
     }
 
     #[test]
     fn what_is_written_is_read() {
         let (environment, bytes) = written();
-        let store = Store::read(bytes.clone(), &environment).unwrap();
+        let store = Store::read(bytes.clone(), &environment, &SECRET).unwrap();
         let unit = store.units.values().next().unwrap();
         assert_eq!((store.blob(unit), store.site.as_str()), (Some(&b"bcd"[..]), "s"));
-        assert!(Store::read(bytes, &blake3::hash(b"there").to_hex()).is_none());
+        assert!(Store::read(bytes.clone(), &blake3::hash(b"there").to_hex(), &SECRET).is_none());
+        assert!(Store::read(bytes, &environment, &[8; 32]).is_none());
     }
 
     #[test]
@@ -142,12 +146,12 @@ mod tests {
         for place in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[place] ^= 0x10;
-            let blob = Store::read(damaged, &environment).and_then(|store| {
+            let blob = Store::read(damaged, &environment, &SECRET).and_then(|store| {
                 let unit = store.units.values().next()?.clone();
                 store.blob(&unit).map(<[u8]>::to_vec)
             });
             assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
-            let cut = Store::read(bytes[..place].to_vec(), &environment);
+            let cut = Store::read(bytes[..place].to_vec(), &environment, &SECRET);
             let blob =
                 cut.and_then(|store| store.blob(&store.units.values().next()?.clone()).map(<[u8]>::to_vec));
             assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
