@@ -33,17 +33,29 @@ pub(super) fn commit(
         let run = transaction.run(files, contents, folders, same);
         let hashes = run.inspect_err(|_| transaction.undo())?;
         let seen = files.par_iter().filter(|path| !same.contains_key(*path));
-        let stamps = seen.filter_map(|path| Some((path.clone(), settled(root, path)?))).collect();
+        let settled = |path: &ProjectPath| Stamp::at(&root.join(path.as_str())).filter(Stamp::is_settled);
+        let stamps = seen.filter_map(|path| Some((path.clone(), settled(path)?))).collect();
         Ok(Placed { committed: transaction.committed, hashes, stamps })
     });
     workshop.leave();
     outcome
 }
 
-/// The stamp of an output that nobody writes to at the moment.
-fn settled(root: &Path, path: &ProjectPath) -> Option<Stamp> {
-    let metadata = fs::symlink_metadata(root.join(path.as_str())).ok()?;
-    Stamp::of(&metadata).filter(Stamp::is_settled)
+/// The list of outputs in their folder; an empty one if there is none.
+pub(super) fn read_manifest(root: &Path) -> Result<Manifest, HostError> {
+    let place = root.join(manifest::NAME);
+    let metadata = match fs::symlink_metadata(&place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
+        found => found.map_err(|error| HostError::system(manifest::NAME, &error))?,
+    };
+    if !metadata.is_file() {
+        return Err(HostError::new(manifest::NAME, Reason::Link));
+    }
+    if metadata.len() > MANIFEST_LIMIT {
+        return Err(HostError::new(manifest::NAME, Reason::TooLarge(MANIFEST_LIMIT)));
+    }
+    let bytes = fs::read(&place).map_err(|error| HostError::system(manifest::NAME, &error))?;
+    Ok(Manifest::parse(&String::from_utf8_lossy(&bytes)))
 }
 
 /// Refuses names that guidec keeps and names that some systems take for the same.
@@ -81,33 +93,15 @@ struct Transaction<'a> {
 
 impl<'a> Transaction<'a> {
     fn new(root: &'a Path, workshop: &'a Path) -> Result<Self, HostError> {
-        let mut transaction = Self {
+        Ok(Self {
             root,
             workshop,
-            old: Manifest::default(),
+            old: read_manifest(root)?,
             committed: Committed::default(),
             done: Vec::new(),
             new_folders: Vec::new(),
             next_name: 0,
-        };
-        transaction.old = transaction.read_manifest()?;
-        Ok(transaction)
-    }
-
-    fn read_manifest(&self) -> Result<Manifest, HostError> {
-        let place = self.root.join(manifest::NAME);
-        let metadata = match fs::symlink_metadata(&place) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
-            found => found.map_err(|error| HostError::system(manifest::NAME, &error))?,
-        };
-        if !metadata.is_file() {
-            return Err(HostError::new(manifest::NAME, Reason::Link));
-        }
-        if metadata.len() > MANIFEST_LIMIT {
-            return Err(HostError::new(manifest::NAME, Reason::TooLarge(MANIFEST_LIMIT)));
-        }
-        let bytes = fs::read(&place).map_err(|error| HostError::system(manifest::NAME, &error))?;
-        Ok(Manifest::parse(&String::from_utf8_lossy(&bytes)))
+        })
     }
 
     fn run(

@@ -74,9 +74,12 @@ impl Manifest {
     }
 
     /// The hashes of these outputs, as far as they are listed with one.
-    pub(super) fn hashes(&self, files: &BTreeSet<ProjectPath>) -> BTreeMap<ProjectPath, String> {
-        let listed = self.entries.iter().filter(|(path, hashes)| hashes.len() == 1 && files.contains(*path));
-        listed.filter_map(|(path, hashes)| Some((path.clone(), hashes.first()?.clone()))).collect()
+    pub(super) fn hashes<'p>(
+        &self,
+        files: impl IntoIterator<Item = &'p ProjectPath>,
+    ) -> BTreeMap<ProjectPath, String> {
+        let one = |path| self.entries.get(path).filter(|hashes| hashes.len() == 1)?.first().cloned();
+        files.into_iter().filter_map(|path| Some((path.clone(), one(path)?))).collect()
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &ProjectPath> {

@@ -1,6 +1,7 @@
 //! What the system says of a file without opening it.
 
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,12 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+    /// Of the file at a place, if there is one.
+    pub(super) fn at(place: &Path) -> Option<Self> {
+        Self::of(&fs::symlink_metadata(place).ok().filter(Metadata::is_file)?)
+    }
+
+    fn of(metadata: &Metadata) -> Option<Self> {
         let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(Self { length: metadata.len(), modified, changed: changed(metadata) })
     }

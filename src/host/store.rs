@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use super::commit::commit;
+use super::commit::{commit, read_manifest};
 use super::draft::{self, Draft};
 use super::manifest;
 use super::{Committed, Contents, HostError, OsHost, ProjectPath, Stamp};
@@ -38,8 +38,7 @@ impl OsHost {
 
     /// The stamp of an output; nothing if no file is there.
     pub fn stamp(&self, path: &ProjectPath) -> Option<Stamp> {
-        let metadata = fs::symlink_metadata(self.root().join(path.as_str())).ok()?;
-        if !metadata.is_file() { None } else { Stamp::of(&metadata) }
+        Stamp::at(&self.root().join(path.as_str()))
     }
 
     /// The same, if who writes to the file from now on gives it another one.
@@ -66,6 +65,12 @@ impl OsHost {
         same: &BTreeMap<ProjectPath, String>,
     ) -> Result<Placed, HostError> {
         commit(self.root(), files, contents, folders, same)
+    }
+
+    /// The outputs that guidec has listed as its own, with the hashes of their contents.
+    pub fn listed(&self) -> Result<BTreeMap<ProjectPath, String>, HostError> {
+        let manifest = read_manifest(self.root())?;
+        Ok(manifest.hashes(manifest.paths()))
     }
 
     /// What was remembered, if it has at most `limit` bytes.

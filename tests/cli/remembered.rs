@@ -51,6 +51,18 @@ fn only_what_has_changed_is_written() {
     assert!(folder.read("build/markdown/g-2.md").contains("That is enough."));
 }
 
+/// Without guidec's list nobody knows whose the files are, so all is done as if nothing were remembered.
+#[test]
+fn a_lost_list_of_outputs_stops_nobody() {
+    let folder = project();
+    assert_eq!(folder.run("build --target markdown").code, 0);
+    let page = folder.read("build/markdown/g-2.md");
+    fs::remove_file(folder.path().join("build/.guidec-outputs")).unwrap();
+    let again = folder.run("build --target markdown");
+    assert_eq!(again.code, 0, "{again:?}");
+    assert_eq!(folder.read("build/markdown/g-2.md"), page);
+}
+
 /// A page that a stranger sends along with what "was remembered" of it is made anew.
 #[test]
 fn what_somebody_else_remembers_is_not_believed() {

@@ -104,6 +104,12 @@ impl Calls {
         Ok(Self { paths, counts: most })
     }
 
+    /// Each call by its name and number.
+    pub fn each(&self) -> Vec<(&String, usize)> {
+        let counts = self.counts.iter();
+        counts.flat_map(|(name, count)| (1..=*count).map(move |number| (name, number))).collect()
+    }
+
     /// The options that make the call of that number go wrong, in each thread.
     pub fn inject(&self, name: &str, number: usize, what: &str) -> Vec<String> {
         let mut options = vec!["-e".to_owned(), format!("trace={name}")];

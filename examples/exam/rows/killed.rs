@@ -64,11 +64,7 @@ fn at_a_moment(job: &Job, folder: &Path, after: Duration) -> Result<bool, String
 fn at_each_call(job: &Job, folder: &Path, most: usize) -> Result<usize, String> {
     renew(folder, &job.before);
     let calls = Calls::of(folder, job.arguments)?;
-    let all: Vec<(&String, usize)> = calls
-        .counts
-        .iter()
-        .flat_map(|(name, count)| (1..=*count).map(move |number| (name, number)))
-        .collect();
+    let all = calls.each();
     let step = all.len().div_ceil(most.max(1)).max(1);
     let mut done = 0;
     for (name, number) in all.into_iter().step_by(step) {

@@ -80,11 +80,7 @@ fn at_each_call(
 ) -> Result<String, String> {
     renew(folder, &job.before);
     let calls = Calls::of(folder, job.arguments)?;
-    let all: Vec<(&String, usize)> = calls
-        .counts
-        .iter()
-        .flat_map(|(name, count)| (1..=*count).map(move |number| (name, number)))
-        .collect();
+    let all = calls.each();
     let step = all.len().div_ceil(most.max(1)).max(1);
     let rounds = (most / all.len().max(1)).max(1);
     let (mut done, mut failed) = (0, 0);

@@ -18,7 +18,7 @@ use super::part::Part;
 use super::press::Press;
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
-use crate::host::{Host, Placed, ProjectPath, Secret, Spool, Spooled};
+use crate::host::{Host, Placed, ProjectPath, Secret, Spool, Spooled, Stamp};
 use crate::source::{FileId, among};
 use asked::Asked;
 pub(super) use asked::Listener;
@@ -36,6 +36,8 @@ pub struct Memory<'a> {
     environment: String,
     secret: Secret,
     old: Store,
+    /// The hashes of outputs in guidec's own list; a file that it does not name is somebody else's.
+    listed: BTreeMap<ProjectPath, String>,
     asked: Asked,
     new: Mutex<New>,
     spool: Spool,
@@ -78,6 +80,8 @@ impl<'a> Memory<'a> {
             secret,
             is_new: AtomicBool::new(old.is_none()),
             old: old.unwrap_or_default(),
+            // A list that cannot be read is told when outputs are to be written.
+            listed: outputs.host().listed().unwrap_or_default(),
             asked: Asked::default(),
             new: Mutex::default(),
             spool: outputs.spool()?,
@@ -152,6 +156,9 @@ impl<'a> Memory<'a> {
     /// What is known of an output, if it is still there.
     pub(super) fn output(&self, path: &ProjectPath) -> Option<Known> {
         let record = self.old.outputs.get(path)?;
+        if self.listed.get(path) != Some(&record.hash) {
+            return None;
+        }
         if record.stamp.is_none() || self.outputs.host().stamp(path) != record.stamp {
             self.is_new.store(true, Ordering::Relaxed);
             self.outputs.host().read_output(path, &record.hash)?;
@@ -236,21 +243,7 @@ impl<'a> Memory<'a> {
             let hash = placed.hashes.get(path)?.clone();
             let is_shared = rendered.shared.contains(path);
             let (stamp, lengths) = match output {
-                Output::Same(known) => {
-                    let settled = || self.outputs.host().settled_stamp(path);
-                    let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
-                    (
-                        before
-                            .filter(|before| self.outputs.host().stamp(path).as_ref() == Some(before))
-                            .or_else(|| {
-                                // Only what still has these contents gets their stamp.
-                                let stamp = settled()?;
-                                self.outputs.host().read_output(path, &hash)?;
-                                settled().filter(|again| *again == stamp)
-                            }),
-                        known.lengths.clone(),
-                    )
-                }
+                Output::Same(known) => (self.stamp_again(path, &hash), known.lengths.clone()),
                 Output::Spooled(pieces) => {
                     let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
                     (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
@@ -260,6 +253,18 @@ impl<'a> Memory<'a> {
             Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
         });
         outputs.collect()
+    }
+
+    /// The stamp of an output that was there before with these contents.
+    fn stamp_again(&self, path: &ProjectPath, hash: &str) -> Option<Stamp> {
+        let host = self.outputs.host();
+        let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
+        before.filter(|before| host.stamp(path).as_ref() == Some(before)).or_else(|| {
+            let stamp = host.settled_stamp(path)?;
+            // Only what still has these contents gets their stamp.
+            host.read_output(path, hash)?;
+            host.settled_stamp(path).filter(|again| *again == stamp)
+        })
     }
 
     fn fresh(&self) -> MutexGuard<'_, New> {
