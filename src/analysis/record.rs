@@ -84,6 +84,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Remembers who uses an element in the step at hand, if that cannot be undone.
+    pub(super) fn uses(&mut self, element: ElementId, readers: Set) {
+        if self.project.element(element).is_some_and(|element| element.cannot_be_undone) {
+            self.for_good = self.sets.union(self.for_good, readers);
+        }
+    }
+
     /// Remembers where some readers are who use an element.
     pub(super) fn sees(&mut self, site: Site, index: usize, sight: Sight) {
         let Self { sets, facts, .. } = self;

@@ -12,7 +12,6 @@ use super::{
 };
 use crate::model::reference::ElementUse;
 use crate::model::step::{Action, Step};
-use crate::readers::Set;
 use crate::vocabulary::{Gesture, ScreenAct, TapGesture};
 
 /// Follows everybody through a step.
@@ -25,6 +24,7 @@ pub(super) fn follow<'a>(
 ) -> State {
     let state = attachments::follow(walk, context, site, &step.attachments, state);
     may_break(walk, &state);
+    walk.for_good = walk.sets.nobody();
     let outcome = act(walk, context, site, step, &state);
     rules::wrong_verb::check(walk, context, site, step);
     rules::do_stays::check(walk, context, step, &state);
@@ -87,19 +87,8 @@ fn lose_sight(walk: &mut Walk<'_>, context: Context, step: &Step, before: &State
 /// Who does, without a warning, what cannot be undone.
 fn undo(walk: &mut Walk<'_>, context: Context, site: Site, step: &Step, state: &State) {
     let readers = state.readers(&walk.sets);
+    let doing = if step.cannot_be_undone { readers } else { walk.sets.intersection(walk.for_good, readers) };
     let uses = walk.facts.get(&site).map_or(0, |facts| facts.uses.len());
-    let doing: Set = if step.cannot_be_undone {
-        readers
-    } else if matches!(step.action, Action::See(_) | Action::ScrollTo(_)) {
-        walk.sets.nobody()
-    } else {
-        // What is excepted from what is turned is not used.
-        let first = if let Action::TurnAll { except, .. } = &step.action { except.len() } else { 0 };
-        (first..uses).fold(walk.sets.nobody(), |all, index| {
-            walk.sets.union(all, touch::cannot_be_undone(walk, site, index))
-        })
-    };
-    let doing = walk.sets.intersection(doing, readers);
     let declared = (0..uses).rev().find_map(|index| touch::declared_for_good(walk, site, index));
     let declared = declared.filter(|_| !step.cannot_be_undone);
     let doing = state.only(doing, &walk.sets);

@@ -14,7 +14,6 @@ use super::verbs::{self, Verb};
 use super::view::View;
 use super::waiting;
 use super::walk::Walk;
-use crate::model::element::Element;
 use crate::model::ids::ElementId;
 use crate::model::reference::ElementUse;
 use crate::readers::{Set, ThingId};
@@ -92,6 +91,9 @@ fn find(walk: &mut Walk<'_>, touch: Touch<'_>, state: &State) -> (Outcome, Sight
         for there in there {
             held = walk.sets.union(held, there.readers);
             walk.means(touch.site, touch.index, there.element, there.view.front(), there.readers);
+            if !matches!(touch.act, Act::Look) {
+                walk.uses(there.element, there.readers);
+            }
             sights.mean(walk, there.element, there.readers);
             for (view, readers) in waited(walk, touch, &view, &there) {
                 sights.see(walk, view, readers);
@@ -242,21 +244,10 @@ pub(super) fn claimed(walk: &Walk<'_>, thing: ThingId, site: Site, index: usize)
     claimed
 }
 
-/// Those of a state's readers for whom the last element of a step cannot be undone.
-pub(super) fn cannot_be_undone(walk: &Walk<'_>, site: Site, index: usize) -> Set {
-    let final_uses = for_good(walk, site, index);
-    final_uses.fold(walk.sets.nobody(), |all, (_, readers)| walk.sets.union(all, readers))
-}
-
 /// Where the element is declared that cannot be undone.
 pub(super) fn declared_for_good(walk: &Walk<'_>, site: Site, index: usize) -> Option<Span> {
-    for_good(walk, site, index).map(|(element, _)| element.span).next()
-}
-
-/// What a use means that cannot be undone, with the readers for whom.
-fn for_good<'w>(walk: &'w Walk<'_>, site: Site, index: usize) -> impl Iterator<Item = (&'w Element, Set)> {
     let used = walk.facts.get(&site).and_then(|facts| facts.uses.get(index));
     let elements = used.into_iter().flat_map(|used| &used.elements);
-    let known = elements.filter_map(|(id, readers)| Some((walk.project.element(*id)?, *readers)));
-    known.filter(|(element, _)| element.cannot_be_undone)
+    let mut known = elements.filter_map(|(id, _)| walk.project.element(*id));
+    known.find(|element| element.cannot_be_undone).map(|element| element.span)
 }

@@ -85,6 +85,7 @@ fn note(
         let reacting = walk.sets.difference(switch.readers, off);
         if !walk.sets.is_empty(reacting) {
             walk.means(site, index, switch.id, view.front(), reacting);
+            walk.uses(switch.id, reacting);
         }
     }
 }

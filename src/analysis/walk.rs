@@ -126,6 +126,8 @@ pub(super) struct Walk<'a> {
     pub(super) fine: BTreeMap<StatementId, Set>,
     /// Steps that made other readers of some, in the order of following.
     pub(super) changes: Vec<Change>,
+    /// Who uses, in the step at hand, what cannot be undone.
+    pub(super) for_good: Set,
 }
 
 impl<'a> Walk<'a> {
@@ -136,7 +138,7 @@ impl<'a> Walk<'a> {
         returned: BTreeSet<ProductId>,
     ) -> Self {
         let things = (0..).take(guide.things.len()).map(ThingId).collect();
-        let (ended, everyone) = (sets.nobody(), sets.everyone());
+        let (nobody, everyone) = (sets.nobody(), sets.everyone());
         let own = Call { parent: None, procedure: None, things, without: Vec::new() };
         Self {
             project,
@@ -157,7 +159,7 @@ impl<'a> Walk<'a> {
             ends: Vec::new(),
             leaving: Vec::new(),
             jumps: Vec::new(),
-            ended,
+            ended: nobody,
             partings: Partings::default(),
             warnings: Partings::default(),
             ways: Ways::default(),
@@ -178,6 +180,7 @@ impl<'a> Walk<'a> {
             at: Site { call: CallId::GUIDE, statement: StatementId(u32::MAX) },
             fine: BTreeMap::new(),
             changes: Vec::new(),
+            for_good: nobody,
         }
     }
 

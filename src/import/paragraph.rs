@@ -131,8 +131,7 @@ fn told(tokens: &[Token], among: Among, marks: &[Mark], context: &mut Context, o
     for range in ends(&words) {
         let sentence = cut(&words, range.start, range.end);
         let tags = tags.get(range.start..range.end).unwrap_or(&[]);
-        let sentence_is_empty = !sentence.iter().any(|token| !matches!(token.kind, Kind::Stop | Kind::Break));
-        if sentence_is_empty {
+        if is_empty(sentence) {
             continue;
         }
         if let Some((kind, said)) = noted(cut(&words, range.start, words.len())) {
@@ -155,7 +154,10 @@ fn told(tokens: &[Token], among: Among, marks: &[Mark], context: &mut Context, o
                 out.extend(made);
             }
             None if is_numbered => {
-                let mut step = vec![Entry::said(format!("note {}", prose(without_number(sentence))))];
+                let said = without_number(sentence);
+                // A number alone is all that is said.
+                let said = if is_empty(said) { sentence } else { said };
+                let mut step = vec![Entry::said(format!("note {}", prose(said)))];
                 as_step(&mut step, line_of(sentence));
                 out.extend(step);
             }
@@ -302,6 +304,10 @@ fn say(text: &mut Vec<Token>, among: Among, out: &mut Vec<Entry>, start: usize) 
         }
         None => out.extend(with_source(&words, vec![Entry::said(format!("note {}", prose(&words)))])),
     }
+}
+
+fn is_empty(sentence: &[Token]) -> bool {
+    sentence.iter().all(|token| matches!(token.kind, Kind::Stop | Kind::Break))
 }
 
 /// An item of a numbered list is a step, also if no action was understood.

@@ -1,12 +1,11 @@
-//! Templates of others run on a thread of their own, with room for whatever they nest. One that takes too long or too
+//! Templates of others run on threads of their own, with room for whatever they nest. One that takes too long or too
 //! much memory is left behind there: the run fails, and what it leaves behind ends with the process.
 //!
 //! The engine counts what templates do and make, but not all of it: a list that holds another twice, sixty times over,
 //! costs it sixty lists until somebody compares it or makes it words.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -37,52 +36,75 @@ pub(super) enum Excess {
 pub(super) struct Guard {
     allowance: Allowance,
     excess: Mutex<Option<Excess>>,
+    /// Threads that have nothing to do.
+    idle: Mutex<Vec<Worker>>,
+}
+
+/// A thread that does one thing after the other, until nobody has anything for it any more.
+#[derive(Debug)]
+struct Worker(Sender<Job>);
+
+type Job = Box<dyn FnOnce() + Send>;
+
+impl Worker {
+    fn spawn() -> Result<Self, Excess> {
+        let (sender, jobs) = channel::<Job>();
+        let work = move || jobs.into_iter().for_each(|job| job());
+        thread::Builder::new().stack_size(STACK).spawn(work).map_err(|_| Excess::Thread)?;
+        Ok(Self(sender))
+    }
 }
 
 impl Guard {
     pub(super) fn new(allowance: Allowance) -> Self {
-        Self { allowance, excess: Mutex::new(None) }
+        Self { allowance, excess: Mutex::default(), idle: Mutex::default() }
     }
 
     pub(super) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Excess> {
-        let known = *self.excess.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = *locked(&self.excess);
         known.map_or(Ok(()), Err)?;
-        let ended = watched(self.allowance, work);
+        let ended = self.watched(work);
         if let Err(excess) = ended {
-            *self.excess.lock().unwrap_or_else(PoisonError::into_inner) = Some(excess);
+            *locked(&self.excess) = Some(excess);
         }
         ended
     }
-}
 
-fn watched<T: Send + 'static>(
-    allowance: Allowance,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Excess> {
-    let (sender, receiver) = channel();
-    let start = Instant::now();
-    // Nobody waits any more for what comes too late.
-    let spawned = thread::Builder::new().stack_size(STACK).spawn(move || drop(sender.send(work())));
-    spawned.map_err(|_| Excess::Thread)?;
-    let mut before = None;
-    loop {
-        match receiver.recv_timeout(LOOK) {
-            Ok(done) => return Ok(done),
-            Err(RecvTimeoutError::Disconnected) => return Err(Excess::Thread),
-            Err(RecvTimeoutError::Timeout) => {}
-        }
-        let held = crate::host::memory_held();
-        let before = *before.get_or_insert(held);
-        if held.saturating_sub(before) > allowance.memory {
-            return Err(Excess::Memory);
-        }
-        if start.elapsed() > allowance.time {
-            return Err(Excess::Time);
+    fn watched<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Excess> {
+        let idle = locked(&self.idle).pop();
+        let worker = idle.map_or_else(Worker::spawn, Ok)?;
+        let (sender, receiver) = channel();
+        let start = Instant::now();
+        // Nobody waits any more for what comes too late.
+        let job = Box::new(move || drop(sender.send(work())));
+        worker.0.send(job).map_err(|_| Excess::Thread)?;
+        let mut before = None;
+        loop {
+            match receiver.recv_timeout(LOOK) {
+                Ok(done) => {
+                    locked(&self.idle).push(worker);
+                    return Ok(done);
+                }
+                Err(RecvTimeoutError::Disconnected) => return Err(Excess::Thread),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let held = crate::host::memory_held();
+            let before = *before.get_or_insert(held);
+            if held.saturating_sub(before) > self.allowance.memory {
+                return Err(Excess::Memory);
+            }
+            if start.elapsed() > self.allowance.time {
+                return Err(Excess::Time);
+            }
         }
     }
+}
+
+fn locked<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
