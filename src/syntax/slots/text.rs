@@ -86,7 +86,8 @@ fn read(lowering: &Lowering<'_>, token: Token, flavour: Flavour) -> Text {
     let written = lowering.written(token);
     let block = written.starts_with("\"\"\"");
     let (start, inside) = inside(written, token, block);
-    let mut pieces = Pieces { lowering, flavour, pieces: Vec::new(), run: String::new() };
+    // Most texts have one.
+    let mut pieces = Pieces { lowering, flavour, pieces: Vec::with_capacity(1), run: String::new() };
     if block {
         block_lines(&mut pieces, inside, start);
     } else {
