@@ -141,10 +141,11 @@ fn what_is_inherited_is_counted() {
 
 #[test]
 fn words_are_not_printed_without_end() {
-    let words = "x".repeat(1_000_000);
+    let words = "x".repeat(90_000);
     let procedure = format!("procedure p \"P\" {{\ndo \"{words}\"\n}}\n");
     refused("build --target all", &(procedure + &guide(&"follow p\n".repeat(1_000))), "E0590");
-    refused("build --target all", &guide(&format!("do \"{}\"", "*a* **b** ".repeat(40_000))), "E0590");
+    let emphasis = format!("do \"{}\"\n", "*a* **b** ".repeat(9_000));
+    refused("build --target all", &guide(&emphasis.repeat(5)), "E0590");
     let value = format!("value v \"{}\"\n", "v".repeat(1_900));
     refused("build --target all", &(value + &guide(&format!("do \"{}\"", "{v} ".repeat(MANY)))), "E0590");
 }

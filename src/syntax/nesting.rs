@@ -158,19 +158,20 @@ impl<'text> Scan<'text> {
     fn block_string(&mut self) {
         self.joined = false;
         self.at += 3;
-        loop {
+        // Whatever comes first, so that many texts on one line do not each look for its end.
+        while let Some(next) = self.rest().find(['"', '\n']) {
+            self.at += next;
             let rest = self.rest();
-            let line = rest.find('\n').unwrap_or(rest.len());
-            if let Some(close) = rest.get(..line).and_then(|line| line.find("\"\"\"")) {
-                self.at += close + 3;
+            if rest.starts_with("\"\"\"") {
+                self.at += 3;
                 return;
             }
-            self.at += line;
-            if self.at >= self.text.len() || is_declaration(self.rest().get(1..).unwrap_or("")) {
+            if rest.starts_with('\n') && is_declaration(rest.get(1..).unwrap_or("")) {
                 return;
             }
             self.at += 1;
         }
+        self.at = self.text.len();
     }
 
     /// A line end closes parentheses, unless `(`, `)`, `and` or `or` stands beside it; before a
