@@ -80,7 +80,7 @@ fn refuses_a_file_that_is_too_large_without_reading_it() {
     let file = fs::File::create(folder.path().join("big.guide")).unwrap();
     file.set_len(100 << 30).unwrap();
     let error = host.read(&path("big.guide"), GUIDE_LIMIT).unwrap_err();
-    assert_eq!(error.to_string(), "`big.guide` is larger than 10 MiB");
+    assert_eq!(error.to_string(), "`big.guide` is larger than 1 MiB");
 }
 
 #[cfg(unix)]

@@ -11,6 +11,8 @@
     unreachable_pub
 )]
 
+#[path = "../examples/exam/adversarial.rs"]
+mod adversarial;
 #[path = "format/author/mod.rs"]
 mod author;
 #[path = "../examples/exam/child.rs"]
@@ -37,6 +39,8 @@ mod properties;
 mod random;
 #[path = "../examples/exam/row.rs"]
 mod row;
+#[path = "../examples/exam/rows/shapes.rs"]
+mod shapes;
 #[path = "../examples/exam/texts.rs"]
 mod texts;
 
@@ -63,4 +67,51 @@ fn written_files() {
 #[cfg(unix)]
 fn the_same_everywhere() {
     passes(&determinism::ROW, 3);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nested_and_chained() {
+    passes(&nesting::ROW, 100);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn shapes_that_cost() {
+    passes(&shapes::ROW, 40_000);
+}
+
+/// The most memory that a check of these files takes, in MiB.
+#[cfg(target_os = "linux")]
+fn memory(files: &[(String, Vec<u8>)]) -> u64 {
+    let folder = tempfile::tempdir().unwrap();
+    child::write(folder.path(), files).unwrap();
+    let manner = child::Manner { stack: None, most: 60 };
+    child::run(folder.path(), &["check", "--format", "short"], manner).unwrap().peak >> 20
+}
+
+/// What comes of a text takes some hundred times as much memory, so what is in memory at a time is limited.
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_is_bounded() {
+    let one = |text: String| vec![("a.guide".to_owned(), text.into_bytes())];
+    // Refused, before all of it is in memory.
+    let guides: String =
+        (0..20_000).map(|number| format!("guide g{number} \"G\" {{ do \"x\" }}\n")).collect();
+    for text in [guides, ",".repeat(1_000_000), "a{}".repeat(300_000), "# x\n".repeat(250_000)] {
+        let taken = memory(&one(text));
+        assert!(taken < 70, "{taken} MiB");
+    }
+    // All that one file may hold.
+    let guides: String = (0..5_000).map(|number| format!("guide g{number} \"G\" {{ do \"x\" }}\n")).collect();
+    let taken = memory(&one(guides));
+    assert!(taken < 100, "{taken} MiB");
+    // Files that are judged one after the other.
+    let file = |number: usize| {
+        let steps: String = (0..1_000).map(|step| format!("do \"Number {step}.\"\n")).collect();
+        let text = format!("guide g{number} \"Number {number}\" {{\n{steps}}}\n");
+        (format!("{number}.guide"), text.into_bytes())
+    };
+    let taken = memory(&(0..120).map(file).collect::<Vec<_>>());
+    assert!(taken < 150, "{taken} MiB");
 }

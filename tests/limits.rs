@@ -5,8 +5,12 @@
 
 use std::process::Command;
 
-/// Unoptimised, the same shapes are tried smaller.
-const MANY: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
+/// More than a statement may hold, and fewer than make a file too large.
+const MANY: usize = 20_000;
+/// More than a branch may have, and fewer than make a file too large.
+const ARMS: usize = 2_000;
+/// As many statements as a file may nearly have.
+const STATEMENTS: usize = 9_000;
 
 /// What a run may take, in seconds of processor time, whatever else the machine does. What is quadratic takes minutes.
 const SECONDS: u64 = 60;
@@ -78,15 +82,15 @@ fn long_conditions_are_refused() {
 fn long_branches_are_refused() {
     refused(
         "check",
-        &guide(&format!("when ios {{ back }}{}", " otherwise when ios { back }".repeat(MANY))),
+        &guide(&format!("when ios {{ back }}{}", " otherwise when ios { back }".repeat(ARMS))),
         "E0140",
     );
     refused(
         "check",
-        &guide(&format!("either \"a\" {{ back }}{}", " or \"b\" { back }".repeat(MANY))),
+        &guide(&format!("either \"a\" {{ back }}{}", " or \"b\" { back }".repeat(ARMS))),
         "E0140",
     );
-    refused("check", &guide(&format!("try {{ back }}{}", "\nor else { back }".repeat(MANY))), "E0140");
+    refused("check", &guide(&format!("try {{ back }}{}", "\nor else { back }".repeat(ARMS))), "E0140");
     let arms = each(2_000, |answer| format!("when q is a{answer} {{ back }}"));
     refused("check", &guide(&format!("exactly one {{\n{arms}}}")), "E0140");
 }
@@ -125,7 +129,7 @@ fn procedures_do_not_stand_in_each_other_without_end() {
         rest + &last + &guide("follow p0")
     };
     clean("check", &chain(20));
-    refused("check", &chain(MANY), "E0440");
+    refused("check", &chain(STATEMENTS / 2), "E0440");
 }
 
 #[test]
@@ -137,10 +141,11 @@ fn what_is_inherited_is_counted() {
 
 #[test]
 fn words_are_not_printed_without_end() {
-    let words = "x".repeat(1_000_000);
+    let words = "x".repeat(90_000);
     let procedure = format!("procedure p \"P\" {{\ndo \"{words}\"\n}}\n");
     refused("build --target all", &(procedure + &guide(&"follow p\n".repeat(1_000))), "E0590");
-    refused("build --target all", &guide(&format!("do \"{}\"", "*a* **b** ".repeat(MANY * 2))), "E0590");
+    let emphasis = format!("do \"{}\"\n", "*a* **b** ".repeat(9_000));
+    refused("build --target all", &guide(&emphasis.repeat(5)), "E0590");
     let value = format!("value v \"{}\"\n", "v".repeat(1_900));
     refused("build --target all", &(value + &guide(&format!("do \"{}\"", "{v} ".repeat(MANY)))), "E0590");
 }
@@ -177,9 +182,10 @@ fn many_apps_may_have_been_left() {
 
 #[test]
 fn many_mistakes_are_counted() {
-    refused("check", &guide(&"tpa \"x\"\n".repeat(MANY)), "more errors");
-    refused("check", &guide(&each(MANY, |place| format!("tap zork{place}"))), "more errors");
-    refused("check", &"guide g \"G\" { do \"x\" }\n".repeat(MANY / 4), "E0202");
+    refused("check", &guide(&"tpa \"x\"\n".repeat(STATEMENTS)), "more errors");
+    refused("check", &guide(&each(STATEMENTS, |place| format!("tap zork{place}"))), "more errors");
+    refused("check", &"guide g \"G\" { do \"x\" }\n".repeat(STATEMENTS / 2), "E0202");
+    refused("check", &"guide g \"G\" { do \"x\" }\n".repeat(MANY / 2), "E0103");
     refused("check", &"{".repeat(100_000), "E0104");
 }
 

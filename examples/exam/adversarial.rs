@@ -7,6 +7,8 @@ pub struct Shape {
     pub command: &'static str,
     /// Files of about so many bytes together.
     pub write: fn(usize) -> Vec<(String, Vec<u8>)>,
+    /// More bytes are not tried.
+    pub most: usize,
 }
 
 const CHECK: &str = "check --format short";
@@ -44,6 +46,9 @@ fn how_to(text: String) -> Vec<(String, Vec<u8>)> {
     vec![("a.md".to_owned(), text.into_bytes())]
 }
 
+/// Very small files and pages are tried up to this: a quarter of a million of these, minutes for those.
+const MANY_FILES: usize = 10_000_000;
+
 /// Files of at most 20 KB.
 fn many(size: usize, text: impl Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -58,12 +63,17 @@ fn many(size: usize, text: impl Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
 }
 
 macro_rules! shapes {
-    ($($name:literal, $command:expr, $write:expr;)*) => {
-        pub const ALL: &[Shape] = &[$(Shape { name: $name, command: $command, write: $write }),*];
+    (@most) => { usize::MAX };
+    (@most $most:expr) => { $most };
+    ($($name:literal, $command:expr, $write:expr $(, at most $most:expr)?;)*) => {
+        pub const ALL: &[Shape] =
+            &[$(Shape { name: $name, command: $command, write: $write, most: shapes!(@most $($most)?) }),*];
     };
 }
 
 shapes! {
+    "commas", CHECK, |size| one(guide(&fill(size, ",")));
+    "empty blocks", CHECK, |size| one(fill(size, "a{}"));
     "open braces", CHECK, |size| one(fill(size, "{"));
     "quotation marks", CHECK, |size| one(guide(&fill(size, "\"")));
     "open texts", CHECK, |size| one(guide(&fill(size, "tap \"a\n")));
@@ -132,14 +142,18 @@ shapes! {
     "links", BUILD, |size| one(guide(&lines(size, |number| format!("do \"[a{number}](https://a.example/{number})\""))));
     "pages", BUILD, |size| many(size, |number| {
         format!("guide g{number} \"G {number}\" {{\n{}}}\n", lines(15_000, |line| format!("do \"Number {line}.\"")))
-    });
+    }), at most MANY_FILES;
     "small files", CHECK, |size| many(size, |number| {
         format!("guide g{number} \"How to do number {number}\" {{\n  do \"Number {number}.\"\n}}\n")
-    });
+    }), at most MANY_FILES;
     "large files", CHECK, |size| many(size, |number| {
         format!("guide g{number} \"How to do number {number}\" {{\n{}}}\n", lines(19_000, |line| format!("do \"Number {line}.\"")))
     });
-    "files with one mistake each", CHECK, |size| many(size, |number| format!("guide g{number} \"G {number}\" {{\n  tpa \"it\"\n}}\n"));
+    "files with one mistake each", CHECK, |size| many(size, |number| format!("guide g{number} \"G {number}\" {{\n  tpa \"it\"\n}}\n")), at most MANY_FILES;
+    "pages with much in common", BUILD, |size| many(size, |number| {
+        let steps = lines(1_500, |line| format!("  tap \"Button {line}\""));
+        format!("guide g{number} \"Leave the plan number {number}\" {{\n  for android\n  topics \"Plans\"\n{steps}  done \"That is all.\"\n}}\n")
+    }), at most MANY_FILES;
     "formatted conditions", "fmt --check", |size| one(guide(&lines(size, |_| "for (android and (ios or (web)))".to_owned())));
     "formatted columns", "fmt --check", |size| one(app(&lines(size, |number| format!("screen   s{number} \"S\" # {}", "x".repeat(number % 50)))));
     "formatted mistakes", "fmt --check", |size| one(guide(&lines(size, |_| "tpa (\"a\" {".to_owned())));

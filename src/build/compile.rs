@@ -12,6 +12,7 @@ use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::{Press, Printed};
 use super::rules::{Head, Judged, Printing, judge, levelled};
+use super::window::windows;
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
@@ -25,9 +26,6 @@ use crate::resolve::{Elsewhere, resolve, same_outputs};
 use crate::source::{FileId, Sources, Span};
 use crate::style;
 use crate::syntax::ast::remark::Remark;
-
-/// How many files are loaded at a time.
-pub(super) const WINDOW: usize = 256;
 
 /// What of a project is kept when all is judged.
 #[derive(Clone, Copy, Debug)]
@@ -156,7 +154,7 @@ impl Compiler<'_> {
         let files = &self.run.project.files;
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
-        for window in files.chunks(WINDOW) {
+        for window in windows(self.run.host, files) {
             self.load(window, Some(&mut elsewhere));
             for (chunk, part) in self.parts(window, None) {
                 // What other files declare can be told when all are known.
@@ -169,7 +167,7 @@ impl Compiler<'_> {
         }
         puzzled.sort();
         puzzled.dedup();
-        for window in puzzled.chunks(WINDOW) {
+        for window in windows(self.run.host, &puzzled) {
             self.load(window, None);
             for (_, part) in self.parts(window, Some(&elsewhere)) {
                 self.gathered.add(part);

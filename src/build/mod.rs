@@ -24,6 +24,7 @@ mod site;
 mod sleeping;
 mod stored;
 mod units;
+mod window;
 
 pub use cache::Memory;
 pub use chosen::{Chosen, choose};

@@ -148,8 +148,8 @@ impl Run<'_> {
             .collect();
         for made in made {
             part.has_guides |= made.is_printable;
-            part.documents.extend(made.document);
-            part.printed.extend(made.printed);
+            part.documents.extend(made.document.map(|document| *document));
+            part.printed.extend(made.printed.map(|printed| *printed));
             part.of_guides.extend(made.findings);
             match made.usage {
                 Some(usage) => part.kept.usage.join(usage),
@@ -159,20 +159,21 @@ impl Run<'_> {
         let pages =
             (0u32..).zip(&model.abouts).filter(|(_, about)| about.page && own.contains(&about.span.file));
         for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), &options)) {
-            let made = Made { document, findings: found, ..Made::default() }.kept(self.keep);
-            part.documents.extend(made.document);
-            part.printed.extend(made.printed);
+            let made = Made { document: document.map(Box::new), findings: found, ..Made::default() };
+            let made = made.kept(self.keep);
+            part.documents.extend(made.document.map(|document| *document));
+            part.printed.extend(made.printed.map(|printed| *printed));
             part.of_guides.extend(made.findings);
         }
     }
 }
 
-/// What came of a guide.
+/// What came of a guide. There may be many at a time, most without a document, so it is kept small.
 #[derive(Default)]
 struct Made {
-    document: Option<Document>,
+    document: Option<Box<Document>>,
     /// The document's pages, if they are printed on the way.
-    printed: Option<Printed>,
+    printed: Option<Box<Printed>>,
     /// Whether there was a document.
     is_printable: bool,
     /// What it uses, if it could be followed to its end.
@@ -186,7 +187,7 @@ impl Made {
         self.is_printable = self.document.is_some();
         match keep {
             Keep::Findings => self.document = None,
-            Keep::Pages(press) => self.printed = self.document.take().map(|document| press.print(&document)),
+            Keep::Pages(press) => self.printed = self.document.take().map(|it| Box::new(press.print(&it))),
             Keep::Model => {}
         }
         self
@@ -212,7 +213,7 @@ fn guide(model: &Model, id: GuideId, options: &document::Options<'_>) -> Made {
         usage.add(model, &following);
         usage
     });
-    Made { document, usage, findings, ..Made::default() }
+    Made { document: document.map(Box::new), usage, findings, ..Made::default() }
 }
 
 /// Follows the readers of every procedure by itself.

@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use super::cache::{Memory, key};
 use super::chunk::{Chunk, used};
-use super::compile::{Compiler, WINDOW};
+use super::compile::Compiler;
 use super::part::{Part, Run};
 use super::press::Press;
+use super::window::windows;
 use crate::host::ProjectPath;
 use crate::model::project::Project as Model;
 use crate::resolve::Elsewhere;
@@ -33,7 +34,7 @@ impl Compiler<'_> {
         let files = &self.run.project.files;
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
-        for window in files.chunks(WINDOW) {
+        for window in windows(self.run.host, files) {
             self.load(window, Some(&mut elsewhere));
             for (unit, part) in self.units(window, memory, press) {
                 // What other files declare can be told when all are known.
@@ -47,7 +48,7 @@ impl Compiler<'_> {
         if !puzzled.is_empty() {
             self.hear_all(&mut elsewhere);
         }
-        for window in puzzled.chunks(WINDOW) {
+        for window in windows(self.run.host, &puzzled) {
             self.load(window, None);
             self.loader.wake_all(&mut self.sources);
             for (_, part) in self.parts(window, Some(&elsewhere)) {
@@ -114,7 +115,7 @@ impl Compiler<'_> {
     /// Hears what those files declare that were not parsed.
     fn hear_all(&mut self, elsewhere: &mut Elsewhere) {
         let unheard = std::mem::take(&mut self.unheard);
-        for window in unheard.chunks(WINDOW) {
+        for window in windows(self.run.host, &unheard) {
             self.load(window, None);
             self.loader.wake_all(&mut self.sources);
             for path in window {

@@ -9,7 +9,7 @@ use clap::Args;
 use super::manner::Manner;
 use super::{Outcome, current_folder, output};
 use crate::build::Failure;
-use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath};
+use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use crate::import::{Draft, import};
 use crate::report;
 use crate::source::{FileId, SourceFile, Sources};
@@ -41,6 +41,9 @@ pub(super) struct Arguments {
     #[arg(long, requires = "out")]
     force: bool,
 }
+
+/// The most bytes of a how-to. What Markdown is read into takes some hundred times as much.
+const LIMIT: u64 = 256 << 10;
 
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let current = current_folder()?;
@@ -89,10 +92,13 @@ fn read(current: &Path, file: &Path) -> Result<Vec<u8>, Failure> {
     if file == Path::new("-") {
         let stream = io::stdin().lock();
         stream
-            .take(GUIDE_LIMIT + 1)
+            .take(LIMIT + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::Usage(format!("cannot read standard input: {error}")))?;
-        return Ok(bytes);
+        return match bytes.len() as u64 > LIMIT {
+            true => Err(HostError::new(name(file), Reason::TooLarge(LIMIT)).into()),
+            false => Ok(bytes),
+        };
     }
     let path = current.join(file);
     if OsHost::kind_at(&path) == Some(Kind::Folder) {
@@ -102,7 +108,7 @@ fn read(current: &Path, file: &Path) -> Result<Vec<u8>, Failure> {
     let named = |error: HostError| Failure::Host(HostError { path: name(file), ..error });
     let host = OsHost::new(folder).map_err(named)?;
     let real = host.relative(&path).map_err(named)?;
-    host.read(&real, GUIDE_LIMIT).map_err(named)
+    host.read(&real, LIMIT).map_err(named)
 }
 
 /// Where the draft goes, if it may go there.

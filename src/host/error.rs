@@ -92,9 +92,12 @@ impl fmt::Display for HostError {
 impl std::error::Error for HostError {}
 
 fn human_size(bytes: u64) -> String {
+    const KIBIBYTE: u64 = 1 << 10;
     const MEBIBYTE: u64 = 1 << 20;
     if bytes >= MEBIBYTE && bytes.is_multiple_of(MEBIBYTE) {
         format!("{} MiB", bytes / MEBIBYTE)
+    } else if bytes >= KIBIBYTE && bytes.is_multiple_of(KIBIBYTE) {
+        format!("{} KiB", bytes / KIBIBYTE)
     } else {
         format!("{bytes} bytes")
     }

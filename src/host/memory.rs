@@ -52,6 +52,10 @@ impl Host for MemoryHost {
         }
     }
 
+    fn size(&self, path: &ProjectPath) -> u64 {
+        self.state().files.get(path).map_or(u64::MAX, |contents| contents.len() as u64)
+    }
+
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         let state = self.state();
         if state.files.contains_key(path) {

@@ -32,7 +32,7 @@ pub use stamp::Stamp;
 pub use store::Placed;
 
 /// The most bytes that a guide may have.
-pub const GUIDE_LIMIT: u64 = 10 << 20;
+pub const GUIDE_LIMIT: u64 = 1 << 20;
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,9 @@ pub type Contents<'a> = &'a (dyn Fn(&ProjectPath) -> Result<Vec<u8>, HostError> 
 pub trait Host: Sync {
     /// The bytes of a file with at most `limit` bytes; a larger one is not read at all.
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError>;
+
+    /// How many bytes a file has, to plan what is read together; of what is no plain file, the most that there can be.
+    fn size(&self, path: &ProjectPath) -> u64;
 
     /// What stands at `path`, following links that stay inside.
     fn kind(&self, path: &ProjectPath) -> Option<Kind>;

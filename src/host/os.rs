@@ -189,6 +189,11 @@ impl Host for OsHost {
         Ok(contents)
     }
 
+    fn size(&self, path: &ProjectPath) -> u64 {
+        let metadata = fs::symlink_metadata(self.root.join(path.as_str())).ok();
+        metadata.filter(fs::Metadata::is_file).map_or(u64::MAX, |metadata| metadata.len())
+    }
+
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         let real = self.resolve(path).ok()?;
         let metadata = fs::metadata(real).map_err(|error| self.failed(path, &error)).ok()?;

@@ -34,6 +34,10 @@ impl Host for Overlay<'_> {
         }
     }
 
+    fn size(&self, path: &ProjectPath) -> u64 {
+        self.files.get(path).map_or_else(|| self.below.size(path), |contents| contents.len() as u64)
+    }
+
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         self.below.kind(path)
     }

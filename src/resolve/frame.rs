@@ -53,6 +53,7 @@ pub(super) enum LinkTo {
 
 impl Frame {
     pub(super) fn blocks(container: Container) -> Self {
-        Self::Blocks { container, blocks: Vec::new(), open: false }
+        // Most prose is one paragraph with one run of words.
+        Self::Blocks { container, blocks: Vec::with_capacity(1), open: false }
     }
 }

@@ -128,7 +128,7 @@ impl Builder<'_, '_> {
 
     fn frame(&mut self, tag: Tag<'_>) -> Option<Frame> {
         Some(match tag {
-            Tag::Paragraph | Tag::HtmlBlock => Frame::Paragraph(Vec::new()),
+            Tag::Paragraph | Tag::HtmlBlock => Frame::Paragraph(Vec::with_capacity(1)),
             Tag::Heading { level, .. } => Frame::Heading(level as u8, Vec::new()),
             Tag::BlockQuote(_) => Frame::blocks(Container::Quote),
             Tag::CodeBlock(kind) => {

@@ -5,7 +5,7 @@ use crate::diagnostic::codes::syntax as codes;
 use crate::source::{FileId, Span};
 
 /// The largest file that is read, in bytes.
-const LARGEST: usize = 10 * 1024 * 1024;
+const LARGEST: usize = 1024 * 1024;
 
 /// Findings that are kept for one file.
 const MOST: usize = 100;
@@ -47,8 +47,8 @@ pub(super) fn size(file: FileId, text: &str) -> Option<Diagnostic> {
 
 fn too_large(file: FileId, length: usize) -> Diagnostic {
     Diagnostic::new(&codes::FILE_TOO_LARGE, "this file is too large to be a guide")
-        .at(Span::new(file, 0, 0), format!("it has {} MiB", length / (1024 * 1024)))
-        .note("a file may have 10 MiB")
+        .at(Span::new(file, 0, 0), format!("it has {length} bytes"))
+        .note("a file may have 1 MiB")
         .help("divide it into several files")
 }
 

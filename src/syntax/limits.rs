@@ -1,11 +1,13 @@
-//! Refuses statements and blocks that no person writes, before they are understood: what comes later may
-//! compare their parts with one another.
+//! Refuses files, statements and blocks that no person writes, before they are understood: what comes later may
+//! compare their parts with one another, and takes far more memory than the text.
 
 use super::raw::{Block, Statement, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::{FileId, Span};
 
+/// The most statements of one file.
+const MOST_STATEMENTS: usize = 10_000;
 /// The most words, texts and signs of one statement.
 const MOST_TOKENS: u32 = 3_000;
 /// The most arms of one branch, and the most lines of a block inside another block.
@@ -14,8 +16,10 @@ const MOST_LINES: usize = 1_000;
 /// The first thing that is too long.
 pub(super) fn too_long(file: FileId, text: &str, tree: &Tree) -> Option<Diagnostic> {
     let mut open: Vec<(&Block, bool)> = vec![(&tree.top, false)];
+    let mut statements = 0;
     while let Some((block, is_inner)) = open.pop() {
         let mut arms = 0;
+        statements += block.statements.len();
         for (number, statement) in block.statements.iter().enumerate() {
             let start = statement.start;
             let found = |what, most| Some(finding(Span::new(file, start, start + 1), what, most));
@@ -34,7 +38,15 @@ pub(super) fn too_long(file: FileId, text: &str, tree: &Tree) -> Option<Diagnost
             open.extend(statement.block.iter().map(|inner| (inner, !is_declaration)));
         }
     }
-    None
+    (statements > MOST_STATEMENTS).then(|| too_much(file, MOST_STATEMENTS, "statements"))
+}
+
+/// What is said of a file that has more of something than is read.
+pub(super) fn too_much(file: FileId, most: usize, of: &str) -> Diagnostic {
+    Diagnostic::new(&codes::FILE_TOO_LARGE, "this file holds too much to be a guide")
+        .at(Span::new(file, 0, 0), "nothing of it is read")
+        .note(format!("a file may have {most} {of}"))
+        .help("divide it into several files")
 }
 
 fn finding(place: Span, what: &str, most: String) -> Diagnostic {

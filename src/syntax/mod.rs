@@ -37,6 +37,7 @@ use ast::condition::Condition;
 pub use bytes::{forbidden_character, read};
 pub use lower::begins_a_declaration;
 use lowering::Lowering;
+use nesting::Excess;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
 pub fn parse(file: FileId, text: &str) -> (ast::file::File, Vec<Diagnostic>) {
@@ -86,13 +87,20 @@ pub fn parse_condition(file: FileId, text: &str) -> (Condition, Vec<Diagnostic>)
 
 /// What is too large or too deeply nested is not read at all.
 fn refuse(file: FileId, text: &str) -> Option<Diagnostic> {
-    bytes::size(file, text).or_else(|| {
-        let at = nesting::too_deep(text)? as u32;
-        Some(
-            Diagnostic::new(&codes::TOO_DEEP, "braces and parentheses are nested too deeply")
-                .at(Span::new(file, at, at + 1), format!("this is level {}", nesting::DEEPEST + 1))
-                .note(format!("at most {} levels are allowed", nesting::DEEPEST))
-                .help("is a closing brace missing somewhere above? Else take a part out into a `procedure`"),
-        )
+    bytes::size(file, text).or_else(|| match nesting::excess(text)? {
+        Excess::Depth(at) => {
+            let at = at as u32;
+            Some(
+                Diagnostic::new(&codes::TOO_DEEP, "braces and parentheses are nested too deeply")
+                    .at(Span::new(file, at, at + 1), format!("this is level {}", nesting::DEEPEST + 1))
+                    .note(format!("at most {} levels are allowed", nesting::DEEPEST))
+                    .help(
+                        "is a closing brace missing somewhere above? Else take a part out into a `procedure`",
+                    ),
+            )
+        }
+        Excess::Pieces => {
+            Some(limits::too_much(file, nesting::MOST_PIECES, "words, texts, signs and comments"))
+        }
     })
 }

@@ -1,25 +1,40 @@
-//! Refuses a file whose braces and parentheses are nested too deeply, before the grammar, which
-//! recurses with them, sees it.
+//! Refuses a file whose braces and parentheses are nested too deeply, or that holds too much, before the grammar, which
+//! recurses with them and keeps all it reads, sees it.
 //!
-//! Reads the text once. It must never count less than the grammar nests.
+//! Reads the text once. It must never count less than the grammar nests and reads.
 
 use super::characters::{TOP_WORDS, is_blank, is_letter, is_name_character};
 
 /// The deepest nesting of braces and parentheses together.
 pub(super) const DEEPEST: usize = 64;
 
-/// Where nesting becomes too deep, as a byte offset.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
-    let opening = text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count();
-    if opening <= DEEPEST {
+/// The most words, texts, signs and comments of a file.
+pub(super) const MOST_PIECES: usize = 50_000;
+
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// Nesting becomes too deep at this byte.
+    Depth(usize),
+    /// Words, texts, signs and comments.
+    Pieces,
+}
+
+/// What a text has too much of to be read.
+pub(super) fn excess(text: &str) -> Option<Excess> {
+    let opening = || text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count();
+    if text.len() <= MOST_PIECES && opening() <= DEEPEST {
         return None;
     }
-    let mut scan = Scan { text, at: 0, braces: 0, parentheses: 0, joined: false };
+    let mut scan = Scan::new(text);
     while scan.at < text.len() {
         let at = scan.at;
         scan.step();
         if scan.braces + scan.parentheses > DEEPEST {
-            return Some(at);
+            return Some(Excess::Depth(at));
+        }
+        if scan.pieces > MOST_PIECES {
+            return Some(Excess::Pieces);
         }
     }
     None
@@ -32,9 +47,17 @@ struct Scan<'text> {
     parentheses: usize,
     /// Whether the last thing read lets a line break inside parentheses: `(`, `and`, `or`.
     joined: bool,
+    /// Whether what was read last is a number, which goes on with digits and points.
+    in_number: bool,
+    /// How many words, texts, signs and comments were read.
+    pieces: usize,
 }
 
 impl<'text> Scan<'text> {
+    fn new(text: &'text str) -> Self {
+        Self { text, at: 0, braces: 0, parentheses: 0, joined: false, in_number: false, pieces: 0 }
+    }
+
     fn rest(&self) -> &'text str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -43,6 +66,10 @@ impl<'text> Scan<'text> {
     fn step(&mut self) {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
+        let in_number = first.is_ascii_digit() || (self.in_number && first == '.');
+        let is_piece = first != '\n' && !rest.starts_with("\r\n") && !is_blank(first);
+        self.pieces += usize::from(is_piece && !(in_number && self.in_number));
+        self.in_number = in_number;
         match first {
             '#' => self.comment(),
             '"' if rest.starts_with("\"\"\"") => self.block_string(),
@@ -131,19 +158,20 @@ impl<'text> Scan<'text> {
     fn block_string(&mut self) {
         self.joined = false;
         self.at += 3;
-        loop {
+        // Whatever comes first, so that many texts on one line do not each look for its end.
+        while let Some(next) = self.rest().find(['"', '\n']) {
+            self.at += next;
             let rest = self.rest();
-            let line = rest.find('\n').unwrap_or(rest.len());
-            if let Some(close) = rest.get(..line).and_then(|line| line.find("\"\"\"")) {
-                self.at += close + 3;
+            if rest.starts_with("\"\"\"") {
+                self.at += 3;
                 return;
             }
-            self.at += line;
-            if self.at >= self.text.len() || is_declaration(self.rest().get(1..).unwrap_or("")) {
+            if rest.starts_with('\n') && is_declaration(rest.get(1..).unwrap_or("")) {
                 return;
             }
             self.at += 1;
         }
+        self.at = self.text.len();
     }
 
     /// A line end closes parentheses, unless `(`, `)`, `and` or `or` stands beside it; before a
@@ -260,32 +288,35 @@ mod tests {
         inner.max().unwrap_or(0)
     }
 
-    /// The deepest nesting that the scan counts.
-    fn counted(text: &str) -> usize {
-        let mut scan = Scan { text, at: 0, braces: 0, parentheses: 0, joined: false };
+    /// The deepest nesting that the scan counts, and the pieces.
+    fn counted(text: &str) -> (usize, usize) {
+        let mut scan = Scan::new(text);
         let mut most = 0;
         while scan.at < text.len() {
             scan.step();
             most = most.max(scan.braces + scan.parentheses);
         }
-        most
+        (most, scan.pieces)
     }
 
     proptest! {
         #[test]
-        fn never_counts_less_than_the_grammar_nests(
+        fn never_counts_less_than_the_grammar_nests_and_reads(
             pieces in prop::collection::vec(
                 prop::sample::select(vec![
                     "{", "{", "{ ", "}", "(", "(", ")", "\"", "\"\"\"", "“", "”", "„", "\\", "#", "\n", "\n", "\r\n",
                     "\r", "\u{1}", " ", "\t", "\u{A0}", "and", "or", "or ", "guide", "guide ", "app x ", "\nguide \"",
-                    "\napp x \"", "a", "é", "x.y", "{x}", "{x.y}", "1", "1(", ";", ".", "->", "-", "$", "\u{301}",
+                    "\napp x \"", "a", "é", "x.y", "{x}", "{x.y}", "1", "1(", "1.", "1(a)", "1+", "12L", ";", ",", ".", "->", "-", "$", "\u{301}",
                 ]),
                 0..40,
             )
         ) {
             let text: String = pieces.concat();
             let tree = raw::read(&text);
-            prop_assert!(counted(&text) >= depth(&tree, &tree.top), "{text:?}");
+            let (deepest, pieces) = counted(&text);
+            prop_assert!(deepest >= depth(&tree, &tree.top), "{text:?}");
+            let read = tree.tokens.len() + tree.comments.len() + tree.separators.len();
+            prop_assert!(pieces >= read, "{text:?} {pieces} {read}");
         }
     }
 }

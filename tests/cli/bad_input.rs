@@ -33,7 +33,7 @@ fn a_file_that_is_too_large_is_not_read() {
     std::fs::File::create(folder.path().join("big.guide")).unwrap().set_len(100 << 20).unwrap();
     let run = folder.run("check --format short");
     assert_eq!(run.code, 1);
-    assert!(run.out.contains("error[E0906]: `big.guide` is larger than 10 MiB"), "{}", run.out);
+    assert!(run.out.contains("error[E0906]: `big.guide` is larger than 1 MiB"), "{}", run.out);
 }
 
 #[test]

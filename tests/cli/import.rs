@@ -79,6 +79,6 @@ fn each_way_to_get_it_wrong_is_told() {
     let (code, _, err) = told("import bytes.md");
     assert_eq!(code, 2);
     assert!(err.contains("this file is not UTF-8 text"), "{err}");
-    folder.write("large.md", vec![b'x'; (10 << 20) + 1]);
-    assert_eq!(told("import large.md"), nothing("error: `large.md` is larger than 10 MiB\n"));
+    folder.write("large.md", vec![b'x'; (256 << 10) + 1]);
+    assert_eq!(told("import large.md"), nothing("error: `large.md` is larger than 256 KiB\n"));
 }

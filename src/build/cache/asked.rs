@@ -84,6 +84,10 @@ impl Host for Listener<'_> {
         answer
     }
 
+    fn size(&self, path: &ProjectPath) -> u64 {
+        self.host.size(path)
+    }
+
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         let answer = self.host.kind(path);
         self.note(Question::Kind(path.clone()), of_kind(answer));

@@ -21,7 +21,7 @@ pub(super) static WHEN: &[Slot] = &[may("when", Takes::Condition)];
 
 /// The statements between two braces.
 pub(super) fn block(lowering: &mut Lowering<'_>, raw: &raw::Block) -> Block {
-    let mut statements = Vec::new();
+    let mut statements = Vec::with_capacity(raw.statements.len());
     let mut rest = raw.statements.as_slice();
     while let Some((first, after)) = rest.split_first() {
         let (statement, arms) = statement(lowering, first, after, Place::Steps);

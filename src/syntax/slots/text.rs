@@ -13,6 +13,8 @@ use crate::syntax::raw::{Kind, Token};
 
 /// The most bytes of a text that is no prose. No screen has a longer label.
 const MOST_BYTES: usize = 2_000;
+/// The most bytes of prose in one text. What Markdown is read into takes some hundred times as much.
+const MOST_PROSE: usize = 100_000;
 
 /// How the inside of a string is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +49,16 @@ pub(in crate::syntax) fn text(
 
 /// Labels and the like are printed again and again, so they have a limit of their own.
 fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) {
-    let is_short = matches!(flavour, Flavour::Literal | Flavour::Verbatim);
-    if is_short && (token.end - token.start) as usize > MOST_BYTES && token.kind != Kind::OpenText {
+    let (most, note) = match flavour {
+        Flavour::Literal | Flavour::Verbatim => (MOST_BYTES, "a label, a title, a place or a path has"),
+        Flavour::Prose => (MOST_PROSE, "prose has"),
+        Flavour::Typed => return,
+    };
+    if (token.end - token.start) as usize > most && token.kind != Kind::OpenText {
         lowering.report(
             Diagnostic::new(&codes::TOO_LONG_STATEMENT, "this text is too long")
                 .at(Span { end: token.start + 1, ..lowering.place(token) }, "")
-                .note(format!("a label, a title, a place or a path has at most {MOST_BYTES} bytes")),
+                .note(format!("{note} at most {most} bytes")),
         );
     }
 }
@@ -86,7 +92,8 @@ fn read(lowering: &Lowering<'_>, token: Token, flavour: Flavour) -> Text {
     let written = lowering.written(token);
     let block = written.starts_with("\"\"\"");
     let (start, inside) = inside(written, token, block);
-    let mut pieces = Pieces { lowering, flavour, pieces: Vec::new(), run: String::new() };
+    // Most texts have one.
+    let mut pieces = Pieces { lowering, flavour, pieces: Vec::with_capacity(1), run: String::new() };
     if block {
         block_lines(&mut pieces, inside, start);
     } else {
