@@ -44,6 +44,9 @@ mod new;
 mod random;
 #[path = "cli/readers.rs"]
 mod readers;
+#[cfg(unix)]
+#[path = "cli/refused.rs"]
+mod refused;
 #[path = "cli/remembered.rs"]
 mod remembered;
 #[path = "cli/rules.rs"]

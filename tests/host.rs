@@ -65,6 +65,8 @@ fn lists_sources_in_order_and_respects_gitignore() {
         fs::write(place, "").unwrap();
     }
     fs::write(folder.path().join(".gitignore"), "/build\n").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("a", folder.path().join("again")).unwrap();
     let listing = host.list(&ProjectPath::root(), Some("guide")).unwrap();
     assert_eq!(listing.files, [path("a/z.guide"), path("b.guide")]);
     assert_eq!(listing.refused.len(), 1, "{:?}", listing.refused);
@@ -103,6 +105,7 @@ fn refuses_links_that_leave_and_what_is_no_file() {
     assert_eq!(host.read(&path("pipe"), 10).unwrap_err().reason, Reason::NotAFile);
     assert_eq!(host.read(&path("."), 10).unwrap_err().reason, Reason::NotAFile);
     assert_eq!(host.kind(&path("inside")), Some(Kind::File));
+    assert_eq!(host.list(&ProjectPath::root(), None).unwrap().files, [path("inside")]);
 }
 
 #[test]
@@ -183,8 +186,8 @@ fn the_next_run_clears_what_a_killed_one_left() {
     commit(&host, &[("a.html", "1")]).unwrap();
     let workshop = folder.path().join(".guidec-new");
     fs::create_dir_all(workshop.join("deep")).unwrap();
-    fs::write(workshop.join("1"), "half").unwrap();
-    fs::write(workshop.join("deep/2"), "half").unwrap();
+    fs::write(workshop.join("0"), "half").unwrap();
+    fs::write(workshop.join("deep/1"), "half").unwrap();
     commit(&host, &[("a.html", "2")]).unwrap();
     assert!(!workshop.exists());
     assert_eq!(names(folder.path()), ["a.html"]);
@@ -219,4 +222,103 @@ fn a_source_is_replaced_at_once_or_not_at_all() {
     let reason = host.replace(&path("b.guide"), b"", b"new").unwrap_err().reason;
     assert_eq!(reason, Reason::Missing);
     assert_eq!(tree(folder.path()), BTreeMap::from([("a.guide".to_owned(), "new".to_owned())]));
+}
+
+/// Only what is not there is looked for further up.
+#[cfg(unix)]
+#[test]
+fn what_the_system_refuses_is_not_absent() {
+    let (folder, _) = folder();
+    let below = folder.path().join("a/b");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(folder.path().join("a/project"), "").unwrap();
+    let found = OsHost::find_above(&below, "project").unwrap().unwrap();
+    assert!(found.ends_with("a"));
+    assert_eq!(OsHost::find_above(&below, "no such name at all").unwrap(), None);
+    // Whoever asks what lies behind a link that leads to itself gets no answer, whatever they may read.
+    std::os::unix::fs::symlink("circle", below.join("circle")).unwrap();
+    let error = OsHost::find_above(&below, "circle/project").unwrap_err();
+    assert!(matches!(error.reason, Reason::System(_)), "{error}");
+    assert!(error.path.ends_with("a/b/circle/project"), "{error}");
+}
+
+/// What somebody put into the place of a folder between two looks is not written through.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_links_below_the_outputs() {
+    let (folder, host) = folder();
+    commit(&host, &[("html/a.html", "1"), ("html/gone.html", "2"), ("json/a.json", "3")]).unwrap();
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("gone.html"), "2").unwrap();
+    let before = tree(outside.path());
+    // A link that stays among the outputs is one, too.
+    for target in [outside.path(), Path::new("json")] {
+        fs::rename(folder.path().join("html"), folder.path().join("kept")).unwrap();
+        std::os::unix::fs::symlink(target, folder.path().join("html")).unwrap();
+        let error = commit(&host, &[("html/a.html", "new"), ("json/a.json", "3")]).unwrap_err();
+        assert_eq!((error.path.as_str(), error.reason), ("html", Reason::Link));
+        assert_eq!(host.stamp(&path("html/gone.html")), None);
+        fs::remove_file(folder.path().join("html")).unwrap();
+        fs::rename(folder.path().join("kept"), folder.path().join("html")).unwrap();
+    }
+    assert_eq!(tree(outside.path()), before);
+    assert_eq!(names(folder.path()), ["html/a.html", "html/gone.html", "json/a.json"]);
+}
+
+#[test]
+fn what_was_seen_before_another_run_wrote_is_not_believed() {
+    let (folder, host) = folder();
+    commit(&host, &[("a.html", "1")]).unwrap();
+    let seen = BTreeMap::from([(path("a.html"), OsHost::hash(b"0"))]);
+    let files = seen.keys().cloned().collect();
+    let error = host.commit_beside(&files, &|_| Ok(Vec::new()), &[ProjectPath::root()], &seen).unwrap_err();
+    assert_eq!(error.reason, Reason::Changed);
+    assert_eq!(names(folder.path()), ["a.html"]);
+}
+
+/// A list that a stranger sends along may name what it likes.
+#[test]
+fn a_list_of_outputs_that_is_too_large_is_not_read() {
+    let (folder, host) = folder();
+    fs::File::create(folder.path().join(".guidec-outputs")).unwrap().set_len(10 << 30).unwrap();
+    assert_eq!(commit(&host, &[("a.html", "1")]).unwrap_err().reason, Reason::TooLarge(64 << 20));
+}
+
+#[test]
+fn an_output_that_is_too_large_is_not_read_again() {
+    let (folder, host) = folder();
+    commit(&host, &[("a.html", "1")]).unwrap();
+    assert_eq!(host.read_output(&path("a.html"), &OsHost::hash(b"1")), Some(b"1".to_vec()));
+    fs::File::create(folder.path().join("a.html")).unwrap().set_len(10 << 30).unwrap();
+    assert_eq!(host.read_output(&path("a.html"), &OsHost::hash(b"1")), None);
+}
+
+/// The system says of what it makes up on the spot that it is empty.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_grows_beyond_the_limit_while_it_is_read_is_refused() {
+    let host = OsHost::new(Path::new("/proc/self")).unwrap();
+    assert_eq!(host.read(&path("status"), 10).unwrap_err().reason, Reason::TooLarge(10));
+}
+
+/// Whatever time somebody gives to a file, it is seen that they wrote to it.
+#[cfg(unix)]
+#[test]
+fn a_stamp_tells_what_was_written_since() {
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+    let (folder, host) = folder();
+    let (page, place) = (path("a.html"), folder.path().join("a.html"));
+    let stamped = |contents: &str, time: SystemTime| {
+        fs::write(&place, contents).unwrap();
+        fs::File::options().write(true).open(&place).unwrap().set_modified(time).unwrap();
+        host.stamp(&page).unwrap()
+    };
+    let long_ago = UNIX_EPOCH + Duration::from_millis(1_000_000_000_001);
+    let first = stamped("1", long_ago);
+    std::thread::sleep(Duration::from_millis(60));
+    assert_eq!(host.settled_stamp(&page), Some(first.clone()));
+    assert_ne!(stamped("2", long_ago), first);
+    // Who writes to it in the same moment of the clock cannot be told from who wrote it.
+    stamped("3", SystemTime::now() + Duration::from_secs(3600));
+    assert_eq!(host.settled_stamp(&page), None);
 }

@@ -43,7 +43,7 @@ const NEVER: [(&str, &str); 17] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 23] = [
+const OWNED: [(&str, &[&str]); 25] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -59,7 +59,9 @@ const OWNED: [(&str, &[&str]); 23] = [
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
     ("postcard", &["build"]),
+    ("cap_fs_ext", &["host"]),
     ("cap_std", &["host"]),
+    ("rustix", &["host"]),
     ("ignore", &["host", "build"]),
     ("foldhash", &["readers"]),
     ("base64", &["targets"]),

@@ -58,7 +58,7 @@ pub fn locate(current: &Path, paths: &[PathBuf]) -> Result<(OsHost, Vec<ProjectP
     }
     let root = match root {
         Some(root) => root,
-        None => OsHost::find_above(current, PROJECT_FILE).unwrap_or_else(|| current.to_path_buf()),
+        None => OsHost::find_above(current, PROJECT_FILE)?.unwrap_or_else(|| current.to_path_buf()),
     };
     let host = OsHost::new(&root)?;
     let selected =
@@ -97,7 +97,7 @@ fn root_of(current: &Path, path: &Path) -> Result<PathBuf, Failure> {
         Err(HostError { reason: Reason::NotAFolder, .. }) => path.parent().unwrap_or(current),
         Err(error) => return Err(Failure::Host(error.clone())),
     };
-    if let Some(root) = OsHost::find_above(folder, PROJECT_FILE) {
+    if let Some(root) = OsHost::find_above(folder, PROJECT_FILE)? {
         return Ok(root);
     }
     let is_file_below = given.is_err() && OsHost::new(current)?.relative(path).is_ok();

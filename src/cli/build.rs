@@ -10,7 +10,7 @@ use etcetera::BaseStrategy;
 use super::manner::Manner;
 use super::{Common, Outcome, VERSION, current_folder, output};
 use crate::build::{Compiled, Failure, Memory, Outputs, Press, Project, choose, locate, print};
-use crate::host::{Committed, OsHost, secret};
+use crate::host::{Committed, OsHost, refused, secret};
 use crate::report;
 use crate::text::{count, visible};
 
@@ -77,11 +77,12 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         manner.busy(&format!("checking {files}"), || print(&host, &project, &chosen, &outputs, memory));
     compiled.diagnostics.extend(chosen.diagnostics.iter().cloned());
     compiled.diagnostics.append(&mut compiled.unprinted);
+    // This asks the disk, too: what it is refused is told before something is written.
+    let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let written = manner.busy("printing the guides", || {
         write(common, &host, &project, &mut compiled, press, &outputs, memory)
     });
     let outcome = common.outcome(&compiled);
-    let options = common.report(manner, &io::stderr(), host.root(), compiled.tolerated);
     let is_for_people = options.format.is_for_people();
     let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
     // A report for programs is the result; what is said about the command stands beside it.
@@ -116,8 +117,7 @@ fn write(
     outputs: &Outputs,
     memory: Option<&Memory<'_>>,
 ) -> Result<Option<Committed>, Failure> {
-    let unrefused = || host.refused().map_or(Ok(()), |error| Err(Failure::from(error)));
-    unrefused()?;
+    refused()?;
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
@@ -127,7 +127,7 @@ fn write(
     if common.outcome(compiled) != Outcome::Clean {
         return Ok(None);
     }
-    unrefused()?;
+    refused()?;
     let placed = outputs.commit(host, compiled, &press, &rendered)?;
     if let Some(memory) = memory {
         memory.save(&compiled.left_out, &rendered, &placed);

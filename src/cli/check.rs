@@ -10,7 +10,7 @@ use super::manner::Manner;
 use super::{Common, Outcome, current_folder, output};
 use crate::build::{Baseline, Compiled, Failure, Keep, Project, compile, curable, locate, write_baseline};
 use crate::diagnostic::{Severity, Tolerated};
-use crate::host::{Host, OsHost, ProjectPath};
+use crate::host::{Host, OsHost, ProjectPath, refused};
 use crate::report;
 use crate::text::{count, visible};
 
@@ -82,8 +82,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     } else {
         output::print(&findings)?;
     }
-    // What could not be read was not checked.
-    host.refused().map_or(Ok(outcome), |error| Err(error.into()))
+    Ok(outcome)
 }
 
 /// Compiles the project.
@@ -104,9 +103,7 @@ fn write(
     let mut project = Project::open_without_baseline(host, &[])?;
     common.levels.apply(&mut project)?;
     let compiled = work(host, &project, manner);
-    if let Some(error) = host.refused() {
-        return Err(error.into());
-    }
+    refused()?;
     let (baseline, left) = Baseline::of(&compiled.diagnostics, &compiled.sources);
     write_baseline(current, file, &baseline)?;
     let outcome = if left.is_empty() { Outcome::Clean } else { Outcome::Errors };
@@ -182,7 +179,8 @@ impl Common {
 /// The path from the folder of the repository to a project's, empty or with `/` at its end: CI services name files so. What
 /// they cannot name is named from the project's folder.
 fn in_repository(root: &Path) -> String {
-    let repository = OsHost::find_above(root, ".git");
+    // If the system refused that, the run ends with it.
+    let repository = OsHost::find_above(root, ".git").unwrap_or_default();
     let below = repository.as_deref().and_then(|repository| root.strip_prefix(repository).ok()?.to_str());
     match below.unwrap_or_default() {
         "" => String::new(),

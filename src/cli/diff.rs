@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::manner::Manner;
 use super::{Outcome, current_folder, output};
 use crate::build::Failure;
+use crate::host::refused;
 use crate::overview::{Difference, choose, difference};
 
 /// Show what changes in guides from one kind of reader to another, such as from one version of an app to the next
@@ -47,6 +48,7 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Failure> {
     let mut chosen = choose(&current_folder()?, &arguments.guides)?;
     let compared = manner.busy("comparing", || difference(&mut chosen, &arguments.from, &arguments.to))?;
+    refused()?;
     match compared {
         Difference::Report(report) => match arguments.format {
             Format::Text => output::print(&report.text())?,

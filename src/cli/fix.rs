@@ -7,7 +7,7 @@ use clap::Args;
 use super::manner::Manner;
 use super::output;
 use crate::build::{Change, Failure, Fixed, Keep, Open, compile, curable, fix};
-use crate::host::{OsHost, ProjectPath};
+use crate::host::{OsHost, ProjectPath, refused};
 use crate::report;
 use crate::text::{count, visible};
 
@@ -40,9 +40,7 @@ impl FixOptions {
     ) -> Result<(Fixed, bool), Failure> {
         let mut fixed = fix(host, self.unsafe_fixes, open)?;
         // Without a file that cannot be read, everything else looks wrong.
-        if let Some(error) = host.refused() {
-            return Err(error.into());
-        }
+        refused()?;
         if self.diff {
             let patch = |(path, change): (&ProjectPath, &Change)| {
                 report::unified(path.as_str(), &change.before, &change.after)

@@ -12,7 +12,7 @@ use super::{Outcome, current_folder, output};
 use crate::build::{Failure, Project, locate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::{Formatted, format};
-use crate::host::{GUIDE_LIMIT, Host, HostError, OsHost, ProjectPath};
+use crate::host::{GUIDE_LIMIT, Host, HostError, OsHost, ProjectPath, refused};
 use crate::report;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
@@ -137,6 +137,8 @@ fn complain(sheets: &[Sheet], manner: Manner) -> Result<bool, Failure> {
         sources.add(SourceFile::new(sheet.name.as_str(), sheet.text.as_str()));
         match &sheet.formatted {
             Ok(_) => continue,
+            // Every run ends with the first refusal.
+            Err(Problem::Host(error)) if refused().as_ref() == Err(error) => {}
             Err(Problem::Host(error)) => output::error(&format!("error: {error}\n"))?,
             Err(Problem::Findings(findings)) => all.extend(findings.iter().cloned()),
         }

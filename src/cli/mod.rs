@@ -28,6 +28,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::build::Failure;
+use crate::host::refused;
 use crate::report;
 use crate::text::visible;
 
@@ -188,16 +189,20 @@ fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments, manner),
     };
+    // What the system did not let us read was not looked at, whatever came of the rest.
+    let refusal = refused().map_err(Failure::from).err();
+    let refusal = refusal.filter(|_| !matches!(outcome, Err(Failure::Host(_))));
+    let failures: Vec<&Failure> = outcome.as_ref().err().into_iter().chain(&refusal).collect();
+    for failure in &failures {
+        let message = failure.to_string();
+        let message: Vec<_> = message.lines().map(|line| visible(line).into_owned()).collect();
+        // Nobody is left to be told if this cannot be printed.
+        let _ = output::error(&format!("error: {}\n", message.join("\n")));
+    }
     match outcome {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Errors) => ExitCode::from(1),
-        Ok(Outcome::Misasked) => ExitCode::from(2),
-        Err(failure) => {
-            let message: Vec<_> =
-                failure.to_string().lines().map(|line| visible(line).into_owned()).collect();
-            let _ = output::error(&format!("error: {}\n", message.join("\n")));
-            ExitCode::from(2)
-        }
+        Ok(Outcome::Clean) if failures.is_empty() => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) if failures.is_empty() => ExitCode::from(1),
+        _ => ExitCode::from(2),
     }
 }
 

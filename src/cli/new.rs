@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         files.insert(path, contents.replace("{{name}}", folder.name()).into_bytes());
     }
     let current = current_folder()?;
-    if let Some(outer) = OsHost::find_above(&current, PROJECT_FILE) {
+    if let Some(outer) = OsHost::find_above(&current, PROJECT_FILE)? {
         return Err(Failure::Usage(format!(
             "`{}` is a project already, and a project cannot stand in another; go to another folder",
             visible(&outer.to_string_lossy())

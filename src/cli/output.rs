@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::manner::Manner;
 use crate::build::{Compiled, Failure};
 use crate::diagnostic::Severity;
+use crate::host::refused;
 use crate::report;
 use crate::text::json as json_text;
 
@@ -50,6 +51,8 @@ pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
 
 /// Prints the errors in guides, if there are some, and says whether.
 pub(super) fn errors(compiled: &Compiled, manner: Manner) -> Result<bool, Failure> {
+    // Without what could not be read, everything else looks wrong.
+    refused()?;
     let findings = compiled.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
     let findings: Vec<_> = findings.cloned().collect();
     let is_wrong = !findings.is_empty();

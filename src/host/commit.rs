@@ -6,13 +6,14 @@
 //! after a run that was killed, the next one still knows which files are guidec's.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::io::{Error, ErrorKind};
 
+use cap_std::fs::{Dir, OpenOptions};
 use rayon::prelude::*;
 
+use super::handles::{Handles, open, or_gone, or_missing, read};
 use super::manifest::{self, Manifest};
+use super::moves::Moves;
 use super::workshop::Workshop;
 use super::{Committed, Contents, HostError, Placed, ProjectPath, Reason, Stamp};
 
@@ -20,20 +21,19 @@ use super::{Committed, Contents, HostError, Placed, ProjectPath, Reason, Stamp};
 const MANIFEST_LIMIT: u64 = 64 << 20;
 
 pub(super) fn commit(
-    root: &Path,
+    root: &Handles,
     files: &BTreeSet<ProjectPath>,
     contents: Contents<'_>,
     folders: &[ProjectPath],
     same: &BTreeMap<ProjectPath, String>,
 ) -> Result<Placed, HostError> {
     check_names(files)?;
-    fs::create_dir_all(root).map_err(|error| HostError::system(root.display(), &error))?;
     let workshop = Workshop::enter(root)?;
-    let outcome = Transaction::new(root, &workshop.folder).and_then(|mut transaction| {
+    let outcome = Transaction::new(root, &workshop.dir).and_then(|mut transaction| {
         let run = transaction.run(files, contents, folders, same);
-        let hashes = run.inspect_err(|_| transaction.undo())?;
+        let hashes = run.inspect_err(|_| transaction.moves.undo())?;
         let seen = files.par_iter().filter(|path| !same.contains_key(*path));
-        let settled = |path: &ProjectPath| Stamp::at(&root.join(path.as_str())).filter(Stamp::is_settled);
+        let settled = |path: &ProjectPath| root.stamp(path).filter(Stamp::is_settled);
         let stamps = seen.filter_map(|path| Some((path.clone(), settled(path)?))).collect();
         Ok(Placed { committed: transaction.committed, hashes, stamps })
     });
@@ -42,20 +42,11 @@ pub(super) fn commit(
 }
 
 /// The list of outputs in their folder; an empty one if there is none.
-pub(super) fn read_manifest(root: &Path) -> Result<Manifest, HostError> {
-    let place = root.join(manifest::NAME);
-    let metadata = match fs::symlink_metadata(&place) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
-        found => found.map_err(|error| HostError::system(manifest::NAME, &error))?,
-    };
-    if !metadata.is_file() {
-        return Err(HostError::new(manifest::NAME, Reason::Link));
+pub(super) fn read_manifest(root: &Handles) -> Result<Manifest, HostError> {
+    match root.read(&manifest::place(), MANIFEST_LIMIT) {
+        Err(HostError { reason: Reason::Missing, .. }) => Ok(Manifest::default()),
+        bytes => Ok(Manifest::parse(&String::from_utf8_lossy(&bytes?))),
     }
-    if metadata.len() > MANIFEST_LIMIT {
-        return Err(HostError::new(manifest::NAME, Reason::TooLarge(MANIFEST_LIMIT)));
-    }
-    let bytes = fs::read(&place).map_err(|error| HostError::system(manifest::NAME, &error))?;
-    Ok(Manifest::parse(&String::from_utf8_lossy(&bytes)))
 }
 
 /// Refuses names that guidec keeps and names that some systems take for the same.
@@ -75,33 +66,22 @@ fn check_names(files: &BTreeSet<ProjectPath>) -> Result<(), HostError> {
 /// New contents of an output.
 struct Prepared {
     hash: String,
-    /// Where they wait; nothing if the output has them.
-    place: Option<PathBuf>,
+    /// The name under which they wait; nothing if the output has them.
+    name: Option<String>,
 }
 
-/// One commit: what it has done so far, so that it can be undone.
+/// One commit.
 struct Transaction<'a> {
-    root: &'a Path,
-    workshop: &'a Path,
+    root: &'a Handles,
+    moves: Moves<'a>,
     old: Manifest,
     committed: Committed,
-    /// Places that were filled or emptied, with what stood there before.
-    done: Vec<(PathBuf, Option<PathBuf>)>,
-    new_folders: Vec<PathBuf>,
-    next_name: u32,
 }
 
 impl<'a> Transaction<'a> {
-    fn new(root: &'a Path, workshop: &'a Path) -> Result<Self, HostError> {
-        Ok(Self {
-            root,
-            workshop,
-            old: read_manifest(root)?,
-            committed: Committed::default(),
-            done: Vec::new(),
-            new_folders: Vec::new(),
-            next_name: 0,
-        })
+    fn new(root: &'a Handles, workshop: &'a Dir) -> Result<Self, HostError> {
+        let (moves, old) = (Moves::new(root, workshop), read_manifest(root)?);
+        Ok(Self { root, moves, old, committed: Committed::default() })
     }
 
     fn run(
@@ -123,15 +103,13 @@ impl<'a> Transaction<'a> {
         let numbered: Vec<(usize, &ProjectPath)> = files_to_see().enumerate().collect();
         let prepared: Vec<_> = numbered
             .into_par_iter()
-            .map(|(number, path)| {
-                self.prepare(path, &self.workshop.join(number.to_string()), contents(path)?)
-            })
+            .map(|(number, path)| self.prepare(path, number, contents(path)?))
             .collect();
         for (path, prepared) in files_to_see().zip(prepared) {
-            let Prepared { hash, place } = prepared?;
-            let is_unchanged = place.is_none();
-            match place {
-                Some(place) => moves.push((path, place)),
+            let Prepared { hash, name } = prepared?;
+            let is_unchanged = name.is_none();
+            match name {
+                Some(name) => moves.push((path, name)),
                 None => self.committed.unchanged += 1,
             }
             // A file that was there before guidec stays its owner's, even with the same contents.
@@ -146,16 +124,15 @@ impl<'a> Transaction<'a> {
             self.write_manifest(&self.old.union(&new))?;
         }
         for (path, prepared) in moves {
-            self.make_folders(path)?;
-            self.put(path, &prepared)?;
+            self.moves.put(path, &prepared)?;
             self.committed.written += 1;
         }
         for path in &stale {
             self.remove(path)?;
         }
         // While the list still names what was in them: a run that is killed here leaves no folder behind.
-        for path in stale {
-            self.remove_empty_folders(&path);
+        for folder in stale.iter().map(ProjectPath::folder).collect::<BTreeSet<_>>() {
+            self.moves.remove_empty_folders(folder)?;
         }
         if new != self.old {
             self.write_manifest(&new)?;
@@ -169,150 +146,60 @@ impl<'a> Transaction<'a> {
             return Err(HostError::new(path, Reason::Changed));
         }
         let folders: BTreeSet<ProjectPath> = same.keys().map(ProjectPath::folder).collect();
-        // A name stands for all of its folder.
-        folders.iter().try_for_each(|folder| match folder.join("any") {
-            Ok(path) => self.check_folders(&path),
-            Err(_) => Ok(()),
-        })
+        folders.iter().try_for_each(|folder| or_missing(self.root.folder(folder)).map(|_| ()))
     }
 
     /// Whether the file is there with these contents; an error if something that is not guidec's
     /// stands in its place.
     fn is_unchanged(&self, path: &ProjectPath, contents: &[u8]) -> Result<bool, HostError> {
-        let place = self.root.join(path.as_str());
-        self.check_folders(path)?;
-        let metadata = match fs::symlink_metadata(&place) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-            found => found.map_err(|error| HostError::system(path, &error))?,
+        let Some(folder) = or_missing(self.root.folder(&path.folder()))? else { return Ok(false) };
+        let is_same = match read(&folder, path, contents.len() as u64) {
+            Err(HostError { reason: Reason::TooLarge(_), .. }) => false,
+            found => match or_missing(found)? {
+                Some(found) => found == contents,
+                None => return Ok(false),
+            },
         };
-        if metadata.is_symlink() {
-            return Err(HostError::new(path, Reason::Link));
-        }
-        if !metadata.is_file() {
-            return Err(HostError::new(path, Reason::NotAFile));
-        }
-        let is_same = metadata.len() == contents.len() as u64
-            && fs::read(&place).map_err(|error| HostError::system(path, &error))? == contents;
         if !is_same && !self.old.contains(path) {
             return Err(HostError::new(path, Reason::Foreign));
         }
         Ok(is_same)
     }
 
-    /// Refuses links and files among the folders that a path lies in.
-    fn check_folders(&self, path: &ProjectPath) -> Result<(), HostError> {
-        let mut folder = path.folder();
-        while !folder.is_root() {
-            match fs::symlink_metadata(self.root.join(folder.as_str())) {
-                Ok(metadata) if metadata.is_symlink() => return Err(HostError::new(folder, Reason::Link)),
-                Ok(metadata) if !metadata.is_dir() => return Err(HostError::new(folder, Reason::NotAFolder)),
-                _ => folder = folder.folder(),
-            }
-        }
-        Ok(())
-    }
-
-    fn make_folders(&mut self, path: &ProjectPath) -> Result<(), HostError> {
-        let mut missing = Vec::new();
-        let mut folder = path.folder();
-        while !folder.is_root() && !self.root.join(folder.as_str()).is_dir() {
-            missing.push(folder.clone());
-            folder = folder.folder();
-        }
-        for folder in missing.into_iter().rev() {
-            let place = self.root.join(folder.as_str());
-            fs::create_dir(&place).map_err(|error| HostError::system(&folder, &error))?;
-            self.new_folders.push(place);
-        }
-        Ok(())
-    }
-
-    /// A name beside those of the outputs.
-    fn fresh_name(&mut self) -> PathBuf {
-        self.next_name += 1;
-        self.workshop.join(format!("kept-{}", self.next_name))
-    }
-
-    /// Writes new contents to `place`, unless they stand where they should already.
-    fn prepare(&self, path: &ProjectPath, place: &Path, contents: Vec<u8>) -> Result<Prepared, HostError> {
+    /// Writes new contents to the workshop, unless they stand where they should already.
+    fn prepare(&self, path: &ProjectPath, number: usize, contents: Vec<u8>) -> Result<Prepared, HostError> {
         let hash = manifest::hash(&contents);
         if self.is_unchanged(path, &contents)? {
-            return Ok(Prepared { hash, place: None });
+            return Ok(Prepared { hash, name: None });
         }
-        fs::write(place, contents).map_err(|error| HostError::system(path, &error))?;
-        Ok(Prepared { hash, place: Some(place.to_path_buf()) })
+        let name = number.to_string();
+        self.moves.write(&name, &contents).map_err(|error| HostError::system(path, &error))?;
+        Ok(Prepared { hash, name: Some(name) })
     }
 
     fn write_manifest(&mut self, manifest: &Manifest) -> Result<(), HostError> {
-        let path = ProjectPath::new(manifest::NAME)
-            .map_err(|error| HostError::new(manifest::NAME, Reason::System(error.to_string())))?;
-        let prepared = self.fresh_name();
-        fs::write(&prepared, manifest.print()).map_err(|error| HostError::system(&path, &error))?;
-        self.put(&path, &prepared)
+        let prepared = self.moves.fresh_name();
+        let written = self.moves.write(&prepared, manifest.print().as_bytes());
+        written.map_err(|error| HostError::system(manifest::NAME, &error))?;
+        self.moves.put(&manifest::place(), &prepared)
     }
 
-    /// Moves a prepared file into its place.
-    fn put(&mut self, path: &ProjectPath, prepared: &Path) -> Result<(), HostError> {
-        let failed = |error: std::io::Error| HostError::system(path, &error);
-        let place = self.root.join(path.as_str());
-        let before = self.keep(&place).map_err(failed)?;
-        fs::rename(prepared, &place).map_err(failed)?;
-        self.done.push((place, before));
-        Ok(())
-    }
-
-    /// A second name for what stands at a place, if anything does.
-    fn keep(&mut self, place: &Path) -> std::io::Result<Option<PathBuf>> {
-        if !place.is_file() {
-            return Ok(None);
-        }
-        let kept = self.fresh_name();
-        if fs::hard_link(place, &kept).is_err() {
-            fs::copy(place, &kept)?;
-        }
-        Ok(Some(kept))
-    }
-
-    /// Removes an output of an earlier build, unless somebody has changed it since.
+    /// Removes an output of an earlier build, unless somebody has changed it since or put something else into its place.
     fn remove(&mut self, path: &ProjectPath) -> Result<(), HostError> {
-        let failed = |error: std::io::Error| HostError::system(path, &error);
-        let place = self.root.join(path.as_str());
-        let is_file = fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_file());
-        if !is_file || self.check_folders(path).is_err() {
+        let failed = |error: Error| HostError::system(path, &error);
+        let Some(folder) = or_gone(self.root.folder(&path.folder()))? else { return Ok(()) };
+        let found = match folder.symlink_metadata(path.name()) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            found => found.map_err(failed)?,
+        };
+        if !found.is_file() {
             return Ok(());
         }
-        let contents = fs::read(&place).map_err(failed)?;
-        if self.old.wrote(path, &manifest::hash(&contents)) {
-            let kept = self.fresh_name();
-            fs::rename(&place, &kept).map_err(failed)?;
-            self.done.push((place, Some(kept)));
+        let file = open(&folder, path.name(), OpenOptions::new().read(true)).map_err(failed)?;
+        if self.old.wrote(path, &manifest::hash_of(file).map_err(failed)?) {
+            self.moves.take(path, &folder).map_err(failed)?;
             self.committed.removed += 1;
         }
         Ok(())
-    }
-
-    /// A folder that still holds something is kept: the system refuses to remove it.
-    fn remove_empty_folders(&self, path: &ProjectPath) {
-        let mut folder = path.folder();
-        while !folder.is_root() && fs::remove_dir(self.root.join(folder.as_str())).is_ok() {
-            folder = folder.folder();
-        }
-    }
-
-    /// Puts everything back, as far as the system lets it.
-    fn undo(&mut self) {
-        for (place, before) in self.done.drain(..).rev() {
-            let _ = match before {
-                Some(kept) => {
-                    // It may have been the last one of its folder.
-                    let _ = place.parent().map(fs::create_dir_all);
-                    fs::rename(kept, &place)
-                }
-                None => fs::remove_file(&place),
-            };
-        }
-        for folder in self.new_folders.drain(..).rev() {
-            let _ = fs::remove_dir(folder);
-        }
     }
 }

@@ -3,80 +3,89 @@
 //! A run that is killed leaves its draft. The next one that writes to the folder removes it; the lock says whether a run
 //! is still at work on it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, Permissions};
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+
+use cap_std::fs::{Dir, OpenOptions};
+
+use super::handles::open;
 
 /// What stands between the name of the file and the number of the process.
 const MARK: &str = ".guidec-";
 
 /// A file with new contents, gone if it does not get to its place.
-pub(super) struct Draft {
-    path: PathBuf,
+pub(super) struct Draft<'a> {
+    /// The folder of the file that it is for, so it is on the same file system.
+    dir: &'a Dir,
+    /// Hidden, so that no listing takes it for a source.
+    name: String,
     file: File,
 }
 
-impl Draft {
-    /// Beside `place`, so on the same file system; hidden, so that no listing takes it for a source.
-    pub(super) fn beside(place: &Path, contents: &[u8]) -> std::io::Result<Self> {
-        let name = place.file_name().and_then(|name| name.to_str());
-        let name = name.ok_or_else(|| std::io::Error::from(ErrorKind::InvalidFilename))?;
-        let path = place.with_file_name(format!(".{name}{MARK}{}", std::process::id()));
+impl<'a> Draft<'a> {
+    /// Of a file with that name.
+    pub(super) fn of(dir: &'a Dir, name: &str, contents: &[u8]) -> std::io::Result<Self> {
+        let name = format!(".{name}{MARK}{}", std::process::id());
         loop {
-            let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+            let file = open(dir, &name, OpenOptions::new().read(true).write(true).create_new(true))?;
             // Some file systems know no locks; there a draft that is left stays.
             let _ = file.lock();
             // Another run may have taken it for one that is left, before it was locked.
             if is_gone(&file) {
                 continue;
             }
-            let mut draft = Self { path, file };
+            let mut draft = Self { dir, name, file };
             draft.file.write_all(contents)?;
             return Ok(draft);
         }
     }
 
-    /// Its contents are on the disk, with the mode of the file that they are for.
-    pub(super) fn like(&self, real: &Path) -> std::io::Result<()> {
-        self.file.set_permissions(fs::metadata(real)?.permissions())?;
+    /// Its contents are on the disk, with this mode.
+    pub(super) fn keep(&self, mode: Permissions) -> std::io::Result<()> {
+        self.file.set_permissions(mode)?;
         self.file.sync_data()
     }
 
+    /// The file without its name: it is gone with the process.
+    pub(super) fn into_file(self) -> std::io::Result<File> {
+        self.file.try_clone()
+    }
+
     /// Takes the place of what stands there.
-    pub(super) fn replace(self, place: &Path) -> std::io::Result<()> {
-        fs::rename(&self.path, place)
+    pub(super) fn replace(self, name: &str) -> std::io::Result<()> {
+        self.dir.rename(&self.name, self.dir, name)
     }
 
     /// Takes a place where nothing stands.
-    pub(super) fn settle(self, place: &Path) -> std::io::Result<()> {
-        match fs::hard_link(&self.path, place) {
+    pub(super) fn settle(self, name: &str) -> std::io::Result<()> {
+        match self.dir.hard_link(&self.name, self.dir, name) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
             Ok(()) => Ok(()),
             // A file system without second names: nothing was there a moment ago.
-            Err(_) if fs::symlink_metadata(place).is_err() => fs::rename(&self.path, place),
+            Err(_) if self.dir.symlink_metadata(name).is_err() => self.dir.rename(&self.name, self.dir, name),
             Err(_) => Err(ErrorKind::AlreadyExists.into()),
         }
     }
 }
 
-impl Drop for Draft {
+impl Drop for Draft<'_> {
     /// After a move nothing is left to remove.
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
+        let _ = self.dir.remove_file(&self.name);
     }
 }
 
 /// Removes the drafts in a folder that nobody works on. What cannot be removed stays for the next run.
-pub(super) fn clear(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_draft = entry.file_name().to_str().is_some_and(is_draft);
-        if !is_draft || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+pub(super) fn clear(dir: &Dir) {
+    for entry in dir.entries().into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(name) = name.to_str().filter(|name| is_draft(name)) else { continue };
+        if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
-        let is_left =
-            OpenOptions::new().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if is_left {
-            let _ = fs::remove_file(entry.path());
+        let file = open(dir, name, OpenOptions::new().write(true));
+        if file.is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = dir.remove_file(name);
         }
     }
 }

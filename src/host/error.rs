@@ -58,13 +58,6 @@ impl HostError {
     }
 }
 
-/// Whether the system refused to do its part, which says nothing of the path: it is neither absent nor of the wrong kind.
-pub(super) fn is_refusal(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{InvalidFilename, IsADirectory, NotADirectory, NotFound};
-    error.raw_os_error().is_some()
-        && !matches!(error.kind(), NotFound | NotADirectory | IsADirectory | InvalidFilename)
-}
-
 impl fmt::Display for HostError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = visible(&self.path);

@@ -1,6 +1,7 @@
 //! The list of what guidec wrote into a folder of outputs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 
 use super::ProjectPath;
 
@@ -87,9 +88,19 @@ impl Manifest {
     }
 }
 
+/// Where it is.
+pub(super) fn place() -> ProjectPath {
+    ProjectPath::new(NAME).unwrap_or_default()
+}
+
 /// The hash of contents, as it is written in the list.
 pub(super) fn hash(contents: &[u8]) -> String {
     blake3::hash(contents).to_hex().to_string()
+}
+
+/// The same of what is read, of whatever size.
+pub(super) fn hash_of(file: impl Read) -> std::io::Result<String> {
+    Ok(blake3::Hasher::new().update_reader(file)?.finalize().to_hex().to_string())
 }
 
 /// Whether an output may not have this name because guidec uses it itself.

@@ -1,31 +1,38 @@
 //! Replacing what a source file holds, at once.
 
-use std::fs::{self, OpenOptions};
-use std::path::Path;
+use std::io::Error;
+
+use cap_std::fs::{Dir, OpenOptions};
 
 use super::draft::Draft;
+use super::handles::{open, read};
 use super::{HostError, ProjectPath, Reason};
 
-/// Puts `contents` into the file at `real`, which `path` names and which holds `before`.
+/// Puts `contents` into the file of this folder that is called like the path `real` and that holds `before`. `path` is
+/// what it is called in messages.
 pub(super) fn replace(
-    path: &ProjectPath,
-    real: &Path,
+    dir: &Dir,
+    (path, real): (&ProjectPath, &ProjectPath),
     before: &[u8],
     contents: &[u8],
 ) -> Result<(), HostError> {
-    let failed = |error: std::io::Error| HostError::system(path, &error);
+    let failed = |error: Error| HostError::system(path, &error);
     // A file that may not be written is not replaced by one that may, although its folder would allow it.
-    OpenOptions::new().write(true).open(real).map_err(failed)?;
-    let draft = Draft::beside(real, contents).map_err(failed)?;
-    draft.like(real).map_err(failed)?;
+    let there = open(dir, real.name(), OpenOptions::new().write(true)).map_err(failed)?;
+    let draft = Draft::of(dir, real.name(), contents).map_err(failed)?;
+    draft.keep(there.metadata().map_err(failed)?.permissions()).map_err(failed)?;
     // Somebody may have saved the file in the meantime.
-    let now = fs::read(real).map_err(failed)?;
-    if now == contents {
+    let limit = before.len().max(contents.len()) as u64;
+    let now = match read(dir, real, limit) {
+        Err(HostError { reason: Reason::TooLarge(_) | Reason::Link | Reason::NotAFile, .. }) => None,
+        now => Some(now.map_err(|error| HostError { path: path.to_string(), ..error })?),
+    };
+    if now.as_deref() == Some(contents) {
         // Another run has done the same.
         return Ok(());
     }
-    if now != before {
+    if now.as_deref() != Some(before) {
         return Err(HostError::new(path, Reason::Changed));
     }
-    draft.replace(real).map_err(failed)
+    draft.replace(real.name()).map_err(failed)
 }

@@ -2,10 +2,12 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use cap_std::fs::Dir;
+
 use super::HostError;
+use super::draft::{self, Draft};
 
 /// Contents on their way, written and read side by side.
 #[derive(Debug)]
@@ -38,11 +40,10 @@ impl Spooled {
 }
 
 impl Spool {
-    /// In a folder that is there.
-    pub(super) fn new(folder: &Path) -> Result<Self, HostError> {
-        let shown = folder.display().to_string();
-        let file = tempfile::tempfile_in(folder).map_err(|error| HostError::system(&shown, &error))?;
-        Ok(Self { folder: shown, state: Mutex::new(State { file, end: 0 }) })
+    /// In this folder, which is called `folder` in messages.
+    pub(super) fn new(dir: &Dir, folder: String) -> Result<Self, HostError> {
+        let file = nameless(dir).map_err(|error| HostError::system(&folder, &error))?;
+        Ok(Self { folder, state: Mutex::new(State { file, end: 0 }) })
     }
 
     /// Keeps some contents.
@@ -75,4 +76,18 @@ impl State {
         self.file.seek(SeekFrom::Start(spooled.start))?;
         self.file.read_exact(to.get_mut(start..).unwrap_or_default())
     }
+}
+
+fn nameless(dir: &Dir) -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{Mode, OFlags, openat};
+        let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+        if let Ok(file) = openat(dir, ".", flags, Mode::RUSR | Mode::WUSR) {
+            return Ok(file.into());
+        }
+    }
+    // Where there is no such thing, it has a name for a moment.
+    draft::clear(dir);
+    Draft::of(dir, "spool", b"")?.into_file()
 }

@@ -1,9 +1,8 @@
 //! What the system says of a file without opening it.
 
-use std::fs::{self, Metadata};
-use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use cap_std::fs::Metadata;
 use serde::{Deserialize, Serialize};
 
 /// How long a system may take the time that it stamps files with from one look at the clock.
@@ -23,13 +22,10 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Of the file at a place, if there is one.
-    pub(super) fn at(place: &Path) -> Option<Self> {
-        Self::of(&fs::symlink_metadata(place).ok().filter(Metadata::is_file)?)
-    }
-
-    fn of(metadata: &Metadata) -> Option<Self> {
-        let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    /// Of a file; of nothing else.
+    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+        let modified = metadata.is_file().then(|| metadata.modified())?.ok()?;
+        let modified = modified.into_std().duration_since(UNIX_EPOCH).ok()?;
         Some(Self { length: metadata.len(), modified, changed: changed(metadata) })
     }
 
@@ -46,7 +42,7 @@ impl Stamp {
 
 #[cfg(unix)]
 fn changed(metadata: &Metadata) -> Option<(u64, i64, i64)> {
-    use std::os::unix::fs::MetadataExt;
+    use cap_std::fs::MetadataExt;
     Some((metadata.ino(), metadata.ctime(), metadata.ctime_nsec()))
 }
 

@@ -2,8 +2,7 @@
 //! remember.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use super::commit::{commit, read_manifest};
@@ -13,6 +12,9 @@ use super::{Committed, Contents, HostError, OsHost, ProjectPath, Stamp};
 
 /// The name of the file in which it is kept.
 const NAME: &str = ".guidec-cache";
+
+/// The most bytes of an output that is read again; a larger one is made anew.
+const OUTPUT_LIMIT: u64 = 256 << 20;
 
 /// What a commit did, and the hashes of all outputs that are guidec's.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ impl OsHost {
 
     /// The stamp of an output; nothing if no file is there.
     pub fn stamp(&self, path: &ProjectPath) -> Option<Stamp> {
-        Stamp::at(&self.root().join(path.as_str()))
+        self.handles().stamp(path)
     }
 
     /// The same, if who writes to the file from now on gives it another one.
@@ -48,11 +50,8 @@ impl OsHost {
 
     /// What an output holds, if that has the hash.
     pub fn read_output(&self, path: &ProjectPath, hash: &str) -> Option<Vec<u8>> {
-        let place = self.root().join(path.as_str());
-        if !fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_file()) {
-            return None;
-        }
-        fs::read(&place).ok().filter(|contents| manifest::hash(contents) == hash)
+        let contents = self.handles().read(path, OUTPUT_LIMIT).ok()?;
+        (manifest::hash(&contents) == hash).then_some(contents)
     }
 
     /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those of `same` are there already with
@@ -64,37 +63,30 @@ impl OsHost {
         folders: &[ProjectPath],
         same: &BTreeMap<ProjectPath, String>,
     ) -> Result<Placed, HostError> {
-        commit(self.root(), files, contents, folders, same)
+        commit(self.handles(), files, contents, folders, same)
     }
 
     /// The outputs that guidec has listed as its own, with the hashes of their contents.
     pub fn listed(&self) -> Result<BTreeMap<ProjectPath, String>, HostError> {
-        let manifest = read_manifest(self.root())?;
+        let manifest = read_manifest(self.handles())?;
         Ok(manifest.hashes(manifest.paths()))
     }
 
     /// What was remembered, if it has at most `limit` bytes.
     pub fn remembered(&self, limit: u64) -> Option<Vec<u8>> {
-        let place = self.root().join(NAME);
-        let metadata = fs::symlink_metadata(&place).ok()?;
-        if !metadata.is_file() || metadata.len() > limit {
-            return None;
-        }
-        let mut contents = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
-        File::open(&place).ok()?.take(limit).read_to_end(&mut contents).ok()?;
-        Some(contents)
+        self.handles().read(&ProjectPath::new(NAME).ok()?, limit).ok()
     }
 
     /// Remembers something in the place of all else, at once.
     pub fn remember(&self, contents: &[u8]) -> Result<(), HostError> {
         let failed = |error: std::io::Error| HostError::system(NAME, &error);
-        draft::clear(self.root());
-        let place = self.root().join(NAME);
-        Draft::beside(&place, contents).map_err(failed)?.replace(&place).map_err(failed)
+        let root = self.handles().root()?;
+        draft::clear(&root);
+        Draft::of(&root, NAME, contents).map_err(failed)?.replace(NAME).map_err(failed)
     }
 
     /// Forgets all that was remembered.
     pub fn forget(&self) {
-        let _ = fs::remove_file(self.root().join(NAME));
+        let _ = self.handles().root().map(|root| root.remove_file(NAME));
     }
 }

@@ -7,7 +7,6 @@ use std::io::{Error, ErrorKind, Read, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cap_std::ambient_authority;
 use cap_std::fs::{Dir, DirEntry};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
@@ -33,18 +32,11 @@ struct Folder {
 }
 
 /// Walks what lies below `start`, a folder in `root`, or `root` itself if that is empty.
-pub(super) fn walk(root: &Path, start: &Path) -> Found {
+pub(super) fn walk(root: &Dir, start: &Path) -> Found {
     let mut found = Found::default();
-    let top = match Dir::open_ambient_dir(root, ambient_authority()) {
-        Ok(top) => top,
-        Err(error) => {
-            found.errors.push((PathBuf::new(), error));
-            return found;
-        }
-    };
     let mut folders = vec![Folder { path: PathBuf::new(), rules: Vec::new() }];
     while let Some(mut folder) = folders.pop() {
-        if let Err(error) = folder.look(&top, start, &mut found, &mut folders) {
+        if let Err(error) = folder.look(root, start, &mut found, &mut folders) {
             found.errors.push((folder.path, error));
         }
     }
@@ -52,8 +44,9 @@ pub(super) fn walk(root: &Path, start: &Path) -> Found {
 }
 
 impl Folder {
-    fn look(&mut self, top: &Dir, start: &Path, found: &mut Found, next: &mut Vec<Folder>) -> Result<()> {
-        let dir = if self.path.as_os_str().is_empty() { top.try_clone()? } else { top.open_dir(&self.path)? };
+    fn look(&mut self, root: &Dir, start: &Path, found: &mut Found, next: &mut Vec<Folder>) -> Result<()> {
+        let dir =
+            if self.path.as_os_str().is_empty() { root.try_clone()? } else { root.open_dir(&self.path)? };
         match rules(&dir, &self.path) {
             Ok(rules) => self.rules.extend(rules.map(Arc::new)),
             Err(error) => found.errors.push((self.path.join(RULES), error)),

@@ -1,12 +1,17 @@
 //! The folder in which a commit prepares its files, beside their places and so on the same file system.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::fs::{File, TryLockError};
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use cap_fs_ext::DirExt;
+use cap_std::fs::{Dir, OpenOptions};
+
 use super::draft::is_gone;
-use super::{HostError, Reason};
+use super::handles::{Handles, open, refusal};
+use super::{HostError, ProjectPath, Reason};
 
 /// Its name; a killed run leaves it behind and the next run clears it.
 const WORKSHOP: &str = ".guidec-new";
@@ -20,44 +25,45 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// The folder for files on their way, held by one run at a time.
 pub(super) struct Workshop {
-    pub(super) folder: PathBuf,
+    pub(super) dir: Dir,
+    /// The folder that it lies in.
+    above: Arc<Dir>,
     lock: File,
 }
 
 impl Workshop {
     /// Waits while another run is in there; one that was killed is not.
-    pub(super) fn enter(root: &Path) -> Result<Self, HostError> {
+    pub(super) fn enter(handles: &Handles) -> Result<Self, HostError> {
         let start = Instant::now();
         loop {
-            if let Some(workshop) = Self::try_enter(root)? {
-                workshop.clear().map_err(|error| failed(root, &error))?;
+            handles.forget();
+            let above = handles.make(&ProjectPath::root(), &mut Vec::new())?;
+            if let Some(workshop) = Self::try_enter(above, handles.path())? {
+                workshop.clear().map_err(|error| failed(handles.path(), &error))?;
                 return Ok(workshop);
             }
             if start.elapsed() > PATIENCE {
-                return Err(HostError::new(root.display(), Reason::Busy));
+                return Err(HostError::new(handles.path().display(), Reason::Busy));
             }
             std::thread::sleep(PAUSE);
         }
     }
 
     /// Nothing while another run is in there, or is just leaving.
-    fn try_enter(root: &Path) -> Result<Option<Self>, HostError> {
-        let failed = |error: std::io::Error| failed(root, &error);
-        let folder = root.join(WORKSHOP);
-        match fs::create_dir(&folder) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(failed(error)),
+    fn try_enter(above: Arc<Dir>, root: &Path) -> Result<Option<Self>, HostError> {
+        match above.create_dir(WORKSHOP) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(failed(root, &error)),
             _ => {}
         }
-        match fs::symlink_metadata(&folder) {
+        let dir = match above.open_dir_nofollow(WORKSHOP) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            metadata if !metadata.as_ref().map_err(|error| self::failed(root, error))?.is_dir() => {
-                return Err(HostError::new(WORKSHOP, Reason::Link));
+            dir => dir.map_err(|error| refusal(&above, WORKSHOP, root.join(WORKSHOP).display(), &error))?,
+        };
+        let lock = match open_lock(&dir) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            lock => {
+                lock.map_err(|error| refusal(&dir, LOCK, root.join(WORKSHOP).join(LOCK).display(), &error))?
             }
-            _ => {}
-        }
-        let lock = match open_lock(&folder.join(LOCK)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            lock => lock.map_err(failed)?,
         };
         match lock.try_lock() {
             // Some file systems know no locks; two builds at once are then the user's affair.
@@ -65,20 +71,20 @@ impl Workshop {
             Err(TryLockError::WouldBlock) => return Ok(None),
         }
         // Who leaves removes the lock while it is locked: this is not the one any more for which the next run will ask.
-        Ok((!is_gone(&lock)).then_some(Self { folder, lock }))
+        Ok((!is_gone(&lock)).then_some(Self { dir, above, lock }))
     }
 
     /// Removes what a killed run left.
     fn clear(&self) -> std::io::Result<()> {
-        for entry in fs::read_dir(&self.folder)? {
+        for entry in self.dir.entries()? {
             let entry = entry?;
             if entry.file_name() == LOCK {
                 continue;
             }
             if entry.file_type()?.is_dir() {
-                fs::remove_dir_all(entry.path())?;
+                self.dir.remove_dir_all(entry.file_name())?;
             } else {
-                fs::remove_file(entry.path())?;
+                self.dir.remove_file(entry.file_name())?;
             }
         }
         Ok(())
@@ -87,25 +93,23 @@ impl Workshop {
     /// What cannot be removed now is cleared by the next run. The lock goes last: until then nobody else may come in.
     pub(super) fn leave(self) {
         let _ = self.clear();
-        let _ = fs::remove_file(self.folder.join(LOCK));
-        drop(self.lock);
+        let _ = self.dir.remove_file(LOCK);
+        drop((self.lock, self.dir));
         // Somebody may have come in by now.
-        let _ = fs::remove_dir(&self.folder);
+        let _ = self.above.remove_dir(WORKSHOP);
     }
 }
 
-fn failed(root: &Path, error: &std::io::Error) -> HostError {
+fn failed(root: &Path, error: &Error) -> HostError {
     HostError::system(root.join(WORKSHOP).display(), error)
 }
 
 /// Opens the lock, or makes it. Never through a link: the folder may have come with somebody's change.
-fn open_lock(place: &Path) -> std::io::Result<File> {
-    match OpenOptions::new().write(true).create_new(true).open(place) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        made => return made,
+fn open_lock(dir: &Dir) -> std::io::Result<File> {
+    match open(dir, LOCK, OpenOptions::new().write(true).create_new(true)) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            open(dir, LOCK, OpenOptions::new().write(true))
+        }
+        made => made,
     }
-    if !fs::symlink_metadata(place)?.is_file() {
-        return Err(ErrorKind::AlreadyExists.into());
-    }
-    OpenOptions::new().write(true).open(place)
 }

@@ -4,13 +4,27 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::disk::job::{Job, visible};
+use crate::disk::project::{Style, sources};
 use crate::disk::trace::{self, Calls};
-use crate::disk::{Run, renew, run as run_command, same, tree};
+use crate::disk::{Run, renew, run as run_command, run_well, same, tree};
 use crate::row::{Row, Settings, guidec};
 
 pub const ROW: Row = Row { number: 8, name: "refused", size: 900, run };
 
 const GUIDES: usize = 2;
+
+/// Commands that only read: what they print must be right, or they must say what was refused.
+const READING: [&str; 9] = [
+    "check",
+    "readers",
+    "readers lock-0 --format json",
+    "diff --from android --to android",
+    "graph notes",
+    "graph guides/0.guide --format dot",
+    "fmt --check",
+    "config",
+    "rules",
+];
 
 /// What goes wrong, and the words that say so.
 const ERRORS: &[(&str, &str)] = &[
@@ -41,6 +55,13 @@ fn run(settings: &Settings) -> Result<String, String> {
         told.push(few_handles(&job, folder.path(), &mut problems)?);
         told.push(full_disk(&job, settings.size, &mut problems)?);
     }
+    if trace::is_there() {
+        renew(folder.path(), &sources(GUIDES, "locked", Style::Neat));
+        for (place, arguments) in READING.iter().enumerate() {
+            let most = settings.size.div_ceil(READING.len());
+            told.push(reading(arguments, folder.path(), most, place, &mut problems)?);
+        }
+    }
     match problems.len() {
         0 => Ok(told.join("; ")),
         count => Err(format!("{count} problems ({}):\n{}", told.join("; "), problems.join("\n"))),
@@ -59,9 +80,7 @@ fn judge_end(job: &Job, run: &Run, cause: &str, left: &crate::disk::job::Tree) -
     match run.code {
         Some(0) => same("it says that all is well", &visible(left), &visible(&job.after)).map(|()| false),
         Some(2) => {
-            let is_said =
-                |line: &str| line.starts_with("error") && line.contains('`') && line.contains(cause);
-            if !run.text.lines().any(is_said) {
+            if !is_told(run, cause) {
                 return Err(format!("path and cause are not named: {}", run.text));
             }
             job.judge_failed(left).map(|()| true)
@@ -102,6 +121,39 @@ fn at_each_call(
         }
     }
     Ok(format!("{done} errors at calls, {failed} of them fatal"))
+}
+
+/// An error at each call of a command that only reads; of too many, some.
+fn reading(
+    arguments: &str,
+    folder: &Path,
+    most: usize,
+    first: usize,
+    problems: &mut Vec<String>,
+) -> Result<String, String> {
+    let right = run_well(folder, arguments, 0)?;
+    let calls = Calls::of(folder, arguments)?;
+    let all = calls.each();
+    let step = all.len().div_ceil(most.max(1)).max(1);
+    let (mut done, mut failed) = (0, 0);
+    for (place, (name, number)) in all.iter().enumerate().step_by(step) {
+        let (error, cause) = ERRORS[(place / step + first) % ERRORS.len()];
+        let run =
+            trace::traced(folder, arguments, &calls.inject(name, *number, &format!("error={error}")))?.run;
+        match run.code {
+            Some(0) if run.text == right.text => {}
+            Some(2) if is_told(&run, cause) => failed += 1,
+            _ => problems.push(format!("{arguments} {name} {number} {error}: {run:?}")),
+        }
+        done += 1;
+    }
+    Ok(format!("{arguments}: {done} errors at calls, {failed} of them fatal"))
+}
+
+/// Whether path and cause are named.
+fn is_told(run: &Run, cause: &str) -> bool {
+    let is_said = |line: &str| line.starts_with("error") && line.contains('`') && line.contains(cause);
+    run.text.lines().any(is_said)
 }
 
 /// With a few files that may be open at a time.
