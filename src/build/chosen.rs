@@ -85,7 +85,8 @@ pub fn choose(
 pub(super) fn project_lacks(name: &str, project: &dyn Host) -> bool {
     let is_known = name == ALL || Target::names().any(|known| known == name);
     let path = ProjectPath::new(name);
-    !is_known && path.is_ok_and(|path| project.kind(&path) != Some(Kind::Folder))
+    // What leads out of the project is not looked at.
+    !is_known && !path.is_ok_and(|path| project.kind(&path) == Some(Kind::Folder))
 }
 
 fn folder(name: &str, base: &Path, trust: bool) -> Result<Result<Target, Vec<Diagnostic>>, Failure> {

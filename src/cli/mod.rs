@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::build::Failure;
-use crate::host::refused;
+use crate::host::{Reason, refused};
 use crate::report;
 use crate::text::visible;
 
@@ -191,7 +191,9 @@ fn run() -> ExitCode {
     };
     // What the system did not let us read was not looked at, whatever came of the rest.
     let refusal = refused().map_err(Failure::from).err();
-    let refusal = refusal.filter(|_| !matches!(outcome, Err(Failure::Host(_))));
+    // A failure that tells what the system said is enough.
+    let is_told = matches!(&outcome, Err(Failure::Host(error)) if matches!(error.reason, Reason::System(_)));
+    let refusal = refusal.filter(|_| !is_told);
     let failures: Vec<&Failure> = outcome.as_ref().err().into_iter().chain(&refusal).collect();
     for failure in &failures {
         let message = failure.to_string();

@@ -183,7 +183,7 @@ impl Host for OsHost {
     }
 
     fn size(&self, path: &ProjectPath) -> u64 {
-        let metadata = fs::symlink_metadata(self.root.join(path.as_str())).ok();
+        let metadata = fs::symlink_metadata(self.root().join(path.as_str())).ok();
         metadata.filter(fs::Metadata::is_file).map_or(u64::MAX, |metadata| metadata.len())
     }
 

@@ -51,6 +51,24 @@ fn only_what_has_changed_is_written() {
     assert!(folder.read("build/markdown/g-2.md").contains("That is enough."));
 }
 
+/// Neither where it is remembered when the page was written, nor where that was too short ago to say anything.
+#[test]
+fn a_page_that_somebody_changed_is_made_anew() {
+    for builds in [1, 2] {
+        let folder = project();
+        for _ in 0..builds {
+            assert_eq!(folder.run("build --target markdown").code, 0);
+            std::thread::sleep(std::time::Duration::from_millis(100 * (builds - 1)));
+        }
+        let page = folder.read("build/markdown/g-2.md");
+        folder.write("build/markdown/g-2.md", page.replace("That is all", "That is ALL"));
+        fs::remove_file(folder.path().join("build/markdown/g-3.md")).unwrap();
+        assert_eq!(folder.run("build --target markdown").code, 0);
+        assert_eq!(folder.read("build/markdown/g-2.md"), page, "after {builds}");
+        assert!(folder.path().join("build/markdown/g-3.md").is_file());
+    }
+}
+
 /// Without guidec's list nobody knows whose the files are, so all is done as if nothing were remembered.
 #[test]
 fn a_lost_list_of_outputs_stops_nobody() {
