@@ -48,6 +48,8 @@ mod readers;
 mod remembered;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/shards.rs"]
+mod shards;
 #[path = "cli/single_file.rs"]
 mod single_file;
 #[path = "cli/style.rs"]

@@ -36,6 +36,11 @@ impl Draft {
         }
     }
 
+    /// Adds more contents.
+    pub(super) fn add(&mut self, contents: &[u8]) -> std::io::Result<()> {
+        self.file.write_all(contents)
+    }
+
     /// Its contents are on the disk, with the mode of the file that they are for.
     pub(super) fn like(&self, real: &Path) -> std::io::Result<()> {
         self.file.set_permissions(fs::metadata(real)?.permissions())?;
