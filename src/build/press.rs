@@ -53,7 +53,7 @@ type Fill<'f> = &'f (dyn Fn(&Gap) -> Result<Vec<u8>, Box<Diagnostic>> + Sync);
 
 impl<'a> Press<'a> {
     /// For the targets of a build. What refers to documents that are `left_out` does not lead to them.
-    pub fn new(
+    pub(super) fn new(
         host: &dyn Host,
         project: &Project,
         chosen: &'a Chosen,
