@@ -42,7 +42,6 @@ guide g-$number "Look at more ($number)" {
   open notes
   when android { tap more } otherwise { tap "More" }
   tap lists
-  note "See [another one](@g-$((number % 60 + 1)))."
   done "That is all of $number."
 }
 END
