@@ -51,6 +51,8 @@ mod refused;
 mod remembered;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/shards.rs"]
+mod shards;
 #[path = "cli/single_file.rs"]
 mod single_file;
 #[path = "cli/style.rs"]

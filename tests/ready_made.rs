@@ -123,3 +123,130 @@ fn the_hooks_name_commands_that_exist() {
         assert_eq!(run.status.code(), Some(0), "{entry}: {}", String::from_utf8(run.stderr).unwrap());
     }
 }
+
+/// The blocks of YAML in a part of a page.
+fn yaml_blocks(page: &str, part: &str) -> Vec<Value> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+    let (_, part) = text.split_once(&format!("\n## {part}\n")).unwrap();
+    let part = part.split("\n## ").next().unwrap();
+    let blocks = part.split("```yaml\n").skip(1).map(|rest| rest.split_once("```").unwrap().0);
+    blocks.map(|block| serde_saphyr::from_str(block).unwrap()).collect()
+}
+
+/// The recipes for many machines, each job in a copy of its own.
+struct Machines {
+    /// What one machine writes.
+    one: Vec<(String, Vec<u8>)>,
+    jobs: Vec<tempfile::TempDir>,
+}
+
+impl Machines {
+    fn new() -> Self {
+        let mut machines = Self { one: Vec::new(), jobs: Vec::new() };
+        let one = machines.job();
+        assert_eq!(bash("guidec build --target html --out public", &one, &[]).status.code(), Some(0));
+        machines.one = files(&one.join("public"));
+        assert!(machines.one.len() > 9);
+        machines
+    }
+
+    /// A machine with the guides.
+    fn job(&mut self) -> PathBuf {
+        let folder = folder(&[("guidec.toml", "name = \"Help\"\n")]);
+        for number in 0..9 {
+            let text = RIGHT.replace("right \"Right\"", &format!("right-{number} \"Right {number}\""));
+            std::fs::write(folder.path().join(format!("right-{number}.guide")), text).unwrap();
+        }
+        self.jobs.push(folder);
+        self.jobs.last().unwrap().path().to_path_buf()
+    }
+}
+
+/// Names and contents, but not what a build remembers.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries
+        .flat_map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            let below = if path.is_dir() {
+                files(&path)
+            } else {
+                vec![(String::new(), std::fs::read(&path).unwrap())]
+            };
+            below.into_iter().map(move |(below, contents)| (format!("{name}/{below}"), contents))
+        })
+        .filter(|(name, _)| !name.starts_with(".guidec-cache"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn succeeds(script: &str, folder: &Path, variables: &[(&str, &str)]) {
+    let run = bash(script, folder, variables);
+    assert_eq!(run.status.code(), Some(0), "{script}: {}", String::from_utf8(run.stderr).unwrap());
+}
+
+#[test]
+fn the_recipe_for_a_matrix_makes_the_site() {
+    let workflow = yaml_blocks("docs/ci.md", "On many machines").swap_remove(0);
+    let mut machines = Machines::new();
+    let artifacts = tempfile::tempdir().unwrap();
+    let job = &workflow["jobs"]["shards"];
+    for shard in job["strategy"]["matrix"]["shard"].as_array().unwrap() {
+        let folder = machines.job();
+        let filled =
+            |value: &Value| value.as_str().unwrap().replace("${{ matrix.shard }}", &shard.to_string());
+        for step in job["steps"].as_array().unwrap() {
+            if let Some(script) = step["run"].as_str() {
+                let number = filled(&step["env"]["SHARD"]);
+                succeeds(script, &folder, &[("SHARD", &number)]);
+            } else if step["uses"].as_str().unwrap().starts_with("actions/upload-artifact@") {
+                let name = artifacts.path().join(filled(&step["with"]["name"]));
+                std::fs::rename(folder.join(step["with"]["path"].as_str().unwrap()), name).unwrap();
+            }
+        }
+    }
+    let job = &workflow["jobs"]["site"];
+    assert_eq!(job["needs"], "shards");
+    let folder = machines.job();
+    for step in job["steps"].as_array().unwrap() {
+        if let Some(script) = step["run"].as_str() {
+            succeeds(script, &folder, &[]);
+        } else if step["uses"].as_str().unwrap().starts_with("actions/download-artifact@") {
+            assert_eq!(
+                (&step["with"]["pattern"], &step["with"]["merge-multiple"]),
+                (&"shard-*".into(), &true.into())
+            );
+            let to = folder.join(step["with"]["path"].as_str().unwrap());
+            std::fs::create_dir(&to).unwrap();
+            for (name, contents) in files(artifacts.path()) {
+                let name = name.trim_end_matches('/').rsplit('/').next().unwrap();
+                std::fs::write(to.join(name), contents).unwrap();
+            }
+        }
+    }
+    assert!(files(&folder.join("public")) == machines.one);
+}
+
+#[test]
+fn the_recipe_for_an_indexed_job_makes_the_site() {
+    let blocks = yaml_blocks("docs/ci.md", "On many machines");
+    let [_, shards, site] = blocks.as_slice() else { unreachable!("{blocks:?}") };
+    let mut machines = Machines::new();
+    let volume = tempfile::tempdir().unwrap();
+    let run = |job: &Value, folder: &Path, variables: &[(&str, &str)]| {
+        let container = &job["spec"]["template"]["spec"]["containers"][0];
+        assert_eq!(container["command"].as_array().unwrap().as_slice(), ["sh", "-ec"]);
+        let mount = container["volumeMounts"][0]["mountPath"].as_str().unwrap();
+        let script = container["args"][0].as_str().unwrap().replace(mount, volume.path().to_str().unwrap());
+        succeeds(&script, folder, variables);
+    };
+    assert_eq!(shards["spec"]["completionMode"], "Indexed");
+    for index in 0..shards["spec"]["completions"].as_u64().unwrap() {
+        let folder = machines.job();
+        run(shards, &folder, &[("JOB_COMPLETION_INDEX", &index.to_string())]);
+    }
+    let folder = machines.job();
+    run(site, &folder, &[]);
+    assert!(files(&volume.path().join("public")) == machines.one);
+}

@@ -10,7 +10,8 @@ use super::chunk::{Chunk, chunks};
 use super::load::{Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
-use super::press::{Press, Printed};
+use super::press::Press;
+use super::printed::Printed;
 use super::rules::{Head, Judged, Printing, judge, levelled};
 use super::window::windows;
 use super::{Project, beside, only_for, site};
@@ -87,7 +88,7 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
         Keep::Pages(press) => press.memory().map(|memory| (memory, press)),
         Keep::Findings | Keep::Model => None,
     };
-    let loader = Loader::new(host, &project.files, &mut sources, memory.map(|(memory, _)| memory));
+    let loader = Loader::new(host, project, &mut sources, memory.map(|(memory, _)| memory));
     let mut compiler = Compiler {
         run: Run { host, project, language, keep },
         sources,
@@ -151,7 +152,7 @@ impl Compiler<'_> {
 
     /// Looks at some files at a time, and forgets each when it is not needed any more.
     fn in_chunks(&mut self) {
-        let files = &self.run.project.files;
+        let files = self.run.project.own_files();
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
         for window in windows(self.run.host, files) {
@@ -220,12 +221,12 @@ impl Compiler<'_> {
         let (mut site, finding) = site::head(self.run.host, settings, &mut all.pictures);
         let mut diagnostics = mem::take(&mut all.diagnostics);
         diagnostics.extend(finding);
-        all.judge_names(&mut diagnostics);
-        diagnostics.extend(style::compare(&mut all.kept.written, &settings.style));
-        let links = mem::take(&mut all.kept.links);
-        self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
-        let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
-        diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
+        if project.share.is_some() {
+            // What other guides have to do with it is not known here.
+            diagnostics.retain(|finding| *finding.code != UNUSED_VALUE);
+        } else {
+            self.compare(&mut all, &mut diagnostics);
+        }
         let condition = all.model.as_ref().and_then(only_for::find);
         if let Some(model) = all.model.as_ref().filter(|_| project.only_for.is_some()) {
             only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, model);
@@ -285,6 +286,16 @@ impl Compiler<'_> {
             unprinted,
             is_misasked,
         }
+    }
+
+    /// Judges what can be judged only when all guides are known.
+    fn compare(&mut self, all: &mut Gathered, diagnostics: &mut Vec<Diagnostic>) {
+        all.judge_names(diagnostics);
+        diagnostics.extend(style::compare(&mut all.kept.written, &self.run.project.settings.style));
+        let links = mem::take(&mut all.kept.links);
+        self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
+        let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
+        diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
     }
 
     /// What files declare for guides, as a project.

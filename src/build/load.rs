@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::EXTENSION;
-use super::cache::{FileRecord, Memory};
+use super::cache::FileRecord;
+use super::ids::Ids;
+use super::remembers::Remembers;
 use super::sleeping::Sleeping;
+use super::{EXTENSION, Project};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
@@ -45,11 +47,7 @@ impl Loaded {
 /// Loads guides, some at a time, and keeps what they use.
 pub(super) struct Loader<'a> {
     host: &'a dyn Host,
-    /// The ids of files that are to be compiled are less.
-    listed: FileId,
-    /// The ids of files that are to be compiled or were met.
-    ids: BTreeMap<ProjectPath, FileId>,
-    pub(super) paths: BTreeMap<FileId, ProjectPath>,
+    pub(super) ids: Ids,
     /// What came of those that were met.
     pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
     /// Those that others use.
@@ -60,7 +58,7 @@ pub(super) struct Loader<'a> {
     guides: OnceCell<Vec<ProjectPath>>,
     suggestions: Cell<usize>,
     /// What the last build has remembered.
-    pub(super) memory: Option<&'a Memory<'a>>,
+    pub(super) memory: Option<&'a dyn Remembers>,
     /// What is there and need not be parsed.
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
     /// The hashes of files in which loading found nothing wrong.
@@ -87,22 +85,16 @@ struct Parsed {
 }
 
 impl<'a> Loader<'a> {
-    /// Gives ids to the files that are to be compiled, in their order.
+    /// For the files of a project.
     pub(super) fn new(
         host: &'a dyn Host,
-        files: &[ProjectPath],
+        project: &Project,
         sources: &mut Sources,
-        memory: Option<&'a Memory<'a>>,
+        memory: Option<&'a dyn Remembers>,
     ) -> Self {
-        let ids: Vec<(ProjectPath, FileId)> = files
-            .iter()
-            .map(|path| (path.clone(), sources.add(SourceFile::new(path.as_str(), ""))))
-            .collect();
         Self {
             host,
-            listed: sources.next_id(),
-            paths: ids.iter().map(|(path, id)| (*id, path.clone())).collect(),
-            ids: ids.into_iter().collect(),
+            ids: Ids::new(project, sources),
             found: BTreeMap::new(),
             used: BTreeSet::new(),
             loaded: BTreeMap::new(),
@@ -131,12 +123,12 @@ impl<'a> Loader<'a> {
 
     /// Whether a file is to be compiled, and not only used.
     pub(super) fn is_listed(&self, id: FileId) -> bool {
-        id < self.listed
+        self.ids.is_listed(id)
     }
 
     /// The id of a file that was met.
     pub(super) fn id_of(&self, path: &ProjectPath) -> Option<FileId> {
-        self.ids.get(path).copied()
+        self.ids.of(path)
     }
 
     /// Loads `files` and all that they use, in rounds: those asked for, then those that they use, and so on. Within a
@@ -216,7 +208,7 @@ impl<'a> Loader<'a> {
     pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) {
         let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
         let gone: Vec<(FileId, &ProjectPath)> =
-            files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.paths.get(id)?))).collect();
+            files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();
         for (id, path) in gone {
             if let Ok(bytes) = self.host.read(path, GUIDE_LIMIT) {
                 let (text, _) = syntax::read(id, bytes);
@@ -252,7 +244,7 @@ impl<'a> Loader<'a> {
         for (path, contents) in round.iter().zip(contents) {
             let is_known = self.found.contains_key(path);
             let found = contents.map(|(contents, hash)| {
-                let id = self.id(path, sources);
+                let id = self.ids.meet(path, sources);
                 let record =
                     hash.as_ref().and_then(|hash| memory?.file(path, hash)).filter(|it| it.holds_texts);
                 let read = Read { id, path: path.clone(), contents, hash, is_known };
@@ -272,14 +264,6 @@ impl<'a> Loader<'a> {
         (parsed.collect(), asleep)
     }
 
-    fn id(&mut self, path: &ProjectPath, sources: &mut Sources) -> FileId {
-        *self.ids.entry(path.clone()).or_insert_with(|| {
-            let id = sources.add(SourceFile::new(path.as_str(), ""));
-            self.paths.insert(id, path.clone());
-            id
-        })
-    }
-
     /// The files that each `use` means, as far as it can be a path.
     fn used_paths(&self, file: &Loaded) -> Vec<Option<ProjectPath>> {
         let user = self.path(file.id);
@@ -288,7 +272,7 @@ impl<'a> Loader<'a> {
     }
 
     pub(super) fn path(&self, id: FileId) -> ProjectPath {
-        self.paths.get(&id).cloned().unwrap_or_default()
+        self.ids.path(id).cloned().unwrap_or_default()
     }
 
     /// Says for each `use` which file it means, or what is wrong with it.

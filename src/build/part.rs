@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chunk::Chunk;
 use super::pictures::{Pictures, measure};
-use super::press::Printed;
+use super::printed::Printed;
 use super::rules::Head;
 use super::{Keep, Project, beside, only_for};
 use crate::analysis::{Usage, check_procedure, follow, judge_screens};

@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::cache::Memory;
 use super::chosen::Chosen;
 use super::options::SINGLE_FILE;
 use super::outputs::{Known, Output, Outputs, Rendered};
 use super::pictures::{Pictures, read};
+use super::printed::{Kept, Printed, Waiting};
+use super::remembers::Remembers;
 use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::{Diagnostic, sort};
-use crate::document::shape::{Document, Entry, Searchable};
+use crate::document::shape::{Document, Searchable};
 use crate::document::{References, entry, searchable};
-use crate::host::{Host, HostError, OsHost, ProjectPath, Reason, Spool, Spooled};
+use crate::host::{Host, HostError, OsHost, ProjectPath, Reason, Spool};
 use crate::targets::{Completer, Gap, Options, Piece, Renderer, SinglePages, Target};
 
 /// The targets of a build, ready for its documents.
@@ -29,7 +31,7 @@ pub struct Press<'a> {
     /// Documents that pages do not lead to.
     left_out: BTreeSet<String>,
     /// What is remembered of the last build, if anything is to be.
-    memory: Option<&'a Memory<'a>>,
+    memory: Option<&'a dyn Remembers>,
 }
 
 #[derive(Debug)]
@@ -39,59 +41,6 @@ struct Printer<'a> {
     /// Every page holds all it uses.
     single: bool,
     folder: ProjectPath,
-}
-
-/// What is kept of a document.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Printed {
-    pub(super) entry: Entry,
-    /// The file that it was written in.
-    pub(super) source: String,
-    searchable: Option<Searchable>,
-    /// The ids of documents that it leads to.
-    pub(super) leads_to: BTreeSet<String>,
-    /// Those of them that its pages do not lead to, as they are left out.
-    shut: BTreeSet<String>,
-    /// The hashes of what all documents and a search know of it, if somebody remembers them.
-    hashes: (String, String),
-    /// For each target.
-    files: Vec<Vec<Waiting>>,
-    diagnostics: Vec<Diagnostic>,
-    /// Its pages could not be kept.
-    #[serde(skip)]
-    failure: Option<HostError>,
-}
-
-/// A file that may have gaps.
-#[derive(Debug, Serialize, Deserialize)]
-struct Waiting {
-    path: String,
-    pieces: Vec<Kept>,
-    /// What is known of it if it was printed by an earlier build.
-    #[serde(skip)]
-    known: Option<Known>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-enum Kept {
-    Printed {
-        #[serde(skip)]
-        place: Spooled,
-    },
-    Gap(Gap),
-}
-
-impl Printed {
-    /// Whether all its pages were kept.
-    pub(super) fn is_whole(&self) -> bool {
-        self.failure.is_none()
-    }
-}
-
-impl Waiting {
-    fn has_gaps(&self) -> bool {
-        self.pieces.iter().any(|piece| matches!(piece, Kept::Gap(_)))
-    }
 }
 
 /// The hash of what is written down of something; of what cannot be, that of nothing.
@@ -104,13 +53,13 @@ type Fill<'f> = &'f (dyn Fn(&Gap) -> Result<Vec<u8>, Box<Diagnostic>> + Sync);
 
 impl<'a> Press<'a> {
     /// For the targets of a build. What refers to documents that are `left_out` does not lead to them.
-    pub fn new(
+    pub(super) fn new(
         host: &dyn Host,
         project: &Project,
         chosen: &'a Chosen,
         outputs: &Outputs,
         left_out: &BTreeSet<String>,
-        memory: Option<&'a Memory<'a>>,
+        memory: Option<&'a dyn Remembers>,
     ) -> Result<Self, Failure> {
         // What is wrong with the logo is told when the guides are judged.
         let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
@@ -147,7 +96,7 @@ impl<'a> Press<'a> {
             diagnostics: Vec::new(),
             failure: None,
         };
-        if self.memory.is_some() {
+        if self.of_outputs().is_some() {
             printed.hashes = (hash(&printed.entry), hash(&printed.searchable));
         }
         for printer in &self.targets {
@@ -172,11 +121,7 @@ impl<'a> Press<'a> {
     /// Finds the pages of a document that an earlier build has printed; nothing if they are not there or would come out
     /// differently.
     pub(super) fn recall(&self, memory: &Memory<'_>, printed: &mut Printed) -> Option<()> {
-        if printed.files.len() != self.targets.len()
-            || !printed.leads_to.intersection(&self.left_out).eq(&printed.shut)
-        {
-            return None;
-        }
+        self.leads_as_before(printed)?;
         for (printer, files) in self.targets.iter().zip(&mut printed.files) {
             for file in files {
                 let known = memory.output(&printer.folder.join(&file.path).ok()?)?;
@@ -187,6 +132,31 @@ impl<'a> Press<'a> {
         Some(())
     }
 
+    /// Nothing if a document has pages for other targets, or they lead elsewhere by now.
+    fn leads_as_before(&self, printed: &Printed) -> Option<()> {
+        let is_same = printed.files.len() == self.targets.len()
+            && printed.leads_to.intersection(&self.left_out).eq(&printed.shut);
+        is_same.then_some(())
+    }
+
+    /// Takes over the pages of documents, whose pieces stand one behind the other; nothing if they would come out differently.
+    pub(super) fn take(&self, documents: &mut [Printed], pages: &[u8], lengths: &[u64]) -> Option<()> {
+        documents.iter().try_for_each(|printed| self.leads_as_before(printed))?;
+        let mut pieces = self.spool.add(pages).ok()?.parts(lengths)?.into_iter();
+        for place in documents.iter_mut().flat_map(Printed::places) {
+            *place = pieces.next()?;
+        }
+        pieces.next().is_none().then_some(())
+    }
+
+    /// What is wrong with the pages of documents by themselves.
+    pub(super) fn found(&self, compiled: &Compiled) -> Result<Vec<Diagnostic>, Failure> {
+        if let Some(error) = compiled.printed.iter().find_map(|printed| printed.failure.as_ref()) {
+            return Err(error.clone().into());
+        }
+        Ok(compiled.printed.iter().flat_map(|printed| printed.diagnostics.iter().cloned()).collect())
+    }
+
     /// Completes the pages when all documents are known.
     pub fn finish(
         &self,
@@ -195,17 +165,12 @@ impl<'a> Press<'a> {
         compiled: &Compiled,
         outputs: &Outputs,
     ) -> Result<Rendered, Failure> {
-        if let Some(error) = compiled.printed.iter().find_map(|printed| printed.failure.as_ref()) {
-            return Err(error.clone().into());
-        }
-        let mut rendered = Rendered::default();
-        for printed in &compiled.printed {
-            rendered.diagnostics.extend(printed.diagnostics.iter().cloned());
-        }
+        let memory = self.of_outputs();
+        let mut rendered = Rendered { diagnostics: self.found(compiled)?, ..Rendered::default() };
         let search: Vec<&Searchable> =
             compiled.printed.iter().filter_map(|printed| printed.searchable.as_ref()).collect();
         let hashes = || compiled.printed.iter().map(|printed| &printed.hashes);
-        if self.memory.is_some() {
+        if memory.is_some() {
             rendered.site = hash(&hashes().map(|(listed, _)| listed).collect::<Vec<_>>());
             rendered.search = hash(&hashes().map(|(_, searched)| searched).collect::<Vec<_>>());
         }
@@ -216,7 +181,7 @@ impl<'a> Press<'a> {
             let waiting = compiled.printed.iter().filter_map(|printed| printed.files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
             let fill: Fill<'_> = &|gap| completer.fill(gap);
-            let is_same = self.memory.is_some_and(|memory| memory.is_same_site(&rendered.site));
+            let is_same = memory.is_some_and(|memory| memory.is_same_site(&rendered.site));
             let pages: Vec<(Output, Vec<Diagnostic>)> = waiting
                 .par_iter()
                 .map(|file| match &file.known {
@@ -234,8 +199,7 @@ impl<'a> Press<'a> {
             }
             // Some guides only: what the folder has of the others stays, and so does the list of all.
             let is_whole = project.whole || !outputs.has(&folder);
-            let same =
-                self.memory.and_then(|memory| memory.shared(&folder, &rendered.site, &rendered.search));
+            let same = memory.and_then(|memory| memory.shared(&folder, &rendered.site, &rendered.search));
             for (path, known) in same.iter().flatten() {
                 rendered.shared.insert(path.clone());
                 rendered.files.insert(path.clone(), Output::Same(known.clone()));
@@ -258,7 +222,7 @@ impl<'a> Press<'a> {
             } else {
                 for (to, path) in wanted {
                     let copy = folder.join(&to).ok();
-                    let same = self.memory.zip(copy).and_then(|(memory, copy)| memory.picture(&copy, path));
+                    let same = memory.zip(copy).and_then(|(memory, copy)| memory.picture(&copy, path));
                     files.insert(to, same.map_or_else(|| Output::Picture(path.clone()), Output::Same));
                 }
                 for name in shared.keys() {
@@ -356,8 +320,13 @@ impl<'a> Press<'a> {
     }
 
     /// What is remembered of the last build.
-    pub(super) fn memory(&self) -> Option<&'a Memory<'a>> {
+    pub(super) fn memory(&self) -> Option<&'a dyn Remembers> {
         self.memory
+    }
+
+    /// What is known of the outputs in their folder.
+    fn of_outputs(&self) -> Option<&Memory<'_>> {
+        self.memory.and_then(Remembers::of_outputs)
     }
 
     /// What was kept, and where.

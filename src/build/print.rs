@@ -1,9 +1,9 @@
 //! From guides to pages that wait for all others.
 
-use super::cache::Memory;
 use super::chosen::Chosen;
 use super::outputs::Outputs;
 use super::press::Press;
+use super::remembers::{Remembered, Remembers};
 use super::{Compiled, Failure, Keep, Project, compile};
 use crate::diagnostic::Severity;
 use crate::host::Host;
@@ -15,10 +15,11 @@ pub fn print<'a>(
     project: &Project,
     chosen: &'a Chosen,
     outputs: &Outputs,
-    memory: Option<&'a Memory<'a>>,
+    remembered: Option<Remembered<'a>>,
 ) -> (Compiled, Result<Press<'a>, Failure>) {
+    let memory = remembered.map(|Remembered(memory)| memory);
     // Most likely what was left out the last time is again.
-    let mut left_out = memory.map(Memory::left_out).unwrap_or_default();
+    let mut left_out = memory.map(Remembers::left_out).unwrap_or_default();
     loop {
         if let Some(memory) = memory {
             memory.begin();

@@ -26,6 +26,10 @@ pub struct Project {
     pub whole: bool,
     /// The guides to compile, in order; what they use is found while compiling.
     pub files: Vec<ProjectPath>,
+    /// Those of them that this run looks at, if it does not look at all.
+    pub(super) share: Option<Vec<ProjectPath>>,
+    /// The other guides below the project's folder, in order: those above may use them.
+    pub(super) others: Vec<ProjectPath>,
     /// A condition: the documents are made for readers who meet it; none: for all.
     pub only_for: Option<String>,
     /// Every page holds all it uses.
@@ -148,6 +152,8 @@ impl Project {
             settings: Settings::default(),
             whole: true,
             files: Vec::new(),
+            share: None,
+            others: Vec::new(),
             only_for: None,
             single_file: false,
             reader_option: only_for::NAME,
@@ -268,6 +274,10 @@ impl Project {
                 && !settings.exclude.contains(file)
                 && !file.is_within(&settings.out)
         };
-        Ok(listing.files.into_iter().filter(belongs).collect())
+        let (files, others) = listing.files.into_iter().partition(belongs);
+        if folder.is_root() {
+            self.others = others;
+        }
+        Ok(files)
     }
 }

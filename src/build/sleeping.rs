@@ -44,11 +44,11 @@ impl Loader<'_> {
     pub(super) fn wake(&mut self, files: &BTreeSet<FileId>, sources: &mut Sources) {
         let waking: Vec<(FileId, Sleeping)> =
             files.iter().filter_map(|id| self.sleeping.remove_entry(id)).collect();
-        let paths = &self.paths;
+        let ids = &self.ids;
         let parsed: Vec<_> = waking
             .into_par_iter()
             .map(|(id, Sleeping { contents, uses, .. })| {
-                let path = paths.get(&id).cloned().unwrap_or_default();
+                let path = ids.path(id).cloned().unwrap_or_default();
                 let (source, file, _) = parse(id, &path, contents);
                 (source, Loaded { uses, ..file })
             })
@@ -83,7 +83,7 @@ impl Loader<'_> {
     /// Remembers a file.
     pub(super) fn keep(&mut self, file: &Loaded, hash: String) {
         let uses: Option<Vec<ProjectPath>> =
-            file.uses.iter().map(|id| self.paths.get(id.as_ref()?).cloned()).collect();
+            file.uses.iter().map(|id| self.ids.path(*id.as_ref()?).cloned()).collect();
         let remarks = among(&[file.id], || postcard::to_allocvec(&file.tree.remarks)).ok();
         if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
             let record = FileRecord { hash: hash.clone(), uses, holds_texts: file.holds_texts(), remarks };

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::cache::{Memory, key};
+use super::cache::{Listener, key};
 use super::chunk::{Chunk, used};
 use super::compile::Compiler;
 use super::part::{Part, Run};
 use super::press::Press;
+use super::remembers::Remembers;
 use super::window::windows;
 use crate::host::ProjectPath;
 use crate::model::project::Project as Model;
@@ -30,8 +31,8 @@ struct Unit {
 
 impl Compiler<'_> {
     /// Looks at every file by itself, and forgets it when it is not needed any more.
-    pub(super) fn in_units(&mut self, memory: &Memory<'_>, press: &Press<'_>) {
-        let files = &self.run.project.files;
+    pub(super) fn in_units(&mut self, memory: &dyn Remembers, press: &Press<'_>) {
+        let files = self.run.project.own_files();
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
         for window in windows(self.run.host, files) {
@@ -59,7 +60,12 @@ impl Compiler<'_> {
     }
 
     /// Looks at loaded files, side by side.
-    fn units(&mut self, files: &[ProjectPath], memory: &Memory<'_>, press: &Press<'_>) -> Vec<(Unit, Part)> {
+    fn units(
+        &mut self,
+        files: &[ProjectPath],
+        memory: &dyn Remembers,
+        press: &Press<'_>,
+    ) -> Vec<(Unit, Part)> {
         let units: Vec<Unit> = files.iter().filter_map(|path| self.unit(path)).collect();
         let host = self.run.host;
         let recalled: Vec<(Unit, Option<Part>)> = units
@@ -80,7 +86,7 @@ impl Compiler<'_> {
         let chunks: Vec<(Unit, Result<Part, Chunk>)> = chunks.collect();
         let (run, sources) = (&self.run, &self.sources);
         let done = chunks.into_par_iter().map(|(unit, found)| {
-            let part = found.unwrap_or_else(|chunk| look_at(run, sources, &unit, &chunk, memory));
+            let part = found.unwrap_or_else(|chunk| look_at(run, sources, &unit, &chunk, (memory, press)));
             (unit, part)
         });
         done.collect()
@@ -130,12 +136,18 @@ impl Compiler<'_> {
     }
 }
 
-fn look_at(run: &Run<'_>, sources: &Sources, unit: &Unit, chunk: &Chunk, memory: &Memory<'_>) -> Part {
-    let listener = memory.listener(run.host);
+fn look_at(
+    run: &Run<'_>,
+    sources: &Sources,
+    unit: &Unit,
+    chunk: &Chunk,
+    (memory, press): (&dyn Remembers, &Press<'_>),
+) -> Part {
+    let listener = Listener::new(run.host, memory.asked());
     let run = Run { host: &listener, ..*run };
     let part = Part { model: Model::default(), ..run.part(chunk, sources, None) };
-    if let Some(key) = unit.key.clone().filter(|_| part.can_be_kept()) {
-        memory.keep(unit.path.clone(), key, &unit.ids, &part, listener);
+    if let Some(key) = unit.key.as_deref().filter(|_| part.can_be_kept()) {
+        memory.keep(&unit.path, key, &unit.ids, &part, listener, press);
     }
     part
 }

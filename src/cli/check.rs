@@ -1,6 +1,6 @@
 //! `guidec check`
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -8,8 +8,10 @@ use clap::Args;
 use super::fix::FixOptions;
 use super::manner::Manner;
 use super::{Common, Outcome, current_folder, output};
-use crate::build::{Baseline, Compiled, Failure, Keep, Project, compile, curable, locate, write_baseline};
-use crate::diagnostic::{Severity, Tolerated};
+use crate::build::{
+    Baseline, Compiled, Failure, Keep, Project, Share, compile, curable, locate, write_baseline,
+};
+use crate::diagnostic::Tolerated;
 use crate::host::{Host, OsHost, ProjectPath, refused};
 use crate::report;
 use crate::text::{count, visible};
@@ -40,6 +42,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "reader", "select", "baseline", "no_baseline"])]
     write_baseline: Option<PathBuf>,
 
+    /// Look at one of several shares of the guides only, such as 2/4; what all guides together show, `guidec merge` finds.
+    #[arg(long, value_name = "K/N", conflicts_with_all = ["reader", "write_baseline", "fix"])]
+    shard: Option<Share>,
+
     #[command(flatten)]
     fixing: FixOptions,
 }
@@ -62,19 +68,23 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         let (fixed, is_written) = arguments.fixing.run(&host, &open, manner)?;
         (fixed.project, fixed.compiled, fixed.curable, is_written)
     } else {
-        let project = open(&host)?;
+        let mut project = open(&host)?;
+        if let Some(share) = arguments.shard {
+            project.take(&host, share)?;
+        }
         let compiled = work(&host, &project, manner);
         let curable = curable(&compiled, &project);
         (project, compiled, curable, true)
     };
-    let outcome = if is_written { common.outcome(&compiled) } else { Outcome::Misasked };
+    let outcome = if is_written { common.reporting.outcome(&compiled) } else { Outcome::Misasked };
     if arguments.fixing.diff {
         return Ok(outcome);
     }
     let files = count(compiled.files, "file");
     let by = if project.settings.levels.is_narrow() { " by the selected rules" } else { "" };
-    let nothing = format!("{files} checked, nothing found{by}{}\n", compiled.tolerated.words());
-    let options = common.report(manner, &io::stdout(), host.root(), compiled.tolerated);
+    let of = arguments.shard.map_or_else(String::new, |share| format!(" for shard {share}"));
+    let nothing = format!("{files} checked{of}, nothing found{by}{}\n", compiled.tolerated.words());
+    let options = common.reporting.report(manner, &io::stdout(), host.root(), compiled.tolerated);
     let options = report::Options { curable, ..options };
     let findings = report::print(compiled.diagnostics, &compiled.sources, &options);
     if findings.is_empty() {
@@ -87,7 +97,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
 
 /// Compiles the project.
 fn work(host: &OsHost, project: &Project, manner: Manner) -> Compiled {
-    manner.busy(&format!("checking {}", count(project.files.len(), "file")), || {
+    manner.busy(&format!("checking {}", count(project.own_files().len(), "file")), || {
         compile(host, project, Keep::Findings)
     })
 }
@@ -101,14 +111,14 @@ fn write(
     manner: Manner,
 ) -> Result<Outcome, Failure> {
     let mut project = Project::open_without_baseline(host, &[])?;
-    common.levels.apply(&mut project)?;
+    common.reporting.levels.apply(&mut project)?;
     let compiled = work(host, &project, manner);
     refused()?;
     let (baseline, left) = Baseline::of(&compiled.diagnostics, &compiled.sources);
     write_baseline(current, file, &baseline)?;
     let outcome = if left.is_empty() { Outcome::Clean } else { Outcome::Errors };
     let findings = count(left.len(), "finding");
-    let options = common.report(manner, &io::stdout(), host.root(), Tolerated::default());
+    let options = common.reporting.report(manner, &io::stdout(), host.root(), Tolerated::default());
     output::print(&report::print(left, &compiled.sources, &options))?;
     if outcome == Outcome::Errors {
         output::print(&format!("{findings} cannot stand in a baseline; cure them first\n"))?;
@@ -131,59 +141,8 @@ impl Common {
         host: &dyn Host,
         selected: &[ProjectPath],
     ) -> Result<Project, Failure> {
-        let mut project = self.baseline.open(current, host, selected)?;
+        let mut project = self.reporting.open(current, host, selected)?;
         project.only_for.clone_from(&self.reader);
-        self.levels.apply(&mut project)?;
         Ok(project)
-    }
-
-    /// Whether the findings fail the run.
-    pub(super) fn outcome(&self, compiled: &Compiled) -> Outcome {
-        if compiled.is_misasked {
-            return Outcome::Misasked;
-        }
-        if compiled.has(self.failing()) { Outcome::Errors } else { Outcome::Clean }
-    }
-
-    /// The least weight that fails the run.
-    fn failing(&self) -> Severity {
-        if self.levels.denies_warnings() { Severity::Warning } else { Severity::Error }
-    }
-
-    /// How the findings of the project in that folder are printed.
-    pub(super) fn report(
-        &self,
-        manner: Manner,
-        stream: &impl IsTerminal,
-        root: &Path,
-        tolerated: Tolerated,
-    ) -> report::Options {
-        let usual = report::Options::default();
-        let asked = self.limit.and_then(|limit| usize::try_from(limit).ok());
-        let in_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-        report::Options {
-            format: self.format.map(Into::into).unwrap_or_default(),
-            color: manner.colors(stream),
-            summary: manner.remarks(),
-            limit: asked.unwrap_or(usual.limit),
-            machine_limit: asked.unwrap_or(usual.machine_limit),
-            annotate: self.format.is_none() && in_github,
-            folder: in_repository(root),
-            failing: self.failing(),
-            tolerated,
-            ..usual
-        }
-    }
-}
-
-/// The path from the folder of the repository to a project's, empty or with `/` at its end: CI services name files so. What
-/// they cannot name is named from the project's folder.
-fn in_repository(root: &Path) -> String {
-    // If the system refused that, the run ends with it.
-    let repository = OsHost::find_above(root, ".git").unwrap_or_default();
-    let below = repository.as_deref().and_then(|repository| root.strip_prefix(repository).ok()?.to_str());
-    match below.unwrap_or_default() {
-        "" => String::new(),
-        below => below.replace(std::path::MAIN_SEPARATOR, "/") + "/",
     }
 }

@@ -12,12 +12,15 @@ mod fmt;
 mod graph;
 mod import;
 mod levels;
+mod making;
 mod man;
 mod manner;
+mod merge;
 mod new;
 mod output;
 mod progress;
 mod readers;
+mod reporting;
 mod rules;
 mod schema;
 mod targets;
@@ -25,15 +28,14 @@ mod targets;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::build::Failure;
 use crate::host::{Reason, refused};
-use crate::report;
 use crate::text::visible;
 
-use levels::{BaselineOptions, LevelOptions};
 use manner::Manner;
+use reporting::Reporting;
 
 /// The crate's version, and for a release the commit.
 const VERSION: &str = env!("GUIDEC_VERSION");
@@ -68,6 +70,7 @@ enum Command {
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     Build(build::Arguments),
+    Merge(merge::Arguments),
     Readers(readers::Arguments),
     Diff(diff::Arguments),
     Graph(graph::Arguments),
@@ -91,54 +94,8 @@ struct Common {
     #[arg(long = "for", value_name = "CONDITION")]
     reader: Option<String>,
 
-    /// How findings are printed. Without it as for people, in GitHub Actions with annotations behind.
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-
-    /// Show at most so many findings, errors first; without it 100, and 5000 in formats for programs.
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
-    limit: Option<u32>,
-
     #[command(flatten)]
-    levels: LevelOptions,
-
-    #[command(flatten)]
-    baseline: BaselineOptions,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: with the source lines, notes and help.
-    Human,
-    /// One line for each finding.
-    Short,
-    /// As `guidec schema findings` says.
-    Json,
-    /// SARIF 2.1.0, for code scanning and editors.
-    Sarif,
-    /// Annotations of GitHub Actions.
-    Github,
-    /// The code quality report of GitLab.
-    Gitlab,
-    /// JUnit's XML, for the test reports of CI systems.
-    Junit,
-    /// Checkstyle's XML.
-    Checkstyle,
-}
-
-impl From<Format> for report::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Human => Self::Human,
-            Format::Short => Self::Short,
-            Format::Json => Self::Json,
-            Format::Sarif => Self::Sarif,
-            Format::Github => Self::Github,
-            Format::Gitlab => Self::Gitlab,
-            Format::Junit => Self::Junit,
-            Format::Checkstyle => Self::Checkstyle,
-        }
-    }
+    reporting: Reporting,
 }
 
 /// How a run ended.
@@ -178,6 +135,7 @@ fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, manner),
         Command::Fmt(arguments) => fmt::run(&arguments, manner),
         Command::Build(arguments) => build::run(&arguments, manner),
+        Command::Merge(arguments) => merge::run(&arguments, manner),
         Command::Readers(arguments) => readers::run(&arguments, manner),
         Command::Diff(arguments) => diff::run(&arguments, manner),
         Command::Graph(arguments) => graph::run(&arguments, manner),

@@ -40,6 +40,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Adds more contents.
+    pub(super) fn add(&mut self, contents: &[u8]) -> std::io::Result<()> {
+        self.file.write_all(contents)
+    }
+
     /// Its contents are on the disk, with this mode.
     pub(super) fn keep(&self, mode: Permissions) -> std::io::Result<()> {
         self.file.set_permissions(mode)?;

@@ -1,6 +1,7 @@
 //! The outside world behind one trait: reading, listing, writing. The only user of `std::fs`; knows
 //! nothing of the language.
 
+mod bundle;
 mod commit;
 mod draft;
 mod error;
@@ -23,6 +24,7 @@ mod workshop;
 
 use std::collections::BTreeSet;
 
+pub use bundle::{Bundle, NewBundle};
 pub use error::{HostError, Reason};
 pub use held::memory_held;
 pub use memory::MemoryHost;

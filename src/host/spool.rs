@@ -37,6 +37,19 @@ impl Spooled {
     pub fn length(self) -> usize {
         self.length
     }
+
+    /// The parts with these lengths in bytes that make up all of it; nothing if they do not.
+    pub fn parts(self, lengths: &[u64]) -> Option<Vec<Self>> {
+        let (mut start, mut rest) = (self.start, self.length);
+        let mut parts = Vec::new();
+        for length in lengths {
+            let length = usize::try_from(*length).ok()?;
+            rest = rest.checked_sub(length)?;
+            parts.push(Self { start, length });
+            start = start.saturating_add(length as u64);
+        }
+        (rest == 0).then_some(parts)
+    }
 }
 
 impl Spool {

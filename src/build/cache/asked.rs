@@ -10,24 +10,24 @@ use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, OsHost, P
 
 /// Something that was asked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Question {
+pub(in crate::build) enum Question {
     Read(ProjectPath, u64),
     Kind(ProjectPath),
     List(ProjectPath, Option<String>),
 }
 
 /// The hashes of answers.
-pub(super) type Answers = BTreeMap<Question, String>;
+pub(in crate::build) type Answers = BTreeMap<Question, String>;
 
 /// Answers of a run: each question is asked once.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(in crate::build) struct Asked {
     answers: Mutex<Answers>,
 }
 
 impl Asked {
     /// The hash of what is answered now.
-    pub(super) fn ask(&self, host: &dyn Host, question: &Question) -> String {
+    fn ask(&self, host: &dyn Host, question: &Question) -> String {
         let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(question).cloned();
         known.unwrap_or_else(|| {
             let answer = match question {
@@ -38,6 +38,11 @@ impl Asked {
             self.keep(question.clone(), answer.clone());
             answer
         })
+    }
+
+    /// Whether all is answered now as it was then.
+    pub(in crate::build) fn are_same(&self, host: &dyn Host, answers: &Answers) -> bool {
+        answers.iter().all(|(question, answer)| self.ask(host, question) == *answer)
     }
 
     /// The hash of what a file holds, if it was asked.
@@ -62,12 +67,12 @@ pub(in crate::build) struct Listener<'a> {
 }
 
 impl<'a> Listener<'a> {
-    pub(super) fn new(host: &'a dyn Host, all: &'a Asked) -> Self {
+    pub(in crate::build) fn new(host: &'a dyn Host, all: &'a Asked) -> Self {
         Self { host, all, own: Mutex::default() }
     }
 
     /// What was asked.
-    pub(super) fn heard(self) -> Answers {
+    pub(in crate::build) fn heard(self) -> Answers {
         self.own.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 

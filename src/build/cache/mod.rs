@@ -16,12 +16,12 @@ use rayon::prelude::*;
 use super::outputs::{Known, Output, Outputs, Rendered};
 use super::part::Part;
 use super::press::Press;
+use super::remembers::{Remembered, Remembers};
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
 use crate::host::{Host, Placed, ProjectPath, Secret, Spool, Spooled, Stamp};
 use crate::source::{FileId, among};
-use asked::Asked;
-pub(super) use asked::Listener;
+pub(super) use asked::{Answers, Asked, Listener};
 pub(super) use store::FileRecord;
 use store::{OutputRecord, Store, UnitRecord};
 
@@ -88,69 +88,8 @@ impl<'a> Memory<'a> {
         })
     }
 
-    /// Begins anew to note what this build will be remembered by.
-    pub(super) fn begin(&self) {
-        *self.fresh() = New::default();
-    }
-
-    /// The documents that were left out the last time.
-    pub(super) fn left_out(&self) -> BTreeSet<String> {
-        self.old.left_out.clone()
-    }
-
-    /// What is known of a source with contents of that hash.
-    pub(super) fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord> {
-        self.old.files.get(path).filter(|file| file.hash == hash)
-    }
-
-    pub(super) fn keep_file(&self, path: ProjectPath, record: FileRecord) {
-        if self.file(&path, &record.hash).is_none() {
-            self.is_new.store(true, Ordering::Relaxed);
-        }
-        self.fresh().files.insert(path, record);
-    }
-
-    /// Hears what a guide asks of the disk.
-    pub(super) fn listener<'h>(&'h self, host: &'h dyn Host) -> Listener<'h> {
-        Listener::new(host, &self.asked)
-    }
-
-    /// What came of a guide's file, if it would come of it again and its pages are still there. `ids` are those of the
-    /// files that it depends on.
-    pub(super) fn recall(
-        &self,
-        host: &dyn Host,
-        path: &ProjectPath,
-        key: &str,
-        ids: &[FileId],
-        press: &Press<'_>,
-    ) -> Option<Part> {
-        let unit = self.old.units.get(path).filter(|unit| unit.key == key)?;
-        if unit.answers.iter().any(|(question, answer)| self.asked.ask(host, question) != *answer) {
-            return None;
-        }
-        let blob = self.old.blob(unit)?;
-        let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
-        part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
-        Some(part)
-    }
-
-    /// Remembers what came of a guide's file, if that can be written down.
-    pub(super) fn keep(
-        &self,
-        path: ProjectPath,
-        key: String,
-        ids: &[FileId],
-        part: &Part,
-        heard: Listener<'_>,
-    ) {
-        self.is_new.store(true, Ordering::Relaxed);
-        let Ok(blob) = among(ids, || postcard::to_allocvec(part)) else { return };
-        let Ok(spooled) = self.spool.add(&blob) else { return };
-        let hash = blake3::hash(&blob).to_hex().to_string();
-        let unit = UnitRecord { key, answers: heard.heard(), place: 0..0, hash };
-        self.fresh().units.insert(path, (unit, Blob::Spooled(spooled)));
+    pub fn remembered(&self) -> Remembered<'_> {
+        Remembered(self)
     }
 
     /// What is known of an output, if it is still there.
@@ -272,6 +211,71 @@ impl<'a> Memory<'a> {
     }
 }
 
+impl Remembers for Memory<'_> {
+    fn begin(&self) {
+        *self.fresh() = New::default();
+    }
+
+    fn left_out(&self) -> BTreeSet<String> {
+        self.old.left_out.clone()
+    }
+
+    fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord> {
+        self.old.files.get(path).filter(|file| file.hash == hash)
+    }
+
+    fn keep_file(&self, path: ProjectPath, record: FileRecord) {
+        if self.file(&path, &record.hash).is_none() {
+            self.is_new.store(true, Ordering::Relaxed);
+        }
+        self.fresh().files.insert(path, record);
+    }
+
+    fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
+    fn recall(
+        &self,
+        host: &dyn Host,
+        path: &ProjectPath,
+        key: &str,
+        ids: &[FileId],
+        press: &Press<'_>,
+    ) -> Option<Part> {
+        let unit = self.old.units.get(path).filter(|unit| unit.key == key)?;
+        if !self.asked.are_same(host, &unit.answers) {
+            return None;
+        }
+        let blob = self.old.blob(unit)?;
+        let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
+        part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
+        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
+        Some(part)
+    }
+
+    fn keep(
+        &self,
+        path: &ProjectPath,
+        key: &str,
+        ids: &[FileId],
+        part: &Part,
+        heard: Listener<'_>,
+        _: &Press<'_>,
+    ) {
+        self.is_new.store(true, Ordering::Relaxed);
+        let Ok(blob) = among(ids, || postcard::to_allocvec(part)) else { return };
+        let Ok(spooled) = self.spool.add(&blob) else { return };
+        let hash = blake3::hash(&blob).to_hex().to_string();
+        let unit = UnitRecord { key: key.to_owned(), answers: heard.heard(), place: 0..0, hash };
+        self.fresh().units.insert(path.clone(), (unit, Blob::Spooled(spooled)));
+    }
+
+    fn of_outputs(&self) -> Option<&Memory<'_>> {
+        Some(self)
+    }
+}
+
 /// The key of a file that depends on these, with the hashes of their contents.
 pub(super) fn key<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> String {
     let mut hasher = blake3::Hasher::new();
@@ -285,12 +289,26 @@ pub(super) fn key<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> String
 /// The hash of what all guides depend on: guidec itself, the project file, templates and assets.
 fn environment(host: &dyn Host, project: &Project, chosen: &Chosen, program: &str) -> String {
     let mut hasher = blake3::Hasher::new();
-    part(&mut hasher, program.as_bytes());
+    for hash in [program, &settings_hash(host, project), &templates_hash(chosen)] {
+        part(&mut hasher, hash.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The hash of the project file, and of what it says of the site.
+pub(super) fn settings_hash(host: &dyn Host, project: &Project) -> String {
+    let mut hasher = blake3::Hasher::new();
     for (_, file) in project.sources.iter() {
         part(&mut hasher, file.text().as_bytes());
     }
     let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
     part(&mut hasher, format!("{site:?}").as_bytes());
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The hash of templates and assets.
+pub(super) fn templates_hash(chosen: &Chosen) -> String {
+    let mut hasher = blake3::Hasher::new();
     for target in &chosen.targets {
         target.each_part(&mut |bytes| part(&mut hasher, bytes));
     }

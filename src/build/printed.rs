@@ -1,0 +1,82 @@
+//! What is kept of a document when its pages are printed: what others are told of it, and where the pages wait.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::outputs::Known;
+use crate::diagnostic::Diagnostic;
+use crate::document::shape::{Entry, Searchable};
+use crate::host::{HostError, Spooled};
+use crate::targets::Gap;
+
+/// What is kept of a document.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Printed {
+    pub(super) entry: Entry,
+    /// The file that it was written in.
+    pub(super) source: String,
+    pub(super) searchable: Option<Searchable>,
+    /// The ids of documents that it leads to.
+    pub(super) leads_to: BTreeSet<String>,
+    /// Those of them that its pages do not lead to, as they are left out.
+    pub(super) shut: BTreeSet<String>,
+    /// The hashes of what all documents and a search know of it, if somebody remembers them.
+    pub(super) hashes: (String, String),
+    /// For each target.
+    pub(super) files: Vec<Vec<Waiting>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Its pages could not be kept.
+    #[serde(skip)]
+    pub(super) failure: Option<HostError>,
+}
+
+/// A file that may have gaps.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Waiting {
+    pub(super) path: String,
+    pub(super) pieces: Vec<Kept>,
+    /// What is known of it if it was printed by an earlier build.
+    #[serde(skip)]
+    pub(super) known: Option<Known>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Kept {
+    Printed {
+        #[serde(skip)]
+        place: Spooled,
+    },
+    Gap(Gap),
+}
+
+impl Printed {
+    /// Whether all its pages were kept.
+    pub(super) fn is_whole(&self) -> bool {
+        self.failure.is_none()
+    }
+
+    /// Where the pieces of its pages are.
+    pub(super) fn places(&mut self) -> impl Iterator<Item = &mut Spooled> {
+        let pieces = self.files.iter_mut().flatten().flat_map(|file| &mut file.pieces);
+        pieces.filter_map(|piece| match piece {
+            Kept::Printed { place } => Some(place),
+            Kept::Gap(_) => None,
+        })
+    }
+
+    /// The pieces of its pages, as they were kept.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = Spooled> {
+        let pieces = self.files.iter().flatten().flat_map(|file| &file.pieces);
+        pieces.filter_map(|piece| match piece {
+            Kept::Printed { place } => Some(*place),
+            Kept::Gap(_) => None,
+        })
+    }
+}
+
+impl Waiting {
+    pub(super) fn has_gaps(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Kept::Gap(_)))
+    }
+}

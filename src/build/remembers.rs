@@ -1,0 +1,59 @@
+//! What is known of guides' files before they are looked at, and is told what came of them: the memory of the last build
+//! in a folder, a shard that is being made, or the shards that a merge puts together.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use super::cache::{Asked, FileRecord, Listener, Memory};
+use super::part::Part;
+use super::press::Press;
+use crate::host::{Host, ProjectPath};
+use crate::source::FileId;
+
+/// Somebody who knows. What nobody knows is done anew, and comes out the same.
+pub(super) trait Remembers: Debug + Sync {
+    /// A run begins, maybe once more.
+    fn begin(&self);
+
+    /// The documents that were left out.
+    fn left_out(&self) -> BTreeSet<String>;
+
+    /// What is known of a source with contents of that hash.
+    fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord>;
+
+    fn keep_file(&self, path: ProjectPath, record: FileRecord);
+
+    /// What was asked of the disk in this run.
+    fn asked(&self) -> &Asked;
+
+    /// What came of a guide's file, if it would come of it again and its pages are still there. `ids` are those of the
+    /// files that it depends on.
+    fn recall(
+        &self,
+        host: &dyn Host,
+        path: &ProjectPath,
+        key: &str,
+        ids: &[FileId],
+        press: &Press<'_>,
+    ) -> Option<Part>;
+
+    /// Hears what came of a guide's file, and what was asked for it.
+    fn keep(
+        &self,
+        path: &ProjectPath,
+        key: &str,
+        ids: &[FileId],
+        part: &Part,
+        heard: Listener<'_>,
+        press: &Press<'_>,
+    );
+
+    /// What is known of the outputs that stand in their folder.
+    fn of_outputs(&self) -> Option<&Memory<'_>> {
+        None
+    }
+}
+
+/// The same for those who only hand it on.
+#[derive(Clone, Copy, Debug)]
+pub struct Remembered<'a>(pub(super) &'a (dyn Remembers + 'a));

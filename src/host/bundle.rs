@@ -1,0 +1,117 @@
+//! A file that holds many contents: written from front to back, at its place at once, and read in places.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use cap_std::fs::{Dir, OpenOptions};
+
+use super::draft::{self, Draft};
+use super::{HostError, OsHost, ProjectPath, Reason, handles};
+
+/// How much waits in memory, in bytes.
+const WAITING: usize = 256 << 10;
+
+/// A bundle on its way.
+pub struct NewBundle<'a> {
+    draft: Draft<'a>,
+    name: &'a ProjectPath,
+    waiting: Vec<u8>,
+    length: u64,
+}
+
+impl OsHost {
+    /// Lets `fill` write a bundle in this folder, behind `heading`, and puts it in its place at once. What stands there
+    /// already is replaced if it begins with the heading, too.
+    pub fn bundle<T, E: From<HostError>>(
+        &self,
+        name: &ProjectPath,
+        heading: &[u8],
+        fill: impl FnOnce(&mut NewBundle<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let failed = |error: std::io::Error| HostError::system(name, &error);
+        let root = self.handles().make(&ProjectPath::root(), &mut Vec::new())?;
+        draft::clear(&root);
+        if !is_free(&root, name.name(), heading).map_err(failed)? {
+            return Err(HostError::new(name, Reason::Foreign).into());
+        }
+        let draft = Draft::of(&root, name.name(), heading).map_err(failed)?;
+        let mut bundle = NewBundle { draft, name, waiting: Vec::new(), length: heading.len() as u64 };
+        let made = fill(&mut bundle)?;
+        bundle.write()?;
+        bundle.draft.replace(name.name()).map_err(failed)?;
+        Ok(made)
+    }
+}
+
+/// Whether nothing stands at a place, or something that begins like this.
+fn is_free(dir: &Dir, name: &str, heading: &[u8]) -> std::io::Result<bool> {
+    let metadata = dir.symlink_metadata(name);
+    if metadata.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(true);
+    }
+    if !metadata?.is_file() {
+        return Ok(false);
+    }
+    let mut first = Vec::new();
+    let file = handles::open(dir, name, OpenOptions::new().read(true))?;
+    file.take(heading.len() as u64).read_to_end(&mut first)?;
+    Ok(first == heading)
+}
+
+impl NewBundle<'_> {
+    /// How many bytes it has by now.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    pub fn add(&mut self, contents: &[u8]) -> Result<(), HostError> {
+        self.waiting.extend_from_slice(contents);
+        self.length = self.length.saturating_add(contents.len() as u64);
+        if self.waiting.len() >= WAITING { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<(), HostError> {
+        let written = self.draft.add(&self.waiting);
+        self.waiting.clear();
+        written.map_err(|error| HostError::system(self.name, &error))
+    }
+}
+
+/// A bundle that is there.
+#[derive(Debug)]
+pub struct Bundle {
+    file: Mutex<File>,
+    length: u64,
+}
+
+impl Bundle {
+    /// The file that an argument of the command names.
+    pub fn open(path: &Path) -> Result<Self, HostError> {
+        let failed = |error: std::io::Error| HostError::system(path.display(), &error);
+        // Opening a pipe would wait for somebody to write to it, so this is asked before.
+        let metadata = fs::metadata(path).map_err(failed)?;
+        if !metadata.is_file() {
+            return Err(HostError::new(path.display(), Reason::NotAFile));
+        }
+        Ok(Self { file: Mutex::new(File::open(path).map_err(failed)?), length: metadata.len() })
+    }
+
+    /// In bytes.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// So many bytes from a place on; nothing if there are fewer, or the system does not hand them out.
+    pub fn read(&self, start: u64, length: usize) -> Option<Vec<u8>> {
+        if start.checked_add(length as u64)? > self.length {
+            return None;
+        }
+        let mut bytes = vec![0; length];
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(start)).ok()?;
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
+}
