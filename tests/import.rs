@@ -254,7 +254,7 @@ fn long_and_deep_texts_become_drafts() {
         &(0..300).map(|depth| format!("{}- Tap **A**\n", "  ".repeat(depth))).collect::<String>(),
     );
     hold("way.md", &format!("Tap **A**{}.", " > **B**".repeat(5_000)));
-    hold("words.md", &format!("Tap {}.", "lamp ".repeat(50_000)));
+    hold("words.md", &format!("Tap {}.", "lamp ".repeat(15_000)));
     hold("notes.md", &format!("1. Tap **A**.\n\n{}", "   Note: it glows.\n\n".repeat(2_000)));
     hold("marks.md", &"{for win}{% mac %}**".repeat(2_000));
     hold("and.md", &format!("Turn on **A**{}.", " and **B**".repeat(5_000)));

@@ -14,9 +14,8 @@ use crate::build::{Failure, Provenance, Shards, locate};
 /// Make the site of shards that other machines made with `guidec build --shard`
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  guidec build --target html --shard 1/2 --out shards
-  guidec build --target html --shard 2/2 --out shards
   guidec merge shards --target html --out public
+  guidec merge one/shard-1-of-2.guidec two/shard-2-of-2.guidec --target html
 
 Runs in the project, with the same guides, the same targets and the same guidec as the machines that made the shards. \
 What comes out is what `guidec build` would write. A guide that has changed since its shard was made is looked at anew. \

@@ -197,10 +197,9 @@ pub(super) fn or_missing<T>(found: Result<T, HostError>) -> Result<Option<T>, Ho
     }
 }
 
+#[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
-
     use super::*;
 
     fn ground() -> (tempfile::TempDir, Handles) {

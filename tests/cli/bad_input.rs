@@ -43,7 +43,7 @@ fn deep_and_long_input_ends() {
     let flat =
         format!("guide \"x\" {{\n  for android{}\n  open \"Notes\"\n}}\n", " and android".repeat(20_000));
     check(flat, 1, "error[E0140]");
-    let mistakes = format!("guide \"x\" {{\n{}}}\n", "  tpa \"Lock\"\n".repeat(20_000));
+    let mistakes = format!("guide \"x\" {{\n{}}}\n", "  tpa \"Lock\"\n".repeat(9_000));
     check(mistakes, 1, "more errors");
     check(format!("guide \"{}\" {{\n  tpa x\n}}\n", "x".repeat(5_000_000)), 1, "error[");
 }

@@ -99,7 +99,7 @@ fn app(random: &mut Random, text: &mut String, declared: &mut Declared) {
             true => *random.pick(&["dialog", "sheet", "menu"]),
             false => "screen",
         };
-        let title = if random.percent(20) { random.below(place + 1) } else { place };
+        let title = if random.percent(35) { random.below(place + 1) } else { place };
         let title = match random.below(20) {
             0 => "described \"the last one\"".to_owned(),
             _ => format!("\"S{title}\""),

@@ -82,7 +82,7 @@ pub fn run_well(folder: &Path, arguments: &str, code: i32) -> Result<Run, String
 }
 
 /// What builds remember: it tells when files were written, so it is never the same twice.
-pub const REMEMBERED: &str = ".guidec-cache";
+const REMEMBERED: &str = ".guidec-cache";
 
 /// Everything below a folder, hidden things too: files with their contents, folders and links by themselves.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {

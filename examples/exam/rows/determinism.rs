@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::disk::{REMEMBERED, own_folder};
 use crate::random::Random;
 use crate::row::{Row, Settings, guidec};
 use crate::{child, texts};
@@ -113,7 +112,7 @@ fn command(root: &Path, way: &Way, arguments: &[&str]) -> Result<std::process::O
     command.args(["-c", &format!("umask {}; exec \"$0\" \"$@\"", way.umask)]).arg(guidec()).args(arguments);
     command.current_dir(if way.from_below { root.join("apps") } else { root.to_path_buf() });
     command.env_clear().env("RAYON_NUM_THREADS", way.threads).env("TZ", way.zone);
-    command.env("LANG", way.locale).env("LC_ALL", way.locale).env("XDG_CACHE_HOME", own_folder());
+    command.env("LANG", way.locale).env("LC_ALL", way.locale).env("XDG_CACHE_HOME", root.join(".cache"));
     command.output().map_err(|error| error.to_string())
 }
 
@@ -131,7 +130,7 @@ fn build(files: &Files, way: &Way) -> Result<BTreeMap<String, Vec<u8>>, String> 
             let path = entry.map_err(|error| error.to_string())?.path();
             if path.is_dir() {
                 open.push(path);
-            } else if !path.ends_with(REMEMBERED) {
+            } else if !path.ends_with(".guidec-cache") {
                 let name = path.strip_prefix(&out).unwrap_or(&path).to_string_lossy().into_owned();
                 built.insert(name, std::fs::read(&path).map_err(|error| error.to_string())?);
             }
