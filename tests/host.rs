@@ -224,6 +224,19 @@ fn a_source_is_replaced_at_once_or_not_at_all() {
     assert_eq!(tree(folder.path()), BTreeMap::from([("a.guide".to_owned(), "new".to_owned())]));
 }
 
+/// On machines that share a folder, processes may have the same numbers.
+#[test]
+fn a_draft_of_somebody_else_is_in_nobodys_way() {
+    let (folder, host) = folder();
+    fs::write(folder.path().join("a.guide"), "old").unwrap();
+    let theirs = folder.path().join(format!(".a.guide.guidec-{}", std::process::id()));
+    let held = fs::File::create(&theirs).unwrap();
+    held.lock().unwrap();
+    host.replace(&path("a.guide"), b"old", b"new").unwrap();
+    assert_eq!(fs::read(folder.path().join("a.guide")).unwrap(), b"new");
+    assert!(theirs.exists());
+}
+
 /// Only what is not there is looked for further up.
 #[cfg(unix)]
 #[test]

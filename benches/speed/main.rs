@@ -11,6 +11,7 @@ mod work;
 use cost::Cost;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How often everything is run; the median is told.
 const RUNS: usize = 5;
@@ -78,6 +79,14 @@ impl Table<'_> {
         self.row("the same again, nothing changed", again, Some(("read and hash", hash)));
         let changed = build(lean, Before::ChangeOne)?;
         self.row("one guide changed", changed, Some(("nothing changed", again)));
+        let start = SystemTime::now();
+        let app = build(lean, Before::ChangeApp)?;
+        let pages = self.written(start)?;
+        self.row(
+            &format!("one app file changed, {pages} pages written"),
+            app,
+            Some(("nothing changed", again)),
+        );
         let page = build("html", Before::Empty)?;
         self.row("cold build, `html`", page, Some(("read all, write all", floor)));
         let version = self.guidec(&["--version"], Before::Keep)?;
@@ -87,6 +96,17 @@ impl Table<'_> {
         let one = self.guidec(&["check", "guides/guide-000000.guide"], Before::Keep)?;
         one_only.row("`check` of one guide", one, None);
         Ok(())
+    }
+
+    /// How many pages were written since then.
+    fn written(&self, start: SystemTime) -> io::Result<usize> {
+        let mut count = 0;
+        for entry in std::fs::read_dir(self.folder.with_extension("out"))? {
+            let entry = entry?;
+            let is_page = entry.path().extension().is_some_and(|extension| extension == "html");
+            count += usize::from(is_page && entry.metadata()?.modified()? > start);
+        }
+        Ok(count)
     }
 
     fn row(&self, what: &str, cost: Cost, against: Option<(&str, Cost)>) {
@@ -142,6 +162,8 @@ enum Before {
     Empty,
     /// A guide gets other words.
     ChangeOne,
+    /// An app gets another name, which stands on the pages of all guides that use it.
+    ChangeApp,
 }
 
 impl Before {
@@ -151,11 +173,16 @@ impl Before {
             Self::Empty if out.exists() => std::fs::remove_dir_all(out),
             Self::Empty => Ok(()),
             Self::ChangeOne => {
-                let guide = project.join("guides/guide-000007.guide");
-                let text = std::fs::read_to_string(&guide)?;
-                let changed = text.replacen("needs \"", &format!("needs \"{run} "), 1);
-                std::fs::write(guide, changed)
+                change(&project.join("guides/guide-000007.guide"), "needs \"", &format!("needs \"{run} "))
+            }
+            Self::ChangeApp => {
+                change(&project.join("apps/app-7.guide"), "\"Messenger", &format!("\"{run} Messenger"))
             }
         }
     }
+}
+
+fn change(file: &Path, from: &str, to: &str) -> io::Result<()> {
+    let text = std::fs::read_to_string(file)?;
+    std::fs::write(file, text.replacen(from, to, 1))
 }

@@ -60,6 +60,11 @@ impl Pictures {
         self.sizes.extend(other.sizes);
     }
 
+    /// Whether each of them is a picture of the project, and as large as it was.
+    pub(super) fn are_so(&self, host: &dyn Host) -> bool {
+        self.sizes.iter().all(|(path, found)| size(host, path).is_ok_and(|(_, now)| now == *found))
+    }
+
     /// Width and height of the picture with that path from the project's root.
     pub fn size(&self, path: &str) -> Option<Size> {
         self.sizes.get(&ProjectPath::new(path).ok()?).copied()
@@ -260,4 +265,26 @@ fn shown_pictures(project: &Project) -> Vec<&Picture> {
         }
     }
     pictures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::MemoryHost;
+
+    #[test]
+    fn only_pictures_are_taken_for_some() {
+        let host = MemoryHost::new();
+        let path = |name: &str| ProjectPath::new(name).unwrap();
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x28\0\0\0\x1e\x08\x02\0\0\0\0\0\0\0".to_vec();
+        host.add(path("home.png"), png.clone());
+        host.add(path(".git/config"), b"secret".to_vec());
+        host.add(path("notes.txt"), png);
+        let are_so = |name, size| Pictures { sizes: BTreeMap::from([(path(name), size)]) }.are_so(&host);
+        assert!(are_so("home.png", (40, 30)));
+        assert!(!are_so("home.png", (41, 30)));
+        assert!(!are_so(".git/config", (40, 30)));
+        assert!(!are_so("notes.txt", (40, 30)));
+        assert!(!are_so("gone.png", (40, 30)));
+    }
 }

@@ -225,12 +225,19 @@ impl Project {
         }
     }
 
+    /// The guides that are looked at.
+    pub fn own_files(&self) -> &[ProjectPath] {
+        self.share.as_deref().unwrap_or(&self.files)
+    }
+
     fn refuse_missing_targets(&mut self, host: &dyn Host) {
         for (text, place) in &self.settings.target_places {
             if project_lacks(text, host) {
                 let title = format!("there is no target `{}`", visible(text));
-                let finding = Diagnostic::new(&WRONG_SETTING, title).at(*place, "");
-                self.diagnostics.push(finding.help(advice(text)));
+                let finding = Diagnostic::new(&WRONG_SETTING, title).at(*place, "").help(advice(text));
+                let is_below = ProjectPath::new(text).is_ok();
+                let where_it_lies = "a folder of templates lies below the folder of the project file";
+                self.diagnostics.push(if is_below { finding } else { finding.note(where_it_lies) });
             }
         }
     }

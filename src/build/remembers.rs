@@ -54,6 +54,6 @@ pub(super) trait Remembers: Debug + Sync {
     }
 }
 
-/// The same for those who only hand it on.
+/// Hides the trait from whoever is outside of `build` and only hands it on.
 #[derive(Clone, Copy, Debug)]
 pub struct Remembered<'a>(pub(super) &'a (dyn Remembers + 'a));

@@ -1,6 +1,5 @@
 //! `guidec build`
 
-use std::env;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,9 +7,9 @@ use etcetera::BaseStrategy;
 
 use super::making::{Making, Printing, Product};
 use super::manner::Manner;
-use super::{Common, Outcome, VERSION, current_folder};
+use super::{Common, Outcome, current_folder, program};
 use crate::build::{Failure, Memory, Provenance, ShardMaker, Share, locate};
-use crate::host::{OsHost, secret};
+use crate::host::secret;
 
 /// Print the guides: web pages, Markdown, JSON, checklists, or your own templates
 #[derive(Args, Debug)]
@@ -72,10 +71,4 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
 /// Where the system keeps what programs can make anew, for this user.
 fn own_folder() -> Option<PathBuf> {
     Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("guidec"))
-}
-
-/// Which guidec this is. What is under development has the same version for long, but not for long the same size and time.
-pub(super) fn program() -> String {
-    let path = env::current_exe().unwrap_or_default();
-    format!("{VERSION} {}", OsHost::mark_of(&path, cfg!(debug_assertions)))
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::build::program;
 use super::making::{Making, Printing, Product};
 use super::manner::Manner;
 use super::reporting::Reporting;
-use super::{Outcome, current_folder};
+use super::{Outcome, current_folder, program};
 use crate::build::{Failure, Provenance, Shards, locate};
 
 /// Make the site of shards that other machines made with `guidec build --shard`

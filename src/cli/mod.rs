@@ -31,7 +31,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::build::Failure;
-use crate::host::{Reason, refused};
+use crate::host::{OsHost, Reason, refused};
 use crate::text::visible;
 
 use manner::Manner;
@@ -39,6 +39,12 @@ use reporting::Reporting;
 
 /// The crate's version, and for a release the commit.
 const VERSION: &str = env!("GUIDEC_VERSION");
+
+/// Which guidec this is. What is under development has the same version for long, but not for long the same size and time.
+fn program() -> String {
+    let path = std::env::current_exe().unwrap_or_default();
+    format!("{VERSION} {}", OsHost::mark_of(&path, cfg!(debug_assertions)))
+}
 
 /// Checks how-to guides the way a compiler checks programs, and prints them.
 #[derive(Debug, Parser)]

@@ -8,10 +8,13 @@ use std::sync::{Mutex, PoisonError};
 use cap_std::fs::{Dir, OpenOptions};
 
 use super::draft::{self, Draft};
-use super::{HostError, OsHost, ProjectPath, Reason, handles};
+use super::{HostError, OsHost, ProjectPath, Reason, handles, refusal};
 
 /// How much waits in memory, in bytes.
 const WAITING: usize = 256 << 10;
+
+/// The most bytes that are read at a time: a file may be said to be longer than any memory.
+const AT_ONCE: usize = 256 << 20;
 
 /// A bundle on its way.
 pub struct NewBundle<'a> {
@@ -32,7 +35,7 @@ impl OsHost {
     ) -> Result<T, E> {
         let failed = |error: std::io::Error| HostError::system(name, &error);
         let root = self.handles().make(&ProjectPath::root(), &mut Vec::new())?;
-        draft::clear(&root);
+        draft::clear_of(&root, name.name());
         if !is_free(&root, name.name(), heading).map_err(failed)? {
             return Err(HostError::new(name, Reason::Foreign).into());
         }
@@ -82,6 +85,8 @@ impl NewBundle<'_> {
 /// A bundle that is there.
 #[derive(Debug)]
 pub struct Bundle {
+    /// As it is called in messages.
+    path: String,
     file: Mutex<File>,
     length: u64,
 }
@@ -95,7 +100,8 @@ impl Bundle {
         if !metadata.is_file() {
             return Err(HostError::new(path.display(), Reason::NotAFile));
         }
-        Ok(Self { file: Mutex::new(File::open(path).map_err(failed)?), length: metadata.len() })
+        let file = Mutex::new(File::open(path).map_err(failed)?);
+        Ok(Self { path: path.display().to_string(), file, length: metadata.len() })
     }
 
     /// In bytes.
@@ -103,15 +109,17 @@ impl Bundle {
         self.length
     }
 
-    /// So many bytes from a place on; nothing if there are fewer, or the system does not hand them out.
+    /// So many bytes from a place on; nothing if there are fewer, they are too many at a time, or the system does not hand
+    /// them out.
     pub fn read(&self, start: u64, length: usize) -> Option<Vec<u8>> {
-        if start.checked_add(length as u64)? > self.length {
+        if length > AT_ONCE || start.checked_add(length as u64)? > self.length {
             return None;
         }
         let mut bytes = vec![0; length];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(start)).ok()?;
-        file.read_exact(&mut bytes).ok()?;
+        let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes));
+        // A refusal is noted, and ends the run.
+        read.map_err(|error| refusal::failed(&self.path, &error)).ok()?;
         Some(bytes)
     }
 }

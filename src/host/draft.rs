@@ -10,6 +10,9 @@ use cap_std::fs::{Dir, OpenOptions};
 
 use super::handles::open;
 
+/// How many numbers are tried.
+const MOST: u64 = 1_000;
+
 /// What stands between the name of the file and the number of the process.
 const MARK: &str = ".guidec-";
 
@@ -25,9 +28,18 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Of a file with that name.
     pub(super) fn of(dir: &'a Dir, name: &str, contents: &[u8]) -> std::io::Result<Self> {
-        let name = format!(".{name}{MARK}{}", std::process::id());
+        let first = u64::from(std::process::id());
+        let mut number = first;
         loop {
-            let file = open(dir, &name, OpenOptions::new().read(true).write(true).create_new(true))?;
+            let name = format!(".{name}{MARK}{number}");
+            let file = match open(dir, &name, OpenOptions::new().read(true).write(true).create_new(true)) {
+                // In containers and on other machines processes have the same numbers.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && number - first < MOST => {
+                    number += 1;
+                    continue;
+                }
+                file => file?,
+            };
             // Some file systems know no locks; there a draft that is left stays.
             let _ = file.lock();
             // Another run may have taken it for one that is left, before it was locked.
@@ -82,9 +94,20 @@ impl Drop for Draft<'_> {
 
 /// Removes the drafts in a folder that nobody works on. What cannot be removed stays for the next run.
 pub(super) fn clear(dir: &Dir) {
+    clear_if(dir, |_| true);
+}
+
+/// The same for drafts of one file: machines that share a folder may not see each other's locks.
+pub(super) fn clear_of(dir: &Dir, name: &str) {
+    clear_if(dir, |of| of == name);
+}
+
+fn clear_if(dir: &Dir, is_wanted: impl Fn(&str) -> bool) {
     for entry in dir.entries().into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let Some(name) = name.to_str().filter(|name| is_draft(name)) else { continue };
+        let Some(name) = name.to_str().filter(|name| draft_of(name).is_some_and(&is_wanted)) else {
+            continue;
+        };
         if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
@@ -104,10 +127,9 @@ pub(super) fn is_gone(file: &File) -> bool {
     return false;
 }
 
-/// `.lock-notes.guide.guidec-4711`
-fn is_draft(name: &str) -> bool {
-    let parts = name.strip_prefix('.').and_then(|name| name.rsplit_once(MARK));
-    parts.is_some_and(|(name, process)| {
-        !name.is_empty() && !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit())
-    })
+/// The name of the file that a draft is for: `lock-notes.guide` of `.lock-notes.guide.guidec-4711`.
+fn draft_of(name: &str) -> Option<&str> {
+    let (name, process) = name.strip_prefix('.')?.rsplit_once(MARK)?;
+    let is_number = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && !name.is_empty()).then_some(name)
 }

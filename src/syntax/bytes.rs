@@ -16,7 +16,7 @@ const MOST: usize = 100;
 /// part before the first wrong byte.
 pub fn read(file: FileId, bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     if bytes.len() > LARGEST {
-        return (String::new(), vec![too_large(file, bytes.len())]);
+        return (String::new(), vec![too_large(file)]);
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -42,12 +42,12 @@ pub fn forbidden_character(text: &str) -> Option<(char, &'static str)> {
 
 /// Refuses a text that is larger than any file may be.
 pub(super) fn size(file: FileId, text: &str) -> Option<Diagnostic> {
-    (text.len() > LARGEST).then(|| too_large(file, text.len()))
+    (text.len() > LARGEST).then(|| too_large(file))
 }
 
-fn too_large(file: FileId, length: usize) -> Diagnostic {
+fn too_large(file: FileId) -> Diagnostic {
     Diagnostic::new(&codes::FILE_TOO_LARGE, "this file is too large to be a guide")
-        .at(Span::new(file, 0, 0), format!("it has {length} bytes"))
+        .at(Span::new(file, 0, 0), "nothing of it is read")
         .note("a file may have 1 MiB")
         .help("divide it into several files")
 }

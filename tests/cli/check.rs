@@ -114,6 +114,10 @@ fn what_the_project_file_names_is_there() {
     let rich = folder.run("check").out;
     assert!(rich.contains("did you mean `guides`?") && rich.contains("did you mean `html`?"), "{rich}");
     assert!(folder.run("build").err.contains("E0903"));
+    // Folders elsewhere are not even looked into.
+    folder.write("guidec.toml", "targets = [\"../elsewhere\"]\n");
+    let told = folder.run("check").out;
+    assert!(told.contains("lies below the folder of the project file"), "{told}");
 }
 
 #[test]

@@ -138,7 +138,8 @@ fn refuse_missing(there: BTreeSet<Share>) -> Result<(), Failure> {
         many => format!("{} of {count} shards are missing", many.len()),
     };
     let one = missing.first().cloned().unwrap_or_default();
-    Err(Failure::Usage(format!("{words}; `guidec build --shard {one}` makes it")))
+    let it = if missing.len() == 1 { "it" } else { "the first" };
+    Err(Failure::Usage(format!("{words}; `guidec build --shard {one}` makes {it}")))
 }
 
 impl Remembers for Shards {
@@ -178,6 +179,10 @@ impl Remembers for Shards {
         };
         let (written, pages) = whole.split_at_checked(usize::try_from(unit.length).ok()?)?;
         let mut part: Part = among(ids, || postcard::from_bytes(written)).ok()?;
+        // What is copied to the outputs is looked at again: a shard could name any file of the project.
+        if !part.pictures.are_so(host) {
+            return None;
+        }
         press.take(&mut part.printed, pages, &unit.pieces)?;
         self.taken.fetch_add(1, Ordering::Relaxed);
         Some(part)

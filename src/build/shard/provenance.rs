@@ -46,7 +46,9 @@ impl Provenance {
             return Some("was made with other templates".to_owned());
         }
         if other.settings != self.settings {
-            return Some("was made with another guidec.toml or logo, or other options".to_owned());
+            return Some(
+                "was made with another guidec.toml or logo, or one of both with `--single-file`".to_owned(),
+            );
         }
         None
     }

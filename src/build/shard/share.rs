@@ -15,6 +15,7 @@ const MOST: u32 = 10_000;
 
 /// One of so many shares, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Share {
     pub(super) number: u32,
     pub(super) count: u32,
@@ -30,13 +31,27 @@ impl FromStr for Share {
             digits.then(|| text.parse::<u32>().unwrap_or(u32::MAX))
         };
         let numbers = text.split_once('/').and_then(|(one, all)| number(one).zip(number(all)));
-        match numbers.ok_or("write which shard of how many, such as `2/4`")? {
+        numbers.ok_or("write which shard of how many, such as `2/4`")?.try_into()
+    }
+}
+
+impl TryFrom<(u32, u32)> for Share {
+    type Error = String;
+
+    fn try_from(numbers: (u32, u32)) -> Result<Self, String> {
+        match numbers {
             (_, 0) => Err("there is at least one shard: `1/1`".to_owned()),
             (_, count) if count > MOST => Err(format!("there are at most {MOST} shards")),
             (0, count) => Err(format!("shards are counted from 1: the first is `1/{count}`")),
             (number, count) if number > count => Err(format!("the last one is `{count}/{count}`")),
             (number, count) => Ok(Self { number, count }),
         }
+    }
+}
+
+impl From<Share> for (u32, u32) {
+    fn from(share: Share) -> Self {
+        (share.number, share.count)
     }
 }
 
@@ -86,11 +101,6 @@ impl Project {
         self.whole = false;
         Ok(())
     }
-
-    /// The guides that are looked at.
-    pub fn own_files(&self) -> &[ProjectPath] {
-        self.share.as_deref().unwrap_or(&self.files)
-    }
 }
 
 #[cfg(test)]
@@ -100,6 +110,16 @@ mod tests {
     fn files(lengths: &[u64]) -> Vec<(u64, ProjectPath)> {
         let path = |number: usize| ProjectPath::new(&format!("g-{number:03}.guide")).unwrap();
         lengths.iter().enumerate().map(|(number, length)| (*length, path(number))).collect()
+    }
+
+    #[test]
+    fn no_shard_says_that_it_is_one_of_millions() {
+        let read =
+            |numbers: (u32, u32)| postcard::from_bytes::<Share>(&postcard::to_allocvec(&numbers).unwrap());
+        assert_eq!(read((2, 3)).unwrap(), Share { number: 2, count: 3 });
+        for numbers in [(1, u32::MAX), (0, 0), (0, 1), (5, 3)] {
+            assert!(read(numbers).is_err(), "{numbers:?}");
+        }
     }
 
     #[test]
