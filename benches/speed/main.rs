@@ -83,7 +83,7 @@ impl Table<'_> {
         let app = build(lean, Before::ChangeApp)?;
         let pages = self.written(start)?;
         self.row(
-            &format!("one app file changed, {pages} pages written"),
+            &format!("one app file changed, pages written: {pages}"),
             app,
             Some(("nothing changed", again)),
         );

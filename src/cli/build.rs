@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use etcetera::BaseStrategy;
 
-use super::making::{Making, Printing, Product};
+use super::making::{Making, Product};
 use super::manner::Manner;
+use super::printing::Printing;
 use super::{Common, Outcome, current_folder, program};
 use crate::build::{Failure, Memory, Provenance, ShardMaker, Share, locate};
 use crate::host::secret;

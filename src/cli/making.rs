@@ -1,55 +1,16 @@
 //! From an open project to what is written: what `build` and `merge` have in common.
 
 use std::io;
-use std::path::{Path, PathBuf};
-
-use clap::Args;
 
 use super::manner::Manner;
 use super::reporting::Reporting;
 use super::{Outcome, output};
 use crate::build::{
-    Chosen, Compiled, Failure, Memory, Outputs, Press, Project, Remembered, ShardMaker, Shards, choose, print,
+    Chosen, Compiled, Failure, Memory, Outputs, Press, Project, Remembered, ShardMaker, Shards, print,
 };
 use crate::host::{OsHost, refused};
 use crate::report;
 use crate::text::{count, visible};
-
-/// What is printed, and where to.
-#[derive(Args, Debug)]
-pub(super) struct Printing {
-    /// What to make: html, markdown, json, checklist, all, or a folder of templates; may be repeated.
-    #[arg(long = "target", value_name = "TARGET")]
-    targets: Vec<String>,
-
-    /// The folder to write to.
-    #[arg(long, value_name = "FOLDER")]
-    out: Option<PathBuf>,
-
-    /// Make every page one file that holds its styles, scripts and pictures; for html.
-    #[arg(long)]
-    pub(super) single_file: bool,
-
-    /// Run templates that did not come with guidec. They are programs: do not say this for strangers' changes.
-    #[arg(long)]
-    trust_templates: bool,
-}
-
-impl Printing {
-    /// The targets of a project, and the folder for their outputs.
-    pub(super) fn places(
-        &self,
-        current: &Path,
-        host: &OsHost,
-        project: &Project,
-    ) -> Result<(Chosen, Outputs), Failure> {
-        let chosen = choose(&self.targets, current, host, &project.settings, self.trust_templates)?;
-        chosen.refuse_single_files(project)?;
-        let outputs =
-            Outputs::new(current, host, &project.settings.out, self.out.as_deref(), chosen.count())?;
-        Ok((chosen, outputs))
-    }
-}
 
 /// What is made of the guides.
 #[derive(Clone, Copy)]

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::making::{Making, Printing, Product};
+use super::making::{Making, Product};
 use super::manner::Manner;
+use super::printing::Printing;
 use super::reporting::Reporting;
 use super::{Outcome, current_folder, program};
 use crate::build::{Failure, Provenance, Shards, locate};

@@ -18,6 +18,7 @@ mod manner;
 mod merge;
 mod new;
 mod output;
+mod printing;
 mod progress;
 mod readers;
 mod reporting;

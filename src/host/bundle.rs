@@ -119,7 +119,7 @@ impl Bundle {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes));
         // A refusal is noted, and ends the run.
-        read.map_err(|error| refusal::failed(&self.path, &error)).ok()?;
+        read.map_err(|error| refusal::noted(&self.path, &error)).ok()?;
         Some(bytes)
     }
 }

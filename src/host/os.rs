@@ -11,7 +11,7 @@ use cap_std::fs::OpenOptions;
 use super::commit::commit;
 use super::draft::{self, Draft};
 use super::handles::{Handles, open};
-use super::refusal::{failed, is_refusal};
+use super::refusal::{is_refusal, noted};
 use super::replace::replace;
 use super::spool::Spool;
 use super::walk::walk;
@@ -43,7 +43,7 @@ impl OsHost {
 
     /// What stands at a path that an argument of the command names.
     pub fn kind_at(path: &Path) -> Option<Kind> {
-        let kind = fs::metadata(path).map_err(|error| failed(path.display(), &error)).ok()?;
+        let kind = fs::metadata(path).map_err(|error| noted(path.display(), &error)).ok()?;
         Some(if kind.is_dir() { Kind::Folder } else { Kind::File })
     }
 
@@ -66,12 +66,12 @@ impl OsHost {
 
     /// The folder that holds something called `name`, of whatever kind: `start` or the nearest above it.
     pub fn find_above(start: &Path, name: &str) -> Result<Option<PathBuf>, HostError> {
-        let real = fs::canonicalize(start).map_err(|error| failed(start.display(), &error))?;
+        let real = fs::canonicalize(start).map_err(|error| noted(start.display(), &error))?;
         for folder in real.ancestors() {
             let place = folder.join(name);
             match fs::symlink_metadata(&place) {
                 Ok(_) => return Ok(Some(folder.to_path_buf())),
-                Err(error) if is_refusal(&error) => return Err(failed(place.display(), &error)),
+                Err(error) if is_refusal(&error) => return Err(noted(place.display(), &error)),
                 Err(_) => {}
             }
         }
@@ -130,7 +130,7 @@ impl OsHost {
     /// Follows links; what they lead to must lie below the root.
     fn resolve(&self, path: &ProjectPath) -> Result<PathBuf, HostError> {
         let place = self.root().join(path.as_str());
-        let real = fs::canonicalize(place).map_err(|error| failed(path, &error))?;
+        let real = fs::canonicalize(place).map_err(|error| noted(path, &error))?;
         if real.starts_with(self.root()) { Ok(real) } else { Err(HostError::new(path, Reason::LeavesRoot)) }
     }
 
@@ -161,7 +161,7 @@ impl OsHost {
 
 impl Host for OsHost {
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-        let failed = |error| failed(path, &error);
+        let failed = |error| noted(path, &error);
         let real = self.resolve(path)?;
         // Opening a pipe would wait for somebody to write to it, so this is asked before.
         let metadata = fs::metadata(&real).map_err(failed)?;
@@ -189,20 +189,20 @@ impl Host for OsHost {
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         let real = self.resolve(path).ok()?;
-        let metadata = fs::metadata(real).map_err(|error| failed(path, &error)).ok()?;
+        let metadata = fs::metadata(real).map_err(|error| noted(path, &error)).ok()?;
         if metadata.is_dir() { Some(Kind::Folder) } else { metadata.is_file().then_some(Kind::File) }
     }
 
     fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
         let start = self.resolve(folder)?;
-        if !fs::metadata(&start).map_err(|error| failed(folder, &error))?.is_dir() {
+        if !fs::metadata(&start).map_err(|error| noted(folder, &error))?.is_dir() {
             return Err(HostError::new(folder, Reason::NotAFolder));
         }
         let mut listing = Listing::default();
         let found = walk(&*self.handles.root()?, self.way(&start));
         for (place, error) in &found.errors {
             let shown = if place.as_os_str().is_empty() { Path::new(".") } else { place };
-            listing.unreadable.push(failed(shown.display(), error));
+            listing.unreadable.push(noted(shown.display(), error));
         }
         for place in &found.files {
             if extension.is_some_and(|wanted| place.extension() != Some(wanted.as_ref())) {

@@ -16,7 +16,7 @@ pub fn refused() -> Result<(), HostError> {
 }
 
 /// The error about a path, noted if it is a refusal.
-pub(super) fn failed(path: impl Display, error: &Error) -> HostError {
+pub(super) fn noted(path: impl Display, error: &Error) -> HostError {
     let failed = HostError::system(path, error);
     if is_refusal(error) {
         FIRST.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| failed.clone());

@@ -40,7 +40,10 @@ impl Provenance {
         if other.targets != self.targets {
             let names: Vec<String> =
                 other.targets.iter().map(|name| format!("`{}`", visible(name))).collect();
-            return Some(format!("was made for {}; give `guidec merge` the same `--target`", and(&names)));
+            return Some(format!(
+                "was made for {}; give `guidec merge` the same `--target`, in this order",
+                and(&names)
+            ));
         }
         if other.templates != self.templates {
             return Some("was made with other templates".to_owned());
