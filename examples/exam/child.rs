@@ -58,8 +58,9 @@ pub fn run(folder: &Path, arguments: &[&str], manner: Manner) -> Result<Ended, S
     Ok(Ended { code: status.code(), out: read(&out)?, err: read(&err)?, seconds, peak })
 }
 
-/// Looks at a process until it has ended and was not waited for: then its times are whole.
-fn watch(child: &mut Child, most: Duration) -> (f64, u64) {
+/// Looks at a process until it has ended and was not waited for: then its times are whole. Tells its seconds of processor time
+/// and the most memory that it had.
+pub fn watch(child: &mut Child, most: Duration) -> (f64, u64) {
     let folder = Path::new("/proc").join(child.id().to_string());
     let start = Instant::now();
     let (mut seconds, mut peak) = (0.0, 0);

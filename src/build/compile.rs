@@ -17,7 +17,7 @@ use super::window::windows;
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
-use crate::diagnostic::{Diagnostic, Severity, Tolerated};
+use crate::diagnostic::{Diagnostic, Severity, Tolerated, weightiest};
 use crate::document::shape::{Document, DocumentKind, Site};
 use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
@@ -119,8 +119,6 @@ pub(super) struct Gathered {
     of_guides: Vec<Diagnostic>,
     kept: Kept,
     remarks: Vec<Remark>,
-    /// The files in which something was found.
-    pub(super) found: BTreeSet<FileId>,
     has_guides: bool,
 }
 
@@ -164,7 +162,7 @@ impl Compiler<'_> {
                     false => self.gathered.add(part),
                 }
             }
-            self.loader.forget(&self.gathered.found, &mut self.sources);
+            self.loader.forget(&mut self.sources);
         }
         puzzled.sort();
         puzzled.dedup();
@@ -173,13 +171,12 @@ impl Compiler<'_> {
             for (_, part) in self.parts(window, Some(&elsewhere)) {
                 self.gathered.add(part);
             }
-            self.loader.forget(&self.gathered.found, &mut self.sources);
+            self.loader.forget(&mut self.sources);
         }
     }
 
     pub(super) fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
         let (new, findings) = self.loader.load(files, &mut self.sources);
-        self.gathered.found.extend(places(&findings));
         self.gathered.diagnostics.extend(findings);
         let mut elsewhere = elsewhere;
         for id in &new {
@@ -246,8 +243,11 @@ impl Compiler<'_> {
         }
         only_for::advise(project.reader_option, &mut findings);
         diagnostics.extend(findings);
-        self.loader.restore(&places(&diagnostics), &mut self.sources);
-        let sources = self.sources;
+        if project.baseline.is_some() {
+            // It knows findings by what stands on their lines.
+            self.loader.restore(&places(&diagnostics), &mut self.sources);
+        }
+        let mut sources = self.sources;
         let is_misasked =
             project.only_for.is_some() && only_for::is_wrong(project.reader_option, &diagnostics, &sources);
         if is_misasked {
@@ -265,10 +265,15 @@ impl Compiler<'_> {
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
         let pages = printed.iter().map(|page| (page.entry.kind, page.entry.id.as_str()));
         let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));
-        let unprinted = unprinted
+        let unprinted: Vec<Diagnostic> = unprinted
             .into_iter()
             .filter_map(|finding| levelled(&settings.levels, finding, &sources))
             .collect();
+        let most = project.told.unwrap_or(usize::MAX);
+        let shown = [&told, &unprinted].into_iter().flat_map(|findings| weightiest(findings, most));
+        // Cures are counted, too, and fit only what is there.
+        let cured = told.iter().filter(|finding| finding.fix.is_some());
+        self.loader.restore(&places(shown.chain(cured)), &mut sources);
         let left_out = left_out(&all.kept.guides, &left, &printed);
         site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
@@ -307,8 +312,6 @@ impl Compiler<'_> {
 
 impl Gathered {
     pub(super) fn add(&mut self, part: Part) {
-        let of_procedures = part.of_procedures.iter().flat_map(|(_, found)| found);
-        self.found.extend(places(part.diagnostics.iter().chain(&part.of_guides).chain(of_procedures)));
         self.has_guides |= part.has_guides;
         self.documents.extend(part.documents);
         self.printed.extend(part.printed);

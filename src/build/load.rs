@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::cache::FileRecord;
+use super::forgotten::fingerprint;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
@@ -46,7 +47,7 @@ impl Loaded {
 
 /// Loads guides, some at a time, and keeps what they use.
 pub(super) struct Loader<'a> {
-    host: &'a dyn Host,
+    pub(super) host: &'a dyn Host,
     pub(super) ids: Ids,
     /// What came of those that were met.
     pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
@@ -63,6 +64,8 @@ pub(super) struct Loader<'a> {
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
     /// The hashes of files in which loading found nothing wrong.
     pub(super) hashes: BTreeMap<FileId, String>,
+    /// What tells the contents of a file from others that it has later.
+    pub(super) seen: BTreeMap<FileId, u64>,
 }
 
 /// A file that was read in a round.
@@ -103,6 +106,7 @@ impl<'a> Loader<'a> {
             memory,
             sleeping: BTreeMap::new(),
             hashes: BTreeMap::new(),
+            seen: BTreeMap::new(),
         }
     }
 
@@ -190,33 +194,6 @@ impl<'a> Loader<'a> {
         (met, diagnostics)
     }
 
-    /// Forgets guides that no other file uses, and their texts unless something was found there. What declares screens and
-    /// kinds of readers stays: whether guides use it is known in the end.
-    pub(super) fn forget(&mut self, found: &BTreeSet<FileId>, sources: &mut Sources) {
-        let used = &self.used;
-        self.loaded.retain(|id, file| {
-            let stays = used.contains(id) || !file.holds_texts();
-            if !stays && !found.contains(id) {
-                sources.forget(*id);
-            }
-            stays
-        });
-        self.sleeping.retain(|id, _| used.contains(id));
-    }
-
-    /// Reads again the texts of these files that were forgotten.
-    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) {
-        let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
-        let gone: Vec<(FileId, &ProjectPath)> =
-            files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();
-        for (id, path) in gone {
-            if let Ok(bytes) = self.host.read(path, GUIDE_LIMIT) {
-                let (text, _) = syntax::read(id, bytes);
-                sources.replace(id, SourceFile::new(path.as_str(), text));
-            }
-        }
-    }
-
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found.get(path) {
             Some(Ok(id)) => self.loaded.contains_key(id) || self.sleeping.contains_key(id),
@@ -236,15 +213,16 @@ impl<'a> Loader<'a> {
             .map(|path| {
                 let contents = host.read(path, GUIDE_LIMIT)?;
                 let hash = memory.map(|_| OsHost::hash(&contents));
-                Ok((contents, hash))
+                Ok((fingerprint(&contents), contents, hash))
             })
             .collect();
         let mut awake = Vec::new();
         let mut asleep = Vec::new();
         for (path, contents) in round.iter().zip(contents) {
             let is_known = self.found.contains_key(path);
-            let found = contents.map(|(contents, hash)| {
+            let found = contents.map(|(seen, contents, hash)| {
                 let id = self.ids.meet(path, sources);
+                self.seen.insert(id, seen);
                 let record =
                     hash.as_ref().and_then(|hash| memory?.file(path, hash)).filter(|it| it.holds_texts);
                 let read = Read { id, path: path.clone(), contents, hash, is_known };

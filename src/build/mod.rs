@@ -7,6 +7,7 @@ mod chunk;
 mod compile;
 mod failure;
 mod fixes;
+mod forgotten;
 mod ids;
 mod large_picture;
 mod load;

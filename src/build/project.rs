@@ -36,6 +36,8 @@ pub struct Project {
     pub single_file: bool,
     /// The option that the condition was given with, for messages: `--for`.
     pub reader_option: &'static str,
+    /// How many findings are told at most; the texts that the others are about are not kept. None: all.
+    pub told: Option<usize>,
     /// The findings that are known and not told.
     pub baseline: Option<Baseline>,
     /// The project file, if there is one.
@@ -157,6 +159,7 @@ impl Project {
             only_for: None,
             single_file: false,
             reader_option: only_for::NAME,
+            told: None,
             baseline: None,
             sources: Sources::default(),
             diagnostics: Vec::new(),

@@ -44,7 +44,7 @@ impl Compiler<'_> {
                     false => self.gathered.add(part),
                 }
             }
-            self.loader.forget(&self.gathered.found, &mut self.sources);
+            self.loader.forget(&mut self.sources);
         }
         if !puzzled.is_empty() {
             self.hear_all(&mut elsewhere);
@@ -55,7 +55,7 @@ impl Compiler<'_> {
             for (_, part) in self.parts(window, Some(&elsewhere)) {
                 self.gathered.add(part);
             }
-            self.loader.forget(&self.gathered.found, &mut self.sources);
+            self.loader.forget(&mut self.sources);
         }
     }
 
@@ -131,7 +131,7 @@ impl Compiler<'_> {
                     elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
                 }
             }
-            self.loader.forget(&self.gathered.found, &mut self.sources);
+            self.loader.forget(&mut self.sources);
         }
     }
 }

@@ -100,21 +100,33 @@ impl Reporting {
         root: &Path,
         tolerated: Tolerated,
     ) -> report::Options {
+        report::Options {
+            color: manner.colors(stream),
+            summary: manner.remarks(),
+            folder: in_repository(root),
+            failing: self.failing(),
+            tolerated,
+            ..self.limits()
+        }
+    }
+
+    /// In which format how many findings are printed.
+    fn limits(&self) -> report::Options {
         let usual = report::Options::default();
         let asked = self.limit.and_then(|limit| usize::try_from(limit).ok());
         let in_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         report::Options {
             format: self.format.map(Into::into).unwrap_or_default(),
-            color: manner.colors(stream),
-            summary: manner.remarks(),
             limit: asked.unwrap_or(usual.limit),
             machine_limit: asked.unwrap_or(usual.machine_limit),
             annotate: self.format.is_none() && in_github,
-            folder: in_repository(root),
-            failing: self.failing(),
-            tolerated,
             ..usual
         }
+    }
+
+    /// How many findings are told at most.
+    pub(super) fn most_told(&self) -> usize {
+        self.limits().most()
     }
 }
 

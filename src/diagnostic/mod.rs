@@ -145,3 +145,12 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span(), a.code.id, &a.title).cmp(&(b.span(), b.code.id, &b.title)));
     diagnostics.dedup();
 }
+
+/// At most `limit` findings, the weightier ones first to be chosen, in the order that they had.
+pub fn weightiest(diagnostics: &[Diagnostic], limit: usize) -> Vec<&Diagnostic> {
+    let mut order: Vec<(usize, &Diagnostic)> = diagnostics.iter().enumerate().collect();
+    order.sort_by_key(|(place, diagnostic)| (std::cmp::Reverse(diagnostic.severity), *place));
+    order.truncate(limit);
+    order.sort_by_key(|(place, _)| *place);
+    order.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+}

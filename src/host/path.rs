@@ -8,6 +8,8 @@ use crate::text::{is_hidden, visible};
 
 /// The longest path, in bytes.
 const LONGEST: usize = 1024;
+/// The longest name that Windows keeps for a device, in bytes.
+const LONGEST_DEVICE: usize = "CONOUT$".len();
 
 /// A path of a file or folder below a root: names joined by `/`, without `.` and `..`, that every
 /// system can hold. The root itself is the empty path.
@@ -32,20 +34,21 @@ impl ProjectPath {
     /// Reads a path that is relative to this folder.
     pub fn join(&self, text: &str) -> Result<Self, PathError> {
         check_whole(text)?;
-        let mut names: Vec<&str> = self.0.split('/').filter(|name| !name.is_empty()).collect();
+        let mut path = self.0.clone();
         for name in text.split('/') {
             match name {
                 "" | "." => {}
-                ".." => {
-                    names.pop().ok_or(PathError::LeavesRoot)?;
-                }
+                ".." if path.is_empty() => return Err(PathError::LeavesRoot),
+                ".." => path.truncate(path.rfind('/').unwrap_or_default()),
                 _ => {
                     check_name(name)?;
-                    names.push(name);
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
                 }
             }
         }
-        let path = names.join("/");
         if path.len() > LONGEST { Err(PathError::TooLong) } else { Ok(Self(path)) }
     }
 
@@ -184,6 +187,9 @@ fn check_name(name: &str) -> Result<(), PathError> {
 }
 
 fn is_device(stem: &str) -> bool {
+    if stem.len() > LONGEST_DEVICE {
+        return false;
+    }
     let upper = stem.to_ascii_uppercase();
     let numbered = upper.strip_prefix("COM").or_else(|| upper.strip_prefix("LPT"));
     let is_number = |rest: &str| {

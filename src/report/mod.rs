@@ -16,7 +16,7 @@ pub use machine::Findings;
 pub use patch::unified;
 pub use safe::{line as safe_line, without_runner_commands};
 
-use crate::diagnostic::{self, Curable, Diagnostic, Severity, Tolerated};
+use crate::diagnostic::{self, Curable, Diagnostic, Severity, Tolerated, weightiest};
 use crate::source::{FileId, Sources};
 use crate::text::{and, count, json, json_schema};
 use serde_json::Value;
@@ -91,6 +91,17 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// How many findings are printed at most.
+    pub fn most(&self) -> usize {
+        match (self.format.is_for_people(), self.annotate) {
+            (true, false) => self.limit,
+            (true, true) => self.limit.max(self.machine_limit),
+            (false, _) => self.machine_limit,
+        }
+    }
+}
+
 /// The JSON Schema of [`Findings`].
 pub fn schema() -> Value {
     json_schema::<Findings>()
@@ -112,7 +123,7 @@ pub fn print(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Opti
 }
 
 fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) -> String {
-    let shown = choose(diagnostics, options.limit);
+    let shown = weightiest(diagnostics, options.limit);
     let mut text = String::new();
     for diagnostic in &shown {
         match options.format {
@@ -136,7 +147,7 @@ fn for_people(diagnostics: &[Diagnostic], sources: &Sources, options: &Options) 
 
 /// What is written to memory here cannot fail to be written.
 fn for_programs(diagnostics: &[Diagnostic], sources: &Sources, options: &Options, format: Format) -> String {
-    let shown = choose(diagnostics, options.machine_limit);
+    let shown = weightiest(diagnostics, options.machine_limit);
     let findings = Findings::new(&shown, &Counts::of(diagnostics), sources, &options.folder);
     match format {
         Format::Human | Format::Short | Format::Github => machine::annotations(&findings),
@@ -159,15 +170,6 @@ fn summary(diagnostics: &[Diagnostic]) -> String {
     files.dedup();
     let counts = Counts::of(diagnostics).words("");
     if files.is_empty() { counts } else { format!("{counts} in {}", count(files.len(), "file")) }
-}
-
-/// At most `limit` findings, the weightier ones first to be chosen, in the order that they had.
-fn choose(diagnostics: &[Diagnostic], limit: usize) -> Vec<&Diagnostic> {
-    let mut order: Vec<(usize, &Diagnostic)> = diagnostics.iter().enumerate().collect();
-    order.sort_by_key(|(place, diagnostic)| (std::cmp::Reverse(diagnostic.severity), *place));
-    order.truncate(limit);
-    order.sort_by_key(|(place, _)| *place);
-    order.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }
 
 #[derive(Default)]

@@ -4,12 +4,11 @@ use super::address;
 use super::escape::Escape;
 use super::limits::{self, CountedPage};
 use super::links::Links;
-use super::{markdown, qr, text};
+use super::{markdown, qr, text, words};
 use crate::document::shape::{Block, Inline, Reference};
 use crate::text::{letters, lower_letter, path_reference};
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, Value};
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Which level headings begin with, if a template says nothing.
@@ -42,7 +41,7 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
     let page = Arc::clone(links);
     environment.add_filter("inlines", move |value: &Value, options: Kwargs| -> Result<Value, Error> {
         let one_line = options.get::<Option<bool>>("one_line")?.unwrap_or(false);
-        let inlines = wrapped(inlines(value)?, &options)?;
+        let inlines = wrapped(words::inlines(value)?, &options)?;
         options.assert_all_used()?;
         let place = if one_line { markdown::Place::Line } else { markdown::Place::Paragraph };
         Ok(Value::from_safe_string(escape.inlines(&inlines, place, &page)))
@@ -51,7 +50,7 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
     environment.add_filter("blocks", move |value: &Value, options: Kwargs| -> Result<Value, Error> {
         let level = options.get::<Option<u8>>("level")?.unwrap_or(LEVEL);
         let columns = columns(options.get("columns")?);
-        let blocks = led(deserialize(value)?, options.get("lead")?);
+        let blocks = led(words::blocks(value)?, options.get("lead")?);
         options.assert_all_used()?;
         Ok(Value::from_safe_string(escape.blocks(&blocks, level, columns, &page)))
     });
@@ -59,19 +58,11 @@ fn add_markup(environment: &mut Environment<'static>, escape: Escape, links: &Ar
 
 /// What a template prints without a filter, if it is a run of words or paragraphs.
 pub(super) fn printed(value: &Value, escape: Escape, links: &Links) -> Option<String> {
-    if let Ok(inlines) = inlines(value) {
+    if let Ok(inlines) = words::inlines(value) {
         return Some(escape.inlines(&inlines, markdown::Place::Paragraph, links));
     }
-    let blocks: Vec<Block> = deserialize(value).ok()?;
+    let blocks = words::blocks(value).ok()?;
     Some(escape.blocks(&blocks, LEVEL, COLUMNS, links))
-}
-
-/// A run of words; plain text is one, too.
-fn inlines(value: &Value) -> Result<Vec<Inline>, Error> {
-    match value.as_str() {
-        Some(text) => Ok(vec![Inline::Text { text: text.to_owned() }]),
-        None => deserialize(value),
-    }
 }
 
 /// The words with what the options add: text before the end, strong print, a link around all.
@@ -83,7 +74,7 @@ fn wrapped(mut inlines: Vec<Inline>, options: &Kwargs) -> Result<Vec<Inline>, Er
         inlines = vec![Inline::Strong { inlines }];
     }
     if let Some(to) = options.get::<Option<Value>>("to")? {
-        inlines = vec![Inline::Reference { to: deserialize(&to)?, inlines }];
+        inlines = vec![Inline::Reference { to: words::other(&to)?, inlines }];
     }
     Ok(inlines)
 }
@@ -122,7 +113,7 @@ fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: 
     environment.add_filter("anchor", move |anchor: &str| written(Some(path_reference(anchor))));
     let page = Arc::clone(links);
     environment.add_filter("link", move |to: &Value| -> Result<Option<Value>, Error> {
-        Ok(written(page.address(&deserialize::<Reference>(to)?)))
+        Ok(written(page.address(&words::other::<Reference>(to)?)))
     });
     let page = Arc::clone(links);
     environment.add_filter("document", move |id: &str| written(page.document(id, None)));
@@ -134,23 +125,15 @@ fn add_addresses(environment: &mut Environment<'static>, escape: Escape, links: 
 
 /// The bare words of inlines or blocks, or of plain text.
 fn plain(value: &Value) -> Result<String, Error> {
-    match inlines(value) {
+    match words::inlines(value) {
         Ok(inlines) => Ok(text::plain(&inlines)),
-        Err(_) => Ok(text::plain_blocks(&deserialize::<Vec<Block>>(value)?)),
+        Err(_) => Ok(text::plain_blocks(&words::blocks(value)?)),
     }
-}
-
-fn deserialize<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
-    T::deserialize(value.clone()).map_err(|_| {
-        let problem =
-            format!("a {} is not what this filter takes: words or paragraphs of a document", value.kind());
-        Error::new(ErrorKind::InvalidOperation, problem)
-    })
 }
 
 /// Puts a prefix, or that many blanks, before every line but the first.
 fn indent(value: &Value, by: &Value) -> Result<Value, Error> {
-    let text = words(value)?;
+    let text = string(value)?;
     let prefix = match (by.as_str(), by.as_usize()) {
         (Some(prefix), _) => prefix.to_owned(),
         (None, Some(blanks)) => " ".repeat(blanks.min(INDENT)),
@@ -171,10 +154,10 @@ fn hang(value: &Value, first: &str, width: Option<i64>) -> Result<Value, Error> 
     }
     let mut prefix = String::new();
     text::clean(first, &mut prefix);
-    Ok(same_safety(value, text::hang(words(value)?, &prefix, columns(width))))
+    Ok(same_safety(value, text::hang(string(value)?, &prefix, columns(width))))
 }
 
-fn words(value: &Value) -> Result<&str, Error> {
+fn string(value: &Value) -> Result<&str, Error> {
     value
         .as_str()
         .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("a {} is not text", value.kind())))
@@ -191,7 +174,7 @@ fn join(values: &Value, between: Option<&str>) -> Result<String, Error> {
         if index > 0 {
             joined.push_str(between.unwrap_or_default());
         }
-        joined.push_str(words(&value)?);
+        joined.push_str(string(&value)?);
         if joined.len() > limits::PAGE {
             return Err(Error::from(ErrorKind::WriteFailure));
         }

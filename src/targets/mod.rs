@@ -32,6 +32,7 @@ mod single;
 mod spelled;
 mod target;
 mod text;
+mod words;
 
 pub use completer::Completer;
 pub use renderer::{File, Gap, Options, Piece, Rendered, Renderer};

@@ -5,20 +5,22 @@ use std::borrow::Cow;
 /// Whether a character would act on the terminal or the reading order, or would be invisible, instead
 /// of being printed. Joiners that some scripts need between letters are not hidden.
 pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{061C}'
-                | '\u{180E}'
-                | '\u{200B}'
-                | '\u{200E}'
-                | '\u{200F}'
-                | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}'
-                | '\u{FEFF}'
-                | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E007F}'
-        )
+    // Most are plain letters.
+    !matches!(character, ' '..='~')
+        && (character.is_control()
+            || matches!(
+                character,
+                '\u{061C}'
+                    | '\u{180E}'
+                    | '\u{200B}'
+                    | '\u{200E}'
+                    | '\u{200F}'
+                    | '\u{2028}'..='\u{202E}'
+                    | '\u{2060}'..='\u{206F}'
+                    | '\u{FEFF}'
+                    | '\u{FFF9}'..='\u{FFFB}'
+                    | '\u{E0000}'..='\u{E007F}'
+            ))
 }
 
 /// `text` with every hidden character written out, as `<U+202E>`: for names in messages.

@@ -2,44 +2,85 @@
 //! the same functions as the tests. Needs a nightly toolchain, and a C++ compiler for the fuzzer; `cargo fuzz` would do the
 //! same.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
 
+use crate::child::watch;
 use crate::row::{Row, Settings};
 use crate::{entrances, texts};
 
-/// The size is how many seconds each way in is tried.
-pub const ROW: Row = Row { number: 1, name: "fuzz", size: 1_200, run };
+/// The size is how many seconds of processor time each way in is tried.
+pub const ROW: Row = Row { number: 1, name: "fuzz", size: 1_800, run };
 
 /// What makes code tell the fuzzer where it is.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
      -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing";
 
+/// How long one run of a fuzzer is, in seconds; it goes on with what the runs before it found.
+const SITTING: u64 = 120;
+
 pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build()?;
     let kept = texts::root().join("target/fuzz");
-    let mut figures = Vec::new();
-    for entrance in entrances::ALL {
-        let found = kept.join(entrance.name);
-        let seeds = seeds(&kept, entrance.name)?;
-        std::fs::create_dir_all(&found).map_err(|error| error.to_string())?;
-        let mut command = Command::new(built.join(entrance.name));
+    // As many at a time as there are processors.
+    let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
+    let work = || {
+        let mut figures = Vec::new();
+        while let Some(name) = { names.lock().expect("nobody panics with it").next() } {
+            figures.push(tried(&built, &kept, name, settings).map_err(|told| format!("{name}: {told}")));
+        }
+        figures
+    };
+    let count = thread::available_parallelism().map_or(1, usize::from);
+    let figures = thread::scope(|scope| {
+        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("it does not panic")).collect::<Vec<_>>()
+    });
+    let figures = figures.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(format!("{} s each, runs: {}", settings.size, figures.join(", ")))
+}
+
+/// Tries one way in, and says how often.
+fn tried(built: &Path, kept: &Path, name: &str, settings: &Settings) -> Result<String, String> {
+    let found = kept.join(name);
+    let seeds = seeds(kept, name)?;
+    std::fs::create_dir_all(&found).map_err(|error| error.to_string())?;
+    let (mut runs, mut most) = (0, 0);
+    let mut left = settings.size as f64;
+    for sitting in 0.. {
+        if left <= 0.0 {
+            break;
+        }
+        let mut command = Command::new(built.join(name));
         // What is slower or larger than this is a finding, too.
         command.args(["-timeout=20", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1"]);
-        command.arg(format!("-max_total_time={}", settings.size)).arg(format!("-seed={}", settings.seed));
-        command.arg(&found).arg(&seeds).current_dir(&kept);
-        let told = finished(&mut command).map_err(|told| format!("{}: {told}", entrance.name))?;
-        let told = String::from_utf8_lossy(&told.stderr).into_owned();
-        let figure = |name: &str| told.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("?").trim();
-        figures.push(format!(
-            "{} {} ({} MB)",
-            entrance.name,
-            figure("stat::number_of_executed_units:"),
-            figure("stat::peak_rss_mb:")
-        ));
+        command.arg(format!("-max_total_time={}", SITTING.min(left.ceil() as u64)));
+        command.arg(format!("-seed={}", settings.seed + sitting));
+        let log = kept.join(format!("{name}.log"));
+        let file = File::create(&log).map_err(|error| error.to_string())?;
+        command.arg(&found).arg(&seeds).current_dir(kept).stdout(Stdio::null()).stderr(file);
+        let mut child = command.spawn().map_err(|error| error.to_string())?;
+        let (seconds, _) = watch(&mut child, Duration::from_secs(10 * SITTING));
+        let status = child.wait().map_err(|error| error.to_string())?;
+        let told = std::fs::read(&log).map_err(|error| error.to_string())?;
+        let told = String::from_utf8_lossy(&told).into_owned();
+        if !status.success() {
+            return Err(end_of(&told));
+        }
+        let figure = |name: &str| {
+            let figure = told.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+            figure.trim().parse::<u64>().map_err(|_| format!("the fuzzer does not say: {name}"))
+        };
+        runs += figure("stat::number_of_executed_units:")?;
+        most = most.max(figure("stat::peak_rss_mb:")?);
+        left -= seconds;
     }
-    Ok(format!("{} s each, runs: {}", settings.size, figures.join(", ")))
+    Ok(format!("{name} {runs} ({most} MB)"))
 }
 
 /// Builds the targets, and says where they are.
@@ -82,7 +123,10 @@ fn finished(command: &mut Command) -> Result<Output, String> {
     if output.status.success() {
         return Ok(output);
     }
-    let told = String::from_utf8_lossy(&output.stderr);
+    Err(end_of(&String::from_utf8_lossy(&output.stderr)))
+}
+
+fn end_of(told: &str) -> String {
     let lines: Vec<&str> = told.lines().rev().take(40).collect();
-    Err(lines.into_iter().rev().collect::<Vec<_>>().join("\n"))
+    lines.into_iter().rev().collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,125 @@
+//! Texts that are forgotten as soon as nobody needs them, and read again where something is told of them.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use rayon::prelude::*;
+
+use super::load::Loader;
+use crate::host::{GUIDE_LIMIT, ProjectPath};
+use crate::source::{FileId, SourceFile, Sources};
+use crate::syntax;
+
+impl Loader<'_> {
+    /// Forgets guides that no other file uses, and their texts. What declares screens and kinds of readers stays: whether
+    /// guides use it is known in the end.
+    pub(super) fn forget(&mut self, sources: &mut Sources) {
+        let used = &self.used;
+        self.loaded.retain(|id, file| {
+            let stays = used.contains(id) || !file.holds_texts();
+            if !stays {
+                sources.forget(*id);
+            }
+            stays
+        });
+        self.sleeping.retain(|id, _| used.contains(id));
+    }
+
+    /// Reads again the texts of these files that were forgotten. What somebody has changed meanwhile stays forgotten: places
+    /// are in the text that was there.
+    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) {
+        let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
+        let gone: Vec<(FileId, &ProjectPath)> =
+            files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();
+        let (host, seen) = (self.host, &self.seen);
+        let read: Vec<(FileId, SourceFile)> = gone
+            .into_par_iter()
+            .filter_map(|(id, path)| {
+                let bytes = host.read(path, GUIDE_LIMIT).ok()?;
+                let is_same = seen.get(&id) == Some(&fingerprint(&bytes));
+                is_same.then(|| (id, SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
+            })
+            .collect();
+        for (id, file) in read {
+            sources.replace(id, file);
+        }
+    }
+}
+
+/// What tells contents apart that a file has at two times.
+pub(super) fn fingerprint(contents: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    contents.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::build::{Keep, Project, compile};
+    use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, MemoryHost, ProjectPath};
+
+    /// Each file is read once as it was added, and after that as another one.
+    struct Changing(MemoryHost);
+
+    impl Host for Changing {
+        fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
+            let contents = self.0.read(path, limit);
+            self.0.add(path.clone(), "# changed meanwhile\n");
+            contents
+        }
+
+        fn size(&self, path: &ProjectPath) -> u64 {
+            self.0.size(path)
+        }
+
+        fn kind(&self, path: &ProjectPath) -> Option<Kind> {
+            self.0.kind(path)
+        }
+
+        fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
+            self.0.list(folder, extension)
+        }
+
+        fn commit(
+            &self,
+            files: &BTreeSet<ProjectPath>,
+            contents: Contents<'_>,
+            folders: &[ProjectPath],
+        ) -> Result<Committed, HostError> {
+            self.0.commit(files, contents, folders)
+        }
+    }
+
+    /// How many findings there are, and the texts that are at hand for them.
+    fn texts(host: &dyn Host, told: Option<usize>) -> (usize, Vec<String>) {
+        let project = Project { told, ..Project::open(host, &[]).unwrap() };
+        let compiled = compile(host, &project, Keep::Findings);
+        let texts = compiled.sources.iter().map(|(_, file)| file.text().to_owned());
+        (compiled.diagnostics.len(), texts.filter(|text| !text.is_empty()).collect())
+    }
+
+    fn host() -> MemoryHost {
+        let host = MemoryHost::new();
+        for name in ["a", "b"] {
+            let guide = format!("guide {name} \"{name}\" {{\n    tap \"Save\"\n    tap\n}}\n");
+            host.add(ProjectPath::new(&format!("{name}.guide")).unwrap(), guide);
+        }
+        host
+    }
+
+    #[test]
+    fn texts_are_at_hand_for_what_is_told() {
+        let (findings, all) = texts(&host(), None);
+        assert!(findings >= 2 && all.len() == 2, "{findings} findings, {all:?}");
+        let (same, first) = texts(&host(), Some(1));
+        assert_eq!((same, first), (findings, vec![all[0].clone()]));
+    }
+
+    #[test]
+    fn a_text_that_was_changed_is_not_taken_for_what_was_read() {
+        let (findings, _) = texts(&host(), None);
+        assert_eq!(texts(&Changing(host()), None), (findings, Vec::new()));
+    }
+}
