@@ -39,13 +39,24 @@ impl OsHost {
         if !is_free(&root, name.name(), heading).map_err(failed)? {
             return Err(HostError::new(name, Reason::Foreign).into());
         }
-        let draft = Draft::of(&root, name.name(), heading).map_err(failed)?;
-        let mut bundle = NewBundle { draft, name, waiting: Vec::new(), length: heading.len() as u64 };
-        let made = fill(&mut bundle)?;
-        bundle.write()?;
-        bundle.draft.replace(name.name()).map_err(failed)?;
-        Ok(made)
+        write(&root, name, heading, fill)
     }
+}
+
+/// The same in a folder where whatever stands at its place is guidec's.
+pub(super) fn write<T, E: From<HostError>>(
+    dir: &Dir,
+    name: &ProjectPath,
+    heading: &[u8],
+    fill: impl FnOnce(&mut NewBundle<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let failed = |error: std::io::Error| HostError::system(name, &error);
+    let draft = Draft::of(dir, name.name(), heading).map_err(failed)?;
+    let mut bundle = NewBundle { draft, name, waiting: Vec::new(), length: heading.len() as u64 };
+    let made = fill(&mut bundle)?;
+    bundle.write()?;
+    bundle.draft.replace(name.name()).map_err(failed)?;
+    Ok(made)
 }
 
 /// Whether nothing stands at a place, or something that begins like this.

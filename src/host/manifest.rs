@@ -1,6 +1,6 @@
 //! The list of what guidec wrote into a folder of outputs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use super::ProjectPath;
@@ -10,11 +10,14 @@ pub(super) const NAME: &str = ".guidec-outputs";
 
 const HEADING: &str = "# What guidec wrote here, so that it can remove what is out of date. Do not edit.";
 
+/// One or two, in order and each once.
+type Hashes = Vec<String>;
+
 /// Outputs with the hashes of their contents. An output has two hashes only while a commit is under
 /// way: the one that it had and the one that it will have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    entries: BTreeMap<ProjectPath, BTreeSet<String>>,
+    entries: BTreeMap<ProjectPath, Hashes>,
 }
 
 impl Manifest {
@@ -46,14 +49,15 @@ impl Manifest {
     }
 
     pub(super) fn add(&mut self, path: ProjectPath, hash: String) {
-        self.entries.entry(path).or_default().insert(hash);
+        add(self.entries.entry(path).or_default(), hash);
     }
 
     /// This list and another.
     pub(super) fn union(&self, other: &Manifest) -> Manifest {
         let mut both = self.clone();
         for (path, hashes) in &other.entries {
-            both.entries.entry(path.clone()).or_default().extend(hashes.iter().cloned());
+            let here = both.entries.entry(path.clone()).or_default();
+            hashes.iter().for_each(|hash| add(here, hash.clone()));
         }
         both
     }
@@ -71,7 +75,7 @@ impl Manifest {
 
     /// Whether the output was written with contents of that hash.
     pub(super) fn wrote(&self, path: &ProjectPath, hash: &str) -> bool {
-        self.entries.get(path).is_some_and(|hashes| hashes.contains(hash))
+        self.entries.get(path).is_some_and(|hashes| hashes.iter().any(|known| known == hash))
     }
 
     /// The hashes of these outputs, as far as they are listed with one.
@@ -85,6 +89,12 @@ impl Manifest {
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &ProjectPath> {
         self.entries.keys()
+    }
+}
+
+fn add(hashes: &mut Hashes, hash: String) {
+    if let Err(place) = hashes.binary_search(&hash) {
+        hashes.insert(place, hash);
     }
 }
 

@@ -5,16 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use super::bundle::{self, NewBundle};
 use super::commit::{commit, read_manifest};
-use super::draft::{self, Draft};
-use super::manifest;
 use super::{Committed, Contents, HostError, OsHost, ProjectPath, Stamp};
+use super::{draft, manifest};
 
 /// The name of the file in which it is kept.
 const NAME: &str = ".guidec-cache";
 
 /// The most bytes of an output that is read again; a larger one is made anew.
 const OUTPUT_LIMIT: u64 = 256 << 20;
+
+/// Where it is.
+fn place() -> ProjectPath {
+    ProjectPath::new(NAME).unwrap_or_default()
+}
 
 /// What a commit did, and the hashes of all outputs that are guidec's.
 #[derive(Debug)]
@@ -74,15 +79,17 @@ impl OsHost {
 
     /// What was remembered, if it has at most `limit` bytes.
     pub fn remembered(&self, limit: u64) -> Option<Vec<u8>> {
-        self.handles().read(&ProjectPath::new(NAME).ok()?, limit).ok()
+        self.handles().read(&place(), limit).ok()
     }
 
-    /// Remembers something in the place of all else, at once.
-    pub fn remember(&self, contents: &[u8]) -> Result<(), HostError> {
-        let failed = |error: std::io::Error| HostError::system(NAME, &error);
+    /// Remembers what `fill` writes in the place of all else, at once.
+    pub fn remember(
+        &self,
+        fill: impl FnOnce(&mut NewBundle<'_>) -> Result<(), HostError>,
+    ) -> Result<(), HostError> {
         let root = self.handles().root()?;
         draft::clear(&root);
-        Draft::of(&root, NAME, contents).map_err(failed)?.replace(NAME).map_err(failed)
+        bundle::write(&root, &place(), &[], fill)
     }
 
     /// Forgets all that was remembered.

@@ -5,25 +5,25 @@
 //! else the hash of its contents, is the remembered one.
 
 mod asked;
+mod save;
 mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
-
-use super::outputs::{Known, Output, Outputs, Rendered};
+use super::outputs::{Known, Outputs};
 use super::part::Part;
 use super::press::Press;
 use super::remembers::{Remembered, Remembers};
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
-use crate::host::{Host, Placed, ProjectPath, Secret, Spool, Spooled, Stamp};
+use crate::host::{Host, ProjectPath, Secret, Spool, Spooled};
 use crate::source::{FileId, among};
 pub(super) use asked::{Answers, Asked, Listener};
 pub(super) use store::FileRecord;
-use store::{OutputRecord, Store, UnitRecord};
+use store::{Store, UnitRecord};
 
 /// The most bytes that are kept, and read.
 const LIMIT: u64 = 1 << 30;
@@ -53,10 +53,10 @@ struct New {
 }
 
 /// Where what came of a guide is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Blob {
     /// Where it was read.
-    Kept,
+    Kept(Range<u64>),
     Spooled(Spooled),
 }
 
@@ -131,81 +131,6 @@ impl<'a> Memory<'a> {
         shared.map(|(path, _)| Some((path.clone(), self.output(path)?))).collect()
     }
 
-    /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
-    pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
-        let New { files, units } = std::mem::take(&mut *self.fresh());
-        let same = files.len() == self.old.files.len()
-            && units.len() == self.old.units.len()
-            && (&self.old.site, &self.old.search) == (&rendered.site, &rendered.search)
-            && self.old.left_out == *left_out
-            && rendered.files.len() == self.old.outputs.len()
-            && placed.committed.written == 0;
-        if same && !self.is_new.load(Ordering::Relaxed) {
-            return;
-        }
-        let written = self.collect(units).and_then(|(units, blobs)| {
-            let outputs = self.records(rendered, placed);
-            let (site, search) = (rendered.site.clone(), rendered.search.clone());
-            let left_out = left_out.clone();
-            let store = Store { files, units, outputs, site, search, left_out, ..Store::default() };
-            store.write(&self.environment, &self.secret, &blobs)
-        });
-        let is_kept = written
-            .filter(|bytes| bytes.len() as u64 <= LIMIT)
-            .is_some_and(|bytes| self.outputs.host().remember(&bytes).is_ok());
-        if !is_kept {
-            self.outputs.host().forget();
-        }
-    }
-
-    /// What came of all guides, one behind the other.
-    fn collect(
-        &self,
-        units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
-    ) -> Option<(BTreeMap<ProjectPath, UnitRecord>, Vec<u8>)> {
-        let mut blobs = Vec::new();
-        let mut records = BTreeMap::new();
-        for (path, (mut unit, blob)) in units {
-            let start = blobs.len() as u64;
-            match blob {
-                Blob::Kept => blobs.extend_from_slice(self.old.blob(&unit)?),
-                Blob::Spooled(spooled) => self.spool.read(spooled, &mut blobs).ok()?,
-            }
-            unit.place = start..blobs.len() as u64;
-            records.insert(path, unit);
-        }
-        Some((records, blobs))
-    }
-
-    fn records(&self, rendered: &Rendered, placed: &Placed) -> BTreeMap<ProjectPath, OutputRecord> {
-        let outputs = rendered.files.par_iter().filter_map(|(path, output)| {
-            let hash = placed.hashes.get(path)?.clone();
-            let is_shared = rendered.shared.contains(path);
-            let (stamp, lengths) = match output {
-                Output::Same(known) => (self.stamp_again(path, &hash), known.lengths.clone()),
-                Output::Spooled(pieces) => {
-                    let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
-                    (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
-                }
-                Output::Bytes(_) | Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
-            };
-            Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
-        });
-        outputs.collect()
-    }
-
-    /// The stamp of an output that was there before with these contents.
-    fn stamp_again(&self, path: &ProjectPath, hash: &str) -> Option<Stamp> {
-        let host = self.outputs.host();
-        let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
-        before.filter(|before| host.stamp(path).as_ref() == Some(before)).or_else(|| {
-            let stamp = host.settled_stamp(path)?;
-            // Only what still has these contents gets their stamp.
-            host.read_output(path, hash)?;
-            host.settled_stamp(path).filter(|again| *again == stamp)
-        })
-    }
-
     fn fresh(&self) -> MutexGuard<'_, New> {
         self.new.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -250,7 +175,8 @@ impl Remembers for Memory<'_> {
         let blob = self.old.blob(unit)?;
         let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
         part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
+        let blob = Blob::Kept(unit.place.clone());
+        self.fresh().units.insert(path.clone(), (unit.clone(), blob));
         Some(part)
     }
 

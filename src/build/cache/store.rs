@@ -92,20 +92,24 @@ impl Store {
 
     /// What came of a guide, unless it is damaged.
     pub(super) fn blob(&self, unit: &UnitRecord) -> Option<&[u8]> {
-        let at = |offset: u64| self.start.checked_add(usize::try_from(offset).ok()?);
-        let blob = self.bytes.get(at(unit.place.start)?..at(unit.place.end)?)?;
+        let blob = self.at(&unit.place)?;
         (blake3::hash(blob).to_hex().as_str() == unit.hash).then_some(blob)
     }
 
-    /// How it is written down; `blobs` is what came of guides.
-    pub(super) fn write(&self, environment: &str, secret: &Secret, blobs: &[u8]) -> Option<Vec<u8>> {
+    /// What is written at a place, as it is.
+    pub(super) fn at(&self, place: &Range<u64>) -> Option<&[u8]> {
+        let at = |offset: u64| self.start.checked_add(usize::try_from(offset).ok()?);
+        self.bytes.get(at(place.start)?..at(place.end)?)
+    }
+
+    /// How it is written down, up to where what came of guides begins.
+    pub(super) fn write(&self, environment: &str, secret: &Secret) -> Option<Vec<u8>> {
         let list = postcard::to_allocvec(self).ok()?;
         let mut bytes = HEADING.to_vec();
         bytes.extend(blake3::Hash::from_hex(environment).ok()?.as_bytes());
         bytes.extend(blake3::keyed_hash(secret, &list).as_bytes());
         bytes.extend((list.len() as u64).to_le_bytes());
         bytes.extend(&list);
-        bytes.extend(blobs);
         Some(bytes)
     }
 }
@@ -126,7 +130,8 @@ mod tests {
         };
         let units = BTreeMap::from([(ProjectPath::new("a.guide").unwrap(), unit)]);
         let store = Store { units, site: "s".to_owned(), ..Store::default() };
-        let bytes = store.write(&environment, &SECRET, b"abcde").unwrap();
+        let mut bytes = store.write(&environment, &SECRET).unwrap();
+        bytes.extend(b"abcde");
         (environment, bytes)
     }
 

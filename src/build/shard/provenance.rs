@@ -50,7 +50,7 @@ impl Provenance {
         }
         if other.settings != self.settings {
             return Some(
-                "was made with another guidec.toml or logo, or one of both with `--single-file`".to_owned(),
+                "was made with another guidec.toml or logo, or one of both with `--single-file`; is this the project that it is of?".to_owned(),
             );
         }
         None

@@ -1,0 +1,108 @@
+//! Writing down what a build will be remembered by.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use super::store::{OutputRecord, Store, UnitRecord};
+use super::{Blob, LIMIT, Memory};
+use crate::build::outputs::{Output, Rendered};
+use crate::host::{Placed, ProjectPath, Stamp};
+
+impl Memory<'_> {
+    /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
+    pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
+        let units = std::mem::take(&mut self.fresh().units);
+        let same = self.fresh().files.len() == self.old.files.len()
+            && units.len() == self.old.units.len()
+            && (&self.old.site, &self.old.search) == (&rendered.site, &rendered.search)
+            && self.old.left_out == *left_out
+            && rendered.files.len() == self.old.outputs.len()
+            && placed.committed.written == 0;
+        if same && !self.is_new.load(Ordering::Relaxed) {
+            return;
+        }
+        if self.write(units, left_out, rendered, placed).is_none() {
+            self.outputs.host().forget();
+        }
+    }
+
+    /// Writes down all that is known, and behind it what came of each guide.
+    fn write(
+        &self,
+        units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
+        left_out: &BTreeSet<String>,
+        rendered: &Rendered,
+        placed: &Placed,
+    ) -> Option<()> {
+        let mut end = 0;
+        let mut blobs = Vec::with_capacity(units.len());
+        let units = units.into_iter().map(|(path, (unit, blob))| {
+            let length = match &blob {
+                Blob::Kept(place) => place.end.saturating_sub(place.start),
+                Blob::Spooled(spooled) => spooled.length() as u64,
+            };
+            let place = end..u64::saturating_add(end, length);
+            end = place.end;
+            blobs.push(blob);
+            (path, UnitRecord { place, ..unit })
+        });
+        let units = units.collect();
+        let files = std::mem::take(&mut self.fresh().files);
+        let (outputs, left_out) = (self.records(rendered, placed), left_out.clone());
+        let (site, search) = (rendered.site.clone(), rendered.search.clone());
+        let store = Store { files, units, outputs, site, search, left_out, ..Store::default() };
+        let list = store.write(&self.environment, &self.secret)?;
+        if (list.len() as u64).saturating_add(end) > LIMIT {
+            return None;
+        }
+        let written = self.outputs.host().remember(|file| {
+            file.add(&list)?;
+            let mut read = Vec::new();
+            for blob in blobs {
+                let bytes = match blob {
+                    // It was there when it was recalled.
+                    Blob::Kept(place) => self.old.at(&place).unwrap_or_default(),
+                    Blob::Spooled(spooled) => {
+                        read.clear();
+                        self.spool.read(spooled, &mut read)?;
+                        &read
+                    }
+                };
+                file.add(bytes)?;
+            }
+            Ok(())
+        });
+        written.ok()
+    }
+
+    fn records(&self, rendered: &Rendered, placed: &Placed) -> BTreeMap<ProjectPath, OutputRecord> {
+        let outputs = rendered.files.par_iter().filter_map(|(path, output)| {
+            let hash = placed.hashes.get(path)?.clone();
+            let is_shared = rendered.shared.contains(path);
+            let (stamp, lengths) = match output {
+                Output::Same(known) => (self.stamp_again(path, &hash), known.lengths.clone()),
+                Output::Spooled(pieces) => {
+                    let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
+                    (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
+                }
+                Output::Bytes(_) | Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
+            };
+            Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
+        });
+        outputs.collect()
+    }
+
+    /// The stamp of an output that was there before with these contents.
+    fn stamp_again(&self, path: &ProjectPath, hash: &str) -> Option<Stamp> {
+        let host = self.outputs.host();
+        let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
+        before.filter(|before| host.stamp(path).as_ref() == Some(before)).or_else(|| {
+            let stamp = host.settled_stamp(path)?;
+            // Only what still has these contents gets their stamp.
+            host.read_output(path, hash)?;
+            host.settled_stamp(path).filter(|again| *again == stamp)
+        })
+    }
+}
