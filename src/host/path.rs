@@ -1,6 +1,7 @@
 //! The one type for paths below a root.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +17,10 @@ const LONGEST_DEVICE: usize = "CONOUT$".len();
 ///
 /// What a guide, a project file, a template or a folder listing says becomes a path here and
 /// nowhere else, and nothing is decoded later. Symbolic links are judged by the host when it reads.
+/// Many hold the same path, and share its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ProjectPath(String);
+pub struct ProjectPath(Arc<str>);
 
 impl ProjectPath {
     /// The root itself.
@@ -34,7 +36,7 @@ impl ProjectPath {
     /// Reads a path that is relative to this folder.
     pub fn join(&self, text: &str) -> Result<Self, PathError> {
         check_whole(text)?;
-        let mut path = self.0.clone();
+        let mut path = self.0.to_string();
         for name in text.split('/') {
             match name {
                 "" | "." => {}
@@ -49,7 +51,7 @@ impl ProjectPath {
                 }
             }
         }
-        if path.len() > LONGEST { Err(PathError::TooLong) } else { Ok(Self(path)) }
+        if path.len() > LONGEST { Err(PathError::TooLong) } else { Ok(Self(path.into())) }
     }
 
     /// Reads a path that is relative to the folder of this file.
@@ -69,7 +71,7 @@ impl ProjectPath {
 
     /// The folder that this lies in.
     pub fn folder(&self) -> Self {
-        Self(self.0.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned())
+        Self(self.0.rsplit_once('/').map_or("", |(folder, _)| folder).into())
     }
 
     /// The last name.
@@ -98,7 +100,7 @@ impl ProjectPath {
 
     /// Whether this is `folder` or lies below it.
     pub fn is_within(&self, folder: &ProjectPath) -> bool {
-        let rest = self.0.strip_prefix(&folder.0);
+        let rest = self.0.strip_prefix(&*folder.0);
         folder.is_root() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
