@@ -26,39 +26,60 @@ pub fn run(settings: &Settings) -> Result<String, String> {
         host.add(entrances::path(name), text.as_slice());
     }
     let mut random = Random::of(settings.seed);
-    let mut failures: BTreeMap<String, String> = BTreeMap::new();
-    let (mut right, mut commands) = (0, 0);
+    let mut tried = Tried::default();
     for number in 0..settings.size {
         let (name, text) = &guides[number % guides.len()];
         let kind = KINDS[number / guides.len() % KINDS.len()];
         let other = &guides[random.below(guides.len())].1;
         let damaged = damage(kind, text, other, &mut random);
-        host.add(entrances::path(name), damaged.as_slice());
-        let is_sample = number % TO_THE_COMMAND == 0;
-        match look(&host, name, &damaged, is_sample) {
-            Ok(is_right) => right += usize::from(is_right),
-            Err(what) => {
-                let key = what.lines().next().unwrap_or_default().to_owned();
-                let damaged = String::from_utf8_lossy(&damaged).into_owned();
-                failures
-                    .entry(key)
-                    .or_insert(format!("{what}\n=== {kind:?} of {name}, number {number}\n{damaged}"));
-            }
-        }
-        commands += usize::from(is_sample);
+        tried.one(&host, name, &damaged, || format!("{kind:?} of {name}, number {number}"));
         host.add(entrances::path(name), text.as_slice());
-        if failures.len() >= MOST_FAILURES {
-            break;
-        }
     }
-    if failures.is_empty() {
+    let random = tried.count;
+    // Of a whole run, everything that a file can be before it ends.
+    for (name, text) in guides.iter().filter(|_| settings.size >= ROW.size) {
+        for end in 0..text.len() {
+            tried.one(&host, name, &text[..end], || format!("the first {end} bytes of {name}"));
+        }
+        host.add(entrances::path(name), text.as_slice());
+    }
+    if tried.failures.is_empty() {
         Ok(format!(
-            "{} mutants of {} files, {right} without an error, {commands} through the command",
-            settings.size,
-            guides.len()
+            "{random} mutants and {} truncations of {} files, {} without an error, {} through the command",
+            tried.count - random,
+            guides.len(),
+            tried.right,
+            tried.count.div_ceil(TO_THE_COMMAND)
         ))
     } else {
-        Err(failures.into_values().collect::<Vec<_>>().join("\n\n"))
+        Err(tried.failures.into_values().collect::<Vec<_>>().join("\n\n"))
+    }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Tried {
+    count: usize,
+    right: usize,
+    /// By what went wrong.
+    failures: BTreeMap<String, String>,
+}
+
+impl Tried {
+    fn one(&mut self, host: &MemoryHost, name: &str, damaged: &[u8], what: impl Fn() -> String) {
+        if self.failures.len() >= MOST_FAILURES {
+            return;
+        }
+        host.add(entrances::path(name), damaged);
+        match look(host, name, damaged, self.count.is_multiple_of(TO_THE_COMMAND)) {
+            Ok(is_right) => self.right += usize::from(is_right),
+            Err(wrong) => {
+                let key = wrong.lines().next().unwrap_or_default().to_owned();
+                let told = format!("{wrong}\n=== {}\n{}", what(), String::from_utf8_lossy(damaged));
+                self.failures.entry(key).or_insert(told);
+            }
+        }
+        self.count += 1;
     }
 }
 
