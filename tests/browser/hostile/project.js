@@ -38,7 +38,8 @@ export function guide(number, payload, isRaw, isTwin) {
     if (!isRaw) return asWords(words);
     // Between three quotation marks a backslash is one.
     if (kind === "b") return braces(words.replaceAll("\"", "x"));
-    return inGuide(braces(words));
+    // Between brackets, brackets are Markdown of their own.
+    return inGuide(braces(kind === "w" ? words.replace(/[[\]]/g, "x") : words));
   });
 }
 
