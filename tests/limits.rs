@@ -104,6 +104,15 @@ fn long_statements_and_labels_are_refused() {
     clean("check", &guide(&format!("tap {}", vec!["\"a\""; 1_000].join(" > "))));
 }
 
+/// What Markdown is read into takes some hundred times as much memory.
+#[test]
+fn prose_that_is_too_long_is_not_read_as_markdown() {
+    let prose = guide(&format!("do \"{}\"", "[x](javascript:y) ".repeat(6_000)));
+    refused("check", &prose, "E0140");
+    let ended = run("check", &prose);
+    assert!(!ended.said.contains("E0505"), "{:.2000}", ended.said);
+}
+
 #[test]
 fn names_that_use_names_are_looked_into_once() {
     let conditions = each(60, |place| format!("condition c{} \"C\" = c{place} and c{place}", place + 1));

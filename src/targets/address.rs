@@ -35,7 +35,8 @@ pub(super) fn shown<'a>(address: &'a str, words: &[Inline]) -> Option<&'a str> {
     let (scheme, rest) = address.split_once(':')?;
     let scheme = SCHEMES.iter().find(|known| known.eq_ignore_ascii_case(scheme))?;
     let shown = if ["mailto", "tel"].contains(scheme) { rest } else { address };
-    (!plain(words).contains(shown)).then_some(shown)
+    // Words may show an address as it was written.
+    (!encoded(&plain(words)).contains(shown)).then_some(shown)
 }
 
 fn encoded(address: &str) -> String {
@@ -81,6 +82,7 @@ mod tests {
         assert_eq!(shown("mailto:help@a.example", &words("Write to us")), Some("help@a.example"));
         assert_eq!(shown("tel:+1", &words("call +1")), None);
         assert_eq!(shown("https://a.example", &words("https://a.example")), None);
+        assert_eq!(shown("https://a.example/%C3%BC%28x%29", &words("Open https://a.example/ü(x)")), None);
         assert_eq!(shown("b.html", &words("here")), None);
         assert_eq!(shown("#step-1", &words("here")), None);
     }

@@ -38,7 +38,11 @@ pub(in crate::syntax) fn text(
     match cursor.peek() {
         Some(token) if matches!(token.kind, Kind::Text | Kind::BlockText | Kind::OpenText) => {
             cursor.advance(1);
-            refuse_length(lowering, token, flavour);
+            let is_refused = refuse_length(lowering, token, flavour);
+            if is_refused && flavour == Flavour::Prose {
+                let span = lowering.place(token);
+                return Ok(Text { span, block: false, pieces: vec![Piece::Text("…".to_owned())] });
+            }
             Ok(read(lowering, token, flavour))
         }
         _ => Err(lowering.report(
@@ -47,20 +51,23 @@ pub(in crate::syntax) fn text(
     }
 }
 
-/// Labels and the like are printed again and again, so they have a limit of their own.
-fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) {
+/// Labels and the like are printed again and again, so they have a limit of their own. Prose that is refused is not
+/// read: what Markdown is read into takes some hundred times as much.
+fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) -> bool {
     let (most, note) = match flavour {
         Flavour::Literal | Flavour::Verbatim => (MOST_BYTES, "a label, a title, a place or a path has"),
         Flavour::Prose => (MOST_PROSE, "prose has"),
-        Flavour::Typed => return,
+        Flavour::Typed => return false,
     };
-    if (token.end - token.start) as usize > most && token.kind != Kind::OpenText {
+    let is_refused = (token.end - token.start) as usize > most && token.kind != Kind::OpenText;
+    if is_refused {
         lowering.report(
             Diagnostic::new(&codes::TOO_LONG_STATEMENT, "this text is too long")
                 .at(Span { end: token.start + 1, ..lowering.place(token) }, "")
                 .note(format!("{note} at most {most} bytes")),
         );
     }
+    is_refused
 }
 
 /// A string, or a value alone: `{name}`.

@@ -36,7 +36,7 @@ pub(crate) fn one_line(text: &str) -> String {
 fn is_markup(character: char, line: &str, next: Option<char>) -> bool {
     let first = line.is_empty();
     match character {
-        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '$' | '@' => true,
+        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '$' | '@' | '^' => true,
         '_' => !(line.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
         '&' => next.is_none_or(|next| next.is_alphanumeric() || next == '#'),
         '#' => first || next.is_none_or(|next| next.is_ascii_digit()),
@@ -82,6 +82,7 @@ mod tests {
             ("https://x.example www.x.example a@b.c", "https\\://x.example www\\.x.example a\\@b.c"),
             ("  a\n\n  b  ", "a b "),
             ("a|b ~c~ $d$ `e` *f* \\", "a\\|b \\~c\\~ \\$d\\$ \\`e\\` \\*f\\* \\\\"),
+            ("2^3^", "2\\^3\\^"),
         ] {
             assert_eq!(one_line(text), escaped);
         }

@@ -8,18 +8,21 @@ import { built, hostilePages, payloads } from "./pages.js";
 
 const [what, size, seed, folder] = process.argv.slice(2);
 const guidec = process.env.GUIDEC;
+const WORKERS = 3;
 
 if (what === "pages") {
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
-  const { pages, twins, refused, found } = await hostilePages({ browser, guidec, size: Number(size), seed: Number(seed) });
+  // On the other stream: how far it is.
+  const tell = ({ found, ...figures }) => console.error(`${JSON.stringify(figures)}, ${found.length} findings`);
+  const { pages, twins, refused, settings, found } = await hostilePages({ browser, guidec, size: Number(size), seed: Number(seed), workers: WORKERS, tell });
   await browser.close();
-  console.log(`${pages} hostile pages, ${twins} twins, ${refused} guides with Markdown that guidec refuses`);
+  console.log(`${pages} hostile pages, ${twins} twins, ${settings} project files, ${refused} files whose Markdown guidec refuses`);
   found.forEach((line) => console.log(line));
   process.exitCode = found.length === 0 ? 0 : 1;
 } else {
   const chosen = payloads(Number(seed) * Number(size), Number(size), 1);
-  const outputs = (side) => ["markdown", "json", "checklist"].map((target) =>
+  const outputs = (side) => ["markdown", "json", "html", "checklist"].map((target) =>
     ({ out: path.join(folder, side, target), options: ["--target", target] }));
   built(guidec, path.join(folder, "project"), chosen, false, false, outputs("hostile"));
   built(guidec, path.join(folder, "harmless"), chosen, false, true, outputs("twin"));

@@ -3,13 +3,16 @@ import MarkdownIt from "markdown-it";
 
 const reader = new MarkdownIt({ html: true });
 
-/** Everything but words; where links lead. Pictures have names of their own. */
+/** Where a link leads, without what the guide says of the place there. Pictures have names of their own. */
+const place = (address) => (address.endsWith(".png") ? "a picture" : (/^(https:\/\/good\.example\/|mailto:|\?)/.exec(address)?.[0] ?? address));
+
+/** Everything but words; where links lead. */
 export function readMarkdown(text) {
   const nodes = [];
   const add = ({ type, tag, content, children, attrGet }, token) => {
     if (["text", "softbreak", "code_inline"].includes(type)) return;
     const address = token.attrGet("href") ?? token.attrGet("src");
-    const leads = address === null ? "" : address.endsWith(".png") ? " a picture" : ` ${address}`;
+    const leads = address === null ? "" : ` ${place(address)}`;
     nodes.push(`${type} ${tag}${leads}${type.startsWith("html") ? ` ${content}` : ""}`);
     for (const child of children ?? []) if (type !== "image") add(child, child);
   };
