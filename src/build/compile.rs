@@ -17,7 +17,7 @@ use super::window::windows;
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
-use crate::diagnostic::{Diagnostic, Severity, Tolerated, weightiest};
+use crate::diagnostic::{Diagnostic, Severity, Tolerated};
 use crate::document::shape::{Document, DocumentKind, Site};
 use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
@@ -245,7 +245,7 @@ impl Compiler<'_> {
         diagnostics.extend(findings);
         if project.baseline.is_some() {
             // It knows findings by what stands on their lines.
-            self.loader.restore(&places(&diagnostics), &mut self.sources);
+            self.loader.recall(&mut diagnostics, usize::MAX, &mut self.sources);
         }
         let mut sources = self.sources;
         let is_misasked =
@@ -254,7 +254,7 @@ impl Compiler<'_> {
             // That guides are for nobody follows from it.
             diagnostics.retain(|finding| *finding.code != NOBODY_LEFT);
         }
-        let Judged { told, tolerated, counts } = judge(diagnostics, &all.remarks, project, &sources);
+        let Judged { mut told, tolerated, counts } = judge(diagnostics, &all.remarks, project, &sources);
         let printing = Printing { told: &told, tolerated: &tolerated, sources: &sources };
         let spoilt = printing.spoilt(&mut all.kept.guides);
         all.documents.sort_by(|a, b| order(a.kind, &a.id).cmp(&order(b.kind, &b.id)));
@@ -265,15 +265,14 @@ impl Compiler<'_> {
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
         let pages = printed.iter().map(|page| (page.entry.kind, page.entry.id.as_str()));
         let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));
-        let unprinted: Vec<Diagnostic> = unprinted
+        let mut unprinted: Vec<Diagnostic> = unprinted
             .into_iter()
             .filter_map(|finding| levelled(&settings.levels, finding, &sources))
             .collect();
-        let most = project.told.unwrap_or(usize::MAX);
-        let shown = [&told, &unprinted].into_iter().flat_map(|findings| weightiest(findings, most));
-        // Cures are counted, too, and fit only what is there.
-        let cured = told.iter().filter(|finding| finding.fix.is_some());
-        self.loader.restore(&places(shown.chain(cured)), &mut sources);
+        let most = project.most_told.unwrap_or(usize::MAX);
+        for findings in [&mut told, &mut unprinted] {
+            self.loader.recall(findings, most, &mut sources);
+        }
         let left_out = left_out(&all.kept.guides, &left, &printed);
         site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
@@ -344,9 +343,4 @@ fn left_out(guides: &[Head], left: &[Printed], printed: &[Printed]) -> BTreeSet<
 /// Guides come first.
 fn order(kind: DocumentKind, id: &str) -> (bool, &str) {
     (kind != DocumentKind::Guide, id)
-}
-
-/// The files that findings are about.
-fn places<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<FileId> {
-    findings.into_iter().flat_map(|finding| &finding.labels).map(|label| label.span.file).collect()
 }

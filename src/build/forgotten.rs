@@ -6,7 +6,9 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use rayon::prelude::*;
 
 use super::load::Loader;
-use crate::host::{GUIDE_LIMIT, ProjectPath};
+use crate::diagnostic::codes::build::UNREADABLE_FILE;
+use crate::diagnostic::{Diagnostic, sort, weightiest};
+use crate::host::{GUIDE_LIMIT, HostError, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
@@ -25,24 +27,48 @@ impl Loader<'_> {
         self.sleeping.retain(|id, _| used.contains(id));
     }
 
-    /// Reads again the texts of these files that were forgotten. What somebody has changed meanwhile stays forgotten: places
-    /// are in the text that was there.
-    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) {
+    /// Reads again the texts that the weightiest of these findings are about. What was found in a file that somebody has
+    /// changed meanwhile has no place in it any more: that is told instead.
+    pub(super) fn recall(&self, findings: &mut Vec<Diagnostic>, most: usize, sources: &mut Sources) {
+        let shown = weightiest(findings, most).into_iter().flat_map(|finding| &finding.labels);
+        let changed = self.restore(&shown.map(|label| label.span.file).collect(), sources);
+        if changed.is_empty() {
+            return;
+        }
+        findings.retain(|finding| finding.labels.iter().all(|label| !changed.contains(&label.span.file)));
+        let paths = changed.iter().filter_map(|id| self.ids.path(*id));
+        let told = paths.map(|path| {
+            Diagnostic::new(&UNREADABLE_FILE, HostError::new(path, Reason::Changed).to_string())
+                .help("run guidec again")
+        });
+        findings.extend(told);
+        sort(findings);
+    }
+
+    /// Reads again the texts of these files that were forgotten, and names those that are not what they were.
+    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) -> BTreeSet<FileId> {
         let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
         let gone: Vec<(FileId, &ProjectPath)> =
             files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();
         let (host, seen) = (self.host, &self.seen);
-        let read: Vec<(FileId, SourceFile)> = gone
+        let read: Vec<(FileId, Option<SourceFile>)> = gone
             .into_par_iter()
-            .filter_map(|(id, path)| {
-                let bytes = host.read(path, GUIDE_LIMIT).ok()?;
-                let is_same = seen.get(&id) == Some(&fingerprint(&bytes));
-                is_same.then(|| (id, SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
+            .map(|(id, path)| {
+                let bytes = host.read(path, GUIDE_LIMIT).ok();
+                let same = bytes.filter(|bytes| seen.get(&id) == Some(&fingerprint(bytes)));
+                (id, same.map(|bytes| SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
             })
             .collect();
+        let mut changed = BTreeSet::new();
         for (id, file) in read {
-            sources.replace(id, file);
+            match file {
+                Some(file) => sources.replace(id, file),
+                None => {
+                    changed.insert(id);
+                }
+            }
         }
+        changed
     }
 }
 
@@ -58,6 +84,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::build::{Keep, Project, compile};
+    use crate::diagnostic::Severity;
     use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, MemoryHost, ProjectPath};
 
     /// Each file is read once as it was added, and after that as another one.
@@ -93,8 +120,8 @@ mod tests {
     }
 
     /// How many findings there are, and the texts that are at hand for them.
-    fn texts(host: &dyn Host, told: Option<usize>) -> (usize, Vec<String>) {
-        let project = Project { told, ..Project::open(host, &[]).unwrap() };
+    fn texts(host: &dyn Host, most_told: Option<usize>) -> (usize, Vec<String>) {
+        let project = Project { most_told, ..Project::open(host, &[]).unwrap() };
         let compiled = compile(host, &project, Keep::Findings);
         let texts = compiled.sources.iter().map(|(_, file)| file.text().to_owned());
         (compiled.diagnostics.len(), texts.filter(|text| !text.is_empty()).collect())
@@ -119,7 +146,16 @@ mod tests {
 
     #[test]
     fn a_text_that_was_changed_is_not_taken_for_what_was_read() {
-        let (findings, _) = texts(&host(), None);
-        assert_eq!(texts(&Changing(host()), None), (findings, Vec::new()));
+        let host = Changing(host());
+        let project = Project::open(&host, &[]).unwrap();
+        let compiled = compile(&host, &project, Keep::Findings);
+        let told: Vec<&str> = compiled.diagnostics.iter().map(|finding| finding.title.as_str()).collect();
+        assert_eq!(
+            told,
+            ["a", "b"].map(|name| format!("`{name}.guide` was changed in the meantime, and stays as it is"))
+        );
+        assert!(
+            compiled.has(Severity::Error) && compiled.sources.iter().all(|(_, file)| file.text().is_empty())
+        );
     }
 }

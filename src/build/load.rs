@@ -222,7 +222,8 @@ impl<'a> Loader<'a> {
             let is_known = self.found.contains_key(path);
             let found = contents.map(|(seen, contents, hash)| {
                 let id = self.ids.meet(path, sources);
-                self.seen.insert(id, seen);
+                // What was found at first has places in what was read at first.
+                self.seen.entry(id).or_insert(seen);
                 let record =
                     hash.as_ref().and_then(|hash| memory?.file(path, hash)).filter(|it| it.holds_texts);
                 let read = Read { id, path: path.clone(), contents, hash, is_known };

@@ -37,7 +37,7 @@ pub struct Project {
     /// The option that the condition was given with, for messages: `--for`.
     pub reader_option: &'static str,
     /// How many findings are told at most; the texts that the others are about are not kept. None: all.
-    pub told: Option<usize>,
+    pub most_told: Option<usize>,
     /// The findings that are known and not told.
     pub baseline: Option<Baseline>,
     /// The project file, if there is one.
@@ -159,7 +159,7 @@ impl Project {
             only_for: None,
             single_file: false,
             reader_option: only_for::NAME,
-            told: None,
+            most_told: None,
             baseline: None,
             sources: Sources::default(),
             diagnostics: Vec::new(),

@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let (host, selected) = locate(&current, &common.paths)?;
     let mut project = common.open(&current, &host, &selected)?;
     project.single_file = arguments.printing.single_file;
-    project.told = Some(common.reporting.most_told());
+    project.most_told = Some(common.reporting.most_told());
     if let Some(share) = arguments.shard {
         project.take(&host, share)?;
     }

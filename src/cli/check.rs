@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         if let Some(share) = arguments.shard {
             project.take(&host, share)?;
         }
-        project.told = Some(common.reporting.most_told());
+        project.most_told = Some(common.reporting.most_told());
         let compiled = work(&host, &project, manner);
         let curable = curable(&compiled, &project);
         (project, compiled, curable, true)

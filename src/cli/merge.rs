@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
     let (host, _) = locate(&current, &[])?;
     let mut project = reporting.open(&current, &host, &[])?;
     project.single_file = arguments.printing.single_file;
-    project.told = Some(reporting.most_told());
+    project.most_told = Some(reporting.most_told());
     let (chosen, outputs) = arguments.printing.places(&current, &host, &project)?;
     let provenance = Provenance::new(&host, &project, &chosen, &program());
     let shards = Shards::open(&current, &arguments.shards, &provenance)?;

@@ -10,18 +10,18 @@ use serde::de::DeserializeOwned;
 pub(super) fn inlines(value: &Value) -> Result<Vec<Inline>, Error> {
     match value.as_str() {
         Some(text) => Ok(vec![Inline::Text { text: text.to_owned() }]),
-        None => list(value, inline),
+        None => list(value, inline).ok_or_else(|| unreadable(value)),
     }
 }
 
 /// Paragraphs and the like.
 pub(super) fn blocks(value: &Value) -> Result<Vec<Block>, Error> {
-    list(value, block)
+    list(value, block).ok_or_else(|| unreadable(value))
 }
 
 /// Something else that a document has.
 pub(super) fn other<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
-    T::deserialize(value.clone()).map_err(|_| unreadable(value))
+    read(value).ok_or_else(|| unreadable(value))
 }
 
 fn unreadable(value: &Value) -> Error {
@@ -30,53 +30,52 @@ fn unreadable(value: &Value) -> Error {
     Error::new(ErrorKind::InvalidOperation, problem)
 }
 
-fn inline(value: &Value) -> Result<Inline, Error> {
-    let text = || text(value, "text");
-    let inner = || list(&value.get_attr("inlines")?, inline);
-    Ok(match value.get_attr("inline")?.as_str() {
-        Some("text") => Inline::Text { text: text()? },
-        Some("label") => Inline::Label { text: text()? },
-        Some("code") => Inline::Code { text: text()? },
-        Some("keys") => Inline::Keys { text: text()? },
-        Some("strong") => Inline::Strong { inlines: inner()? },
-        Some("emphasis") => Inline::Emphasis { inlines: inner()? },
-        Some("strikethrough") => Inline::Strikethrough { inlines: inner()? },
-        Some("link") => Inline::Link { address: self::text(value, "address")?, inlines: inner()? },
-        Some("reference") => Inline::Reference { to: other(&value.get_attr("to")?)?, inlines: inner()? },
-        Some("value") | Some("line_break") => other(value)?,
-        Some("variants") => Inline::Variants { variants: list(&value.get_attr("variants")?, variant)? },
-        _ => return Err(unreadable(value)),
+fn inline(value: &Value) -> Option<Inline> {
+    let text = |name| Some(part(value, name)?.as_str()?.to_owned());
+    let inner = || list(&part(value, "inlines")?, inline);
+    Some(match part(value, "inline")?.as_str()? {
+        "text" => Inline::Text { text: text("text")? },
+        "label" => Inline::Label { text: text("text")? },
+        "code" => Inline::Code { text: text("text")? },
+        "keys" => Inline::Keys { text: text("text")? },
+        "strong" => Inline::Strong { inlines: inner()? },
+        "emphasis" => Inline::Emphasis { inlines: inner()? },
+        "strikethrough" => Inline::Strikethrough { inlines: inner()? },
+        "link" => Inline::Link { address: text("address")?, inlines: inner()? },
+        "reference" => Inline::Reference { to: read(&part(value, "to")?)?, inlines: inner()? },
+        "variants" => Inline::Variants { variants: list(&part(value, "variants")?, variant)? },
+        _ => read(value)?,
     })
 }
 
-fn variant(value: &Value) -> Result<InlineVariant, Error> {
-    let inlines = list(&value.get_attr("inlines")?, inline)?;
-    Ok(InlineVariant { who: other(&value.get_attr("who")?)?, inlines })
+fn variant(value: &Value) -> Option<InlineVariant> {
+    Some(InlineVariant { who: read(&part(value, "who")?)?, inlines: list(&part(value, "inlines")?, inline)? })
 }
 
-fn block(value: &Value) -> Result<Block, Error> {
-    Ok(match value.get_attr("block")?.as_str() {
-        Some("paragraph") => Block::Paragraph { inlines: list(&value.get_attr("inlines")?, inline)? },
-        Some("quote") => Block::Quote { blocks: blocks(&value.get_attr("blocks")?)? },
-        Some("list") => Block::List {
-            start: other(&value.get_attr("start")?)?,
-            items: list(&value.get_attr("items")?, blocks)?,
-        },
-        _ => other(value)?,
+fn block(value: &Value) -> Option<Block> {
+    let blocks = |value: &Value| list(value, block);
+    Some(match part(value, "block")?.as_str()? {
+        "paragraph" => Block::Paragraph { inlines: list(&part(value, "inlines")?, inline)? },
+        "quote" => Block::Quote { blocks: blocks(&part(value, "blocks")?)? },
+        "list" => {
+            Block::List { start: read(&part(value, "start")?)?, items: list(&part(value, "items")?, blocks)? }
+        }
+        _ => read(value)?,
     })
 }
 
-fn text(value: &Value, name: &str) -> Result<String, Error> {
-    value.get_attr(name)?.as_str().map(str::to_owned).ok_or_else(|| unreadable(value))
+fn part(value: &Value, name: &str) -> Option<Value> {
+    value.get_attr(name).ok()
 }
 
-fn list<T>(value: &Value, read: impl Fn(&Value) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-    if !matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable) {
-        return Err(unreadable(value));
-    }
-    let mut all = Vec::with_capacity(value.len().unwrap_or_default());
-    for part in value.try_iter()? {
-        all.push(read(&part)?);
-    }
-    Ok(all)
+/// What serde makes of it.
+fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(value.clone()).ok()
+}
+
+/// A list, however long it says that it is: templates can say so of what nobody holds.
+fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    let is_list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
+    let parts = value.try_iter().ok().filter(|_| is_list)?;
+    parts.map(|part| read(&part)).collect()
 }

@@ -118,6 +118,15 @@ fn bombs() -> Vec<Attack> {
         attack("a list as plain words", "{{ (['a' * 1000000] * 100000) | plain }}"),
         attack("a long list as words", "{{ ([1] * 10000000000) | inlines }}"),
         attack("a long list as blocks", "{{ ([{'block': 'rule'}] * 10000000000) | blocks }}"),
+        attack(
+            "a doubled list as words",
+            doubled("[{'inline': 'line_break'}] * 1000000", "x + x", "{{ x | inlines }}"),
+        ),
+        attack(
+            "a doubled list as plain words",
+            doubled("[{'inline': 'line_break'}] * 1000000", "x + x", "{{ x | plain }}"),
+        ),
+        attack("a doubled list", doubled("[{'block': 'rule'}] * 1000000", "x + x", "{{ x }}")),
         attack("a long list made a list", "{{ ([1] * 10000000000) | list | length }}"),
         attack("a long list sorted", "{{ ([1] * 10000000000) | sort | length }}"),
         attack("a long list reversed", "{{ ([1] * 10000000000) | reverse | list | length }}"),

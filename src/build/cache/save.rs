@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::store::{OutputRecord, Store, UnitRecord};
 use super::{Blob, LIMIT, Memory};
 use crate::build::outputs::{Output, Rendered};
-use crate::host::{Placed, ProjectPath, Stamp};
+use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
 
 impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
@@ -62,8 +62,9 @@ impl Memory<'_> {
             let mut read = Vec::new();
             for blob in blobs {
                 let bytes = match blob {
-                    // It was there when it was recalled.
-                    Blob::Kept(place) => self.old.at(&place).unwrap_or_default(),
+                    Blob::Kept(place) => {
+                        self.old.at(&place).ok_or_else(|| HostError::new("", Reason::Changed))?
+                    }
                     Blob::Spooled(spooled) => {
                         read.clear();
                         self.spool.read(spooled, &mut read)?;
