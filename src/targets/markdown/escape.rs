@@ -36,7 +36,8 @@ pub(crate) fn one_line(text: &str) -> String {
 fn is_markup(character: char, line: &str, next: Option<char>) -> bool {
     let first = line.is_empty();
     match character {
-        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '$' | '@' | '^' => true,
+        // Braces hold attributes of headings, and what generators of sites fill in.
+        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '$' | '@' | '^' | '{' | '}' => true,
         '_' => !(line.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
         '&' => next.is_none_or(|next| next.is_alphanumeric() || next == '#'),
         '#' => first || next.is_none_or(|next| next.is_ascii_digit()),
@@ -83,6 +84,7 @@ mod tests {
             ("  a\n\n  b  ", "a b "),
             ("a|b ~c~ $d$ `e` *f* \\", "a\\|b \\~c\\~ \\$d\\$ \\`e\\` \\*f\\* \\\\"),
             ("2^3^", "2\\^3\\^"),
+            ("a {#b c=d} {{ e }}", "a \\{#b c=d\\} \\{\\{ e \\}\\}"),
         ] {
             assert_eq!(one_line(text), escaped);
         }
