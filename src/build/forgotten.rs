@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::load::Loader;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::{Diagnostic, sort, weightiest};
-use crate::host::{GUIDE_LIMIT, HostError, ProjectPath, Reason};
+use crate::host::{GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
@@ -38,8 +38,8 @@ impl Loader<'_> {
         findings.retain(|finding| finding.labels.iter().all(|label| !changed.contains(&label.span.file)));
         let paths = changed.iter().filter_map(|id| self.ids.path(*id));
         let told = paths.map(|path| {
-            Diagnostic::new(&UNREADABLE_FILE, HostError::new(path, Reason::Changed).to_string())
-                .help("run guidec again")
+            let title = format!("`{path}` was changed while guidec looked at it");
+            Diagnostic::new(&UNREADABLE_FILE, title).help("run guidec again")
         });
         findings.extend(told);
         sort(findings);
@@ -81,43 +81,9 @@ pub(super) fn fingerprint(contents: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
+    use super::Loader;
     use crate::build::{Keep, Project, compile};
-    use crate::diagnostic::Severity;
-    use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, MemoryHost, ProjectPath};
-
-    /// Each file is read once as it was added, and after that as another one.
-    struct Changing(MemoryHost);
-
-    impl Host for Changing {
-        fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-            let contents = self.0.read(path, limit);
-            self.0.add(path.clone(), "# changed meanwhile\n");
-            contents
-        }
-
-        fn size(&self, path: &ProjectPath) -> u64 {
-            self.0.size(path)
-        }
-
-        fn kind(&self, path: &ProjectPath) -> Option<Kind> {
-            self.0.kind(path)
-        }
-
-        fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
-            self.0.list(folder, extension)
-        }
-
-        fn commit(
-            &self,
-            files: &BTreeSet<ProjectPath>,
-            contents: Contents<'_>,
-            folders: &[ProjectPath],
-        ) -> Result<Committed, HostError> {
-            self.0.commit(files, contents, folders)
-        }
-    }
+    use crate::host::{Host, MemoryHost, ProjectPath};
 
     /// How many findings there are, and the texts that are at hand for them.
     fn texts(host: &dyn Host, most_told: Option<usize>) -> (usize, Vec<String>) {
@@ -146,16 +112,18 @@ mod tests {
 
     #[test]
     fn a_text_that_was_changed_is_not_taken_for_what_was_read() {
-        let host = Changing(host());
+        let host = host();
         let project = Project::open(&host, &[]).unwrap();
-        let compiled = compile(&host, &project, Keep::Findings);
-        let told: Vec<&str> = compiled.diagnostics.iter().map(|finding| finding.title.as_str()).collect();
-        assert_eq!(
-            told,
-            ["a", "b"].map(|name| format!("`{name}.guide` was changed in the meantime, and stays as it is"))
-        );
-        assert!(
-            compiled.has(Severity::Error) && compiled.sources.iter().all(|(_, file)| file.text().is_empty())
-        );
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(&host, &project, &mut sources, None);
+        let (_, mut findings) = loader.load(&project.files, &mut sources);
+        loader.forget(&mut sources);
+        host.add(ProjectPath::new("a.guide").unwrap(), "# changed meanwhile\n");
+        loader.recall(&mut findings, usize::MAX, &mut sources);
+        let (whole, placed): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.span().is_none());
+        let told: Vec<&str> = whole.iter().map(|finding| finding.title.as_str()).collect();
+        assert_eq!(told, ["`a.guide` was changed while guidec looked at it"]);
+        let places = placed.iter().filter_map(|finding| sources.locate(finding.span()?));
+        assert_eq!(places.map(|(name, at)| (name, at.line)).collect::<Vec<_>>(), [("b.guide", 2)]);
     }
 }

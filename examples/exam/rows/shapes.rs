@@ -13,7 +13,7 @@ const RATIO: f64 = 2.3;
 const CLOCK: f64 = if cfg!(debug_assertions) { 2.0 } else { 0.1 };
 /// Memory: eight times the size, and what the command takes for nothing and for the largest file that there may be.
 const TIMES: u64 = 8;
-const START: u64 = 96 << 20;
+const START: u64 = 80 << 20;
 /// What a file takes of the disk beside its bytes: its entry and its inode.
 const ENTRY: usize = 256;
 /// Up to that size not everything is tried.

@@ -9,7 +9,6 @@ mod save;
 mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -53,10 +52,10 @@ struct New {
 }
 
 /// Where what came of a guide is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Blob {
     /// Where it was read.
-    Kept(Range<u64>),
+    Kept,
     Spooled(Spooled),
 }
 
@@ -175,8 +174,7 @@ impl Remembers for Memory<'_> {
         let blob = self.old.blob(unit)?;
         let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
         part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        let blob = Blob::Kept(unit.place.clone());
-        self.fresh().units.insert(path.clone(), (unit.clone(), blob));
+        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
         Some(part)
     }
 

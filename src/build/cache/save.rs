@@ -8,7 +8,13 @@ use rayon::prelude::*;
 use super::store::{OutputRecord, Store, UnitRecord};
 use super::{Blob, LIMIT, Memory};
 use crate::build::outputs::{Output, Rendered};
-use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
+use crate::host::{Placed, ProjectPath, Spooled, Stamp};
+
+/// What came of a guide, on its way.
+enum Piece<'a> {
+    Read(&'a [u8]),
+    Spooled(Spooled),
+}
 
 impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
@@ -36,23 +42,22 @@ impl Memory<'_> {
         rendered: &Rendered,
         placed: &Placed,
     ) -> Option<()> {
-        let mut end = 0;
-        let mut blobs = Vec::with_capacity(units.len());
-        let units = units.into_iter().map(|(path, (unit, blob))| {
-            let length = match &blob {
-                Blob::Kept(place) => place.end.saturating_sub(place.start),
-                Blob::Spooled(spooled) => spooled.length() as u64,
+        let mut end = 0_u64;
+        let (mut records, mut pieces) = (BTreeMap::new(), Vec::with_capacity(units.len()));
+        for (path, (unit, blob)) in units {
+            let (piece, length) = match blob {
+                Blob::Kept => self.old.at(&unit.place).map(|bytes| (Piece::Read(bytes), bytes.len()))?,
+                Blob::Spooled(spooled) => (Piece::Spooled(spooled), spooled.length()),
             };
-            let place = end..u64::saturating_add(end, length);
+            let place = end..end.saturating_add(length as u64);
             end = place.end;
-            blobs.push(blob);
-            (path, UnitRecord { place, ..unit })
-        });
-        let units = units.collect();
+            pieces.push(piece);
+            records.insert(path, UnitRecord { place, ..unit });
+        }
         let files = std::mem::take(&mut self.fresh().files);
         let (outputs, left_out) = (self.records(rendered, placed), left_out.clone());
         let (site, search) = (rendered.site.clone(), rendered.search.clone());
-        let store = Store { files, units, outputs, site, search, left_out, ..Store::default() };
+        let store = Store { files, units: records, outputs, site, search, left_out, ..Store::default() };
         let list = store.write(&self.environment, &self.secret)?;
         if (list.len() as u64).saturating_add(end) > LIMIT {
             return None;
@@ -60,12 +65,10 @@ impl Memory<'_> {
         let written = self.outputs.host().remember(|file| {
             file.add(&list)?;
             let mut read = Vec::new();
-            for blob in blobs {
-                let bytes = match blob {
-                    Blob::Kept(place) => {
-                        self.old.at(&place).ok_or_else(|| HostError::new("", Reason::Changed))?
-                    }
-                    Blob::Spooled(spooled) => {
+            for piece in pieces {
+                let bytes = match piece {
+                    Piece::Read(bytes) => bytes,
+                    Piece::Spooled(spooled) => {
                         read.clear();
                         self.spool.read(spooled, &mut read)?;
                         &read
