@@ -128,7 +128,7 @@ fn act<'a>(walk: &mut Walk<'a>, context: Context, site: Site, step: &'a Step, st
         }
         Action::Permit { what, .. } => physical::permit(walk, with(what, 0, None), state),
         Action::Choose { option, within } => {
-            choose::follow(walk, context, site, option, within.as_ref(), state)
+            choose::follow(walk, context, site, option, within.as_deref(), state)
         }
         Action::TurnAll { except, .. } => {
             let looks: Vec<Touch<'_>> =

@@ -252,7 +252,7 @@ fn shown_pictures(project: &Project) -> Vec<&Picture> {
         while let Some(statement) = statements.pop() {
             let attachments: &[Attachment] = match &statement.kind {
                 StatementKind::Step(step) => &step.attachments,
-                StatementKind::Attachment(attachment) => std::slice::from_ref(attachment),
+                StatementKind::Attachment(attachment) => std::slice::from_ref(attachment.as_ref()),
                 _ => &[],
             };
             pictures.extend(attachments.iter().filter_map(|attachment| match &attachment.kind {

@@ -123,7 +123,7 @@ impl Builder<'_> {
                 ..Reference::default()
             },
         };
-        vec![Inline::Reference { to, inlines }]
+        vec![Inline::Reference { to: Box::new(to), inlines }]
     }
 
     /// To where this guide follows it first; a procedure that is not followed here is not printed anywhere.
@@ -134,7 +134,7 @@ impl Builder<'_> {
             return inlines;
         }
         let to = self.place_of(Target::Procedure(id));
-        vec![Inline::Reference { to, inlines }]
+        vec![Inline::Reference { to: Box::new(to), inlines }]
     }
 
     fn link_about(&mut self, id: AboutId, inlines: Vec<Inline>) -> Vec<Inline> {
@@ -159,7 +159,7 @@ impl Builder<'_> {
             },
             _ => self.place_of(Target::About(id)),
         };
-        vec![Inline::Reference { to, inlines }]
+        vec![Inline::Reference { to: Box::new(to), inlines }]
     }
 
     /// To a step or part of this document.
@@ -170,7 +170,7 @@ impl Builder<'_> {
         inlines: Vec<Inline>,
     ) -> Vec<Inline> {
         let to = self.place_of(Target::Statement(place.call, statement));
-        vec![Inline::Reference { to, inlines }]
+        vec![Inline::Reference { to: Box::new(to), inlines }]
     }
 
     /// A place of this document, which gets its anchor and what it is called when all of it stands.

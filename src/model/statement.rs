@@ -72,7 +72,7 @@ pub enum StatementKind {
     AgainFrom(StatementId),
     Done(Option<Prose>),
     Stop(Option<Prose>),
-    Attachment(Attachment),
+    Attachment(Box<Attachment>),
     Never {
         what: Box<ElementUse>,
         reason: Option<Prose>,

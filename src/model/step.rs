@@ -36,7 +36,7 @@ pub enum Action {
     Scroll(Direction),
     Drag {
         what: ElementUse,
-        to: ElementUse,
+        to: Box<ElementUse>,
     },
     Type {
         text: Literal,
@@ -45,7 +45,7 @@ pub enum Action {
     /// The option has no candidates of its own: it is one of the options of what `within` means.
     Choose {
         option: ElementUse,
-        within: Option<ElementUse>,
+        within: Option<Box<ElementUse>>,
     },
     Turn {
         on: bool,

@@ -15,7 +15,7 @@ use crate::text::{and, near_miss};
 /// So few names are listed where none is near.
 const MOST_LISTED: usize = 12;
 /// So many names are compared in one run; after that nothing near is looked for.
-const MOST_COMPARED: usize = 500_000;
+const MOST_COMPARED: usize = 150_000;
 
 /// What each name stands for.
 pub(super) struct Names {

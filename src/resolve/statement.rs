@@ -115,7 +115,7 @@ impl Resolver<'_> {
             ast::StatementKind::Done(text) => self.done(text.as_ref(), span)?,
             ast::StatementKind::Stop(text) => StatementKind::Stop(text.as_ref().map(|text| self.prose(text))),
             ast::StatementKind::Attachment(attachment) => {
-                StatementKind::Attachment(self.attachment(attachment)?)
+                StatementKind::Attachment(Box::new(self.attachment(attachment)?))
             }
             ast::StatementKind::Never { what, reason } => {
                 let what = Box::new(self.element_use(what));

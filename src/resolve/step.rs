@@ -48,7 +48,7 @@ impl Resolver<'_> {
             ast::Action::Scroll(way) => Action::Scroll(*way),
             ast::Action::Drag { what, to } => {
                 let what = self.element_use(what);
-                Action::Drag { what, to: self.element_use(to) }
+                Action::Drag { what, to: Box::new(self.element_use(to)) }
             }
             ast::Action::Type { text, into } => {
                 let text = self.typed(text);
@@ -113,7 +113,7 @@ impl Resolver<'_> {
 
     fn choose(&mut self, option: &Target, within: Option<&ElementRef>) -> Option<Action> {
         let span = option.span()?;
-        let within = within.map(|element| self.element_use(element));
+        let within = within.map(|element| Box::new(self.element_use(element)));
         if let Some(picker) = &within {
             self.check_option(option, picker);
         }

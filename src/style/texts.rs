@@ -187,7 +187,7 @@ pub(super) fn elements(action: &Action) -> Vec<&ElementUse> {
         | Action::See(what) => vec![what],
         Action::Drag { what, to } => vec![what, to],
         Action::Type { into, .. } => into.iter().collect(),
-        Action::Choose { option, within } => std::iter::once(option).chain(within).collect(),
+        Action::Choose { option, within } => std::iter::once(option).chain(within.as_deref()).collect(),
         Action::TurnAll { except, .. } => except.iter().collect(),
         _ => Vec::new(),
     }

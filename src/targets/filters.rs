@@ -74,7 +74,7 @@ fn wrapped(mut inlines: Vec<Inline>, options: &Kwargs) -> Result<Vec<Inline>, Er
         inlines = vec![Inline::Strong { inlines }];
     }
     if let Some(to) = options.get::<Option<Value>>("to")? {
-        inlines = vec![Inline::Reference { to: words::other(&to)?, inlines }];
+        inlines = vec![Inline::Reference { to: Box::new(words::other(&to)?), inlines }];
     }
     Ok(inlines)
 }

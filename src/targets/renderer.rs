@@ -197,17 +197,13 @@ impl Renderer<'_> {
         let path = page.output.path(document);
         match self.print((id, page), &page.template, context, (language, &path)) {
             Ok(text) => {
-                let pieces = parts(&text).into_iter().filter_map(|part| match part {
-                    Part::Text("") => None,
-                    Part::Text(text) => Some(Piece::Bytes(text.as_bytes().to_vec())),
-                    Part::Gap(template) => Some(Piece::Gap(Gap {
-                        page: id,
-                        template: template.to_owned(),
-                        document: document.to_owned(),
-                        language: language.to_owned(),
-                    })),
-                });
-                into.files.push(File { path, pieces: pieces.collect() });
+                let gap = |template: &str| Gap {
+                    page: id,
+                    template: template.to_owned(),
+                    document: document.to_owned(),
+                    language: language.to_owned(),
+                };
+                into.files.push(File { path, pieces: pieces(text, gap) });
             }
             Err(finding) => into.diagnostics.push(*finding),
         }
@@ -254,6 +250,20 @@ impl Renderer<'_> {
         });
         told.collect()
     }
+}
+
+/// A printed page and its gaps. One without gaps may be large, and is not copied.
+fn pieces(page: String, gap: impl Fn(&str) -> Gap) -> Vec<Piece> {
+    let parts = parts(&page);
+    if let [Part::Text(_)] = parts.as_slice() {
+        return vec![Piece::Bytes(page.into_bytes())];
+    }
+    let pieces = parts.into_iter().filter_map(|part| match part {
+        Part::Text("") => None,
+        Part::Text(text) => Some(Piece::Bytes(text.as_bytes().to_vec())),
+        Part::Gap(template) => Some(Piece::Gap(gap(template))),
+    });
+    pieces.collect()
 }
 
 /// The names of files and folders that were given away, in small letters.

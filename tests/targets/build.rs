@@ -27,7 +27,7 @@ pub(crate) fn to(document: Option<&str>, anchor: Option<&str>) -> Reference {
 }
 
 pub(crate) fn reference(to: Reference, words: &str) -> Inline {
-    Inline::Reference { to, inlines: vec![text(words)] }
+    Inline::Reference { to: Box::new(to), inlines: vec![text(words)] }
 }
 
 pub(crate) fn paragraph(words: &str) -> Block {

@@ -1,6 +1,7 @@
 //! Row 1: each way in, with bytes that a fuzzer chooses by the code that they reach. The targets are in `tests/fuzz` and call
-//! the same functions as the tests. Needs a nightly toolchain, and a C++ compiler for the fuzzer; `cargo fuzz` would do the
-//! same.
+//! the same functions as the tests. Needs a compiler for C++, for the fuzzer; `cargo fuzz` would do the same.
+//!
+//! A whole run takes five hours of a processor: one that is ended goes on the next time, unless something was changed.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -27,12 +28,13 @@ const SITTING: u64 = 120;
 pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build()?;
     let kept = texts::root().join("target/fuzz");
+    let of = sources();
     // As many at a time as there are processors.
     let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
     let work = || {
         let mut figures = Vec::new();
         while let Some(name) = { names.lock().expect("nobody panics with it").next() } {
-            figures.push(tried(&built, &kept, name, settings).map_err(|told| format!("{name}: {told}")));
+            figures.push(tried(&built, &kept, name, &of, settings).map_err(|told| format!("{name}: {told}")));
         }
         figures
     };
@@ -46,21 +48,19 @@ pub fn run(settings: &Settings) -> Result<String, String> {
 }
 
 /// Tries one way in, and says how often.
-fn tried(built: &Path, kept: &Path, name: &str, settings: &Settings) -> Result<String, String> {
+fn tried(built: &Path, kept: &Path, name: &str, of: &str, settings: &Settings) -> Result<String, String> {
     let found = kept.join(name);
     let seeds = seeds(kept, name)?;
     std::fs::create_dir_all(&found).map_err(|error| error.to_string())?;
-    let (mut runs, mut most) = (0, 0);
-    let mut left = settings.size as f64;
-    for sitting in 0.. {
-        if left <= 0.0 {
-            break;
-        }
+    let account = kept.join(format!("{name}.spent"));
+    let most = settings.size as f64;
+    let mut spent = Spent::read(&account, of).filter(|spent| spent.seconds < most).unwrap_or_default();
+    while spent.seconds < most {
         let mut command = Command::new(built.join(name));
-        // What is slower or larger than this is a finding, too.
-        command.args(["-timeout=20", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1"]);
-        command.arg(format!("-max_total_time={}", SITTING.min(left.ceil() as u64)));
-        command.arg(format!("-seed={}", settings.seed + sitting));
+        // The targets themselves look at the processor time that they take; this is for what waits.
+        command.args(["-timeout=120", "-rss_limit_mb=512", "-max_len=20000", "-print_final_stats=1"]);
+        command.arg(format!("-max_total_time={}", SITTING.min((most - spent.seconds).ceil() as u64)));
+        command.arg(format!("-seed={}", settings.seed + spent.seconds as u64));
         let log = kept.join(format!("{name}.log"));
         let file = File::create(&log).map_err(|error| error.to_string())?;
         command.arg(&found).arg(&seeds).current_dir(kept).stdout(Stdio::null()).stderr(file);
@@ -76,23 +76,62 @@ fn tried(built: &Path, kept: &Path, name: &str, settings: &Settings) -> Result<S
             let figure = told.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
             figure.trim().parse::<u64>().map_err(|_| format!("the fuzzer does not say: {name}"))
         };
-        runs += figure("stat::number_of_executed_units:")?;
-        most = most.max(figure("stat::peak_rss_mb:")?);
+        spent.runs += figure("stat::number_of_executed_units:")?;
+        spent.megabytes = spent.megabytes.max(figure("stat::peak_rss_mb:")?);
         // Each takes some.
-        left -= seconds.max(1.0);
+        spent.seconds += seconds.max(1.0);
+        spent.write(&account, of)?;
     }
-    Ok(format!("{name} {runs} ({most} MB)"))
+    Ok(format!("{name} {} ({} MB)", spent.runs, spent.megabytes))
+}
+
+/// What a way in has been tried so far.
+#[derive(Default)]
+struct Spent {
+    /// Of processor time.
+    seconds: f64,
+    runs: u64,
+    /// The most memory.
+    megabytes: u64,
+}
+
+impl Spent {
+    /// What is written down, if it is `of` the same sources.
+    fn read(account: &Path, of: &str) -> Option<Self> {
+        let text = std::fs::read_to_string(account).ok()?;
+        let mut words = text.strip_prefix(of)?.split_whitespace();
+        Some(Self {
+            seconds: words.next()?.parse().ok()?,
+            runs: words.next()?.parse().ok()?,
+            megabytes: words.next()?.parse().ok()?,
+        })
+    }
+
+    fn write(&self, account: &Path, of: &str) -> Result<(), String> {
+        let text = format!("{of} {} {} {}\n", self.seconds, self.runs, self.megabytes);
+        std::fs::write(account, text).map_err(|error| error.to_string())
+    }
+}
+
+/// A hash of all that the targets are built of.
+fn sources() -> String {
+    let mut hasher = blake3::Hasher::new();
+    let below = ["src", "grammar", "targets", "tests/format", "tests/fuzz", "examples/exam"];
+    for (path, contents) in texts::below(&below) {
+        hasher.update(path.as_bytes()).update(&contents.len().to_le_bytes()).update(&contents);
+    }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Builds the targets, and says where they are.
 fn build() -> Result<PathBuf, String> {
-    let version = finished(Command::new("rustc").args(["+nightly", "-vV"]))?;
+    let version = finished(Command::new("rustc").arg("-vV"))?;
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
     let folder = texts::root().join("target/fuzz/build");
     let mut command = Command::new("cargo");
     // With a target of its own, the flags do not hold for what runs while building.
-    command.args(["+nightly", "build", "--release", "--bins", "--target", host]);
+    command.args(["build", "--release", "--bins", "--target", host]);
     command.arg("--manifest-path").arg(texts::root().join("tests/fuzz/Cargo.toml"));
     command.arg("--target-dir").arg(&folder).env("RUSTFLAGS", FLAGS);
     // Overflows are findings, too.

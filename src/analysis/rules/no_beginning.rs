@@ -70,7 +70,7 @@ fn touched(step: &Step) -> Option<&ElementUse> {
         Action::Turn { what, .. } | Action::Tick { what, .. } | Action::Drag { what, .. } => Some(what),
         Action::Swipe { on, .. } => on.as_ref(),
         Action::Type { into, .. } => into.as_ref(),
-        Action::Choose { within, .. } => within.as_ref(),
+        Action::Choose { within, .. } => within.as_deref(),
         _ => None,
     }
 }

@@ -89,7 +89,7 @@ impl Builder<'_> {
             Action::Choose { within, .. } => {
                 let facts = uses.get(1);
                 facts
-                    .map(|facts| self.handled(place, within.as_ref(), facts, Act::TAP, None))
+                    .map(|facts| self.handled(place, within.as_deref(), facts, Act::TAP, None))
                     .unwrap_or_default()
             }
             _ => Vec::new(),

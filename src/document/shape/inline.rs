@@ -39,7 +39,7 @@ pub enum Inline {
     },
     /// A link to a place of this project.
     Reference {
-        to: Reference,
+        to: Box<Reference>,
         inlines: Vec<Inline>,
     },
     /// Something that the reader fills in.

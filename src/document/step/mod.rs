@@ -113,7 +113,7 @@ impl Builder<'_> {
             Action::Scroll(direction) => self.scroll(*direction),
             Action::Drag { what, to } => self.drag(place, what, to, uses),
             Action::Type { text, into } => self.type_text(place, text, into.as_ref(), uses),
-            Action::Choose { option, within } => self.choose(place, option, within.as_ref(), uses),
+            Action::Choose { option, within } => self.choose(place, option, within.as_deref(), uses),
             Action::Turn { on, what } => self.turn(place, *on, what, uses),
             Action::TurnAll { on, except } => self.turn_all(place, *on, except, uses),
             Action::Tick { on, what } => self.tick(place, *on, what, uses),

@@ -131,10 +131,13 @@ impl Lister {
     /// The words with every link to a step of this document standing for that step.
     fn settled(&self, inlines: &[Inline]) -> Vec<Inline> {
         let one = |inline: &Inline| match inline {
-            Inline::Reference { to: Reference { document: None, anchor: Some(anchor), .. }, .. } => {
-                let there = self.anchors.get(anchor).cloned().unwrap_or_default();
-                Inline::Text { text: format!("\u{2192} {there}") }
-            }
+            Inline::Reference { to, .. } => match to.as_ref() {
+                Reference { document: None, anchor: Some(anchor), .. } => {
+                    let there = self.anchors.get(anchor).cloned().unwrap_or_default();
+                    Inline::Text { text: format!("\u{2192} {there}") }
+                }
+                _ => inline.clone(),
+            },
             Inline::Strong { inlines } => Inline::Strong { inlines: self.settled(inlines) },
             Inline::Emphasis { inlines } => Inline::Emphasis { inlines: self.settled(inlines) },
             Inline::Variants { variants } => {

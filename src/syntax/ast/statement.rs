@@ -79,7 +79,7 @@ pub enum StatementKind {
     /// `stop "Not possible on EMUI 4."`.
     Stop(Option<Text>),
     /// A note, warning, picture and the like as a statement.
-    Attachment(Attachment),
+    Attachment(Box<Attachment>),
     /// `never tap X "reason"`.
     Never {
         what: ElementRef,

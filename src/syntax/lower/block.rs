@@ -67,7 +67,7 @@ pub(super) fn statement(
             place::no_block(lowering, raw, verb.form.words);
             let when = values.take(verb.form.slots.len());
             let kind = make(&mut values);
-            (kind.map(|kind| StatementKind::Attachment(Attachment { span: line, kind, when })), 0)
+            (kind.map(|kind| StatementKind::Attachment(Box::new(Attachment { span: line, kind, when }))), 0)
         }
         Make::Plain(make) => {
             place::no_block(lowering, raw, verb.form.words);

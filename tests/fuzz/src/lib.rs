@@ -6,9 +6,26 @@ mod entrances;
 #[allow(dead_code)]
 mod laws;
 
+use std::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// A way in takes at most so much processor time, with all that a fuzzer's build has in it. Templates have a limit of
+/// their own.
+const MOST: Duration = Duration::from_secs(1);
+
 /// Takes a way in. Panics if something went wrong there.
 pub fn enter(name: &str, bytes: &[u8]) {
     let entrance = entrances::ALL.iter().find(|entrance| entrance.name == name);
+    let before = processor_time();
     let law = entrance.map(|entrance| (entrance.enter)(bytes));
     assert!(matches!(law, Some(Ok(()))), "{name}: {law:?}");
+    let took = processor_time() - before;
+    assert!(took < MOST || name == "template", "{name}: {took:?}");
+}
+
+/// What this process has had of the processors.
+fn processor_time() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }

@@ -11,11 +11,19 @@ use crate::style::Context;
 use crate::style::texts::elements;
 use serde::{Deserialize, Serialize};
 
-/// One thing to do.
+/// One thing to do. There is one for every step of a project: it takes no more than it must.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Item {
     pub(super) meaning: u64,
-    pub(super) span: Span,
+    /// Where it stands in the file of its guide or procedure.
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Item {
+    fn new(meaning: u64, span: Span) -> Self {
+        Self { meaning, start: span.start, end: span.end }
+    }
 }
 
 pub(super) fn of_follow(
@@ -27,7 +35,7 @@ pub(super) fn of_follow(
     let mut hasher = DefaultHasher::new();
     ("follow", without).hash(&mut hasher);
     place(context, context.project.procedure(procedure)?.span, &mut hasher);
-    Some(Item { meaning: hasher.finish(), span })
+    Some(Item::new(hasher.finish(), span))
 }
 
 /// What is to be done in a step: for several taps on one line, each.
@@ -36,7 +44,7 @@ pub(super) fn of_step(context: &Context<'_>, step: &Step, items: &mut Vec<Item>)
         let mut hasher = DefaultHasher::new();
         std::mem::discriminant(&step.action).hash(&mut hasher);
         meaning(&mut hasher);
-        items.push(Item { meaning: hasher.finish(), span });
+        items.push(Item::new(hasher.finish(), span));
     };
     if let Action::Tap { path, .. } = &step.action {
         for (place, used) in path.iter().enumerate() {

@@ -25,17 +25,28 @@ pub(in crate::style) struct Run {
     items: Vec<Item>,
 }
 
+impl Run {
+    fn place(&self, at: usize) -> Option<Span> {
+        self.items.get(at).map(|item| Span { start: item.start, end: item.end, ..self.body })
+    }
+}
+
 /// What is too long to stand twice: the runs of some guides and procedures.
 pub(in crate::style) fn runs(context: &Context<'_>, bodies: &[Body<'_>]) -> Vec<Run> {
     let window = context.options.shared_steps as usize;
     let runs = bodies.iter().flat_map(|body| runs_of(context, body));
-    runs.filter(|run| run.items.len() >= window).collect()
+    let long = runs.filter(|run| run.items.len() >= window);
+    long.map(|mut run| {
+        run.items.shrink_to_fit();
+        run
+    })
+    .collect()
 }
 
 pub(in crate::style) fn check(runs: &mut [Run], most: u32) -> Vec<Diagnostic> {
     let window = most as usize;
     let mut found = Vec::new();
-    runs.sort_by_key(|run| run.items.first().map(|item| item.span));
+    runs.sort_by_key(|run| run.place(0));
     let mut seen: HashMap<u64, (usize, usize)> = HashMap::new();
     for (number, run) in runs.iter().enumerate() {
         let hashes = windows(&run.items, window);
@@ -107,13 +118,12 @@ fn common(one: &[Item], from: usize, other: &[Item], at: usize) -> usize {
 }
 
 fn finding(other: &Run, from: usize, run: &Run, at: usize, length: usize) -> Option<Diagnostic> {
-    let place = |run: &Run, at: usize| Some(run.items.get(at)?.span);
     let title = format!("these {length} steps stand in another guide, too");
     Some(
         Diagnostic::new(&SHARED_STEPS, title)
-            .at(place(run, at)?, "the first of them")
-            .see(place(run, at + length - 1)?, "the last of them")
-            .see(place(other, from)?, "they begin here in the other guide")
+            .at(run.place(at)?, "the first of them")
+            .see(run.place(at + length - 1)?, "the last of them")
+            .see(other.place(from)?, "they begin here in the other guide")
             .help("make them a `procedure`, and `follow` it in both: what changes is then changed once"),
     )
 }
