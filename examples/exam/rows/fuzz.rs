@@ -24,9 +24,11 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
 
 /// How long one run of a fuzzer is, in seconds; it goes on with what the runs before it found.
 const SITTING: u64 = 120;
+/// Runs of fewer seconds are short.
+const SHORT: usize = 600;
 
 pub fn run(settings: &Settings) -> Result<String, String> {
-    let built = build()?;
+    let built = build(settings.size)?;
     let kept = texts::root().join("target/fuzz");
     let of = sources();
     // As many at a time as there are processors.
@@ -123,8 +125,8 @@ fn sources() -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// Builds the targets, and says where they are.
-fn build() -> Result<PathBuf, String> {
+/// Builds the targets for so many seconds each, and says where they are.
+fn build(size: usize) -> Result<PathBuf, String> {
     let version = finished(Command::new("rustc").arg("-vV"))?;
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
@@ -135,7 +137,9 @@ fn build() -> Result<PathBuf, String> {
     command.arg("--manifest-path").arg(texts::root().join("tests/fuzz/Cargo.toml"));
     command.arg("--target-dir").arg(&folder).env("RUSTFLAGS", FLAGS);
     // Overflows are findings, too.
-    command.env("CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS", "true").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2");
+    command.env("CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS", "true");
+    // For a short run, more time goes into optimising than comes of it.
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if size < SHORT { "1" } else { "2" });
     finished(&mut command)?;
     Ok(folder.join(host).join("release"))
 }

@@ -64,6 +64,8 @@ fn what_is_wrong_with_the_look_is_told() {
         assert_eq!(theme(wrong).len(), 1, "{wrong}");
         assert_eq!(theme(wrong)[0].0, "E0903", "{wrong}");
     }
+    let font = |letters: usize| theme(&format!("font = \"{}\"", "é".repeat(letters)));
+    assert_eq!((font(60).len(), font(61).len()), (0, 1));
     assert_eq!(theme("logo = \"../logo.png\"")[0].0, "E0905");
     assert_eq!(findings("theme = \"dark\"")[0].0, "E0903");
     assert_eq!(findings("address = \"help.example\"")[0].0, "E0903");

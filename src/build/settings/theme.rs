@@ -98,9 +98,10 @@ impl Reader {
         }
         let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
         for (name, range) in &names {
-            if name.len() > LONGEST || !name.chars().all(is_letter) {
+            if name.chars().count() > LONGEST || !name.chars().all(is_letter) {
                 let place = self.span(range.clone());
-                self.wrong_at(place, "the name of a font has letters, digits, blanks and hyphens");
+                let allowed = format!("{LONGEST} letters, digits, blanks and hyphens");
+                self.wrong_at(place, &format!("the name of a font has at most {allowed}"));
             }
         }
         if names.is_empty() || self.diagnostics.len() > before {

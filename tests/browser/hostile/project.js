@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { projectFile, refusable } from "./settings.js";
-import { REFUSED, fileName, harmless, inAddress } from "./words.js";
+import { REFUSED, fileName, harmless, harmlessWords, inAddress } from "./words.js";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const PAYLOADS = JSON.parse(readFileSync(path.join(here, "payloads.json"), "utf8"));
@@ -20,8 +20,10 @@ export function guide(number, payload, isRaw, isTwin) {
   return FIELDS.replaceAll("@n@", `${number}`).replace(/@([lpbckfwadvs]):([^@]*)@/g, (_, kind, name) => {
     // One name is one thing.
     if (!fields.has(name)) fields.set(name, fields.size + 1);
-    const text = payload(fields.get(name)).replace(REFUSED, " ").trim() || "x";
-    const shown = isTwin ? harmless(text) : text;
+    const whole = payload(fields.get(name)).replace(REFUSED, " ").trim() || "x";
+    // The word `x` for how something looks is a cross that is drawn.
+    const text = kind === "s" ? whole.replace(/(?<![\p{L}\p{N}])x(?![\p{L}\p{N}])/giu, "xx") : whole;
+    const shown = isTwin ? harmlessWords(text) : text;
     // Fields that are the same would be one thing twice, and guides about the same related.
     const words = `${shown} ${name} ${number}`;
     if (kind === "f") return isTwin ? `${number}.png` : braces(`${number}${fileName(text)}.png`);
@@ -31,9 +33,7 @@ export function guide(number, payload, isRaw, isTwin) {
     // A version is read: what is in it must be no number.
     if (kind === "v") return inGuide(`${shown.replace(/\p{N}/gu, "x").replace(/\s+/gu, " ")} ${name}`);
     if (kind === "c") return inGuide(words).replaceAll("{", "( ").replaceAll("}", " )");
-    // The word `x` for how something looks is a cross that is drawn.
-    if (kind === "s") return inGuide(braces(words.replace(/(?<![\p{L}\p{N}])x(?![\p{L}\p{N}])/giu, "xx")));
-    if (kind === "l") return inGuide(braces(words));
+    if (kind === "l" || kind === "s") return inGuide(braces(words));
     if (kind === "d") return asWords(address(text, isTwin));
     if (!isRaw) return asWords(words);
     // Between three quotation marks a backslash is one.

@@ -3,8 +3,9 @@ import { REFUSED, fileName, harmless } from "./words.js";
 
 const plain = (text) => text.replace(REFUSED, " ").trim() || "x";
 const quoted = (text) => JSON.stringify(text);
-/** What the name of a font may have, and how much of it. */
+/** What the name of a font may not have, and how long it may be. */
 const FONT = /[^\p{Alphabetic}\p{N} _-]/gu;
+const LONGEST_FONT = 60;
 const inFont = (text) => [...plain(text).replace(FONT, " ").trim()].slice(0, 15).join("") || "x";
 /** What may stand in the path of a site's address; no `.` and no `..` between strokes. */
 const inPath = (text) => text.replace(/[^A-Za-z0-9\-._~/%!$&'()*+,;=:@]/g, "").replace(/(^|\/)\.+(?=\/|$)/g, "$1x");
@@ -30,7 +31,7 @@ export function projectFile(payload, isTwin) {
 export function refusable(payload) {
   const text = plain(payload);
   const value = quoted(text);
-  const isFont = !FONT.test(text) && text.length <= 15;
+  const isFont = !FONT.test(text) && [...text].length <= LONGEST_FONT;
   FONT.lastIndex = 0;
   return [
     // `toString` is the code of a language, as far as its form goes.

@@ -9,5 +9,11 @@ export const fileName = (text) => `${text.replace(/[^\p{L}\p{N} '&;=()!,`{}$@#%+
 /** As long as the payload, with its blanks where they are. */
 export const harmless = (text) => text.replace(/\S/gu, "q");
 
+/** The same for a name or a sentence: what begins one is made a capital letter if it has one. */
+export const harmlessWords = (text) => {
+  const [first = ""] = text;
+  return first.toLowerCase() === first.toUpperCase() ? harmless(text).replace("q", "ª") : harmless(text);
+};
+
 /** What may stand in the address of a link, behind its scheme. */
 export const inAddress = (text) => text.replace(REFUSED, "").replace(/[\s\\<>"`]/gu, "-");
