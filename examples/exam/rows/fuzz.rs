@@ -30,7 +30,8 @@ const SHORT: usize = 600;
 pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build(settings.size)?;
     let kept = texts::root().join("target/fuzz");
-    let of = sources();
+    let profile = built.file_name().unwrap_or_default().to_string_lossy();
+    let of = format!("{profile} {}", sources());
     // As many at a time as there are processors.
     let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
     let work = || {
@@ -60,6 +61,7 @@ fn tried(built: &Path, kept: &Path, name: &str, of: &str, settings: &Settings) -
     while spent.seconds < most {
         let mut command = Command::new(built.join(name));
         // The targets themselves look at the processor time that they take; this is for what waits.
+        command.env("GUIDEC_FUZZ_SECONDS", if settings.size < SHORT { "20" } else { "1" });
         command.args(["-timeout=120", "-rss_limit_mb=512", "-max_len=20000", "-print_final_stats=1"]);
         command.arg(format!("-max_total_time={}", SITTING.min((most - spent.seconds).ceil() as u64)));
         command.arg(format!("-seed={}", settings.seed + spent.seconds as u64));
@@ -133,15 +135,19 @@ fn build(size: usize) -> Result<PathBuf, String> {
     let folder = texts::root().join("target/fuzz/build");
     let mut command = Command::new("cargo");
     // With a target of its own, the flags do not hold for what runs while building.
-    command.args(["build", "--release", "--bins", "--target", host]);
+    command.args(["build", "--bins", "--target", host]);
     command.arg("--manifest-path").arg(texts::root().join("tests/fuzz/Cargo.toml"));
     command.arg("--target-dir").arg(&folder).env("RUSTFLAGS", FLAGS);
-    // Overflows are findings, too.
-    command.env("CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS", "true");
     // For a short run, more time goes into optimising than comes of it.
-    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if size < SHORT { "1" } else { "2" });
+    let profile = if size < SHORT { "debug" } else { "release" };
+    if profile == "release" {
+        // Overflows are findings, too.
+        command.arg("--release").env("CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS", "true");
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2");
+    }
+    command.env("CARGO_PROFILE_DEV_DEBUG", "none");
     finished(&mut command)?;
-    Ok(folder.join(host).join("release"))
+    Ok(folder.join(host).join(profile))
 }
 
 /// The files that a fuzzer begins with: guides, and for a way in that takes something else, what there is of that.
