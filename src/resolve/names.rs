@@ -14,7 +14,7 @@ use crate::text::{and, near_miss};
 
 /// So few names are listed where none is near.
 const MOST_LISTED: usize = 12;
-/// So many names are compared in one run; after that nothing near is looked for.
+/// So many names are compared for files that are looked at together; after that nothing near is looked for.
 const MOST_COMPARED: usize = 150_000;
 
 /// What each name stands for.

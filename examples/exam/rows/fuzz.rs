@@ -30,8 +30,7 @@ const SHORT: usize = 600;
 pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build(settings.size)?;
     let kept = texts::root().join("target/fuzz");
-    let profile = built.file_name().unwrap_or_default().to_string_lossy();
-    let of = format!("{profile} {}", sources());
+    let of = sources();
     // As many at a time as there are processors.
     let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
     let work = || {
@@ -132,11 +131,14 @@ fn build(size: usize) -> Result<PathBuf, String> {
     let version = finished(Command::new("rustc").arg("-vV"))?;
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
-    let folder = texts::root().join("target/fuzz/build");
+    let (folder, package) = (texts::root().join("target/fuzz/build"), texts::root().join("tests/fuzz"));
+    // The versions that guidec is built with; what the fuzzer needs beside them is added.
+    std::fs::copy(texts::root().join("Cargo.lock"), package.join("Cargo.lock"))
+        .map_err(|error| error.to_string())?;
     let mut command = Command::new("cargo");
     // With a target of its own, the flags do not hold for what runs while building.
     command.args(["build", "--bins", "--target", host]);
-    command.arg("--manifest-path").arg(texts::root().join("tests/fuzz/Cargo.toml"));
+    command.arg("--manifest-path").arg(package.join("Cargo.toml"));
     command.arg("--target-dir").arg(&folder).env("RUSTFLAGS", FLAGS);
     // For a short run, more time goes into optimising than comes of it.
     let profile = if size < SHORT { "debug" } else { "release" };

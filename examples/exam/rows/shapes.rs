@@ -45,7 +45,8 @@ pub fn run(settings: &Settings) -> Result<String, String> {
             runs += 1;
             let mut timed = Timed { size, seconds: ended.seconds };
             if let Some(before) = &mut before {
-                again += time_again(shape, before, &mut timed)?;
+                again += time_again(shape, before, &mut timed)
+                    .map_err(|what| format!("{}: {what}", shape.name))?;
                 let (then, now) = (before.seconds, timed.seconds);
                 if then > CLOCK && now / then > steepest.0 {
                     steepest = (now / then, shape.name);
