@@ -58,7 +58,7 @@ const OWNED: [(&str, &[&str]); 25] = [
     ("pulldown_cmark", &["resolve", "import"]),
     ("strsim", &["text"]),
     ("imagesize", &["build"]),
-    ("postcard", &["build"]),
+    ("postcard", &["build", "targets"]),
     ("cap_fs_ext", &["host"]),
     ("cap_std", &["host"]),
     ("rustix", &["host"]),

@@ -29,7 +29,7 @@ mod snapshots;
 
 use guidec::diagnostic::Diagnostic;
 use guidec::document::shape::{Document, Site};
-use guidec::targets::{Options, Piece, Rendered, Target};
+use guidec::targets::{Options, Piece, Rendered, Searched, Target};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -47,8 +47,8 @@ fn print(
 ) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
     let renderer = target.renderer(site, options.clone());
     let printed: Vec<Rendered> = documents.iter().map(|document| renderer.document(document)).collect();
-    let search: Vec<_> = documents.iter().map(guidec::document::searchable).collect();
-    let completer = renderer.complete(site, &search.iter().collect::<Vec<_>>());
+    let search = documents.iter().map(|document| Searched::from(&guidec::document::searchable(document)));
+    let completer = renderer.complete(site, search.collect());
     let mut files = renderer.assets();
     let mut found = Vec::new();
     for rendered in printed.into_iter().chain([completer.pages()]) {

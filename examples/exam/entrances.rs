@@ -7,7 +7,7 @@ use guidec::build::{Compiled, Failure, Keep, Project, compile};
 use guidec::diagnostic::{Diagnostic, Severity};
 use guidec::host::{MemoryHost, ProjectPath};
 use guidec::source::{FileId, Sources, Span};
-use guidec::targets::{Options, Piece, Target};
+use guidec::targets::{Options, Piece, Searched, Target};
 use guidec::{document, import, report, syntax};
 
 use crate::laws;
@@ -127,8 +127,8 @@ fn print(target: &Target, compiled: &Compiled) -> Vec<Diagnostic> {
     let renderer = target.renderer(&site, Options::default());
     let mut rendered: Vec<_> =
         compiled.documents.iter().map(|document| renderer.document(document)).collect();
-    let search: Vec<_> = compiled.documents.iter().map(document::searchable).collect();
-    let completer = renderer.complete(&site, &search.iter().collect::<Vec<_>>());
+    let search = compiled.documents.iter().map(|document| Searched::from(&document::searchable(document)));
+    let completer = renderer.complete(&site, search.collect());
     rendered.push(completer.pages());
     let mut found = Vec::new();
     for rendered in rendered {

@@ -121,7 +121,6 @@ impl Rendered {
 /// Where the contents of a file are.
 #[derive(Debug)]
 pub(super) enum Output {
-    Bytes(Vec<u8>),
     /// In a spool, one behind the other.
     Spooled(Vec<Spooled>),
     /// In the project.
@@ -143,7 +142,6 @@ impl Output {
     pub(super) fn read(&self, spool: &Spool) -> Result<Vec<u8>, HostError> {
         let mut contents = Vec::new();
         match self {
-            Self::Bytes(bytes) => contents.extend_from_slice(bytes),
             Self::Spooled(pieces) => {
                 for piece in pieces {
                     spool.read(*piece, &mut contents)?;

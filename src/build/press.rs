@@ -16,10 +16,10 @@ use super::printed::{Kept, Printed, Waiting};
 use super::remembers::Remembers;
 use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::{Diagnostic, sort};
-use crate::document::shape::{Document, Searchable};
+use crate::document::shape::Document;
 use crate::document::{References, entry, searchable};
 use crate::host::{Host, HostError, OsHost, ProjectPath, Reason, Spool};
-use crate::targets::{Completer, Gap, Options, Piece, Renderer, SinglePages, Target};
+use crate::targets::{Completer, Gap, Options, Piece, Renderer, Searched, SinglePages, Target};
 
 /// The targets of a build, ready for its documents.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl<'a> Press<'a> {
         let mut printed = Printed {
             entry: entry(document),
             source: document.source.clone(),
-            searchable: self.searches.then(|| searchable(document)),
+            searched: self.searches.then(|| Searched::from(&searchable(document))),
             shut: leads_to.intersection(&self.left_out).cloned().collect(),
             leads_to,
             hashes: Default::default(),
@@ -97,7 +97,7 @@ impl<'a> Press<'a> {
             failure: None,
         };
         if self.of_outputs().is_some() {
-            printed.hashes = (hash(&printed.entry), hash(&printed.searchable));
+            printed.hashes = (hash(&printed.entry), hash(&printed.searched));
         }
         for printer in &self.targets {
             let rendered = printer.renderer.document(document);
@@ -167,8 +167,8 @@ impl<'a> Press<'a> {
     ) -> Result<Rendered, Failure> {
         let memory = self.of_outputs();
         let mut rendered = Rendered { diagnostics: self.found(compiled)?, ..Rendered::default() };
-        let search: Vec<&Searchable> =
-            compiled.printed.iter().filter_map(|printed| printed.searchable.as_ref()).collect();
+        let search: Vec<Searched> =
+            compiled.printed.iter().filter_map(|printed| printed.searched.clone()).collect();
         let hashes = || compiled.printed.iter().map(|printed| &printed.hashes);
         if memory.is_some() {
             rendered.site = hash(&hashes().map(|(listed, _)| listed).collect::<Vec<_>>());
@@ -177,7 +177,7 @@ impl<'a> Press<'a> {
         for (place, printer) in self.targets.iter().enumerate() {
             let folder = printer.folder.clone();
             // Of a build that changes little, often nothing needs to know all documents.
-            let completer = LazyLock::new(|| printer.renderer.complete(&compiled.site, &search));
+            let completer = LazyLock::new(|| printer.renderer.complete(&compiled.site, search.clone()));
             let waiting = compiled.printed.iter().filter_map(|printed| printed.files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
             let fill: Fill<'_> = &|gap| completer.fill(gap);
@@ -212,11 +212,14 @@ impl<'a> Press<'a> {
             rendered.diagnostics.extend(diagnostics);
             let wanted = compiled.pictures.paths().filter(|_| printer.target.wants_pictures());
             let wanted = wanted.map(|path| (Target::picture_path(path.as_str()), path));
+            for (path, bytes) in &shared {
+                files.insert(path.clone(), Output::Spooled(vec![self.spool.add(bytes)?]));
+            }
             if printer.single {
                 let pictures = wanted.map(|(to, path)| Ok((to, read(host, path)?)));
                 let pictures: BTreeMap<_, _> = pictures.collect::<Result<_, HostError>>()?;
                 let pages = printer.target.single_pages(&shared, &pictures);
-                let (whole, diagnostics) = self.bind(&pages, files, &shared)?;
+                let (whole, diagnostics) = self.bind(&pages, files)?;
                 rendered.diagnostics.extend(diagnostics);
                 files = whole;
             } else {
@@ -228,7 +231,6 @@ impl<'a> Press<'a> {
                 for name in shared.keys() {
                     rendered.shared.extend(folder.join(name).ok());
                 }
-                files.extend(shared.into_iter().map(|(path, bytes)| (path, Output::Bytes(bytes))));
             }
             for (name, output) in files {
                 rendered.add(&folder, &name, output)?;
@@ -287,10 +289,8 @@ impl<'a> Press<'a> {
         &self,
         pages: &SinglePages<'_>,
         files: BTreeMap<String, Output>,
-        shared: &BTreeMap<String, Vec<u8>>,
     ) -> Result<(BTreeMap<String, Output>, Vec<Diagnostic>), HostError> {
-        let shared = shared.iter().map(|(path, bytes)| (path.clone(), Output::Bytes(bytes.clone())));
-        let files: Vec<(String, Output)> = files.into_iter().chain(shared).collect();
+        let files: Vec<(String, Output)> = files.into_iter().collect();
         let bound: Vec<_> = files
             .into_par_iter()
             .map(|(path, output)| {

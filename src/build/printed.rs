@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::outputs::Known;
 use crate::diagnostic::Diagnostic;
-use crate::document::shape::{Entry, Searchable};
+use crate::document::shape::Entry;
 use crate::host::{HostError, Spooled};
-use crate::targets::Gap;
+use crate::targets::{Gap, Searched};
 
 /// What is kept of a document.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Printed {
     pub(super) entry: Entry,
     /// The file that it was written in.
     pub(super) source: String,
-    pub(super) searchable: Option<Searchable>,
+    pub(super) searched: Option<Searched>,
     /// The ids of documents that it leads to.
     pub(super) leads_to: BTreeSet<String>,
     /// Those of them that its pages do not lead to, as they are left out.

@@ -2,9 +2,10 @@
 
 use super::manifest::Subject;
 use super::renderer::{File, Gap, Piece, Rendered, Renderer};
+use super::searched::{SearchList, Searched};
 use super::target::Target;
 use crate::diagnostic::Diagnostic;
-use crate::document::shape::{Searchable, Site};
+use crate::document::shape::Site;
 use crate::document::words;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
@@ -35,7 +36,7 @@ impl Target {
 
 impl Renderer<'_> {
     /// Lets all documents be known, and what of each is searched.
-    pub fn complete(&self, site: &Site, search: &[&Searchable]) -> Completer<'_> {
+    pub fn complete(&self, site: &Site, search: Vec<Searched>) -> Completer<'_> {
         self.listed.complete(site);
         let languages: BTreeSet<&String> = site.entries.iter().map(|entry| &entry.language).collect();
         let words = languages.into_iter().map(|tag| (tag.clone(), Value::from(Serde(words(tag)))));
@@ -46,7 +47,7 @@ impl Renderer<'_> {
             language: site.language.clone(),
             words: words.chain([own]).collect(),
             places: site.entries.iter().enumerate().map(|(place, entry)| (entry.id.clone(), place)).collect(),
-            search: Value::from(Serde(search)),
+            search: Value::from_object(SearchList(search)),
             clashes: self.clashes(site),
         }
     }

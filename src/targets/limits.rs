@@ -25,25 +25,43 @@ pub(super) const ALLOWANCE: Allowance = Allowance { time: Duration::from_secs(30
 /// How deep macros and loops may nest.
 pub(super) const RECURSION: usize = 500;
 
+/// How much of a page lies in one piece: a large one in one piece would be copied each time that it grows.
+const BLOCK: usize = 1 << 16;
+
 /// A page that does not grow without end.
 #[derive(Default)]
 pub(super) struct CountedPage {
-    bytes: Vec<u8>,
+    blocks: Vec<Vec<u8>>,
+    /// In bytes.
+    length: usize,
 }
 
 impl CountedPage {
     /// What was written.
-    pub(super) fn into_text(self) -> Result<String, Error> {
-        String::from_utf8(self.bytes).map_err(|_| Error::from(ErrorKind::BadSerialization))
+    pub(super) fn into_text(mut self) -> Result<String, Error> {
+        let bytes = match self.blocks.as_mut_slice() {
+            [all] => std::mem::take(all),
+            _ => {
+                let mut bytes = Vec::with_capacity(self.length);
+                // Each block is gone before the next one is copied.
+                self.blocks.into_iter().for_each(|block| bytes.extend_from_slice(&block));
+                bytes
+            }
+        };
+        String::from_utf8(bytes).map_err(|_| Error::from(ErrorKind::BadSerialization))
     }
 }
 
 impl io::Write for CountedPage {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > PAGE {
+        self.length += bytes.len();
+        if self.length > PAGE {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }
-        self.bytes.extend_from_slice(bytes);
+        match self.blocks.last_mut().filter(|block| block.len() + bytes.len() <= BLOCK) {
+            Some(block) => block.extend_from_slice(bytes),
+            None => self.blocks.push(bytes.to_vec()),
+        }
         Ok(bytes.len())
     }
 

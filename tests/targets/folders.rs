@@ -120,6 +120,20 @@ fn what_needs_to_know_all_documents_is_printed_later() {
 }
 
 #[test]
+fn what_is_searched_is_a_list_like_any_other() {
+    let manifest = "description = \"Ours\"\nescape = \"text\"\n[[page]]\ntemplate = \"found.j2\"\nfor = \"site\"\noutput = \"found.txt\"\n";
+    let template = "{{ search | length }} {{ search[1].id }} {{ search[2] is defined }} {{ (search | last).labels[0] }} \
+         {{ search | map(attribute='title') | unique | join }} {% for found in search[:1] %}{{ loop.length }}{% endfor %} \
+         {{ (search | data | length) > 500 }}";
+    let documents = [fixture::leave_plan(), Document { id: "other".into(), ..fixture::leave_plan() }];
+    let target = folder(&[("target.toml", manifest), ("found.j2", template)]).unwrap();
+    let (files, found) = super::print(&target, &build::site(&documents), &documents, &Options::default());
+    assert_eq!(found, []);
+    let page = String::from_utf8(files["found.txt"].clone()).unwrap();
+    assert_eq!(page, "2 other False A Leave the mutual aid plan in Alipay 1 True\n");
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     let manifest = r#"
 descripton = "Ours"

@@ -91,7 +91,7 @@ impl Memory<'_> {
                     let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
                     (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
                 }
-                Output::Bytes(_) | Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
+                Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
             };
             Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
         });
