@@ -1,6 +1,15 @@
 //! The real disk: what is read, listed and refused, and how outputs are committed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[path = "host/bundle.rs"]
+mod bundle;
+#[path = "host/commits.rs"]
+mod commits;
+#[path = "host/drafts.rs"]
+mod drafts;
+#[path = "host/reading.rs"]
+mod reading;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
