@@ -1,9 +1,9 @@
-//! What is read, at its limits; folders that are not there yet; contents that wait.
+//! What is read, at its limits; folders that are not there yet; contents that wait; memory.
 
 use std::fs;
 use std::path::Path;
 
-use guidec::host::{Host, Kind, OsHost, PathError, ProjectPath, Reason};
+use guidec::host::{Host, Kind, OsHost, PathError, ProjectPath, Reason, memory_held};
 
 use super::{commit, folder, names, path};
 
@@ -36,7 +36,8 @@ fn folders_for_outputs_are_made_where_they_are_missing() {
     fs::write(folder.path().join("file"), "").unwrap();
     assert!(OsHost::new(&folder.path().join("file/below")).is_err());
     let relative = OsHost::new(Path::new("a-folder-that-is-not-there")).unwrap();
-    assert_eq!(relative.root(), std::env::current_dir().unwrap().join("a-folder-that-is-not-there"));
+    let current = std::env::current_dir().unwrap().canonicalize().unwrap();
+    assert_eq!(relative.root(), current.join("a-folder-that-is-not-there"));
 }
 
 #[test]
@@ -86,4 +87,14 @@ fn paths_are_as_long_as_they_may_be() {
     for (drive, what) in [("c:/a", PathError::Drive), ("1:a", PathError::Character(':'))] {
         assert_eq!(ProjectPath::new(drive), Err(what));
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_memory_of_a_process_is_told_in_bytes() {
+    let before = memory_held();
+    let taken = std::hint::black_box(vec![1_u8; 64 << 20]);
+    let more = memory_held().saturating_sub(before) >> 20;
+    drop(taken);
+    assert!((32..=512).contains(&more), "{more} MiB more than {before} bytes");
 }

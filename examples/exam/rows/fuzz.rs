@@ -94,6 +94,7 @@ fn tried(built: &Path, kept: &Path, name: &str, of: &str, settings: &Settings) -
 /// What a way in has been tried so far.
 #[derive(Default)]
 struct Spent {
+    /// As the size counts them.
     seconds: f64,
     runs: u64,
     /// The most memory.
