@@ -7,8 +7,12 @@ mod bundle;
 mod commits;
 #[path = "host/drafts.rs"]
 mod drafts;
+#[path = "host/ignored.rs"]
+mod ignored;
 #[path = "host/reading.rs"]
 mod reading;
+#[path = "host/remembered.rs"]
+mod remembered;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -80,6 +84,7 @@ fn lists_sources_in_order_and_respects_gitignore() {
     assert_eq!(listing.files, [path("a/z.guide"), path("b.guide")]);
     assert_eq!(listing.refused.len(), 1, "{:?}", listing.refused);
     assert_eq!(listing.refused[0].path, "a/NUL.guide");
+    assert_eq!(listing.unreadable, []);
     assert_eq!(host.list(&path("a"), Some("guide")).unwrap().files, [path("a/z.guide")]);
     assert_eq!(host.list(&path("build"), Some("guide")).unwrap().files, []);
     assert_eq!(host.list(&path("none"), None).unwrap_err().reason, Reason::Missing);
@@ -196,6 +201,7 @@ fn the_next_run_clears_what_a_killed_one_left() {
     let workshop = folder.path().join(".guidec-new");
     fs::create_dir_all(workshop.join("deep")).unwrap();
     fs::write(workshop.join("0"), "half").unwrap();
+    fs::write(workshop.join("lock"), "").unwrap();
     fs::write(workshop.join("deep/1"), "half").unwrap();
     commit(&host, &[("a.html", "2")]).unwrap();
     assert!(!workshop.exists());
@@ -262,6 +268,8 @@ fn what_the_system_refuses_is_not_absent() {
     let error = OsHost::find_above(&below, "circle/project").unwrap_err();
     assert!(matches!(error.reason, Reason::System(_)), "{error}");
     assert!(error.path.ends_with("a/b/circle/project"), "{error}");
+    // Whatever is done after that, the run has failed.
+    assert!(guidec::host::refused().is_err());
 }
 
 /// What somebody put into the place of a folder between two looks is not written through.

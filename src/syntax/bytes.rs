@@ -146,8 +146,56 @@ mod tests {
     }
 
     #[test]
+    fn each_character_is_allowed_or_told_wherever_it_stands() {
+        let is_refused = |code: u32| {
+            matches!(code, 0..=8 | 0x0B..=0x1F | 0x7F..=0x9F | 0x2028..=0x202E | 0x2066..=0x2069 | 0xFDD0..=0xFDEF)
+                || code % 0x1_0000 >= 0xFFFE
+        };
+        let (refused, allowed): (Vec<char>, Vec<char>) =
+            ('\0'..=char::MAX).partition(|character| is_refused(u32::from(*character)));
+        for character in refused {
+            let text = format!("{}{character}.", "a".repeat(70));
+            assert_eq!(findings(text.as_bytes()), [(70, "E0102")], "{character:?}");
+            assert_eq!(forbidden_character(&text).map(|(found, _)| found), Some(character));
+        }
+        for characters in allowed.chunks(10_000) {
+            let text = String::from_iter(characters);
+            assert_eq!(findings(text.as_bytes()), []);
+            assert_eq!(forbidden_character(&text), None);
+        }
+    }
+
+    #[test]
+    fn what_is_told_has_the_place_and_the_cause() {
+        let (text, told) = read(FileId(0), "ä\u{2028}b".as_bytes().to_vec());
+        assert_eq!(text, "ä\u{2028}b");
+        assert_eq!(told[0].title, "the character U+2028 is not allowed");
+        assert_eq!(told[0].span(), Some(Span::new(FileId(0), 2, 5)));
+        for (character, cause) in [
+            ('\0', "a NUL byte"),
+            ('\r', "a carriage return without a line feed"),
+            ('\u{7}', "a control character"),
+            ('\u{2029}', "it looks like a line end and is none"),
+            ('\u{202B}', "it changes the order in which the text around it is shown"),
+            ('\u{FFFF}', "this is not a character of any script"),
+        ] {
+            assert_eq!(forbidden_character(&character.to_string()), Some((character, cause)));
+        }
+        let (text, told) = read(FileId(0), b"abc\xC3(".to_vec());
+        assert_eq!(text, "abc");
+        assert_eq!(told[0].labels[0].message, "byte 4 of the file (hexadecimal C3) is no text");
+    }
+
+    #[test]
     fn there_are_limits() {
-        assert_eq!(findings(&vec![b'x'; LARGEST + 1]), [(0, "E0103")]);
-        assert_eq!(findings(&vec![0; 1_000]).len(), MOST + 1);
+        assert_eq!(findings(&vec![b'x'; 1_048_576]), []);
+        assert_eq!(findings(&vec![b'x'; 1_048_577]), [(0, "E0103")]);
+        assert!(size(FileId(0), &"x".repeat(1_048_576)).is_none());
+        assert!(size(FileId(0), &"x".repeat(1_048_577)).is_some());
+        assert_eq!(findings(&[0; MOST]).len(), MOST);
+        let (_, told) = read(FileId(0), vec![0; 1_000]);
+        assert_eq!(told.len(), MOST + 1);
+        assert_eq!(told[MOST].title, "900 more errors are not shown");
+        assert_eq!(told[MOST].span(), Some(Span::new(FileId(0), 1_000, 1_000)));
     }
 }

@@ -91,8 +91,9 @@ pub(super) fn measure(source: &Source<'_>, template: &str) -> Vec<Diagnostic> {
             );
         }
         let word = tag.trim_start_matches(['{', '%', '-', '+']).trim_start();
-        elifs += usize::from(word.starts_with("elif"));
-        if elifs == ELIFS + 1 {
+        let is_elif = word.starts_with("elif");
+        elifs += usize::from(is_elif);
+        if is_elif && elifs == ELIFS + 1 {
             found.push(
                 refused("deep".to_owned(), start).note(format!("a template has at most {ELIFS} `elif`s")),
             );
@@ -153,4 +154,98 @@ fn tag_length(tag: &str) -> usize {
         }
     }
     tag.len()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    /// What is told of a template, each with its line.
+    fn told(template: &str) -> Vec<String> {
+        let source = Source { target: "own", file: "a.j2" };
+        let title = |finding: &Diagnostic| {
+            let line = finding.notes.iter().find(|note| note.starts_with("in `a.j2`")).cloned();
+            format!("{}: {}", finding.title, line.unwrap_or_default())
+        };
+        measure(&source, template).iter().map(title).collect()
+    }
+
+    fn found(template: &str) -> Vec<(usize, &str)> {
+        tags(template).collect()
+    }
+
+    #[test]
+    fn tags_end_where_the_engine_ends_them() {
+        assert_eq!(found("no { tag % } here {"), []);
+        assert_eq!(found("a{{ b }}c{% d %}{{e}}"), [(1, "{{ b }}"), (9, "{% d %}"), (16, "{{e}}")]);
+        assert_eq!(found("{# {{ a }} #}{{ b }}{# {% c %}"), [(13, "{{ b }}")]);
+        // In a string.
+        assert_eq!(found(r#"{{ "}}" ~ '%}"' }}{{ b }}"#), [(0, r#"{{ "}}" ~ '%}"' }}"#), (18, "{{ b }}")]);
+        assert_eq!(found(r#"{{ "\"}}" }}-{{ "\\" }}"#), [(0, r#"{{ "\"}}" }}"#), (13, r#"{{ "\\" }}"#)]);
+        // In brackets.
+        assert_eq!(found("{{ {1: {2: 3}} }}{{ b }}"), [(0, "{{ {1: {2: 3}} }}"), (17, "{{ b }}")]);
+        assert_eq!(
+            found("{% set a = ([{1: 2}]) %}{{ b }}"),
+            [(0, "{% set a = ([{1: 2}]) %}"), (24, "{{ b }}")]
+        );
+        assert_eq!(found("{{ ) }}{{ b }}"), [(0, "{{ ) }}"), (7, "{{ b }}")]);
+        assert_eq!(found("{% a }} %}{{ % %} }}"), [(0, "{% a }} %}"), (10, "{{ % %} }}")]);
+        // Never closed.
+        for open in ["{{ a", "{% a }}", "{{ 'a }}", "{{ (a }} {{ b }}", "{{ 'a\\' }}"] {
+            assert_eq!(found(open), [(0, open)]);
+        }
+    }
+
+    #[test]
+    fn a_template_at_its_limits_passes_and_one_beyond_them_is_told_with_its_line() {
+        let tag = |length: usize| format!("\n{{{{ {} }}}}", "a".repeat(length - 6));
+        assert_eq!(told(&tag(1024)), [""; 0]);
+        assert_eq!(
+            told(&tag(1025)),
+            ["the template `a.j2` of the target `own` is too long in one tag: in `a.j2`, line 2"]
+        );
+        let page = |length: usize| "\n".repeat(length);
+        assert_eq!(told(&page(262_144)), [""; 0]);
+        assert_eq!(
+            told(&page(262_145)),
+            ["the template `a.j2` of the target `own` is too large: in `a.j2`, line 1"]
+        );
+        let ways = |count: usize| format!("{{% if a %}}{}{{% endif %}}", "\n{%- elif b %}".repeat(count));
+        assert_eq!(told(&ways(100)), [""; 0]);
+        let deep = ["the template `a.j2` of the target `own` is too deep: in `a.j2`, line 102"];
+        assert_eq!(told(&ways(101)), deep);
+        assert_eq!(told(&ways(300)), deep, "it is told once");
+        assert_eq!(
+            told("\n\n{%+ raw %}{% endraw %}"),
+            ["the template `a.j2` of the target `own` is too hard to measure: in `a.j2`, line 3"]
+        );
+        assert_eq!(told("{{ raw }} elif {% set elif = 1 %}{# {% raw %} #}"), [""; 0]);
+    }
+
+    #[test]
+    fn a_page_is_what_was_written_until_it_is_too_large() {
+        for piece in ["ü", "a page", &"ü".repeat(BLOCK / 2), &"ab".repeat(BLOCK)] {
+            let mut page = CountedPage::default();
+            for _ in 0..9 {
+                page.write_all(piece.as_bytes()).unwrap();
+            }
+            assert_eq!(page.into_text().unwrap(), piece.repeat(9));
+        }
+        assert_eq!(CountedPage::default().into_text().unwrap(), "");
+        let mut page = CountedPage::default();
+        for _ in 0..16 {
+            page.write_all(&[b'a'; 1 << 20]).unwrap();
+        }
+        let error = page.write_all(b"a").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+    }
+
+    #[test]
+    fn a_page_may_take_what_is_said_of_it() {
+        // As in SECURITY.md.
+        assert_eq!((FILES, FUEL, PAGE, RECURSION), (1_000, 2_000_000, 16 * 1_048_576, 500));
+        assert_eq!((ALLOWANCE.time, ALLOWANCE.memory), (Duration::from_secs(30), 1_073_741_824));
+    }
 }

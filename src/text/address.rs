@@ -45,7 +45,7 @@ pub fn is_safe_address(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{RefusedAddress as Refused, check_address as check};
+    use super::{RefusedAddress as Refused, check_address as check, is_safe_address};
 
     #[test]
     fn only_safe_addresses_pass() {
@@ -60,7 +60,9 @@ mod tests {
             "?a=b:c",
         ] {
             assert_eq!(check(safe), Ok(()), "{safe}");
+            assert!(is_safe_address(safe), "{safe}");
         }
+        assert!(!is_safe_address("javascript:alert(1)"));
         let scheme = |scheme: &str| Err(Refused::Scheme(scheme.to_owned()));
         assert_eq!(check("javascript:alert(1)"), scheme("javascript"));
         assert_eq!(check("JaVaScRiPt:alert(1)"), scheme("JaVaScRiPt"));

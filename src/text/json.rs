@@ -51,5 +51,15 @@ mod tests {
             "\"a\\u001b[2J ##\\u005bgroup]x ##vso\\u005by] \\u202e \\u009b \\u007f \\udb40\\udc41 é\\n::error::\"\n"
         );
         assert_eq!(serde_json::from_str::<String>(&text).unwrap(), words);
+        // Each by itself.
+        for (words, written) in [
+            ("##[a", "##\\u005ba"),
+            ("\u{7F}", "\\u007f"),
+            ("\u{202E}", "\\u202e"),
+            ("é ##", "é ##"),
+            ("a", "a"),
+        ] {
+            assert_eq!(json(&words).unwrap(), format!("\"{written}\"\n"));
+        }
     }
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::time::Duration;
 
-use guidec::host::{Committed, OsHost, ProjectPath};
+use guidec::host::{Committed, Host, OsHost, ProjectPath};
 
-use super::{commit, folder, outputs, path};
+use super::{commit, folder, outputs, path, tree};
 
 #[test]
 fn the_list_names_what_is_there() {
@@ -51,4 +51,42 @@ fn outputs_are_counted_and_those_that_were_looked_at_have_a_stamp() {
     assert_eq!(placed.hashes.len(), 3);
     let stamped: Vec<&str> = placed.stamps.keys().map(ProjectPath::as_str).collect();
     assert!(stamped.contains(&"same.html") && !stamped.contains(&"seen.html"), "{stamped:?}");
+}
+
+#[test]
+fn who_comes_while_another_run_writes_waits_for_it() {
+    let (folder, host) = folder();
+    let (begun, begins) = std::sync::mpsc::channel();
+    let files = BTreeSet::from([path("a.html")]);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let contents = |_: &ProjectPath| {
+                begun.send(()).unwrap();
+                std::thread::sleep(Duration::from_millis(200));
+                Ok(b"first".to_vec())
+            };
+            host.commit(&files, &contents, &[ProjectPath::root()]).unwrap();
+        });
+        begins.recv().unwrap();
+        let other = OsHost::new(folder.path()).unwrap();
+        let contents = |_: &ProjectPath| Ok(b"second".to_vec());
+        let committed = other.commit(&files, &contents, &[ProjectPath::root()]).unwrap();
+        assert_eq!(committed, Committed { written: 1, unchanged: 0, removed: 0 });
+    });
+    assert_eq!(tree(folder.path()).into_iter().find(|(name, _)| name == "a.html").unwrap().1, "second");
+    assert!(!folder.path().join(".guidec-new").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_for_outputs_may_be_a_link_that_stays_inside() {
+    let (folder, host) = folder();
+    let outside = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("real")).unwrap();
+    std::os::unix::fs::symlink("real", folder.path().join("link")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("out")).unwrap();
+    commit(&host.below(&path("link/new")).unwrap(), &[("a.html", "1")]).unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("real/new/a.html")).unwrap(), "1");
+    assert!(host.below(&path("out/new")).is_err());
+    assert!(fs::read_dir(outside.path()).unwrap().next().is_none());
 }

@@ -89,6 +89,14 @@ fn paths_are_as_long_as_they_may_be() {
     }
 }
 
+/// A path that was written down by somebody else is judged like any other.
+#[test]
+fn paths_are_words_where_they_are_written_down() {
+    assert_eq!(serde_json::to_string(&path("a//b")).unwrap(), "\"a/b\"");
+    assert_eq!(serde_json::from_str::<ProjectPath>("\"./a/b\"").unwrap(), path("a/b"));
+    assert!(serde_json::from_str::<ProjectPath>("\"../a\"").is_err());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_memory_of_a_process_is_told_in_bytes() {

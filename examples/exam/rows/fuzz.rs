@@ -31,7 +31,6 @@ pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build(settings.size)?;
     let kept = texts::root().join("target/fuzz");
     let of = sources();
-    // As many at a time as there are processors.
     let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
     let work = || {
         let mut figures = Vec::new();
@@ -40,7 +39,9 @@ pub fn run(settings: &Settings) -> Result<String, String> {
         }
         figures
     };
-    let count = thread::available_parallelism().map_or(1, usize::from);
+    // As many at a time as there are processors; twice as many in a short run, which counts by the clock.
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let count = if settings.size < SHORT { 2 * processors } else { processors };
     let figures = thread::scope(|scope| {
         let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("it does not panic")).collect::<Vec<_>>()
@@ -52,11 +53,11 @@ pub fn run(settings: &Settings) -> Result<String, String> {
 /// Tries one way in, and says how often.
 fn tried(built: &Path, kept: &Path, name: &str, of: &str, settings: &Settings) -> Result<String, String> {
     let found = kept.join(name);
-    let seeds = seeds(kept, name)?;
+    let is_short = settings.size < SHORT;
+    let seeds = seeds(kept, name, is_short)?;
     std::fs::create_dir_all(&found).map_err(|error| error.to_string())?;
     let account = kept.join(format!("{name}.{}.spent", settings.size));
     let most = settings.size as f64;
-    let is_short = settings.size < SHORT;
     let mut spent = Spent::read(&account, of).filter(|spent| spent.seconds < most).unwrap_or_default();
     while spent.seconds < most {
         let mut command = Command::new(built.join(name));
@@ -155,17 +156,24 @@ fn build(size: usize) -> Result<PathBuf, String> {
     Ok(folder.join(host).join(profile))
 }
 
-/// The files that a fuzzer begins with: guides, and for a way in that takes something else, what there is of that.
-fn seeds(kept: &Path, name: &str) -> Result<PathBuf, String> {
+/// The files that a fuzzer begins with: guides, and for a way in that takes something else, what there is of that. Only
+/// small ones in a short run, which would read the others for most of its time.
+fn seeds(kept: &Path, name: &str, is_short: bool) -> Result<PathBuf, String> {
+    let most = if is_short { 1_000 } else { usize::MAX };
     let (folder, ending): (&[&str], &str) = match name {
         "import" => (&["docs"], ".md"),
         "project" => (&["tests/cases", "targets"], ".toml"),
         "template" => (&["targets"], ".j2"),
         _ => (&["guides", "tests/cases"], ".guide"),
     };
-    let seeds = kept.join(format!("seeds{ending}"));
+    let seeds = kept.join(format!("{name}.seeds"));
+    // What an earlier run began with.
+    if seeds.exists() {
+        std::fs::remove_dir_all(&seeds).map_err(|error| error.to_string())?;
+    }
     std::fs::create_dir_all(&seeds).map_err(|error| error.to_string())?;
-    let files = texts::below(folder).into_iter().filter(|(path, _)| path.ends_with(ending));
+    let files = texts::below(folder).into_iter();
+    let files = files.filter(|(path, contents)| path.ends_with(ending) && contents.len() <= most);
     for (number, (_, contents)) in files.enumerate() {
         std::fs::write(seeds.join(number.to_string()), contents).map_err(|error| error.to_string())?;
     }

@@ -60,11 +60,25 @@ pub(super) fn escape(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::{escape, tidy};
 
     #[test]
     fn blank_lines_stay_where_they_mean_something() {
         let page = "\n<p>\n\n  \na</p>\n<pre dir=\"ltr\"><code>b\n\nc</code></pre>\n\nd";
         assert_eq!(tidy(page), "<p>\na</p>\n<pre dir=\"ltr\"><code>b\n\nc</code></pre>\nd");
+        let inside = "<style>\n\na</p>\n\n</style>\n";
+        assert_eq!(tidy(&format!("{inside}\n")), inside);
+        assert_eq!(
+            tidy("<pre>a</pre>\n\n<pre>b</pre><pre>\n\n</pre>"),
+            "<pre>a</pre>\n<pre>b</pre><pre>\n\n</pre>"
+        );
+        assert_eq!(tidy("</pre><pre>\n\n</script>\n\n</pre>"), "</pre><pre>\n\n</script>\n\n</pre>");
+    }
+
+    #[test]
+    fn words_are_no_tags_and_close_no_attribute() {
+        let mut out = "a".to_owned();
+        escape("<b c='d' e=\"f\">&g;\n\t\u{1B}\r\u{85}\0ü", &mut out);
+        assert_eq!(out, "a&lt;b c=&#39;d&#39; e=&quot;f&quot;&gt;&amp;g;\n\tü");
     }
 }

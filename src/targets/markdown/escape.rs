@@ -85,8 +85,34 @@ mod tests {
             ("a|b ~c~ $d$ `e` *f* \\", "a\\|b \\~c\\~ \\$d\\$ \\`e\\` \\*f\\* \\\\"),
             ("2^3^", "2\\^3\\^"),
             ("a {#b c=d} {{ e }}", "a \\{#b c=d\\} \\{\\{ e \\}\\}"),
+            ("+ a + b", "\\+ a + b"),
+            ("= a = b", "\\= a = b"),
+            (": a: b http:/ x", "\\: a: b http\\:/ x"),
+            ("1234567890. a", "1234567890. a"),
+            ("123456789. a", "123456789\\. a"),
+            (". a) b", ". a) b"),
+            ("WwW.a ww.b xwww.c", "WwW\\.a ww.b xwww\\.c"),
+            ("_a b_ _ a_", "\\_a b\\_ \\_ a\\_"),
+            ("&#1; & &-", "\\&\\#1; & &-"),
+            ("#a b# c #", "\\#a b# c \\#"),
+            ("a\u{A0}b\u{2003}c\u{1B}[d\r\n", "a\u{A0}b c\\[d "),
+            ("\u{A0}", "\u{A0}"),
         ] {
             assert_eq!(one_line(text), escaped);
         }
+    }
+
+    #[test]
+    fn a_run_goes_on_in_the_line_before_it() {
+        let behind = |before: &str, line_start: usize, text: &str| {
+            let mut out = before.to_owned();
+            escape(text, line_start, &mut out);
+            out
+        };
+        assert_eq!(behind("https:", 0, "//a"), "https:\\//a");
+        assert_eq!(behind("https\\:", 0, "//a"), "https\\://a");
+        assert_eq!(behind("a\n", 2, "- b"), "a\n\\- b");
+        assert_eq!(behind("a ", 0, " - b"), "a - b");
+        assert_eq!(behind("a\n", 2, "  b"), "a\nb");
     }
 }
