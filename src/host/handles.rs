@@ -212,6 +212,19 @@ mod tests {
         ProjectPath::new(text).unwrap()
     }
 
+    /// Each that is held stays so while others are opened, until all are let go.
+    #[test]
+    fn several_folders_are_held() {
+        let (folder, handles) = ground();
+        for name in ["a", "b"] {
+            handles.make(&path(name), &mut Vec::new()).unwrap().write("x", name).unwrap();
+        }
+        std::fs::rename(folder.path().join("root/a"), folder.path().join("elsewhere")).unwrap();
+        assert_eq!(handles.read(&path("a/x"), 10).unwrap(), b"a");
+        handles.forget();
+        assert_eq!(handles.read(&path("a/x"), 10).unwrap_err().reason, Reason::Missing);
+    }
+
     /// What is held is written to, and not what stands in its place now.
     #[test]
     fn a_folder_that_becomes_a_link_is_not_left() {

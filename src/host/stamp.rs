@@ -40,13 +40,15 @@ impl Stamp {
     }
 }
 
-#[cfg(unix)]
 fn changed(metadata: &Metadata) -> Option<(u64, i64, i64)> {
-    use cap_std::fs::MetadataExt;
-    Some((metadata.ino(), metadata.ctime(), metadata.ctime_nsec()))
-}
-
-#[cfg(not(unix))]
-fn changed(_metadata: &Metadata) -> Option<(u64, i64, i64)> {
-    None
+    #[cfg(unix)]
+    {
+        use cap_std::fs::MetadataExt;
+        Some((metadata.ino(), metadata.ctime(), metadata.ctime_nsec()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        None
+    }
 }
