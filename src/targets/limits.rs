@@ -157,7 +157,6 @@ fn tag_length(tag: &str) -> usize {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use std::io::Write as _;
