@@ -31,6 +31,7 @@ pub fn run(settings: &Settings) -> Result<String, String> {
     let built = build(settings.size)?;
     let kept = texts::root().join("target/fuzz");
     let of = sources();
+    begin(&kept, &of, settings.size)?;
     let names = Mutex::new(entrances::ALL.iter().map(|entrance| entrance.name));
     let work = || {
         let mut figures = Vec::new();
@@ -50,15 +51,34 @@ pub fn run(settings: &Settings) -> Result<String, String> {
     Ok(format!("{} s each, runs: {}", settings.size, figures.join(", ")))
 }
 
+/// Begins anew after a run that came to its end. One that was ended goes on, also with ways in that it was done with.
+fn begin(kept: &Path, of: &str, size: usize) -> Result<(), String> {
+    let accounts = entrances::ALL.iter().map(|entrance| account(kept, entrance.name, size));
+    let accounts: Vec<PathBuf> = accounts.collect();
+    let is_done =
+        |account: &PathBuf| Spent::read(account, of).is_some_and(|spent| spent.seconds >= size as f64);
+    if accounts.iter().all(is_done) {
+        for account in accounts {
+            std::fs::remove_file(account).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// Where it is written what a way in has been tried.
+fn account(kept: &Path, name: &str, size: usize) -> PathBuf {
+    kept.join(format!("{name}.{size}.spent"))
+}
+
 /// Tries one way in, and says how often.
 fn tried(built: &Path, kept: &Path, name: &str, of: &str, settings: &Settings) -> Result<String, String> {
     let found = kept.join(name);
     let is_short = settings.size < SHORT;
     let seeds = seeds(kept, name, is_short)?;
     std::fs::create_dir_all(&found).map_err(|error| error.to_string())?;
-    let account = kept.join(format!("{name}.{}.spent", settings.size));
+    let account = account(kept, name, settings.size);
     let most = settings.size as f64;
-    let mut spent = Spent::read(&account, of).filter(|spent| spent.seconds < most).unwrap_or_default();
+    let mut spent = Spent::read(&account, of).unwrap_or_default();
     while spent.seconds < most {
         let mut command = Command::new(built.join(name));
         // The targets themselves look at the processor time that they take; this is for what waits.
