@@ -91,12 +91,12 @@ pub(super) fn measure(source: &Source<'_>, template: &str) -> Vec<Diagnostic> {
             );
         }
         let word = tag.trim_start_matches(['{', '%', '-', '+']).trim_start();
-        let is_elif = word.starts_with("elif");
-        elifs += usize::from(is_elif);
-        if is_elif && elifs == ELIFS + 1 {
-            found.push(
-                refused("deep".to_owned(), start).note(format!("a template has at most {ELIFS} `elif`s")),
-            );
+        if word.starts_with("elif") {
+            elifs += 1;
+            if elifs == ELIFS + 1 {
+                let finding = refused("deep".to_owned(), start);
+                found.push(finding.note(format!("a template has at most {ELIFS} `elif`s")));
+            }
         }
         if tag.starts_with("{%") && word.starts_with("raw") {
             // What is raw ends by rules of its own, so what comes behind it could not be measured.

@@ -1,10 +1,11 @@
-//! What a commit tells of itself, to whoever comes after it.
+//! What a commit tells of itself, to whoever comes after it; who else is there, and where it may write.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
-use guidec::host::{Committed, Host, OsHost, ProjectPath};
+use guidec::host::{Committed, Host, OsHost, ProjectPath, Reason};
 
 use super::{commit, folder, outputs, path, tree};
 
@@ -89,4 +90,15 @@ fn a_folder_for_outputs_may_be_a_link_that_stays_inside() {
     assert_eq!(fs::read_to_string(folder.path().join("real/new/a.html")).unwrap(), "1");
     assert!(host.below(&path("out/new")).is_err());
     assert!(fs::read_dir(outside.path()).unwrap().next().is_none());
+}
+
+/// Nobody may make a folder there. It is told at once, with the cause, and not taken for another run that is at work.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_nothing_can_be_written_the_cause_is_told() {
+    for place in ["/sys", "/sys/no-such-folder/a"] {
+        let error = commit(&OsHost::new(Path::new(place)).unwrap(), &[("a.html", "1")]).unwrap_err();
+        assert!(matches!(error.reason, Reason::System(_)), "{place}: {error}");
+        assert!(error.path.starts_with("/sys/"), "{place}: {error}");
+    }
 }

@@ -1,4 +1,4 @@
-//! What is read, at its limits; folders that are not there yet; contents that wait; memory.
+//! What is read, at its limits; folders that are not there yet; contents that wait; paths; memory.
 
 use std::fs;
 use std::path::Path;
@@ -105,15 +105,4 @@ fn the_memory_of_a_process_is_told_in_bytes() {
     let more = memory_held().saturating_sub(before) >> 20;
     drop(taken);
     assert!((32..=512).contains(&more), "{more} MiB more than {before} bytes");
-}
-
-/// Nobody may make a folder there. It is told at once, with the cause, and not taken for another run that is at work.
-#[cfg(target_os = "linux")]
-#[test]
-fn where_nothing_can_be_written_the_cause_is_told() {
-    for place in ["/sys", "/sys/no-such-folder/a"] {
-        let error = commit(&OsHost::new(Path::new(place)).unwrap(), &[("a.html", "1")]).unwrap_err();
-        assert!(matches!(error.reason, Reason::System(_)), "{place}: {error}");
-        assert!(error.path.starts_with("/sys/"), "{place}: {error}");
-    }
 }
