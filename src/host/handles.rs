@@ -157,20 +157,22 @@ pub(super) fn open(dir: &Dir, way: impl AsRef<Path>, options: &mut OpenOptions) 
 
 /// What a plain file of this folder holds, if it has at most `limit` bytes; a larger one is not read at all.
 pub(super) fn read(dir: &Dir, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-    let failed = |error: Error| refusal(dir, path.name(), path, &error);
-    let file = open(dir, path.name(), OpenOptions::new().read(true)).map_err(failed)?;
-    let length = file.metadata().map_err(failed)?.len();
+    let file = open(dir, path.name(), OpenOptions::new().read(true));
+    let contents = file.and_then(|file| contents(file, limit));
+    let contents = contents.map_err(|error| refusal(dir, path.name(), path, &error))?;
+    contents.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
+}
+
+/// What an open file holds, if it has at most `limit` bytes; a larger one is not read at all.
+pub(super) fn contents(file: File, limit: u64) -> IoResult<Option<Vec<u8>>> {
+    let length = file.metadata()?.len();
     if length > limit {
-        return Err(HostError::new(path, Reason::TooLarge(limit)));
+        return Ok(None);
     }
     let mut contents = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     // It may grow meanwhile.
-    file.take(limit.saturating_add(1)).read_to_end(&mut contents).map_err(failed)?;
-    if contents.len() as u64 > limit {
-        Err(HostError::new(path, Reason::TooLarge(limit)))
-    } else {
-        Ok(contents)
-    }
+    file.take(limit.saturating_add(1)).read_to_end(&mut contents)?;
+    Ok(Some(contents).filter(|contents| contents.len() as u64 <= limit))
 }
 
 /// Why something in a folder could not be opened.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{Error, ErrorKind, Read};
+use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use cap_std::fs::OpenOptions;
 
 use super::commit::commit;
 use super::draft::{self, Draft};
-use super::handles::{Handles, open};
+use super::handles::{Handles, contents, open};
 use super::refusal::{is_refusal, noted};
 use super::replace::replace;
 use super::spool::Spool;
@@ -161,25 +161,19 @@ impl OsHost {
 
 impl Host for OsHost {
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-        let failed = |error| noted(path, &error);
-        let real = self.resolve(path)?;
-        // Opening a pipe would wait for somebody to write to it, so this is asked before.
-        let metadata = fs::metadata(&real).map_err(failed)?;
-        if !metadata.is_file() {
-            return Err(HostError::new(path, Reason::NotAFile));
+        let (root, mut options) = (self.handles.root()?, OpenOptions::new());
+        let mut opened = open(&root, path.as_str(), options.read(true));
+        if opened.is_err() {
+            // Perhaps it is a link, or one that leads out of the root and back stands on the way.
+            let real = self.resolve(path)?;
+            if !fs::metadata(&real).map_err(|error| noted(path, &error))?.is_file() {
+                return Err(HostError::new(path, Reason::NotAFile));
+            }
+            // Should another link have come into its place, it is not followed.
+            opened = open(&root, self.way(&real), &mut options);
         }
-        if metadata.len() > limit {
-            return Err(HostError::new(path, Reason::TooLarge(limit)));
-        }
-        let mut contents = Vec::with_capacity(metadata.len() as usize);
-        // Should a link have come into its place that leads out, it is not followed.
-        let file =
-            open(&*self.handles.root()?, self.way(&real), OpenOptions::new().read(true)).map_err(failed)?;
-        file.take(limit.saturating_add(1)).read_to_end(&mut contents).map_err(failed)?;
-        if contents.len() as u64 > limit {
-            return Err(HostError::new(path, Reason::TooLarge(limit)));
-        }
-        Ok(contents)
+        let contents = opened.and_then(|file| contents(file, limit)).map_err(|error| noted(path, &error))?;
+        contents.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
     }
 
     fn size(&self, path: &ProjectPath) -> u64 {

@@ -9,6 +9,8 @@ use crate::text::{is_hidden, visible};
 
 /// The longest path, in bytes.
 const LONGEST: usize = 1024;
+/// The longest name of a file or folder that every system can hold, in bytes.
+const LONGEST_NAME: usize = 255;
 /// The longest name that Windows keeps for a device, in bytes.
 const LONGEST_DEVICE: usize = "CONOUT$".len();
 
@@ -36,7 +38,8 @@ impl ProjectPath {
     /// Reads a path that is relative to this folder.
     pub fn join(&self, text: &str) -> Result<Self, PathError> {
         check_whole(text)?;
-        let mut path = self.0.to_string();
+        let mut path = String::with_capacity(self.0.len() + 1 + text.len());
+        path.push_str(&self.0);
         for name in text.split('/') {
             match name {
                 "" | "." => {}
@@ -134,6 +137,8 @@ pub enum PathError {
     Backslash,
     LeavesRoot,
     TooLong,
+    /// A name that most systems refuse, as it is so long.
+    TooLongName,
     /// A character that some system refuses in names, or that cannot be seen.
     Character(char),
     /// A name that Windows keeps for a device.
@@ -151,6 +156,9 @@ impl fmt::Display for PathError {
             Self::Backslash => write!(formatter, "the path holds a backslash; folders are parted by `/`"),
             Self::LeavesRoot => write!(formatter, "the path leads out of its folder"),
             Self::TooLong => write!(formatter, "the path is longer than {LONGEST} bytes"),
+            Self::TooLongName => {
+                write!(formatter, "the path holds a name that is longer than {LONGEST_NAME} bytes")
+            }
             Self::Character(character) => {
                 write!(formatter, "the path holds the character `{}`", visible(&character.to_string()))
             }
@@ -168,6 +176,8 @@ fn check_whole(text: &str) -> Result<(), PathError> {
         (None, _) => Err(PathError::Empty),
         (Some('/'), _) => Err(PathError::Absolute),
         (Some(letter), Some(':')) if letter.is_ascii_alphabetic() => Err(PathError::Drive),
+        // Most paths hold nothing else.
+        _ if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.-_".contains(&byte)) => Ok(()),
         _ if text.contains('\\') => Err(PathError::Backslash),
         _ => text.chars().find(|c| is_refused(*c)).map_or(Ok(()), |c| Err(PathError::Character(c))),
     }
@@ -181,6 +191,8 @@ fn check_name(name: &str) -> Result<(), PathError> {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
     if is_device(stem) {
         Err(PathError::Device(name.to_owned()))
+    } else if name.len() > LONGEST_NAME {
+        Err(PathError::TooLongName)
     } else if name.ends_with(['.', ' ']) {
         Err(PathError::Ending(name.to_owned()))
     } else {

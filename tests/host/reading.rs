@@ -77,6 +77,12 @@ fn paths_are_as_long_as_they_may_be() {
     assert_eq!(path(&longest).as_str(), longest);
     assert_eq!(ProjectPath::new(&format!("{longest}a")), Err(PathError::TooLong));
     assert_eq!(PathError::TooLong.to_string(), "the path is longer than 1024 bytes");
+    let name = "ä".repeat(127) + "a";
+    assert_eq!(path(&format!("{name}/{name}")).name(), name);
+    for file in [format!("x/{name}a"), format!("{name}a/x")] {
+        let error = ProjectPath::new(&file).unwrap_err();
+        assert_eq!(error.to_string(), "the path holds a name that is longer than 255 bytes");
+    }
     // Windows keeps these, with whatever ending; what is longer is a name like others.
     for name in ["CONOUT$", "conin$.html", "Lpt1.a.b", "com¹"] {
         assert!(matches!(ProjectPath::new(name), Err(PathError::Device(_))), "{name}");
