@@ -51,9 +51,15 @@ pub fn meant(id_or_name: &str) -> Option<&'static str> {
 
 /// Codes as they are written down: by their ids.
 pub(super) mod by_id {
+    use std::collections::BTreeMap;
+    use std::sync::LazyLock;
+
     use serde::{Deserialize, Deserializer, Serializer, de};
 
     use super::{Code, codes};
+
+    static BY_ID: LazyLock<BTreeMap<&str, &Code>> =
+        LazyLock::new(|| codes::all().map(|code| (code.id, code)).collect());
 
     pub(in crate::diagnostic) fn serialize<S: Serializer>(
         code: &&'static Code,
@@ -66,6 +72,6 @@ pub(super) mod by_id {
         deserializer: D,
     ) -> Result<&'static Code, D::Error> {
         let id = String::deserialize(deserializer)?;
-        codes::all().find(|code| code.id == id).ok_or_else(|| de::Error::custom("a code that there is not"))
+        BY_ID.get(id.as_str()).copied().ok_or_else(|| de::Error::custom("a code that there is not"))
     }
 }

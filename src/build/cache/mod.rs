@@ -71,16 +71,19 @@ impl<'a> Memory<'a> {
         secret: Secret,
     ) -> Result<Self, Failure> {
         let environment = environment(host, project, chosen, program);
-        let old =
-            outputs.host().remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment, &secret));
+        let folder = outputs.host();
+        let (old, listed) = rayon::join(
+            || folder.remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment, &secret)),
+            // A list that cannot be read is told when outputs are to be written.
+            || folder.listed().unwrap_or_default(),
+        );
         Ok(Self {
             outputs,
             environment,
             secret,
             is_new: AtomicBool::new(old.is_none()),
             old: old.unwrap_or_default(),
-            // A list that cannot be read is told when outputs are to be written.
-            listed: outputs.host().listed().unwrap_or_default(),
+            listed,
             asked: Asked::default(),
             new: Mutex::default(),
             spool: outputs.spool()?,
