@@ -51,26 +51,28 @@ const SILENT: &[&str] = &[
     "&amp;",
 ];
 
-/// The words of a source without tags and without the numbers of lists.
+/// The words of a source without tags and without the numbers of lists and steps.
 fn spoken(source: &str) -> impl Iterator<Item = String> {
     let mut shown = String::new();
-    let mut source = source.to_owned();
+    let mut source = source.replace("<br>", "\n");
     for tag in SILENT {
         source = source.replace(tag, " ");
     }
     for line in source.lines().filter(|line| line.trim() != "```sh") {
-        let line = line.trim_start_matches([' ', '\t', '>', '|']);
+        let mut said = String::new();
+        let mut rest = line;
+        while let Some((before, tag)) = rest.split_once('<') {
+            said.push_str(before);
+            said.push(' ');
+            rest = tag.split_once('>').map_or(tag, |(_, rest)| rest);
+        }
+        said.push_str(rest);
+        let line = said.trim_start_matches([' ', '\t', '>', '|']);
         let line = line.strip_prefix("Step ").unwrap_or(line);
         let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
         let ends = behind.trim_start().starts_with('|') || behind.starts_with(['.', ')', ':']);
         let is_numbered = behind.len() < line.len() && ends;
-        let mut rest = if is_numbered { behind } else { line };
-        while let Some((before, tag)) = rest.split_once('<') {
-            shown.push_str(before);
-            shown.push(' ');
-            rest = tag.split_once('>').map_or(tag, |(_, rest)| rest);
-        }
-        shown.push_str(rest);
+        shown.push_str(if is_numbered { behind } else { line });
         shown.push('\n');
     }
     for hidden in ["\u{200B}", "\u{FEFF}", "\u{AD}", "\u{2060}"] {

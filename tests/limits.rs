@@ -139,6 +139,26 @@ fn procedures_do_not_stand_in_each_other_without_end() {
     };
     clean("check", &chain(20));
     refused("check", &chain(STATEMENTS / 2), "E0440");
+    // Each follows the next one twice.
+    let doubled =
+        each(22, |place| format!("procedure p{place} \"P\" {{\nfollow p{0}\nfollow p{0}\n}}", place + 1));
+    let last = "procedure p22 \"P\" {\nback\n}\n";
+    refused("check", &(doubled + last + &guide("follow p0")), "E0477");
+}
+
+#[test]
+fn names_are_not_compared_without_end() {
+    let buttons = each(600, |place| format!("button button-{place}x \"B{place}\""));
+    let text = app(&format!("screen s \"S\" {{\n{buttons}}}"));
+    let taps = |count| each(count, |place| format!("tap button-{place}y"));
+    // What is told in short has no suggestions, but says to how many findings there are some.
+    let suggested = |count| {
+        let said = run("check", &(text.clone() + &guide(&format!("open a\n{}", taps(count))))).said;
+        let (_, number) = said.split_once("--unsafe-fixes` cures ").unwrap();
+        number.split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    let (few, many) = (suggested(100), suggested(400));
+    assert!(few == 100 && (200..300).contains(&many), "{few} and {many}");
 }
 
 #[test]

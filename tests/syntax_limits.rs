@@ -193,6 +193,9 @@ fn a_huge_file_is_refused() {
     assert_eq!(codes("guide \"A\" { back }\n".repeat(5_001)), [("E0103", 1)]);
     assert_eq!(codes("# x\n".repeat(50_000)), []);
     assert_eq!(codes("# x\n".repeat(50_001)), [("E0103", 1)]);
+    // Also where a parenthesis is looked for.
+    assert_eq!(codes(format!("(a\n{}", "# x\n".repeat(50_000))), [("E0103", 1)]);
+    assert_eq!(codes(format!("(a\n{}", "\r".repeat(50_000))), [("E0103", 1)]);
     assert_eq!(codes(",".repeat(1_000_000)), [("E0103", 1)]);
     assert_eq!(codes("a{}".repeat(300_000)), [("E0103", 1)]);
 }

@@ -30,7 +30,7 @@ pub(super) fn excess(text: &str) -> Option<Excess> {
     while scan.at < text.len() {
         let at = scan.at;
         scan.step();
-        if scan.braces + scan.parentheses > DEEPEST {
+        if scan.depth() > DEEPEST {
             return Some(Excess::Depth(at));
         }
         if scan.pieces > MOST_PIECES {
@@ -45,6 +45,8 @@ struct Scan<'text> {
     at: usize,
     braces: usize,
     parentheses: usize,
+    /// Those that the lines before have left open, in case that the next one closes them and belongs to them.
+    above: usize,
     /// Whether the last thing read lets a line break inside parentheses: `(`, `and`, `or`.
     joined: bool,
     /// Whether what was read last is a number, which goes on with digits and points.
@@ -55,7 +57,11 @@ struct Scan<'text> {
 
 impl<'text> Scan<'text> {
     fn new(text: &'text str) -> Self {
-        Self { text, at: 0, braces: 0, parentheses: 0, joined: false, in_number: false, pieces: 0 }
+        Self { text, at: 0, braces: 0, parentheses: 0, above: 0, joined: false, in_number: false, pieces: 0 }
+    }
+
+    fn depth(&self) -> usize {
+        self.braces + self.above + self.parentheses
     }
 
     fn rest(&self) -> &'text str {
@@ -77,8 +83,8 @@ impl<'text> Scan<'text> {
             '“' | '”' | '„' => self.string(first, &['”', '“', '"']),
             '{' => self.open_brace(),
             '}' => self.close_brace(),
-            '(' => self.sign(1, 1),
-            ')' => self.sign(1, -1),
+            '(' => self.open_parenthesis(),
+            ')' => self.close_parenthesis(),
             '\n' => self.line_end(),
             _ if is_letter(first) => self.word(),
             _ if is_blank(first) || first == '\r' => self.at += first.len_utf8(),
@@ -89,10 +95,19 @@ impl<'text> Scan<'text> {
         }
     }
 
-    fn sign(&mut self, length: usize, parentheses: isize) {
-        self.at += length;
-        self.parentheses = self.parentheses.saturating_add_signed(parentheses);
-        self.joined = parentheses > 0;
+    fn open_parenthesis(&mut self) {
+        self.at += 1;
+        self.parentheses += 1;
+        self.joined = true;
+    }
+
+    fn close_parenthesis(&mut self) {
+        self.at += 1;
+        match self.parentheses {
+            0 => self.above = self.above.saturating_sub(1),
+            _ => self.parentheses -= 1,
+        }
+        self.joined = false;
     }
 
     fn comment(&mut self) {
@@ -115,13 +130,13 @@ impl<'text> Scan<'text> {
             return;
         }
         self.at += 1;
-        self.parentheses = 0;
+        (self.parentheses, self.above) = (0, 0);
         self.braces += 1;
     }
 
     fn close_brace(&mut self) {
         self.at += 1;
-        self.parentheses = 0;
+        (self.parentheses, self.above) = (0, 0);
         self.braces = self.braces.saturating_sub(1);
     }
 
@@ -179,14 +194,13 @@ impl<'text> Scan<'text> {
     fn line_end(&mut self) {
         self.at += 1;
         if top_word(self.rest()) > 0 {
-            self.braces = 0;
-            self.parentheses = 0;
+            (self.braces, self.parentheses, self.above) = (0, 0, 0);
         } else if self.parentheses > 0 && !self.joined {
             self.gap();
             let rest = self.rest();
             let kept = rest.starts_with(')') || rest.get(..word_length(rest)).is_some_and(is_joiner);
             if !kept {
-                self.parentheses = 0;
+                (self.parentheses, self.above) = (0, self.parentheses);
             }
         }
     }
@@ -196,9 +210,14 @@ impl<'text> Scan<'text> {
         loop {
             let rest = self.rest();
             match rest.chars().next() {
-                Some('#') => self.comment(),
+                Some('#') => {
+                    self.pieces += 1;
+                    self.comment();
+                }
                 Some('\n') if top_word(rest.get(1..).unwrap_or("")) > 0 => return,
                 Some(character) if is_blank(character) || matches!(character, '\n' | '\r') => {
+                    // By itself it is a sign that means nothing.
+                    self.pieces += usize::from(character == '\r' && !rest.starts_with("\r\n"));
                     self.at += character.len_utf8();
                 }
                 _ => return,
@@ -294,7 +313,7 @@ mod tests {
         let mut most = 0;
         while scan.at < text.len() {
             scan.step();
-            most = most.max(scan.braces + scan.parentheses);
+            most = most.max(scan.depth());
         }
         (most, scan.pieces)
     }

@@ -37,6 +37,50 @@ fn a_file_that_is_too_large_is_not_read() {
 }
 
 #[test]
+fn a_picture_that_is_too_large_is_not_read() {
+    let guide = "guide \"x\" {\n  open \"Notes\"\n  picture \"p.png\" \"A picture\"\n}\n";
+    let folder = Folder::new(&[("a.guide", guide)]);
+    std::fs::File::create(folder.path().join("p.png")).unwrap().set_len((50 << 20) + 1).unwrap();
+    let run = folder.run("check --format short");
+    assert!(run.out.contains("a.guide:3:11: error[E0906]: `p.png` is larger than 50 MiB"), "{}", run.out);
+    let with_width = |width: u32| {
+        let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+        picture.extend([width.to_be_bytes(), 1_u32.to_be_bytes()].concat());
+        picture.extend([8, 6, 0, 0, 0]);
+        folder.write("p.png", picture);
+        folder.run("check --format short")
+    };
+    let run = with_width(32_768);
+    assert!(run.out.contains("a.guide:3:11: error[E0908]: the picture `p.png` is too large"), "{}", run.out);
+    assert_eq!(with_width(32_767).code, 0);
+}
+
+#[test]
+fn a_target_folder_that_is_too_large_is_none() {
+    let guide = "guide \"x\" {\n  open \"Notes\"\n}\n";
+    let folder = Folder::new(&[("a.guide", guide), ("t/target.toml", "")]);
+    let told = |code| {
+        let run = folder.run("build --trust-templates --target t");
+        assert_eq!(run.code, code, "{run:?}");
+        run.err
+    };
+    let files = |count: u32, size: u64| {
+        std::fs::remove_dir_all(folder.path().join("t")).unwrap();
+        folder.write("t/target.toml", "");
+        for number in 1..count {
+            let file = std::fs::File::create(folder.path().join(format!("t/{number}"))).unwrap();
+            file.set_len(size).unwrap();
+        }
+    };
+    files(1_001, 0);
+    assert_eq!(told(2), "error: the folder `t` is no target: it has more than 1000 files\n");
+    files(12, 10 << 20);
+    assert_eq!(told(2), "error: the folder `t` is no target: it has more than 100 MiB\n");
+    files(12, (10 << 20) + 1);
+    assert!(told(1).contains("error[E0906]: `11` is larger than 10 MiB"));
+}
+
+#[test]
 fn deep_and_long_input_ends() {
     let deep = format!("guide \"x\" {{\n{}\n", "when android {\n".repeat(100_000));
     check(deep, 1, "error[");

@@ -7,6 +7,8 @@ use crate::document::shape::{Area, DrawnKind, DrawnWords, Sign, SignKind};
 
 /// What the finger needs beside the words of a marked element.
 const FINGER: u32 = 18;
+/// What a sign before the words needs.
+pub(super) const LEADING: u32 = 15;
 /// The room for the words under an icon.
 const ICON: u32 = 38;
 /// From one line of words to the next.
@@ -119,7 +121,7 @@ fn inside(item: &Item, area: Area) -> (Room, Option<Sign>) {
     };
     let finger = if item.marked && area.width > SMALL { FINGER } else { pad };
     let behind = trailing.map_or(finger, |(_, room)| room);
-    let before = if leading.is_some() { pad + 15 } else { pad };
+    let before = if leading.is_some() { pad + LEADING } else { pad };
     let sign = leading.map(|picture| Sign { picture, x: area.x + pad + 6, y });
     let sign = sign.or(trailing.map(|(picture, room)| Sign { picture, x: end - room / 2 - 1, y }));
     (Room { before, behind, centered }, sign)

@@ -1,6 +1,6 @@
 //! What stands one below the other in the middle of a screen: the marked element and its neighbours.
 
-use super::dress::{Dress, LINE, is_tall};
+use super::dress::{Dress, LEADING, LINE, is_tall};
 use super::pen::Pen;
 use crate::document::drawing::fit::{Letters, room};
 use crate::document::drawing::scene::Item;
@@ -80,12 +80,12 @@ fn line(pen: &mut Pen, row: &mut Vec<&Item>, area: Area, y: u32) -> u32 {
     let Some(first) = row.first() else { return y };
     let (height, gap) = height(first);
     let columns = u32::try_from(beside(first)).unwrap_or(1).max(1);
-    let width = area.width / columns;
+    let inset = if columns > 1 { 1 } else { 0 };
+    let (step, width) = (area.width / columns, area.width / columns - 2 * inset);
     let lines = row.iter().map(|item| Dress::lines(item, width)).max().unwrap_or(1);
     let height = height.max(7 + lines * LINE);
     for (column, item) in (0u32..).zip(row.drain(..)) {
-        let inset = if columns > 1 { 1 } else { 0 };
-        let place = Area { x: area.x + column * width + inset, y, width: width - 2 * inset, height };
+        let place = Area { x: area.x + column * step + inset, y, width, height };
         pen.put(item, place, Dress::of(item, place));
     }
     y + height + gap
@@ -116,7 +116,8 @@ fn height(item: &Item) -> (u32, u32) {
 pub(super) fn buttons(pen: &mut Pen, items: &[&Item], area: Area, most: usize) -> u32 {
     let width = |item: &Item| {
         let words = item.label.as_deref().unwrap_or("……");
-        room(words, Letters::Label) + if item.marked { 34 } else { 14 }
+        let sign = if item.sign.is_some() { LEADING } else { 0 };
+        room(words, Letters::Label) + sign + if item.marked { 34 } else { 14 }
     };
     let total = items.iter().map(|item| width(item) + 4).fold(0u32, u32::saturating_add);
     if items.is_empty() || total > area.width + 4 {

@@ -200,7 +200,8 @@ proptest! {
         let drawing = lay_out(&scene, gesture, direction);
         let found = mistakes(&drawing, scene.right_to_left);
         prop_assert!(found.is_empty(), "{found:#?}");
-        prop_assert!(drawing.elements.len() <= 14 && drawing.height < 300, "{drawing:#?}");
+        // At two sides of a head two each, two rows of four tabs, three at the foot, six between.
+        prop_assert!(drawing.elements.len() <= 4 + 8 + 3 + 6 && drawing.height < 340, "{drawing:#?}");
     }
 
     #[test]
@@ -213,6 +214,19 @@ proptest! {
         }
         prop_assert_eq!(ltr.touch.x + rtl.touch.x, ltr.width);
     }
+}
+
+#[test]
+fn a_sign_has_room_beside_the_words_of_a_dialogs_button() {
+    let button = Item { sign: Some(SignKind::Dots), marked: true, ..item(DrawnKind::Button, "A A") };
+    let drawing = drawn(&Scene { kind: ScreenKind::Dialog, title: None, ..scene(vec![button]) });
+    assert_eq!(mistakes(&drawing, false), Vec::<String>::new());
+}
+
+#[test]
+fn keys_are_as_high_as_their_words() {
+    let key = Item { marked: true, ..item(DrawnKind::Key, "Uu A") };
+    assert_eq!(mistakes(&drawn(&Scene { title: None, ..scene(vec![key]) }), false), Vec::<String>::new());
 }
 
 #[test]
