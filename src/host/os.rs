@@ -164,13 +164,15 @@ impl Host for OsHost {
         let (root, mut options) = (self.handles.root()?, OpenOptions::new());
         let mut opened = open(&root, path.as_str(), options.read(true));
         if opened.is_err() {
-            // Perhaps it is a link, or one that leads out of the root and back stands on the way.
             let real = self.resolve(path)?;
             if !fs::metadata(&real).map_err(|error| noted(path, &error))?.is_file() {
                 return Err(HostError::new(path, Reason::NotAFile));
             }
-            // Should another link have come into its place, it is not followed.
-            opened = open(&root, self.way(&real), &mut options);
+            // It is a link, or one that leads out of the root and back stands on the way. Should another have come into its
+            // place, that is not followed.
+            if self.way(&real) != Path::new(path.as_str()) {
+                opened = open(&root, self.way(&real), &mut options);
+            }
         }
         let contents = opened.and_then(|file| contents(file, limit)).map_err(|error| noted(path, &error))?;
         contents.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
