@@ -81,6 +81,17 @@ fn nesting_has_one_limit() {
     assert!(matches!(parse_condition(FileId(0), &condition).0, Condition::Wrong(_)));
 }
 
+/// Lines that are read as one statement count together.
+#[test]
+fn parentheses_on_two_lines_stand_in_each_other() {
+    let both = |each: usize| {
+        let (open, close) = ("(".repeat(each), ")".repeat(2 * each));
+        codes(guide(&format!("when {open}android,\n      {open}android{close} {{ back }}\n")))
+    };
+    assert_eq!(both(40), [("E0104", 1)]);
+    assert!(!both(30).contains(&("E0104", 1)));
+}
+
 #[test]
 fn a_top_level_word_ends_what_was_left_open() {
     let text = "guide \"Open\" {\n  optional {\n    back\n".repeat(1_500);
