@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use guidec::host::{Committed, GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
+use guidec::host::{Committed, Digest, GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
 use tempfile::TempDir;
 
 fn path(text: &str) -> ProjectPath {
@@ -299,7 +299,7 @@ fn nothing_is_written_through_links_below_the_outputs() {
 fn what_was_seen_before_another_run_wrote_is_not_believed() {
     let (folder, host) = folder();
     commit(&host, &[("a.html", "1")]).unwrap();
-    let seen = BTreeMap::from([(path("a.html"), OsHost::hash(b"0"))]);
+    let seen = BTreeMap::from([(path("a.html"), Digest::of(b"0"))]);
     let files = seen.keys().cloned().collect();
     let error = host.commit_beside(&files, &|_| Ok(Vec::new()), &[ProjectPath::root()], &seen).unwrap_err();
     assert_eq!(error.reason, Reason::Changed);
@@ -318,9 +318,9 @@ fn a_list_of_outputs_that_is_too_large_is_not_read() {
 fn an_output_that_is_too_large_is_not_read_again() {
     let (folder, host) = folder();
     commit(&host, &[("a.html", "1")]).unwrap();
-    assert_eq!(host.read_output(&path("a.html"), &OsHost::hash(b"1")), Some(b"1".to_vec()));
+    assert_eq!(host.read_output(&path("a.html"), Digest::of(b"1")), Some(b"1".to_vec()));
     fs::File::create(folder.path().join("a.html")).unwrap().set_len(10 << 30).unwrap();
-    assert_eq!(host.read_output(&path("a.html"), &OsHost::hash(b"1")), None);
+    assert_eq!(host.read_output(&path("a.html"), Digest::of(b"1")), None);
 }
 
 /// The system says of what it makes up on the spot that it is empty.

@@ -1,14 +1,13 @@
 //! Texts that are forgotten as soon as nobody needs them, and read again where something is told of them.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use rayon::prelude::*;
 
 use super::load::Loader;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::{Diagnostic, sort, weightiest};
-use crate::host::{GUIDE_LIMIT, ProjectPath};
+use crate::host::{Digest, GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
@@ -55,7 +54,7 @@ impl Loader<'_> {
             .into_par_iter()
             .map(|(id, path)| {
                 let bytes = host.read(path, GUIDE_LIMIT).ok();
-                let same = bytes.filter(|bytes| seen.get(&id) == Some(&fingerprint(bytes)));
+                let same = bytes.filter(|bytes| seen.get(&id) == Some(&Digest::of(bytes)));
                 (id, same.map(|bytes| SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
             })
             .collect();
@@ -70,13 +69,6 @@ impl Loader<'_> {
         }
         changed
     }
-}
-
-/// What tells contents apart that a file has at two times.
-pub(super) fn fingerprint(contents: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    contents.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::cache::FileRecord;
-use super::forgotten::fingerprint;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
@@ -15,7 +14,7 @@ use super::{EXTENSION, Project};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
-use crate::host::{GUIDE_LIMIT, Host, HostError, Kind, OsHost, ProjectPath, Reason};
+use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
@@ -63,9 +62,9 @@ pub(super) struct Loader<'a> {
     /// What is there and need not be parsed.
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
     /// The hashes of files in which loading found nothing wrong.
-    pub(super) hashes: BTreeMap<FileId, String>,
-    /// What tells the contents of a file from others that it has later.
-    pub(super) seen: BTreeMap<FileId, u64>,
+    pub(super) hashes: BTreeMap<FileId, Digest>,
+    /// The hashes of what was read at first, which tell it from what a file holds later.
+    pub(super) seen: BTreeMap<FileId, Digest>,
 }
 
 /// A file that was read in a round.
@@ -73,8 +72,8 @@ pub(super) struct Read {
     pub(super) id: FileId,
     pub(super) path: ProjectPath,
     pub(super) contents: Vec<u8>,
-    /// Of its contents, if somebody remembers it.
-    pub(super) hash: Option<String>,
+    /// Of its contents.
+    pub(super) hash: Digest,
     /// It was read before.
     is_known: bool,
 }
@@ -83,7 +82,7 @@ pub(super) struct Read {
 struct Parsed {
     file: Loaded,
     findings: Vec<Diagnostic>,
-    hash: Option<String>,
+    hash: Digest,
     is_known: bool,
 }
 
@@ -180,9 +179,7 @@ impl<'a> Loader<'a> {
             findings.extend(of_uses);
             file.uses = uses;
             self.used.extend(file.uses.iter().flatten());
-            if findings.is_empty()
-                && let Some(hash) = hash
-            {
+            if findings.is_empty() {
                 self.keep(&file, hash);
             }
             if !is_known {
@@ -212,20 +209,18 @@ impl<'a> Loader<'a> {
             .par_iter()
             .map(|path| {
                 let contents = host.read(path, GUIDE_LIMIT)?;
-                let hash = memory.map(|_| OsHost::hash(&contents));
-                Ok((fingerprint(&contents), contents, hash))
+                Ok((Digest::of(&contents), contents))
             })
             .collect();
         let mut awake = Vec::new();
         let mut asleep = Vec::new();
         for (path, contents) in round.iter().zip(contents) {
             let is_known = self.found.contains_key(path);
-            let found = contents.map(|(seen, contents, hash)| {
+            let found = contents.map(|(hash, contents)| {
                 let id = self.ids.meet(path, sources);
                 // What was found at first has places in what was read at first.
-                self.seen.entry(id).or_insert(seen);
-                let record =
-                    hash.as_ref().and_then(|hash| memory?.file(path, hash)).filter(|it| it.holds_texts);
+                self.seen.entry(id).or_insert(hash);
+                let record = memory.and_then(|it| it.file(path, hash)).filter(|it| it.holds_texts);
                 let read = Read { id, path: path.clone(), contents, hash, is_known };
                 match record {
                     Some(record) => asleep.push((read, record.clone())),

@@ -7,7 +7,7 @@ use super::pictures::read;
 use super::press::Press;
 use super::{Compiled, Failure};
 use crate::diagnostic::Diagnostic;
-use crate::host::{Host, HostError, OsHost, PathError, Placed, ProjectPath, Reason, Spool, Spooled};
+use crate::host::{Digest, Host, HostError, OsHost, PathError, Placed, ProjectPath, Reason, Spool, Spooled};
 use crate::targets::Target;
 
 /// Where outputs go.
@@ -88,7 +88,7 @@ impl Outputs {
         };
         let paths = rendered.files.keys().cloned().collect();
         let same = rendered.files.iter().filter_map(|(path, output)| match output {
-            Output::Same(known) => Some((path.clone(), known.hash.clone())),
+            Output::Same(known) => Some((path.clone(), known.hash)),
             _ => None,
         });
         Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same.collect())?)
@@ -104,8 +104,8 @@ pub struct Rendered {
     /// Those that are no pages of single documents.
     pub(super) shared: BTreeSet<ProjectPath>,
     /// The hashes of the list of all documents and of what is searched, if somebody remembers them.
-    pub(super) site: String,
-    pub(super) search: String,
+    pub(super) site: Digest,
+    pub(super) search: Digest,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -132,7 +132,7 @@ pub(super) enum Output {
 /// What is known of an output that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Known {
-    pub(super) hash: String,
+    pub(super) hash: Digest,
     /// How long its pieces are, in bytes.
     pub(super) lengths: Vec<u32>,
 }

@@ -18,7 +18,7 @@ use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::{Diagnostic, sort};
 use crate::document::shape::Document;
 use crate::document::{References, entry, searchable};
-use crate::host::{Host, HostError, OsHost, ProjectPath, Reason, Spool};
+use crate::host::{Digest, Host, HostError, ProjectPath, Reason, Spool};
 use crate::targets::{Completer, Gap, Options, Piece, Renderer, Searched, SinglePages, Target};
 
 /// The targets of a build, ready for its documents.
@@ -44,8 +44,8 @@ struct Printer<'a> {
 }
 
 /// The hash of what is written down of something; of what cannot be, that of nothing.
-fn hash(of: &impl Serialize) -> String {
-    OsHost::hash(&postcard::to_allocvec(of).unwrap_or_default())
+fn hash(of: &impl Serialize) -> Digest {
+    Digest::of(&postcard::to_allocvec(of).unwrap_or_default())
 }
 
 /// Prints what goes into a gap.
@@ -181,7 +181,7 @@ impl<'a> Press<'a> {
             let waiting = compiled.printed.iter().filter_map(|printed| printed.files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
             let fill: Fill<'_> = &|gap| completer.fill(gap);
-            let is_same = memory.is_some_and(|memory| memory.is_same_site(&rendered.site));
+            let is_same = memory.is_some_and(|memory| memory.is_same_site(rendered.site));
             let pages: Vec<(Output, Vec<Diagnostic>)> = waiting
                 .par_iter()
                 .map(|file| match &file.known {
@@ -199,7 +199,7 @@ impl<'a> Press<'a> {
             }
             // Some guides only: what the folder has of the others stays, and so does the list of all.
             let is_whole = project.whole || !outputs.has(&folder);
-            let same = memory.and_then(|memory| memory.shared(&folder, &rendered.site, &rendered.search));
+            let same = memory.and_then(|memory| memory.shared(&folder, rendered.site, rendered.search));
             for (path, known) in same.iter().flatten() {
                 rendered.shared.insert(path.clone());
                 rendered.files.insert(path.clone(), Output::Same(known.clone()));
@@ -270,7 +270,7 @@ impl<'a> Press<'a> {
         let path = folder.join(&file.path).unwrap_or_default();
         // It was there a moment ago.
         let changed = || HostError::new(&path, Reason::Changed);
-        let contents = outputs.host().read_output(&path, &known.hash).ok_or_else(changed)?;
+        let contents = outputs.host().read_output(&path, known.hash).ok_or_else(changed)?;
         let mut rest = contents.as_slice();
         let mut pieces = Vec::with_capacity(file.pieces.len());
         for (piece, length) in file.pieces.iter().zip(&known.lengths) {

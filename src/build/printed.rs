@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::outputs::Known;
 use crate::diagnostic::Diagnostic;
 use crate::document::shape::Entry;
-use crate::host::{HostError, Spooled};
+use crate::host::{Digest, HostError, Spooled};
 use crate::targets::{Gap, Searched};
 
 /// What is kept of a document.
@@ -22,7 +22,7 @@ pub struct Printed {
     /// Those of them that its pages do not lead to, as they are left out.
     pub(super) shut: BTreeSet<String>,
     /// The hashes of what all documents and a search know of it, if somebody remembers them.
-    pub(super) hashes: (String, String),
+    pub(super) hashes: (Digest, Digest),
     /// For each target.
     pub(super) files: Vec<Vec<Waiting>>,
     pub(super) diagnostics: Vec<Diagnostic>,

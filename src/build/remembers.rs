@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use super::cache::{Asked, FileRecord, Listener, Memory};
 use super::part::Part;
 use super::press::Press;
-use crate::host::{Host, ProjectPath};
+use crate::host::{Digest, Host, ProjectPath};
 use crate::source::FileId;
 
 /// Somebody who knows. What nobody knows is done anew, and comes out the same.
@@ -19,7 +19,7 @@ pub(super) trait Remembers: Debug + Sync {
     fn left_out(&self) -> BTreeSet<String>;
 
     /// What is known of a source with contents of that hash.
-    fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord>;
+    fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord>;
 
     fn keep_file(&self, path: ProjectPath, record: FileRecord);
 
@@ -32,7 +32,7 @@ pub(super) trait Remembers: Debug + Sync {
         &self,
         host: &dyn Host,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part>;
@@ -41,7 +41,7 @@ pub(super) trait Remembers: Debug + Sync {
     fn keep(
         &self,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         part: &Part,
         heard: Listener<'_>,

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::cache::FileRecord;
 use super::load::{Loaded, Loader, Read, parse};
-use crate::host::ProjectPath;
+use crate::host::{Digest, ProjectPath};
 use crate::source::{FileId, Sources, among};
 use crate::syntax::ast::remark::Remark;
 
@@ -36,8 +36,8 @@ impl Loader<'_> {
     }
 
     /// The hash of a file in which loading found nothing wrong.
-    pub(super) fn hash_of(&self, id: FileId) -> Option<&str> {
-        self.hashes.get(&id).map(String::as_str)
+    pub(super) fn hash_of(&self, id: FileId) -> Option<Digest> {
+        self.hashes.get(&id).copied()
     }
 
     /// Parses what is asleep of some files.
@@ -73,7 +73,7 @@ impl Loader<'_> {
             return Err(read);
         };
         self.used.extend(&uses);
-        self.hashes.insert(read.id, record.hash.clone());
+        self.hashes.insert(read.id, record.hash);
         memory.keep_file(read.path, record.clone());
         let uses = uses.into_iter().map(Some).collect();
         self.sleeping.insert(read.id, Sleeping { contents: read.contents, uses, remarks });
@@ -81,12 +81,12 @@ impl Loader<'_> {
     }
 
     /// Remembers a file.
-    pub(super) fn keep(&mut self, file: &Loaded, hash: String) {
+    pub(super) fn keep(&mut self, file: &Loaded, hash: Digest) {
         let uses: Option<Vec<ProjectPath>> =
             file.uses.iter().map(|id| self.ids.path(*id.as_ref()?).cloned()).collect();
         let remarks = among(&[file.id], || postcard::to_allocvec(&file.tree.remarks)).ok();
         if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
-            let record = FileRecord { hash: hash.clone(), uses, holds_texts: file.holds_texts(), remarks };
+            let record = FileRecord { hash, uses, holds_texts: file.holds_texts(), remarks };
             memory.keep_file(self.path(file.id), record);
             self.hashes.insert(file.id, hash);
         }

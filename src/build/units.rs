@@ -12,7 +12,7 @@ use super::part::{Part, Run};
 use super::press::Press;
 use super::remembers::Remembers;
 use super::window::windows;
-use crate::host::ProjectPath;
+use crate::host::{Digest, ProjectPath};
 use crate::model::project::Project as Model;
 use crate::resolve::Elsewhere;
 use crate::source::{FileId, SourceFile, Sources};
@@ -26,7 +26,7 @@ struct Unit {
     /// What its places are in: these files and the project's.
     ids: Vec<FileId>,
     /// The key of what comes of it; none if that is not remembered.
-    key: Option<String>,
+    key: Option<Digest>,
 }
 
 impl Compiler<'_> {
@@ -71,8 +71,8 @@ impl Compiler<'_> {
         let recalled: Vec<(Unit, Option<Part>)> = units
             .into_par_iter()
             .map(|unit| {
-                let key = unit.key.as_ref();
-                let part = key.and_then(|key| memory.recall(host, &unit.path, key, &unit.ids, press));
+                let recall = |key| memory.recall(host, &unit.path, key, &unit.ids, press);
+                let part = unit.key.and_then(recall);
                 (unit, part)
             })
             .collect();
@@ -98,7 +98,7 @@ impl Compiler<'_> {
             return None;
         }
         let files: BTreeSet<FileId> = used(id, &self.loader).into_iter().chain([id]).collect();
-        let hashes: Option<Vec<(&str, &str)>> = files
+        let hashes: Option<Vec<(&str, Digest)>> = files
             .iter()
             .map(|id| Some((self.sources.get(*id).map(SourceFile::name)?, self.loader.hash_of(*id)?)))
             .collect();
@@ -146,7 +146,7 @@ fn look_at(
     let listener = Listener::new(run.host, memory.asked());
     let run = Run { host: &listener, ..*run };
     let part = Part { model: Model::default(), ..run.part(chunk, sources, None) };
-    if let Some(key) = unit.key.as_deref().filter(|_| part.can_be_kept()) {
+    if let Some(key) = unit.key.filter(|_| part.can_be_kept()) {
         memory.keep(&unit.path, key, &unit.ids, &part, listener, press);
     }
     part

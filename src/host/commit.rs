@@ -15,7 +15,7 @@ use super::handles::{Handles, open, or_gone, or_missing, read};
 use super::manifest::{self, Manifest};
 use super::moves::Moves;
 use super::workshop::Workshop;
-use super::{Committed, Contents, HostError, Placed, ProjectPath, Reason, Stamp};
+use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Stamp};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
@@ -25,7 +25,7 @@ pub(super) fn commit(
     files: &BTreeSet<ProjectPath>,
     contents: Contents<'_>,
     folders: &[ProjectPath],
-    same: &BTreeMap<ProjectPath, String>,
+    same: &BTreeMap<ProjectPath, Digest>,
 ) -> Result<Placed, HostError> {
     check_names(files)?;
     let workshop = Workshop::enter(root)?;
@@ -65,7 +65,7 @@ fn check_names(files: &BTreeSet<ProjectPath>) -> Result<(), HostError> {
 
 /// New contents of an output.
 struct Prepared {
-    hash: String,
+    hash: Digest,
     /// The name under which they wait; nothing if the output has them.
     name: Option<String>,
 }
@@ -89,14 +89,14 @@ impl<'a> Transaction<'a> {
         files: &BTreeSet<ProjectPath>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-        same: &BTreeMap<ProjectPath, String>,
-    ) -> Result<BTreeMap<ProjectPath, String>, HostError> {
+        same: &BTreeMap<ProjectPath, Digest>,
+    ) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
         self.check_same(same)?;
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
         let mut new = self.old.without(is_ours);
         let mut moves = Vec::new();
         for (path, hash) in same {
-            new.add(path.clone(), hash.clone());
+            new.add(path.clone(), *hash);
             self.committed.unchanged += 1;
         }
         let files_to_see = || files.iter().filter(|path| !same.contains_key(*path));
@@ -141,8 +141,8 @@ impl<'a> Transaction<'a> {
     }
 
     /// Refuses what was seen before another run wrote to the folder.
-    fn check_same(&self, same: &BTreeMap<ProjectPath, String>) -> Result<(), HostError> {
-        if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, hash)) {
+    fn check_same(&self, same: &BTreeMap<ProjectPath, Digest>) -> Result<(), HostError> {
+        if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, **hash)) {
             return Err(HostError::new(path, Reason::Changed));
         }
         let folders: BTreeSet<ProjectPath> = same.keys().map(ProjectPath::folder).collect();
@@ -168,7 +168,7 @@ impl<'a> Transaction<'a> {
 
     /// Writes new contents to the workshop, unless they stand where they should already.
     fn prepare(&self, path: &ProjectPath, number: usize, contents: Vec<u8>) -> Result<Prepared, HostError> {
-        let hash = manifest::hash(&contents);
+        let hash = Digest::of(&contents);
         if self.is_unchanged(path, &contents)? {
             return Ok(Prepared { hash, name: None });
         }
@@ -196,7 +196,7 @@ impl<'a> Transaction<'a> {
             return Ok(());
         }
         let file = open(&folder, path.name(), OpenOptions::new().read(true)).map_err(failed)?;
-        if self.old.wrote(path, &manifest::hash_of(file).map_err(failed)?) {
+        if self.old.wrote(path, Digest::of_file(file).map_err(failed)?) {
             self.moves.take(path, &folder).map_err(failed)?;
             self.committed.removed += 1;
         }

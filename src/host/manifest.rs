@@ -1,9 +1,8 @@
 //! The list of what guidec wrote into a folder of outputs.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 
-use super::ProjectPath;
+use super::{Digest, ProjectPath};
 
 /// The name of the list.
 pub(super) const NAME: &str = ".guidec-outputs";
@@ -11,7 +10,7 @@ pub(super) const NAME: &str = ".guidec-outputs";
 const HEADING: &str = "# What guidec wrote here, so that it can remove what is out of date. Do not edit.";
 
 /// One or two, in order and each once.
-type Hashes = Vec<String>;
+type Hashes = Vec<Digest>;
 
 /// Outputs with the hashes of their contents. An output has two hashes only while a commit is under
 /// way: the one that it had and the one that it will have.
@@ -27,11 +26,11 @@ impl Manifest {
         let mut manifest = Self::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((hash, name)) = line.split_once("  ") else { continue };
-            if let Ok(path) = ProjectPath::new(name)
+            if let (Some(hash), Ok(path)) = (Digest::from_hex(hash), ProjectPath::new(name))
                 && !path.is_root()
                 && !is_reserved(&path)
             {
-                manifest.add(path, hash.to_owned());
+                manifest.add(path, hash);
             }
         }
         manifest
@@ -48,7 +47,7 @@ impl Manifest {
         text
     }
 
-    pub(super) fn add(&mut self, path: ProjectPath, hash: String) {
+    pub(super) fn add(&mut self, path: ProjectPath, hash: Digest) {
         add(self.entries.entry(path).or_default(), hash);
     }
 
@@ -57,7 +56,7 @@ impl Manifest {
         let mut both = self.clone();
         for (path, hashes) in &other.entries {
             let here = both.entries.entry(path.clone()).or_default();
-            hashes.iter().for_each(|hash| add(here, hash.clone()));
+            hashes.iter().for_each(|hash| add(here, *hash));
         }
         both
     }
@@ -74,16 +73,16 @@ impl Manifest {
     }
 
     /// Whether the output was written with contents of that hash.
-    pub(super) fn wrote(&self, path: &ProjectPath, hash: &str) -> bool {
-        self.entries.get(path).is_some_and(|hashes| hashes.iter().any(|known| known == hash))
+    pub(super) fn wrote(&self, path: &ProjectPath, hash: Digest) -> bool {
+        self.entries.get(path).is_some_and(|hashes| hashes.contains(&hash))
     }
 
     /// The hashes of these outputs, as far as they are listed with one.
     pub(super) fn hashes<'p>(
         &self,
         files: impl IntoIterator<Item = &'p ProjectPath>,
-    ) -> BTreeMap<ProjectPath, String> {
-        let one = |path| self.entries.get(path).filter(|hashes| hashes.len() == 1)?.first().cloned();
+    ) -> BTreeMap<ProjectPath, Digest> {
+        let one = |path| self.entries.get(path).filter(|hashes| hashes.len() == 1)?.first().copied();
         files.into_iter().filter_map(|path| Some((path.clone(), one(path)?))).collect()
     }
 
@@ -92,7 +91,7 @@ impl Manifest {
     }
 }
 
-fn add(hashes: &mut Hashes, hash: String) {
+fn add(hashes: &mut Hashes, hash: Digest) {
     if let Err(place) = hashes.binary_search(&hash) {
         hashes.insert(place, hash);
     }
@@ -101,16 +100,6 @@ fn add(hashes: &mut Hashes, hash: String) {
 /// Where it is.
 pub(super) fn place() -> ProjectPath {
     ProjectPath::new(NAME).unwrap_or_default()
-}
-
-/// The hash of contents, as it is written in the list.
-pub(super) fn hash(contents: &[u8]) -> String {
-    blake3::hash(contents).to_hex().to_string()
-}
-
-/// The same of what is read, of whatever size.
-pub(super) fn hash_of(file: impl Read) -> std::io::Result<String> {
-    Ok(blake3::Hasher::new().update_reader(file)?.finalize().to_hex().to_string())
 }
 
 /// Whether an output may not have this name because guidec uses it itself.
@@ -124,9 +113,9 @@ mod tests {
 
     #[test]
     fn a_list_from_elsewhere_permits_nothing_outside() {
-        let text =
-            "# x\nab  ok/a b.html\nab  ../out\nab  /etc/passwd\nab  .guidec-outputs\nnonsense\nab  .\n";
-        let manifest = Manifest::parse(&format!("{text}ab  {}\n", "x".repeat(256)));
+        let names = ["ok/a b.html", "../out", "/etc/passwd", ".guidec-outputs", ".", &"x".repeat(256)];
+        let lines = names.map(|name| format!("{}  {name}\n", Digest::default()));
+        let manifest = Manifest::parse(&format!("# x\nnonsense\nab  short.html\n{}", lines.concat()));
         assert_eq!(manifest.paths().map(ProjectPath::as_str).collect::<Vec<_>>(), ["ok/a b.html"]);
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }

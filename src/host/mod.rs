@@ -3,6 +3,7 @@
 
 mod bundle;
 mod commit;
+mod digest;
 mod draft;
 mod error;
 mod handles;
@@ -25,6 +26,7 @@ mod workshop;
 use std::collections::BTreeSet;
 
 pub use bundle::{Bundle, NewBundle};
+pub use digest::{Digest, Digester};
 pub use error::{HostError, Reason};
 pub use held::memory_held;
 pub use memory::MemoryHost;

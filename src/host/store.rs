@@ -7,8 +7,8 @@ use std::path::Path;
 
 use super::bundle::{self, NewBundle};
 use super::commit::{commit, read_manifest};
-use super::{Committed, Contents, HostError, OsHost, ProjectPath, Stamp};
-use super::{draft, manifest};
+use super::draft;
+use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Stamp};
 
 /// The name of the file in which it is kept.
 const NAME: &str = ".guidec-cache";
@@ -25,17 +25,12 @@ fn place() -> ProjectPath {
 #[derive(Debug)]
 pub struct Placed {
     pub committed: Committed,
-    pub hashes: BTreeMap<ProjectPath, String>,
+    pub hashes: BTreeMap<ProjectPath, Digest>,
     /// The settled stamps of outputs that were written or compared, taken while no other run could write to the folder.
     pub stamps: BTreeMap<ProjectPath, Stamp>,
 }
 
 impl OsHost {
-    /// The hash of contents, as commits tell it.
-    pub fn hash(contents: &[u8]) -> String {
-        manifest::hash(contents)
-    }
-
     /// What tells one program from another without reading it: its length, and when it was made if that is wanted.
     pub fn mark_of(path: &Path, with_time: bool) -> String {
         let metadata = fs::metadata(path).ok();
@@ -54,9 +49,9 @@ impl OsHost {
     }
 
     /// What an output holds, if that has the hash.
-    pub fn read_output(&self, path: &ProjectPath, hash: &str) -> Option<Vec<u8>> {
+    pub fn read_output(&self, path: &ProjectPath, hash: Digest) -> Option<Vec<u8>> {
         let contents = self.handles().read(path, OUTPUT_LIMIT).ok()?;
-        (manifest::hash(&contents) == hash).then_some(contents)
+        (Digest::of(&contents) == hash).then_some(contents)
     }
 
     /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those of `same` are there already with
@@ -66,13 +61,13 @@ impl OsHost {
         files: &BTreeSet<ProjectPath>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-        same: &BTreeMap<ProjectPath, String>,
+        same: &BTreeMap<ProjectPath, Digest>,
     ) -> Result<Placed, HostError> {
         commit(self.handles(), files, contents, folders, same)
     }
 
     /// The outputs that guidec has listed as its own, with the hashes of their contents.
-    pub fn listed(&self) -> Result<BTreeMap<ProjectPath, String>, HostError> {
+    pub fn listed(&self) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
         let manifest = read_manifest(self.handles())?;
         Ok(manifest.hashes(manifest.paths()))
     }

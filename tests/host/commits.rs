@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use guidec::host::{Committed, Host, OsHost, ProjectPath, Reason};
+use guidec::host::{Committed, Digest, Host, OsHost, ProjectPath, Reason};
 
 use super::{commit, folder, outputs, path, tree};
 
@@ -14,8 +14,8 @@ fn the_list_names_what_is_there() {
     let (_folder, host) = folder();
     let listed = |files: &[(&str, &str)]| {
         commit(&host, files).unwrap();
-        let hashes: BTreeMap<ProjectPath, String> =
-            files.iter().map(|(name, text)| (path(name), OsHost::hash(text.as_bytes()))).collect();
+        let hashes: BTreeMap<ProjectPath, Digest> =
+            files.iter().map(|(name, text)| (path(name), Digest::of(text.as_bytes()))).collect();
         assert_eq!(host.listed().unwrap(), hashes);
     };
     listed(&[("a.html", "1"), ("b/c.html", "2")]);
@@ -41,7 +41,7 @@ fn outputs_are_counted_and_those_that_were_looked_at_have_a_stamp() {
     commit(&host, &[("seen.html", "1"), ("same.html", "2"), ("new.html", "old")]).unwrap();
     std::thread::sleep(Duration::from_millis(60));
     let files = outputs(&[("seen.html", "1"), ("same.html", "2"), ("new.html", "new")]);
-    let seen = BTreeMap::from([(path("seen.html"), OsHost::hash(b"1"))]);
+    let seen = BTreeMap::from([(path("seen.html"), Digest::of(b"1"))]);
     let contents = |path: &ProjectPath| {
         assert_ne!(path.as_str(), "seen.html");
         Ok(files[path].clone())

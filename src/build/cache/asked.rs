@@ -2,11 +2,12 @@
 //! remembered with a hash of the answer, so that it can be asked again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, OsHost, ProjectPath};
+use crate::host::{Committed, Contents, Digest, Host, HostError, Kind, Listing, ProjectPath};
 
 /// Something that was asked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,7 +18,7 @@ pub(in crate::build) enum Question {
 }
 
 /// The hashes of answers.
-pub(in crate::build) type Answers = BTreeMap<Question, String>;
+pub(in crate::build) type Answers = BTreeMap<Question, Digest>;
 
 /// Answers of a run: each question is asked once.
 #[derive(Debug, Default)]
@@ -27,15 +28,15 @@ pub(in crate::build) struct Asked {
 
 impl Asked {
     /// The hash of what is answered now.
-    fn ask(&self, host: &dyn Host, question: &Question) -> String {
-        let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(question).cloned();
+    fn ask(&self, host: &dyn Host, question: &Question) -> Digest {
+        let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(question).copied();
         known.unwrap_or_else(|| {
             let answer = match question {
                 Question::Read(path, limit) => of_read(&host.read(path, *limit)),
                 Question::Kind(path) => of_kind(host.kind(path)),
                 Question::List(path, extension) => of_list(&host.list(path, extension.as_deref())),
             };
-            self.keep(question.clone(), answer.clone());
+            self.keep(question.clone(), answer);
             answer
         })
     }
@@ -46,15 +47,15 @@ impl Asked {
     }
 
     /// The hash of what a file holds, if it was asked.
-    pub(super) fn contents(&self, path: &ProjectPath) -> Option<String> {
+    pub(super) fn contents(&self, path: &ProjectPath) -> Option<Digest> {
         let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         let is_about = |question: &Question| matches!(question, Question::Read(about, _) if about == path);
         let from = Question::Read(path.clone(), 0);
         let (_, hash) = answers.range(from..).next().filter(|(question, _)| is_about(question))?;
-        Some(hash.clone())
+        Some(*hash)
     }
 
-    fn keep(&self, question: Question, answer: String) {
+    fn keep(&self, question: Question, answer: Digest) {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(question, answer);
     }
 }
@@ -76,8 +77,8 @@ impl<'a> Listener<'a> {
         self.own.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn note(&self, question: Question, answer: String) {
-        self.all.keep(question.clone(), answer.clone());
+    fn note(&self, question: Question, answer: Digest) {
+        self.all.keep(question.clone(), answer);
         self.own.lock().unwrap_or_else(PoisonError::into_inner).insert(question, answer);
     }
 }
@@ -115,17 +116,21 @@ impl Host for Listener<'_> {
     }
 }
 
-fn of_read(answer: &Result<Vec<u8>, HostError>) -> String {
+fn of_read(answer: &Result<Vec<u8>, HostError>) -> Digest {
     match answer {
-        Ok(contents) => OsHost::hash(contents),
-        Err(error) => format!("{error:?}"),
+        Ok(contents) => Digest::of(contents),
+        Err(error) => of(error),
     }
 }
 
-fn of_kind(answer: Option<Kind>) -> String {
-    format!("{answer:?}")
+fn of_kind(answer: Option<Kind>) -> Digest {
+    of(&answer)
 }
 
-fn of_list(answer: &Result<Listing, HostError>) -> String {
-    OsHost::hash(format!("{answer:?}").as_bytes())
+fn of_list(answer: &Result<Listing, HostError>) -> Digest {
+    of(answer)
+}
+
+fn of(answer: &impl fmt::Debug) -> Digest {
+    Digest::of(format!("{answer:?}").as_bytes())
 }

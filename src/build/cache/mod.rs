@@ -18,7 +18,7 @@ use super::press::Press;
 use super::remembers::{Remembered, Remembers};
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
-use crate::host::{Host, ProjectPath, Secret, Spool, Spooled};
+use crate::host::{Digest, Digester, Host, ProjectPath, Secret, Spool, Spooled};
 use crate::source::{FileId, among};
 pub(super) use asked::{Answers, Asked, Listener};
 pub(super) use store::FileRecord;
@@ -32,11 +32,11 @@ const LIMIT: u64 = 1 << 30;
 pub struct Memory<'a> {
     outputs: &'a Outputs,
     /// The hash of all that every guide depends on.
-    environment: String,
+    environment: Digest,
     secret: Secret,
     old: Store,
     /// The hashes of outputs in guidec's own list; a file that it does not name is somebody else's.
-    listed: BTreeMap<ProjectPath, String>,
+    listed: BTreeMap<ProjectPath, Digest>,
     asked: Asked,
     new: Mutex<New>,
     spool: Spool,
@@ -73,7 +73,7 @@ impl<'a> Memory<'a> {
         let environment = environment(host, project, chosen, program);
         let folder = outputs.host();
         let (old, listed) = rayon::join(
-            || folder.remembered(LIMIT).and_then(|bytes| Store::read(bytes, &environment, &secret)),
+            || folder.remembered(LIMIT).and_then(|bytes| Store::read(bytes, environment, &secret)),
             // A list that cannot be read is told when outputs are to be written.
             || folder.listed().unwrap_or_default(),
         );
@@ -102,9 +102,9 @@ impl<'a> Memory<'a> {
         }
         if record.stamp.is_none() || self.outputs.host().stamp(path) != record.stamp {
             self.is_new.store(true, Ordering::Relaxed);
-            self.outputs.host().read_output(path, &record.hash)?;
+            self.outputs.host().read_output(path, record.hash)?;
         }
-        Some(Known { hash: record.hash.clone(), lengths: record.lengths.clone() })
+        Some(Known { hash: record.hash, lengths: record.lengths.clone() })
     }
 
     /// The same for a copy of a picture that guides show.
@@ -114,7 +114,7 @@ impl<'a> Memory<'a> {
     }
 
     /// Whether all documents are listed as they were, so that gaps are filled as they were.
-    pub(super) fn is_same_site(&self, site: &str) -> bool {
+    pub(super) fn is_same_site(&self, site: Digest) -> bool {
         self.old.site == site
     }
 
@@ -122,8 +122,8 @@ impl<'a> Memory<'a> {
     pub(super) fn shared(
         &self,
         folder: &ProjectPath,
-        site: &str,
-        search: &str,
+        site: Digest,
+        search: Digest,
     ) -> Option<Vec<(ProjectPath, Known)>> {
         if self.old.site != site || self.old.search != search {
             return None;
@@ -147,12 +147,12 @@ impl Remembers for Memory<'_> {
         self.old.left_out.clone()
     }
 
-    fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord> {
+    fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord> {
         self.old.files.get(path).filter(|file| file.hash == hash)
     }
 
     fn keep_file(&self, path: ProjectPath, record: FileRecord) {
-        if self.file(&path, &record.hash).is_none() {
+        if self.file(&path, record.hash).is_none() {
             self.is_new.store(true, Ordering::Relaxed);
         }
         self.fresh().files.insert(path, record);
@@ -166,7 +166,7 @@ impl Remembers for Memory<'_> {
         &self,
         host: &dyn Host,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part> {
@@ -184,7 +184,7 @@ impl Remembers for Memory<'_> {
     fn keep(
         &self,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         part: &Part,
         heard: Listener<'_>,
@@ -193,8 +193,8 @@ impl Remembers for Memory<'_> {
         self.is_new.store(true, Ordering::Relaxed);
         let Ok(blob) = among(ids, || postcard::to_allocvec(part)) else { return };
         let Ok(spooled) = self.spool.add(&blob) else { return };
-        let hash = blake3::hash(&blob).to_hex().to_string();
-        let unit = UnitRecord { key: key.to_owned(), answers: heard.heard(), place: 0..0, hash };
+        let hash = Digest::of(&blob);
+        let unit = UnitRecord { key, answers: heard.heard(), place: 0..0, hash };
         self.fresh().units.insert(path.clone(), (unit, Blob::Spooled(spooled)));
     }
 
@@ -204,46 +204,40 @@ impl Remembers for Memory<'_> {
 }
 
 /// The key of a file that depends on these, with the hashes of their contents.
-pub(super) fn key<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> String {
-    let mut hasher = blake3::Hasher::new();
+pub(super) fn key<'f>(files: impl Iterator<Item = (&'f str, Digest)>) -> Digest {
+    let mut parts = Digester::default();
     files.for_each(|(path, hash)| {
-        part(&mut hasher, path.as_bytes());
-        part(&mut hasher, hash.as_bytes());
+        parts.add(path.as_bytes());
+        parts.add(hash.as_bytes());
     });
-    hasher.finalize().to_hex().to_string()
+    parts.finish()
 }
 
 /// The hash of what all guides depend on: guidec itself, the project file, templates and assets.
-fn environment(host: &dyn Host, project: &Project, chosen: &Chosen, program: &str) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for hash in [program, &settings_hash(host, project), &templates_hash(chosen)] {
-        part(&mut hasher, hash.as_bytes());
-    }
-    hasher.finalize().to_hex().to_string()
+fn environment(host: &dyn Host, project: &Project, chosen: &Chosen, program: &str) -> Digest {
+    let mut parts = Digester::default();
+    parts.add(program.as_bytes());
+    parts.add(settings_hash(host, project).as_bytes());
+    parts.add(templates_hash(chosen).as_bytes());
+    parts.finish()
 }
 
 /// The hash of the project file, and of what it says of the site.
-pub(super) fn settings_hash(host: &dyn Host, project: &Project) -> String {
-    let mut hasher = blake3::Hasher::new();
+pub(super) fn settings_hash(host: &dyn Host, project: &Project) -> Digest {
+    let mut parts = Digester::default();
     for (_, file) in project.sources.iter() {
-        part(&mut hasher, file.text().as_bytes());
+        parts.add(file.text().as_bytes());
     }
     let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
-    part(&mut hasher, format!("{site:?}").as_bytes());
-    hasher.finalize().to_hex().to_string()
+    parts.add(format!("{site:?}").as_bytes());
+    parts.finish()
 }
 
 /// The hash of templates and assets.
-pub(super) fn templates_hash(chosen: &Chosen) -> String {
-    let mut hasher = blake3::Hasher::new();
+pub(super) fn templates_hash(chosen: &Chosen) -> Digest {
+    let mut parts = Digester::default();
     for target in &chosen.targets {
-        target.each_part(&mut |bytes| part(&mut hasher, bytes));
+        target.each_part(&mut |bytes| parts.add(bytes));
     }
-    hasher.finalize().to_hex().to_string()
-}
-
-/// Adds a part that no other parts look like.
-fn part(hasher: &mut blake3::Hasher, bytes: &[u8]) {
-    hasher.update(&(bytes.len() as u64).to_le_bytes());
-    hasher.update(bytes);
+    parts.finish()
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::store::{OutputRecord, Store, UnitRecord};
 use super::{Blob, LIMIT, Memory};
 use crate::build::outputs::{Output, Rendered};
-use crate::host::{Placed, ProjectPath, Spooled, Stamp};
+use crate::host::{Digest, Placed, ProjectPath, Spooled, Stamp};
 
 /// What came of a guide, on its way.
 enum Piece<'a> {
@@ -22,7 +22,7 @@ impl Memory<'_> {
         let units = std::mem::take(&mut self.fresh().units);
         let same = self.fresh().files.len() == self.old.files.len()
             && units.len() == self.old.units.len()
-            && (&self.old.site, &self.old.search) == (&rendered.site, &rendered.search)
+            && (self.old.site, self.old.search) == (rendered.site, rendered.search)
             && self.old.left_out == *left_out
             && rendered.files.len() == self.old.outputs.len()
             && placed.committed.written == 0;
@@ -56,9 +56,9 @@ impl Memory<'_> {
         }
         let files = std::mem::take(&mut self.fresh().files);
         let (outputs, left_out) = (self.records(rendered, placed), left_out.clone());
-        let (site, search) = (rendered.site.clone(), rendered.search.clone());
+        let (site, search) = (rendered.site, rendered.search);
         let store = Store { files, units: records, outputs, site, search, left_out, ..Store::default() };
-        let list = store.write(&self.environment, &self.secret)?;
+        let list = store.write(self.environment, &self.secret)?;
         if (list.len() as u64).saturating_add(end) > LIMIT {
             return None;
         }
@@ -83,10 +83,10 @@ impl Memory<'_> {
 
     fn records(&self, rendered: &Rendered, placed: &Placed) -> BTreeMap<ProjectPath, OutputRecord> {
         let outputs = rendered.files.par_iter().filter_map(|(path, output)| {
-            let hash = placed.hashes.get(path)?.clone();
+            let hash = *placed.hashes.get(path)?;
             let is_shared = rendered.shared.contains(path);
             let (stamp, lengths) = match output {
-                Output::Same(known) => (self.stamp_again(path, &hash), known.lengths.clone()),
+                Output::Same(known) => (self.stamp_again(path, hash), known.lengths.clone()),
                 Output::Spooled(pieces) => {
                     let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
                     (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
@@ -99,7 +99,7 @@ impl Memory<'_> {
     }
 
     /// The stamp of an output that was there before with these contents.
-    fn stamp_again(&self, path: &ProjectPath, hash: &str) -> Option<Stamp> {
+    fn stamp_again(&self, path: &ProjectPath, hash: Digest) -> Option<Stamp> {
         let host = self.outputs.host();
         let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
         before.filter(|before| host.stamp(path).as_ref() == Some(before)).or_else(|| {

@@ -8,12 +8,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Answers;
-use crate::host::{ProjectPath, Secret, Stamp};
+use crate::host::{Digest, ProjectPath, Secret, Stamp};
 
 /// Raised when something is written in another way.
-const HEADING: &[u8] = b"guidec-cache 2\n";
-/// Bytes of a hash.
-const HASH: usize = 32;
+const HEADING: &[u8] = b"guidec-cache 3\n";
 /// Bytes of a length.
 const LENGTH: usize = 8;
 
@@ -21,7 +19,7 @@ const LENGTH: usize = 8;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::build) struct FileRecord {
     /// Of its contents.
-    pub(in crate::build) hash: String,
+    pub(in crate::build) hash: Digest,
     /// One for each `use`.
     pub(in crate::build) uses: Vec<ProjectPath>,
     pub(in crate::build) holds_texts: bool,
@@ -33,19 +31,19 @@ pub(in crate::build) struct FileRecord {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct UnitRecord {
     /// Of all sources that it depends on.
-    pub(super) key: String,
+    pub(super) key: Digest,
     /// What was asked beside them.
     pub(super) answers: Answers,
     /// Where what came of it is written, in bytes from the end of the list.
     pub(super) place: Range<u64>,
     /// Of what is written there.
-    pub(super) hash: String,
+    pub(super) hash: Digest,
 }
 
 /// An output.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct OutputRecord {
-    pub(super) hash: String,
+    pub(super) hash: Digest,
     /// None if it was not settled.
     pub(super) stamp: Option<Stamp>,
     /// How long its pieces are, in bytes.
@@ -61,9 +59,9 @@ pub(super) struct Store {
     pub(super) units: BTreeMap<ProjectPath, UnitRecord>,
     pub(super) outputs: BTreeMap<ProjectPath, OutputRecord>,
     /// Of the list of all documents.
-    pub(super) site: String,
+    pub(super) site: Digest,
     /// Of what is searched.
-    pub(super) search: String,
+    pub(super) search: Digest,
     pub(super) left_out: BTreeSet<String>,
     #[serde(skip)]
     pub(super) bytes: Vec<u8>,
@@ -74,14 +72,12 @@ pub(super) struct Store {
 
 impl Store {
     /// Reads what was written for the same environment with the same secret; nothing if it is damaged or of another.
-    pub(super) fn read(bytes: Vec<u8>, environment: &str, secret: &Secret) -> Option<Self> {
-        let (own, rest) = bytes.strip_prefix(HEADING)?.split_first_chunk::<HASH>()?;
-        let (hash, rest) = rest.split_first_chunk::<HASH>()?;
+    pub(super) fn read(bytes: Vec<u8>, environment: Digest, secret: &Secret) -> Option<Self> {
+        let (own, rest) = bytes.strip_prefix(HEADING)?.split_first_chunk::<{ Digest::LENGTH }>()?;
+        let (hash, rest) = rest.split_first_chunk::<{ Digest::LENGTH }>()?;
         let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
         let list = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
-        if blake3::Hash::from_bytes(*own).to_hex().as_str() != environment
-            || blake3::keyed_hash(secret, list) != *hash
-        {
+        if Digest::from(*own) != environment || Digest::sealed(list, secret) != Digest::from(*hash) {
             return None;
         }
         let mut store: Self = postcard::from_bytes(list).ok()?;
@@ -93,7 +89,7 @@ impl Store {
     /// What came of a guide, unless it is damaged.
     pub(super) fn blob(&self, unit: &UnitRecord) -> Option<&[u8]> {
         let blob = self.at(&unit.place)?;
-        (blake3::hash(blob).to_hex().as_str() == unit.hash).then_some(blob)
+        (Digest::of(blob) == unit.hash).then_some(blob)
     }
 
     /// What is written at a place, as it is.
@@ -103,11 +99,11 @@ impl Store {
     }
 
     /// How it is written down, up to where what came of guides begins.
-    pub(super) fn write(&self, environment: &str, secret: &Secret) -> Option<Vec<u8>> {
+    pub(super) fn write(&self, environment: Digest, secret: &Secret) -> Option<Vec<u8>> {
         let list = postcard::to_allocvec(self).ok()?;
         let mut bytes = HEADING.to_vec();
-        bytes.extend(blake3::Hash::from_hex(environment).ok()?.as_bytes());
-        bytes.extend(blake3::keyed_hash(secret, &list).as_bytes());
+        bytes.extend(environment.as_bytes());
+        bytes.extend(Digest::sealed(&list, secret).as_bytes());
         bytes.extend((list.len() as u64).to_le_bytes());
         bytes.extend(&list);
         Some(bytes)
@@ -120,17 +116,17 @@ mod tests {
 
     const SECRET: Secret = [7; 32];
 
-    fn written() -> (String, Vec<u8>) {
-        let environment = blake3::hash(b"here").to_hex().to_string();
+    fn written() -> (Digest, Vec<u8>) {
+        let environment = Digest::of(b"here");
         let unit = UnitRecord {
-            key: "k".to_owned(),
+            key: Digest::of(b"k"),
             answers: Answers::new(),
             place: 1..4,
-            hash: blake3::hash(b"bcd").to_hex().to_string(),
+            hash: Digest::of(b"bcd"),
         };
         let units = BTreeMap::from([(ProjectPath::new("a.guide").unwrap(), unit)]);
-        let store = Store { units, site: "s".to_owned(), ..Store::default() };
-        let mut bytes = store.write(&environment, &SECRET).unwrap();
+        let store = Store { units, site: Digest::of(b"s"), ..Store::default() };
+        let mut bytes = store.write(environment, &SECRET).unwrap();
         bytes.extend(b"abcde");
         (environment, bytes)
     }
@@ -138,11 +134,11 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let (environment, bytes) = written();
-        let store = Store::read(bytes.clone(), &environment, &SECRET).unwrap();
+        let store = Store::read(bytes.clone(), environment, &SECRET).unwrap();
         let unit = store.units.values().next().unwrap();
-        assert_eq!((store.blob(unit), store.site.as_str()), (Some(&b"bcd"[..]), "s"));
-        assert!(Store::read(bytes.clone(), &blake3::hash(b"there").to_hex(), &SECRET).is_none());
-        assert!(Store::read(bytes, &environment, &[8; 32]).is_none());
+        assert_eq!((store.blob(unit), store.site), (Some(&b"bcd"[..]), Digest::of(b"s")));
+        assert!(Store::read(bytes.clone(), Digest::of(b"there"), &SECRET).is_none());
+        assert!(Store::read(bytes, environment, &[8; 32]).is_none());
     }
 
     #[test]
@@ -151,12 +147,12 @@ mod tests {
         for place in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[place] ^= 0x10;
-            let blob = Store::read(damaged, &environment, &SECRET).and_then(|store| {
+            let blob = Store::read(damaged, environment, &SECRET).and_then(|store| {
                 let unit = store.units.values().next()?.clone();
                 store.blob(&unit).map(<[u8]>::to_vec)
             });
             assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
-            let cut = Store::read(bytes[..place].to_vec(), &environment, &SECRET);
+            let cut = Store::read(bytes[..place].to_vec(), environment, &SECRET);
             let blob =
                 cut.and_then(|store| store.blob(&store.units.values().next()?.clone()).map(<[u8]>::to_vec));
             assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");

@@ -14,7 +14,7 @@ use crate::build::press::Press;
 use crate::build::remembers::{Remembered, Remembers};
 use crate::build::{Compiled, Failure, Outputs};
 use crate::diagnostic::Diagnostic;
-use crate::host::{Host, NewBundle, ProjectPath, Spooled};
+use crate::host::{Digest, Host, NewBundle, ProjectPath, Spooled};
 use crate::source::{FileId, among};
 
 /// Notes what comes of guides.
@@ -35,7 +35,7 @@ struct Noted {
 /// What came of a guide's file; the rest waits in the spool of the press.
 #[derive(Debug)]
 struct Unit {
-    key: String,
+    key: Digest,
     answers: Answers,
     part: Spooled,
     pieces: Vec<Spooled>,
@@ -100,7 +100,7 @@ fn write_units(
             start: bundle.length(),
             length: part.length() as u64,
             pieces: pieces.iter().map(|piece| piece.length() as u64).collect(),
-            hash: blake3::hash(&whole).to_hex().to_string(),
+            hash: Digest::of(&whole),
         };
         bundle.add(&whole)?;
         records.insert(path, record);
@@ -117,7 +117,7 @@ impl Remembers for ShardMaker {
         BTreeSet::new()
     }
 
-    fn file(&self, _: &ProjectPath, _: &str) -> Option<&FileRecord> {
+    fn file(&self, _: &ProjectPath, _: Digest) -> Option<&FileRecord> {
         None
     }
 
@@ -129,14 +129,14 @@ impl Remembers for ShardMaker {
         &self.asked
     }
 
-    fn recall(&self, _: &dyn Host, _: &ProjectPath, _: &str, _: &[FileId], _: &Press<'_>) -> Option<Part> {
+    fn recall(&self, _: &dyn Host, _: &ProjectPath, _: Digest, _: &[FileId], _: &Press<'_>) -> Option<Part> {
         None
     }
 
     fn keep(
         &self,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         part: &Part,
         heard: Listener<'_>,
@@ -146,7 +146,7 @@ impl Remembers for ShardMaker {
         let Ok(written) = among(ids, || postcard::to_allocvec(part)) else { return };
         let Ok(spooled) = press.spool().add(&written) else { return };
         let pieces = part.printed.iter().flat_map(|printed| printed.pieces()).collect();
-        let unit = Unit { key: key.to_owned(), answers: heard.heard(), part: spooled, pieces };
+        let unit = Unit { key, answers: heard.heard(), part: spooled, pieces };
         self.noted().units.insert(path.clone(), unit);
     }
 }

@@ -12,7 +12,7 @@ use crate::build::cache::{Asked, FileRecord, Listener};
 use crate::build::part::Part;
 use crate::build::press::Press;
 use crate::build::remembers::{Remembered, Remembers};
-use crate::host::{Host, Kind, OsHost, ProjectPath};
+use crate::host::{Digest, Host, Kind, OsHost, ProjectPath};
 use crate::source::{FileId, among};
 use crate::text::{and, visible};
 
@@ -151,7 +151,7 @@ impl Remembers for Shards {
         self.left_out.clone()
     }
 
-    fn file(&self, path: &ProjectPath, hash: &str) -> Option<&FileRecord> {
+    fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord> {
         self.files.get(path).filter(|file| file.hash == hash)
     }
 
@@ -165,7 +165,7 @@ impl Remembers for Shards {
         &self,
         host: &dyn Host,
         path: &ProjectPath,
-        key: &str,
+        key: Digest,
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part> {
@@ -188,5 +188,5 @@ impl Remembers for Shards {
         Some(part)
     }
 
-    fn keep(&self, _: &ProjectPath, _: &str, _: &[FileId], _: &Part, _: Listener<'_>, _: &Press<'_>) {}
+    fn keep(&self, _: &ProjectPath, _: Digest, _: &[FileId], _: &Part, _: Listener<'_>, _: &Press<'_>) {}
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::build::cache::{settings_hash, templates_hash};
 use crate::build::{Chosen, Project};
-use crate::host::Host;
+use crate::host::{Digest, Digester, Host};
 use crate::text::{and, visible};
 
 /// The hashes of what all guides depend on.
@@ -13,10 +13,10 @@ pub struct Provenance {
     /// Which guidec it was.
     program: String,
     /// Of `guidec.toml` with the logo, and whether pages hold all they use.
-    settings: String,
+    settings: Digest,
     /// The names of the targets, and the hash of their templates.
     targets: Vec<String>,
-    templates: String,
+    templates: Digest,
 }
 
 impl Provenance {
@@ -24,9 +24,12 @@ impl Provenance {
     pub fn new(host: &dyn Host, project: &Project, chosen: &Chosen, program: &str) -> Self {
         let single = chosen.targets.iter().map(|target| project.wants_single_files(target));
         let single: Vec<bool> = single.collect();
+        let mut settings = Digester::default();
+        settings.add(settings_hash(host, project).as_bytes());
+        settings.add(format!("{single:?}").as_bytes());
         Self {
             program: program.to_owned(),
-            settings: format!("{} {single:?}", settings_hash(host, project)),
+            settings: settings.finish(),
             targets: chosen.targets.iter().map(|target| target.name().to_owned()).collect(),
             templates: templates_hash(chosen),
         }

@@ -11,15 +11,13 @@ use super::provenance::Provenance;
 use super::share::Share;
 use crate::build::Failure;
 use crate::build::cache::{Answers, FileRecord};
-use crate::host::{Bundle, HostError, NewBundle, ProjectPath};
+use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath};
 use crate::text::visible;
 
 /// Raised when something is written in another way.
-pub(super) const HEADING: &[u8] = b"guidec-shard 1\n";
-/// Bytes of a hash.
-const HASH: usize = 32;
+pub(super) const HEADING: &[u8] = b"guidec-shard 2\n";
 /// Bytes behind the index.
-const END: usize = HASH + 8;
+const END: usize = Digest::LENGTH + 8;
 
 /// All that a shard holds but what came of guides.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,7 +34,7 @@ pub(super) struct Index {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct UnitRecord {
     /// Of all sources that it depends on.
-    pub(super) key: String,
+    pub(super) key: Digest,
     /// What was asked beside them.
     pub(super) answers: Answers,
     /// Where it begins, in bytes from the beginning of the shard, and how long it is.
@@ -45,7 +43,7 @@ pub(super) struct UnitRecord {
     /// How long each piece of its pages is that stands behind it.
     pub(super) pieces: Vec<u64>,
     /// Of all that.
-    pub(super) hash: String,
+    pub(super) hash: Digest,
 }
 
 impl UnitRecord {
@@ -62,7 +60,7 @@ impl Index {
         let refused = |error| Failure::Usage(format!("the shard cannot be written: {error}"));
         let index = postcard::to_allocvec(self).map_err(refused)?;
         bundle.add(&index)?;
-        bundle.add(blake3::hash(&index).as_bytes())?;
+        bundle.add(Digest::of(&index).as_bytes())?;
         bundle.add(&(index.len() as u64).to_le_bytes())?;
         Ok(())
     }
@@ -93,11 +91,11 @@ impl Shard {
     fn index(&self) -> Option<Index> {
         let end = self.bundle.length().checked_sub(END as u64)?;
         let last = self.bundle.read(end, END)?;
-        let (hash, length) = last.split_first_chunk::<HASH>()?;
+        let (hash, length) = last.split_first_chunk::<{ Digest::LENGTH }>()?;
         let length = u64::from_le_bytes(*length.first_chunk()?);
         let start = end.checked_sub(length)?;
         let bytes = self.bundle.read(start, usize::try_from(length).ok()?)?;
-        if blake3::hash(&bytes) != *hash {
+        if Digest::of(&bytes) != Digest::from(*hash) {
             return None;
         }
         let index: Index = postcard::from_bytes(&bytes).ok()?;
@@ -117,7 +115,7 @@ impl Shard {
     /// What came of a guide's file with its pages, unless it is damaged.
     pub(super) fn read(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
         let bytes = self.bundle.read(unit.start, unit.whole()?)?;
-        (blake3::hash(&bytes).to_hex().as_str() == unit.hash).then_some(bytes)
+        (Digest::of(&bytes) == unit.hash).then_some(bytes)
     }
 
     pub(super) fn damaged(&self) -> Failure {
