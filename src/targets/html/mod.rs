@@ -29,10 +29,9 @@ const KEPT: [&str; 4] = ["pre", "textarea", "script", "style"];
 /// The element of these that a line begins and does not end.
 fn left_open(line: &str) -> Option<&'static str> {
     let mut open = None;
-    for (at, _) in line.match_indices('<') {
-        let rest = line.get(at + 1..).unwrap_or_default();
-        let (rest, closes) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
-        let Some(name) = KEPT.into_iter().find(|name| rest.starts_with(name)) else { continue };
+    for tag in line.as_bytes().split(|byte| *byte == b'<').skip(1) {
+        let (name, closes) = tag.strip_prefix(b"/").map_or((tag, false), |name| (name, true));
+        let Some(name) = KEPT.into_iter().find(|kept| name.starts_with(kept.as_bytes())) else { continue };
         if !closes {
             open = Some(name);
         } else if open == Some(name) {
