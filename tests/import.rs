@@ -229,8 +229,13 @@ const PARTS: &[&str] = &[
     "[!VIDEO https://a.example]",
 ];
 
+fn many() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.max(400), ..usual }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(many())]
 
     #[test]
     fn every_text_becomes_a_draft(parts in proptest::collection::vec(proptest::sample::select(PARTS), 0..40)) {

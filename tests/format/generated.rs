@@ -1,6 +1,6 @@
 //! The laws hold for files that nobody wrote: of every shape and layout, right and wrong, whole and with parts cut out.
 //!
-//! `FORMAT_FILES=100000 cargo test --test format` tries that many of each instead of a thousand.
+//! `PROPTEST_CASES=100000 cargo test --test format` tries that many of each instead of a thousand.
 
 use guidec::source::FileId;
 use guidec::syntax::parse;
@@ -10,8 +10,8 @@ use crate::author::Author;
 use crate::laws;
 
 fn many() -> ProptestConfig {
-    let cases = std::env::var("FORMAT_FILES").ok().and_then(|number| number.parse().ok()).unwrap_or(1000);
-    ProptestConfig { cases, max_shrink_iters: 20_000, ..ProptestConfig::default() }
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.max(1000), max_shrink_iters: 20_000, ..usual }
 }
 
 proptest! {

@@ -10,6 +10,7 @@ mod nesting;
 mod odd;
 mod outside;
 mod properties;
+mod random;
 mod refused;
 mod shapes;
 mod templates;
@@ -23,6 +24,7 @@ pub const ALL: &[Row] = &[
     mutants::ROW,
     properties::ROW,
     incremental::ROW,
+    random::ROW,
     nesting::ROW,
     shapes::ROW,
     templates::ROW,

@@ -183,8 +183,13 @@ fn any_scene() -> impl Strategy<Value = Scene> {
         })
 }
 
+fn many() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.max(2_000), ..usual }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(many())]
 
     #[test]
     fn everything_has_its_place(scene in any_scene(), way in 0usize..7) {
