@@ -209,6 +209,17 @@ fn the_next_run_clears_what_a_killed_one_left() {
 }
 
 #[test]
+fn folders_that_a_killed_run_began_to_remove_are_removed_by_the_next() {
+    let (folder, host) = folder();
+    commit(&host, &[("a.html", "1"), ("deep/er/b.html", "2"), ("other/c.html", "3")]).unwrap();
+    fs::remove_dir_all(folder.path().join("deep/er")).unwrap();
+    fs::remove_dir_all(folder.path().join("other")).unwrap();
+    commit(&host, &[("a.html", "1")]).unwrap();
+    assert_eq!(names(folder.path()), ["a.html"]);
+    assert!(!folder.path().join("deep").exists());
+}
+
+#[test]
 fn names_that_would_clash_are_refused() {
     let (folder, host) = folder();
     let reason = |files: &[(&str, &str)]| commit(&host, files).unwrap_err().reason;

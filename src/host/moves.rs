@@ -6,7 +6,7 @@ use cap_std::fs::{Dir, OpenOptions};
 
 use super::handles::{Handles, or_gone};
 use super::refusal::is_refusal;
-use super::{HostError, ProjectPath};
+use super::{HostError, ProjectPath, Reason};
 
 /// What was done so far.
 pub(super) struct Moves<'a> {
@@ -79,12 +79,17 @@ impl<'a> Moves<'a> {
         Ok(())
     }
 
-    /// Whether a folder could be removed: not one that holds something, or that is not there any more.
+    /// Whether a folder is not there any more: one that holds something is. A killed run may have removed some already.
     fn remove_folder(&self, path: &ProjectPath) -> Result<bool, HostError> {
         // Some systems remove no folder that is held open.
         self.root.forget();
-        let Some(above) = or_gone(self.root.folder(&path.folder()))? else { return Ok(false) };
+        let above = match self.root.folder(&path.folder()) {
+            Err(HostError { reason: Reason::Missing, .. }) => return Ok(true),
+            found => or_gone(found)?,
+        };
+        let Some(above) = above else { return Ok(false) };
         match above.remove_dir(path.name()) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
             Err(error) if is_refusal(&error) && !is_in_use(&error) => Err(HostError::system(path, &error)),
             removed => Ok(removed.is_ok()),
         }

@@ -70,7 +70,8 @@ impl Ground {
             "index.html",
             "lock-0.html",
             "lock-0.json",
-            "locked/more.png",
+            "of/more.png",
+            "locked/of/more.png",
             ".gitignore",
         ];
         let contents =

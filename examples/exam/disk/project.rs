@@ -23,7 +23,8 @@ pub enum Style {
     Curable,
 }
 
-/// The sources of a project with so many guides; `word` is in every one of them, and in the name of a folder.
+/// The sources of a project with so many guides; `word` is in every one of them, and in the name of a folder. Nothing but
+/// another folder is in that one.
 pub fn sources(guides: usize, word: &str, style: Style) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::from([
         ("guidec.toml".to_owned(), b"name = \"Fixture\"\ntargets = [\"html\", \"json\"]\n".to_vec()),
@@ -32,8 +33,10 @@ pub fn sources(guides: usize, word: &str, style: Style) -> BTreeMap<String, Vec<
         ("pictures/".to_owned(), Vec::new()),
         ("guides/".to_owned(), Vec::new()),
     ]);
-    files.insert(format!("pictures/{word}/"), Vec::new());
-    files.insert(format!("pictures/{word}/more.png"), PICTURE.to_vec());
+    for folder in [format!("pictures/{word}/"), format!("pictures/{word}/of/")] {
+        files.insert(folder, Vec::new());
+    }
+    files.insert(format!("pictures/{word}/of/more.png"), PICTURE.to_vec());
     for number in 0..guides {
         files.insert(format!("guides/{number}.guide"), guide(number, word, style).into_bytes());
     }
@@ -47,7 +50,7 @@ fn guide(number: usize, word: &str, style: Style) -> String {
     };
     let text = format!(
         "use \"../apps/notes.guide\"\n\nguide lock-{number} \"Lock {number}\" {{\n  for notes\n\n  open notes\n{steps}  \
-         picture \"../pictures/{word}/more.png\" \"The menu\"\n\n  done \"It is {word}.\"\n}}\n"
+         picture \"../pictures/{word}/of/more.png\" \"The menu\"\n\n  done \"It is {word}.\"\n}}\n"
     );
     if style == Style::Loose { text.replace("\n  ", "\n").replace(" {\n", "   {\n\n") } else { text }
 }

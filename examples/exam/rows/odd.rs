@@ -30,7 +30,7 @@ const KINDS: &[&str] = &[
 const PLACES: &[&str] = &[
     "guides/odd.guide",
     "apps/notes.guide",
-    "pictures/locked/more.png",
+    "pictures/locked/of/more.png",
     "guidec.toml",
     ".gitignore",
     "guides/.gitignore",
@@ -132,7 +132,7 @@ fn kinds() -> Vec<Case> {
                 | "build/.guidec-new"
                 | "build/.guidec-new/lock"
                 | "build/html/index.html" => &["build"],
-                "pictures/locked/more.png" => &["check", "build"],
+                "pictures/locked/of/more.png" => &["check", "build"],
                 _ => &["check", "fmt", "build", "check --fix"],
             };
             cases.push(Case {
