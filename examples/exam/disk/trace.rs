@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use super::{Run, run};
 use crate::row::guidec;
@@ -69,6 +70,16 @@ pub fn traced(folder: &Path, arguments: &str, options: &[String]) -> Result<Trac
     let run = run(&mut command)?;
     let text = std::fs::read(log.path()).map_err(|error| error.to_string())?;
     Ok(Traced { run, lines: String::from_utf8_lossy(&text).lines().map(str::to_owned).collect() })
+}
+
+/// `guidec`, held up for a time before it makes one of these calls for the first time.
+pub fn held_up(folder: &Path, arguments: &str, calls: &str, time: Duration) -> Command {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={calls}"), "-e"]);
+    command.arg(format!("inject={calls}:delay_enter={}:when=1", time.as_micros())).arg(guidec());
+    command.args(arguments.split_whitespace()).current_dir(folder).env("XDG_CACHE_HOME", super::own_folder());
+    command.env_remove("GITHUB_ACTIONS");
+    command
 }
 
 /// The calls that a run makes about what lies in a folder.

@@ -1,10 +1,13 @@
 //! Row 9: several commands at once in one project, and one of them killed while the others wait for it.
 
+use std::fs::File;
 use std::path::Path;
+use std::process::Child;
 use std::time::Duration;
 
 use crate::disk::job::{Job, Tree};
 use crate::disk::project::{Style, sources};
+use crate::disk::trace;
 use crate::disk::{command, end, renew, run_well, same, start, tree};
 use crate::random::Random;
 use crate::row::{Row, Settings};
@@ -24,6 +27,18 @@ const MIXES: &[(&[&str], bool)] = &[
     (&["build", "fmt", "fmt", "build"], true),
 ];
 
+/// The first command is held up at one of these calls while the second is at work, which may be held up, too.
+const HELD_UP: &[[(&str, &str); 2]] = &[
+    // A draft is not in its place yet, or not even locked.
+    [("fmt guides/0.guide", "rename,renameat,renameat2"), ("fmt guides/1.guide", "")],
+    [("fmt guides/0.guide", "flock"), ("fmt guides/1.guide", "")],
+    // A build has opened the lock of another one that then ends.
+    [("build --target html", "rename,renameat,renameat2"), ("build --target json", "flock")],
+];
+
+/// How long the second command comes after the first.
+const LATER: Duration = Duration::from_millis(700);
+
 fn run(settings: &Settings) -> Result<String, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let mut random = Random::of(settings.seed);
@@ -39,7 +54,27 @@ fn run(settings: &Settings) -> Result<String, String> {
             .and_then(|()| same("afterwards", &finished(folder.path())?, &after))
             .map_err(|problem| format!("round {round}, {mix:?}, one killed after {moment:?}: {problem}"))?;
     }
-    Ok(format!("{} rounds", settings.size))
+    let pairs = if trace::is_there() { HELD_UP } else { &[] };
+    for pair in pairs {
+        renew(folder.path(), &loose);
+        held_up(pair, folder.path())
+            .and_then(|()| same("afterwards", &finished(folder.path())?, &after))
+            .map_err(|problem| format!("{pair:?}: {problem}"))?;
+    }
+    Ok(format!("{} rounds, {} pairs that are held up", settings.size, pairs.len()))
+}
+
+fn held_up(pair: &[(&str, &str); 2], folder: &Path) -> Result<(), String> {
+    let mut started = Vec::new();
+    for ((arguments, calls), time) in pair.iter().zip([LATER * 3, LATER * 4]) {
+        let mut one = match *calls {
+            "" => command(folder, arguments),
+            calls => trace::held_up(folder, arguments, calls, time),
+        };
+        started.push(start(&mut one)?);
+        std::thread::sleep(LATER);
+    }
+    all_well(started, &pair.map(|(arguments, _)| arguments))
 }
 
 /// What the commands make, one after the other.
@@ -63,6 +98,10 @@ fn at_once(mix: &[&str], moment: Option<Duration>, folder: &Path) -> Result<(), 
             victim.kill().and_then(|()| victim.wait()).map_err(|error| error.to_string())?;
         }
     }
+    all_well(started, mix)
+}
+
+fn all_well(started: Vec<(Child, File)>, mix: &[&str]) -> Result<(), String> {
     let runs =
         started.into_iter().map(|(child, output)| end(child, output)).collect::<Result<Vec<_>, _>>()?;
     match runs.iter().zip(mix).find(|(run, _)| run.code != Some(0)) {
