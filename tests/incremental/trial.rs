@@ -169,7 +169,11 @@ impl Trial {
                 let _ = fs::remove_file(self.root.join("project/shots/home.png"));
                 "the picture is gone".to_owned()
             }
-            18 => self.harm_output(),
+            18 => {
+                let said = self.harm_output();
+                self.repair();
+                said
+            }
             19 => self.harm_memory(),
             20 => {
                 let _ = fs::remove_dir_all(self.root.join("kept"));
@@ -290,8 +294,10 @@ impl Trial {
         self.write("project/shots/home.png", bytes);
     }
 
+    /// Only what the next build makes again: what somebody has changed and no build makes any more is theirs, and stays.
     fn harm_output(&mut self) -> String {
-        let outputs: Vec<String> = tree(&self.root.join("kept")).into_keys().collect();
+        let mut outputs: Vec<String> = tree(&self.root.join("kept")).into_keys().collect();
+        outputs.retain(|name| self.is_made(name));
         if outputs.is_empty() {
             return "nothing".to_owned();
         }
@@ -310,6 +316,13 @@ impl Trial {
             }
         }
         format!("{name} was harmed")
+    }
+
+    /// Whether an output is not the page of a guide that is gone.
+    fn is_made(&self, name: &str) -> bool {
+        let page = name.rsplit('/').next().and_then(|name| name.strip_prefix("g-"));
+        let number = page.and_then(|page| page.split('.').next()?.parse().ok());
+        number.is_none_or(|number| self.guides.contains(&number))
     }
 
     fn harm_memory(&mut self) -> String {
