@@ -169,11 +169,7 @@ impl Trial {
                 let _ = fs::remove_file(self.root.join("project/shots/home.png"));
                 "the picture is gone".to_owned()
             }
-            18 => {
-                let said = self.harm_output();
-                self.repair();
-                said
-            }
+            18 => self.harm_output(),
             19 => self.harm_memory(),
             20 => {
                 let _ = fs::remove_dir_all(self.root.join("kept"));
@@ -294,21 +290,24 @@ impl Trial {
         self.write("project/shots/home.png", bytes);
     }
 
-    /// Only what the next build makes again: what somebody has changed and no build makes any more is theirs, and stays.
     fn harm_output(&mut self) -> String {
         let mut outputs: Vec<String> = tree(&self.root.join("kept")).into_keys().collect();
-        outputs.retain(|name| self.is_made(name));
+        let way = self.random.below(3);
+        // What somebody has changed and no build makes any more is theirs, and stays.
+        outputs.retain(|name| way != 1 || self.is_made(name));
         if outputs.is_empty() {
             return "nothing".to_owned();
         }
         let name = self.random.pick(&outputs).clone();
         let path = self.root.join("kept").join(&name);
-        match self.random.below(3) {
+        match way {
             0 => fs::remove_file(path).unwrap(),
             1 => {
                 let mut contents = fs::read(&path).unwrap();
                 contents.iter_mut().take(1).for_each(|byte| *byte ^= 1);
                 fs::write(path, contents).unwrap();
+                // So the next build makes it again, before its guide may go.
+                self.repair();
             }
             _ => {
                 let contents = fs::read(&path).unwrap();

@@ -59,24 +59,23 @@ pub fn is_there() -> bool {
 /// Runs `guidec` under strace. With one thread for the work, so that calls come in the same order every time.
 pub fn traced(folder: &Path, arguments: &str, options: &[String]) -> Result<Traced, String> {
     let log = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
-    let mut command = Command::new("strace");
-    command.args(["-f", "-y", "-qq", "-s", "4096", "-o"]).arg(log.path()).args(options).arg(guidec());
-    command
-        .args(arguments.split_whitespace())
-        .current_dir(folder)
-        .env("RAYON_NUM_THREADS", "1")
-        .env("XDG_CACHE_HOME", super::own_folder());
-    command.env_remove("GITHUB_ACTIONS");
-    let run = run(&mut command)?;
+    let mut command = strace(folder, arguments, log.path(), options);
+    let run = run(command.env("RAYON_NUM_THREADS", "1"))?;
     let text = std::fs::read(log.path()).map_err(|error| error.to_string())?;
     Ok(Traced { run, lines: String::from_utf8_lossy(&text).lines().map(str::to_owned).collect() })
 }
 
 /// `guidec`, held up for a time before it makes one of these calls for the first time.
 pub fn held_up(folder: &Path, arguments: &str, calls: &str, time: Duration) -> Command {
+    let delay = format!("inject={calls}:delay_enter={}:when=1", time.as_micros());
+    let options = ["-e".to_owned(), format!("trace={calls}"), "-e".to_owned(), delay];
+    strace(folder, arguments, Path::new("/dev/null"), &options)
+}
+
+/// `guidec` under strace, which writes to `log`.
+fn strace(folder: &Path, arguments: &str, log: &Path, options: &[String]) -> Command {
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={calls}"), "-e"]);
-    command.arg(format!("inject={calls}:delay_enter={}:when=1", time.as_micros())).arg(guidec());
+    command.args(["-f", "-y", "-qq", "-s", "4096", "-o"]).arg(log).args(options).arg(guidec());
     command.args(arguments.split_whitespace()).current_dir(folder).env("XDG_CACHE_HOME", super::own_folder());
     command.env_remove("GITHUB_ACTIONS");
     command

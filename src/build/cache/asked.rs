@@ -33,8 +33,8 @@ impl Asked {
         known.unwrap_or_else(|| {
             let answer = match question {
                 Question::Read(path, limit) => of_read(&host.read(path, *limit)),
-                Question::Kind(path) => of_kind(host.kind(path)),
-                Question::List(path, extension) => of_list(&host.list(path, extension.as_deref())),
+                Question::Kind(path) => of(&host.kind(path)),
+                Question::List(path, extension) => of(&host.list(path, extension.as_deref())),
             };
             self.keep(question.clone(), answer);
             answer
@@ -96,13 +96,13 @@ impl Host for Listener<'_> {
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
         let answer = self.host.kind(path);
-        self.note(Question::Kind(path.clone()), of_kind(answer));
+        self.note(Question::Kind(path.clone()), of(&answer));
         answer
     }
 
     fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
         let answer = self.host.list(folder, extension);
-        self.note(Question::List(folder.clone(), extension.map(str::to_owned)), of_list(&answer));
+        self.note(Question::List(folder.clone(), extension.map(str::to_owned)), of(&answer));
         answer
     }
 
@@ -121,14 +121,6 @@ fn of_read(answer: &Result<Vec<u8>, HostError>) -> Digest {
         Ok(contents) => Digest::of(contents),
         Err(error) => of(error),
     }
-}
-
-fn of_kind(answer: Option<Kind>) -> Digest {
-    of(&answer)
-}
-
-fn of_list(answer: &Result<Listing, HostError>) -> Digest {
-    of(answer)
 }
 
 fn of(answer: &impl fmt::Debug) -> Digest {

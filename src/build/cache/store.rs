@@ -77,7 +77,7 @@ impl Store {
         let (hash, rest) = rest.split_first_chunk::<{ Digest::LENGTH }>()?;
         let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
         let list = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
-        if Digest::from(*own) != environment || Digest::sealed(list, secret) != Digest::from(*hash) {
+        if Digest::from(*own) != environment || !Digest::from(*hash).seals(list, secret) {
             return None;
         }
         let mut store: Self = postcard::from_bytes(list).ok()?;
