@@ -6,8 +6,7 @@ mod resolve_dump;
 use guidec::diagnostic::{Diagnostic, Severity};
 use guidec::resolve::{Input, ParsedFile, resolve};
 use guidec::source::{FileId, SourceFile, Sources};
-use guidec::syntax::ast::file::File;
-use guidec::syntax::parse;
+use guidec::syntax::{Reading, parse_with_tokens};
 
 #[test]
 fn cases() {
@@ -36,7 +35,7 @@ fn shown(text: &str) -> String {
 /// The files of one case, parsed.
 struct Case {
     sources: Sources,
-    files: Vec<(FileId, String, File, Vec<Diagnostic>)>,
+    files: Vec<(FileId, String, Reading)>,
 }
 
 impl Case {
@@ -57,23 +56,23 @@ impl Case {
                 continue;
             }
             let file = sources.add(SourceFile::new(name.clone(), body));
-            let (tree, findings) = parse(file, body);
-            files.push((file, name.clone(), tree, findings));
+            files.push((file, name.clone(), parse_with_tokens(file, body)));
         }
         Self { sources, files }
     }
 
     fn resolved(&self) -> (guidec::model::project::Project, Vec<Diagnostic>) {
-        let files = self.files.iter().map(|(id, name, tree, findings)| ParsedFile {
+        let files = self.files.iter().map(|(id, name, reading)| ParsedFile {
             id: *id,
             name,
-            tree,
-            uses: tree.uses.iter().map(|used| self.used(name, &used.path.plain())).collect(),
-            errors: findings.iter().filter_map(Diagnostic::span).collect(),
+            tree: &reading.file,
+            uses: reading.file.uses.iter().map(|used| self.used(name, &used.path.plain())).collect(),
+            errors: reading.doubtful(),
         });
         let input = Input { files: files.collect(), ..Input::default() };
         let (model, resolved) = resolve(&input, &self.sources);
-        let mut findings: Vec<Diagnostic> = self.files.iter().flat_map(|(.., found)| found.clone()).collect();
+        let mut findings: Vec<Diagnostic> =
+            self.files.iter().flat_map(|(.., reading)| reading.diagnostics.clone()).collect();
         findings.extend(resolved);
         findings.extend(guidec::resolve::same_outputs(&model.outputs));
         guidec::diagnostic::sort(&mut findings);

@@ -30,7 +30,7 @@ pub(super) struct Loaded {
     pub(super) tree: File,
     /// One for each `use` of the tree; none if it could not be loaded.
     pub(super) uses: Vec<Option<FileId>>,
-    /// Where the parser found errors.
+    /// The words of statements that could not be read, in order.
     pub(super) errors: Vec<Span>,
 }
 
@@ -322,15 +322,17 @@ fn parse_read(read: Read) -> (SourceFile, Parsed) {
 pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
     let (text, mut findings) = syntax::read(id, bytes);
     let (tree, errors) = if findings.is_empty() {
-        let (tree, found) = syntax::parse(id, &text);
-        findings = found;
+        let reading = syntax::parse_with_tokens(id, &text);
+        let mut errors = reading.doubtful();
+        let tree = reading.file;
+        findings = reading.diagnostics;
         if findings.is_empty() && tree.items.is_empty() && tree.uses.is_empty() {
+            let start = Span::new(id, 0, 0);
+            errors.push(start);
             let finding = Diagnostic::new(&EMPTY_FILE, format!("`{path}` holds nothing"));
-            findings.push(
-                finding.at(Span::new(id, 0, 0), "a guide, an app or another declaration is expected here"),
-            );
+            findings.push(finding.at(start, "a guide, an app or another declaration is expected here"));
         }
-        (tree, findings.iter().filter_map(Diagnostic::span).collect())
+        (tree, errors)
     } else {
         // What the file declares is not known.
         (File::default(), vec![Span::new(id, 0, u32::MAX)])

@@ -39,14 +39,12 @@ impl Mistakes {
         let source = Source { text, tree };
         let mut mistakes = Self::default();
         for (_, open) in &tree.late_blocks {
-            mistakes.whole.extend(innermost(&tree.top.statements, *open).map(|statement| statement.start));
+            mistakes.whole.extend(tree.innermost(*open).map(|statement| statement.start));
         }
         for place in diagnostics.iter().filter_map(Diagnostic::span) {
             // A semicolon belongs to no statement, but may stand in the block of one.
-            let is_separator =
-                place.end == place.start + 1 && tree.separators.binary_search(&place.start).is_ok();
-            if !is_separator {
-                mistakes.wrong.extend(innermost(&tree.top.statements, place.start).map(|found| found.start));
+            if !tree.is_separator(place) {
+                mistakes.wrong.extend(tree.innermost(place.start).map(|found| found.start));
             }
         }
         mistakes.chunks = chunks(&source, &mistakes, care);
@@ -72,22 +70,6 @@ impl Mistakes {
         let within = statement.start..=statement.end;
         self.wrong.range(within.clone()).next().is_some() || self.whole.range(within).next().is_some()
     }
-}
-
-/// The innermost statement around a place.
-fn innermost(statements: &[Statement], place: u32) -> Option<&Statement> {
-    let mut found = None;
-    let mut statements = statements;
-    while let Some(around) = around(statements, place) {
-        found = Some(around);
-        statements = around.block.as_ref().map_or(&[], |block| block.statements.as_slice());
-    }
-    found
-}
-
-fn around(statements: &[Statement], place: u32) -> Option<&Statement> {
-    let behind = statements.partition_point(|statement| statement.start <= place);
-    statements.get(behind.checked_sub(1)?).filter(|statement| place <= statement.end)
 }
 
 fn chunks(source: &Source<'_>, mistakes: &Mistakes, care: Care) -> BTreeMap<u32, Chunk> {

@@ -85,7 +85,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Reports a finding, unless it stands on a line that could not be read: it may follow from that.
+    /// Reports a finding, unless it stands in a statement that could not be read: it may follow from that.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         match finding.span().filter(|place| self.scope.is_doubtful(*place)) {
             Some(place) => self.excused.push(place),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::circles::components;
 use super::input::{Input, ParsedFile};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// What one file sees; [`Scope::enter`] turns to another file.
 pub(super) struct Scope<'a> {
@@ -13,7 +13,6 @@ pub(super) struct Scope<'a> {
     places: Vec<Option<usize>>,
     /// Files of one number see the same.
     components: Vec<usize>,
-    sources: &'a Sources,
     /// What the parser could not read, by file.
     doubtful: BTreeMap<FileId, Doubtful<'a>>,
     file: Option<FileId>,
@@ -35,11 +34,11 @@ impl<'a> Scope<'a> {
         let at = |file: &FileId| places.get(file.0 as usize).copied().flatten();
         let used = |file: &ParsedFile<'_>| file.uses.iter().flatten().filter_map(at).collect::<Vec<_>>();
         let uses: Vec<Vec<usize>> = input.files.iter().map(used).collect();
+        let text = |file| sources.get(file).map_or("", SourceFile::text);
         let doubtful = input.files.iter().filter(|file| !file.errors.is_empty());
         Self {
             input,
-            sources,
-            doubtful: doubtful.map(|file| (file.id, Doubtful::at(&file.errors, sources))).collect(),
+            doubtful: doubtful.map(|file| (file.id, Doubtful::at(&file.errors, text(file.id)))).collect(),
             components: components(&uses),
             places,
             file: None,
@@ -94,19 +93,16 @@ impl<'a> Scope<'a> {
         self.incomplete
     }
 
-    /// Whether an unknown name may be the consequence of an error that is reported already: it stands on a
-    /// line that could not be read, or in a file that could not be loaded.
+    /// Whether an unknown name may be the consequence of an error that is reported already: it stands in a
+    /// statement that could not be read, or in a file that could not be loaded.
     pub(super) fn excuses(&self, name: &str) -> bool {
         let mut doubtful = self.doubtful.iter();
         self.incomplete || doubtful.any(|(file, doubtful)| self.sees(*file) && doubtful.words.contains(name))
     }
 
-    /// Whether a place is on a line that could not be read.
+    /// Whether a place is in a statement that could not be read.
     pub(super) fn is_doubtful(&self, place: Span) -> bool {
-        let Some(doubtful) = self.doubtful.get(&place.file) else { return false };
-        self.sources
-            .get(place.file)
-            .is_some_and(|file| doubtful.lines.contains(&file.lines().line(place.start)))
+        self.doubtful.get(&place.file).is_some_and(|doubtful| doubtful.holds(place))
     }
 
     /// The path that a `use` in the file of this view would name a file by.
@@ -145,33 +141,26 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Of an error that covers many lines only so many are looked at.
-const MOST_LINES: u32 = 8;
-
 /// What the parser could not read in one file.
 struct Doubtful<'a> {
-    lines: BTreeSet<u32>,
+    /// In order; none stands in another.
+    places: &'a [Span],
     words: BTreeSet<&'a str>,
 }
 
 impl<'a> Doubtful<'a> {
-    /// The lines of these places, and all words on them.
-    fn at(errors: &[Span], sources: &'a Sources) -> Self {
-        let mut doubtful = Self { lines: BTreeSet::new(), words: BTreeSet::new() };
-        for error in errors {
-            let Some(file) = sources.get(error.file) else { continue };
-            let first = file.lines().line(error.start);
-            let last = file.lines().line(error.end).min(first + MOST_LINES);
-            for line in first..=last {
-                if doubtful.lines.insert(line) {
-                    let text = file.text().get(file.lines().range(line, file.text())).unwrap_or("");
-                    let words =
-                        text.split(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter));
-                    doubtful.words.extend(words);
-                }
-            }
-        }
-        doubtful
+    /// These places, and all words in them.
+    fn at(places: &'a [Span], text: &'a str) -> Self {
+        let written = |place: &Span| text.get(place.start as usize..(place.end as usize).min(text.len()));
+        let words =
+            |text: &'a str| text.split(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter));
+        Self { places, words: places.iter().filter_map(written).flat_map(words).collect() }
+    }
+
+    fn holds(&self, place: Span) -> bool {
+        let behind = self.places.partition_point(|doubtful| doubtful.start <= place.start);
+        let last = self.places.get(..behind).and_then(<[Span]>::last);
+        last.is_some_and(|last| place.start == last.start || place.start < last.end)
     }
 }
 

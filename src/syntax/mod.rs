@@ -37,6 +37,7 @@ use ast::condition::Condition;
 pub use bytes::{forbidden_character, read};
 pub use lower::begins_a_declaration;
 use lowering::Lowering;
+pub use nesting::DEEPEST;
 use nesting::Excess;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
@@ -58,6 +59,22 @@ pub struct Reading {
     pub tree: Option<raw::Tree>,
     pub file: ast::file::File,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// The words of statements that hold errors, in order. What they mean or declare is not known.
+    pub fn doubtful(&self) -> Vec<Span> {
+        let found = self.diagnostics.iter().filter_map(Diagnostic::span);
+        let mut doubtful: Vec<Span> = found
+            .map(|error| match self.tree.as_ref().and_then(|tree| tree.words_around(error)) {
+                Some((start, end)) => Span::new(error.file, start, end),
+                None => error,
+            })
+            .collect();
+        doubtful.sort();
+        doubtful.dedup();
+        doubtful
+    }
 }
 
 /// Parses one file and keeps its words, strings and signs, too.
@@ -92,8 +109,8 @@ fn refuse(file: FileId, text: &str) -> Option<Diagnostic> {
             let at = at as u32;
             Some(
                 Diagnostic::new(&codes::TOO_DEEP, "braces and parentheses are nested too deeply")
-                    .at(Span::new(file, at, at + 1), format!("this is level {}", nesting::DEEPEST + 1))
-                    .note(format!("at most {} levels are allowed", nesting::DEEPEST))
+                    .at(Span::new(file, at, at + 1), format!("this is level {}", DEEPEST + 1))
+                    .note(format!("at most {} levels are allowed", DEEPEST))
                     .help(
                         "is a closing brace missing somewhere above? Else take a part out into a `procedure`",
                     ),

@@ -6,7 +6,7 @@
 use super::characters::{TOP_WORDS, is_blank, is_letter, is_name_character};
 
 /// The deepest nesting of braces and parentheses together.
-pub(super) const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// The most words, texts, signs and comments of a file.
 pub(super) const MOST_PIECES: usize = 50_000;

@@ -1,6 +1,7 @@
 //! A file as statements and blocks of tokens: what the grammar sees, before words have a meaning.
 
 use super::grammar::{Grammar, Rule};
+use crate::source::Span;
 use pest::{Parser, Token as Edge};
 
 /// What a [`Token`] is.
@@ -73,6 +74,39 @@ pub struct Tree {
     pub separators: Vec<u32>,
     /// The braces that begin a line, of blocks that belong to the statement before: its end, and theirs.
     pub late_blocks: Vec<(u32, u32)>,
+}
+
+impl Tree {
+    /// The innermost statement around a place.
+    pub fn innermost(&self, place: u32) -> Option<&Statement> {
+        let mut found = None;
+        let mut statements = self.top.statements.as_slice();
+        while let Some(around) = around(statements, place) {
+            found = Some(around);
+            statements = around.block.as_ref().map_or(&[], |block| block.statements.as_slice());
+        }
+        found
+    }
+
+    /// Whether it is the place of a `;`.
+    pub fn is_separator(&self, place: Span) -> bool {
+        place.end == place.start + 1 && self.separators.binary_search(&place.start).is_ok()
+    }
+
+    /// The words of the statement that an error is about. None if it is about a brace or a `;`, which say nothing about
+    /// words; where those stand is guessed from how lines are indented.
+    pub(super) fn words_around(&self, error: Span) -> Option<(u32, u32)> {
+        let statement = self.innermost(error.start).filter(|_| !self.is_separator(error))?;
+        let tokens = self.tokens.get(statement.first as usize..statement.last as usize)?;
+        let (start, end) = (tokens.first()?.start, tokens.last()?.end);
+        let is_inside = error.start < end || error.start == error.end && error.start == end;
+        is_inside.then_some((start, end))
+    }
+}
+
+fn around(statements: &[Statement], place: u32) -> Option<&Statement> {
+    let behind = statements.partition_point(|statement| statement.start <= place);
+    statements.get(behind.checked_sub(1)?).filter(|statement| place <= statement.end)
 }
 
 /// Reads a file. The grammar takes every text; should it ever not, the tree is empty.
