@@ -130,6 +130,32 @@ fn tangled_conditions_are_refused() {
     refused("check", &(apps + &guide(&steps)), "E0466");
 }
 
+/// Whether of three rows of eleven products the first is like the third, and the second, too: few nodes, which are
+/// compared in millions of pairs.
+#[test]
+fn conditions_that_take_long_to_join_are_refused() {
+    let product = |place: usize| format!("{}{}", ["a", "b", "c"][place / 11], place % 11);
+    let apps = each(33, |place| format!("app {} \"A\" on android", product(place)));
+    let order: Vec<String> = (0..33).map(product).collect();
+    let like = |row: &str| {
+        let pair = |place| format!("(({row}{place} and c{place}) or (not {row}{place} and not c{place}))");
+        (0..11).map(pair).collect::<Vec<_>>().join(" and ")
+    };
+    let conditions =
+        format!("condition one \"One\" = {}\ncondition two \"Two\" = {}\n", like("a"), like("b"));
+    let steps = format!("when {} {{ do \"x\" }}\nwhen one and two {{ back }}", order.join(" or "));
+    refused("check", &(apps + &conditions + &guide(&steps)), "E0466");
+}
+
+#[test]
+fn guides_are_not_printed_without_end() {
+    let tap = format!("tap \"a\" {{\n{}}}\n", "note \"x\"\n".repeat(100));
+    let procedure = format!("procedure p \"P\" {{\n{}}}\n", tap.repeat(50));
+    let followed = |times| procedure.clone() + &guide(&"follow p\n".repeat(times));
+    clean("check", &followed(9));
+    refused("check", &followed(11), "E0590");
+}
+
 #[test]
 fn procedures_do_not_stand_in_each_other_without_end() {
     let chain = |length: usize| {
@@ -139,6 +165,17 @@ fn procedures_do_not_stand_in_each_other_without_end() {
     };
     clean("check", &chain(20));
     refused("check", &chain(STATEMENTS / 2), "E0440");
+    // Each follows the next one in thirty groups.
+    let (open, close) = ("optional {\n".repeat(30), "}\n".repeat(30));
+    let grouped = |length: usize| {
+        let rest = each(length, |place| {
+            format!("procedure p{place} \"P\" {{\n{open}follow p{}\n{close}}}", place + 1)
+        });
+        rest + &format!("procedure p{length} \"P\" {{\nback\n}}\n") + &guide("follow p0")
+    };
+    clean("check", &grouped(2));
+    refused("check", &grouped(3), "E0440");
+    refused("check", &grouped(31), "E0440");
     // Each follows the next one twice.
     let doubled =
         each(22, |place| format!("procedure p{place} \"P\" {{\nfollow p{0}\nfollow p{0}\n}}", place + 1));

@@ -187,6 +187,28 @@ pub const ALL: &[Construct] = &[
             each(depth, |place| format!("procedure p{place} \"P\" {{\nfollow p{}\n}}", place + 1));
         check(format!("{procedures}procedure p{depth} \"P\" {{\nback\n}}\n{}", guide("follow p0")))
     }),
+    Construct {
+        name: "procedures that follow procedures in groups",
+        most: 10_000,
+        write: |depth| {
+            let (open, close) = ("optional {\n".repeat(20), "}\n".repeat(20));
+            let procedures = each(depth, |place| {
+                format!("procedure p{place} \"P\" {{\n{open}follow p{}\n{close}}}", place + 1)
+            });
+            check(format!("{procedures}procedure p{depth} \"P\" {{\nback\n}}\n{}", guide("follow p0")))
+        },
+    },
+    Construct {
+        name: "names that use names in parentheses",
+        most: 10_000,
+        write: |depth| {
+            let (open, close) = ("not (".repeat(20), ")".repeat(20));
+            let conditions =
+                each(depth, |place| format!("condition c{} \"C\" = {open}c{place}{close}", place + 1));
+            let step = guide(&format!("when c{depth} {{ back }}"));
+            check(format!("condition c0 \"C\" = android\n{conditions}{step}"))
+        },
+    },
     construct("screens like screens", |depth| {
         check(app(&format!(
             "screen s0\n{}",

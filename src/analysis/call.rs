@@ -18,9 +18,6 @@ use crate::model::statement::Statement;
 use crate::readers::declarations::Thing;
 use crate::readers::{Set, ThingId};
 
-/// Procedures may follow procedures this deep.
-pub(super) const DEEPEST: usize = 32;
-
 /// Runs the procedure and returns.
 pub(super) fn follow<'a>(
     walk: &mut Walk<'a>,
@@ -31,10 +28,6 @@ pub(super) fn follow<'a>(
     state: State,
 ) -> State {
     let Some(procedure) = walk.project.procedure(id) else { return state };
-    if runs_too_deep(walk, context.call, id) {
-        walk.report(rules::follows_too_deep::finding(statement.span, procedure));
-        return state;
-    }
     let call = open_call(walk, context, statement, (id, procedure), without);
     let thing = match walk.calls.get(call.0 as usize).and_then(|call| call.things.first()) {
         Some(first) if procedure.own_things => *first,
@@ -125,20 +118,6 @@ fn finish(walk: &mut Walk<'_>, inner: Context, procedure: &Procedure, state: Sta
         walk.at = inner.site(last.id);
     }
     end::check(walk, inner, end::place(&procedure.body), &procedure.end, &state)
-}
-
-/// Whether procedures are too deep. Names were bound without circles; should there be one, it ends here, too.
-fn runs_too_deep(walk: &Walk<'_>, call: CallId, id: ProcedureId) -> bool {
-    let mut place = Some(call);
-    let mut depth = 0;
-    while let Some(call) = place.and_then(|call| walk.calls.get(call.0 as usize)) {
-        depth += 1;
-        if call.procedure == Some(id) || depth > DEEPEST {
-            return true;
-        }
-        place = call.parent.map(|(parent, _)| parent);
-    }
-    false
 }
 
 /// The call that this statement makes from here, the same each time.

@@ -1,6 +1,6 @@
 //! Blocks: each statement becomes the items that print it.
 
-use super::builder::{Builder, DEEPEST, MOST_NODES, Place};
+use super::builder::{Builder, MOST_NODES, Place};
 use super::links::Target;
 use super::shape::Node;
 use crate::diagnostic::Diagnostic;
@@ -11,10 +11,6 @@ use crate::source::Span;
 
 impl Builder<'_> {
     pub(super) fn block(&mut self, place: Place, block: &Block) -> Vec<Node> {
-        if place.depth > DEEPEST {
-            self.too_large(block.span, "its groups stand too deep in each other");
-            return Vec::new();
-        }
         let mut nodes = Vec::new();
         for statement in &block.statements {
             if self.nodes > MOST_NODES {

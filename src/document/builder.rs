@@ -24,8 +24,6 @@ pub(super) const MOST_NODES: usize = 50_000;
 pub(super) const MOST_BYTES: usize = 6 << 20;
 /// What an output writes around a piece of words.
 const AROUND: usize = 80;
-/// How deep groups may stand in each other, procedures included.
-pub(super) const DEEPEST: u32 = 80;
 
 /// Builds the document of one guide.
 pub(super) struct Builder<'a> {

@@ -125,7 +125,8 @@ impl<'a> Resolver<'a> {
             }
         }
         let in_procedure = matches!(self.flow.body, Some(BodyId::Procedure(_)));
-        if in_procedure && self.outlines.circular.binary_search(&procedure).is_ok() {
+        let is_circular = in_procedure && self.outlines.circular.binary_search(&procedure).is_ok();
+        if is_circular || self.outlines.too_deep.contains(&tree.procedure.span) {
             return None;
         }
         Some(StatementKind::Follow { procedure, without })

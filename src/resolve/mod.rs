@@ -11,6 +11,7 @@ mod elsewhere;
 mod empty;
 mod finish;
 mod flow;
+mod follows;
 mod frame;
 mod generation;
 mod guide;

@@ -1,21 +1,15 @@
 //! What a body holds before its names are bound: ids for its statements, its named steps and parts, its
 //! values, the procedures that it follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::circles::circles;
 use super::collect::{Collected, duplicate};
 use super::resolver::Resolver;
-use super::table::Found;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::guides;
 use crate::model::ids::{AboutId, ProcedureId, StatementId, ValueId};
-use crate::readers::ids::Id;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::guide::{About, HeaderKind, HeaderLine, Trouble, ValueDecl};
 use crate::syntax::ast::statement::{Block, OrElse, Statement, StatementKind};
-use crate::text::and;
 
 /// A named step or part.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +28,10 @@ pub(super) struct Outline<'a> {
     pub(super) markers: BTreeMap<String, Marker>,
     pub(super) values: Vec<(ValueId, &'a ValueDecl)>,
     value_names: BTreeMap<&'a str, Span>,
-    pub(super) follows: Vec<&'a Name>,
+    /// The procedures that it follows, each with how many blocks that stands in.
+    pub(super) follows: Vec<(&'a Name, usize)>,
+    /// How deep its blocks stand in each other.
+    pub(super) levels: usize,
     /// The `about` texts of a guide, by their names.
     pub(super) abouts: BTreeMap<String, (AboutId, Span)>,
 }
@@ -46,20 +43,8 @@ pub(super) struct Outlines<'a> {
     pub(super) procedures: Vec<Outline<'a>>,
     /// Procedures that follow themselves. They are reported, and no procedure follows them.
     pub(super) circular: Vec<ProcedureId>,
-}
-
-/// A procedure in a list that [`circles`] walks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place(usize);
-
-impl Id for Place {
-    fn from_index(index: usize) -> Self {
-        Self(index)
-    }
-
-    fn index(self) -> usize {
-        self.0
-    }
+    /// Where a procedure would be followed too deep inside others. It is reported, and not followed.
+    pub(super) too_deep: BTreeSet<Span>,
 }
 
 impl<'a> Resolver<'a> {
@@ -108,7 +93,7 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        outlines.circular = self.refuse_procedure_circles(collected, &outlines);
+        self.refuse_follows(collected, &mut outlines);
         self.outlines = outlines;
     }
 
@@ -125,15 +110,16 @@ impl<'a> Resolver<'a> {
                 self.outline_value(outline, value);
             }
         }
-        self.outline_block(outline, body, next);
+        self.outline_block(outline, body, 1, next);
         for trouble in troubles {
             *next += 1;
-            self.outline_block(outline, &trouble.body, next);
+            self.outline_block(outline, &trouble.body, 2, next);
         }
     }
 
     /// Recurses as deep as blocks nest, which the parser limits.
-    fn outline_block(&mut self, outline: &mut Outline<'a>, block: &'a Block, next: &mut u32) {
+    fn outline_block(&mut self, outline: &mut Outline<'a>, block: &'a Block, level: usize, next: &mut u32) {
+        outline.levels = outline.levels.max(level);
         for statement in &block.statements {
             let id = StatementId(*next);
             *next += 1;
@@ -148,11 +134,11 @@ impl<'a> Resolver<'a> {
             }
             match &statement.kind {
                 StatementKind::Value(value) => self.outline_value(outline, value),
-                StatementKind::Follow(follow) => outline.follows.push(&follow.procedure),
+                StatementKind::Follow(follow) => outline.follows.push((&follow.procedure, level)),
                 _ => {}
             }
             for inner in blocks(&statement.kind) {
-                self.outline_block(outline, inner, next);
+                self.outline_block(outline, inner, level + 1, next);
             }
         }
     }
@@ -180,53 +166,6 @@ impl<'a> Resolver<'a> {
                 outline.abouts.insert(name.value.clone(), (id, name.span));
             }
         }
-    }
-
-    fn refuse_procedure_circles(
-        &mut self,
-        collected: &Collected<'a>,
-        outlines: &Outlines<'a>,
-    ) -> Vec<ProcedureId> {
-        let mut uses: Vec<Vec<Place>> = Vec::with_capacity(outlines.procedures.len());
-        let mut spans: BTreeMap<(usize, usize), Span> = BTreeMap::new();
-        for (place, outline) in outlines.procedures.iter().enumerate() {
-            if let Some(procedure) = collected.procedures.get(place) {
-                self.scope.enter(procedure.file);
-            }
-            let mut followed = Vec::new();
-            for name in &outline.follows {
-                if let Found::One(entry) = self.names.procedures.find(&name.value, &self.scope) {
-                    followed.push(Place(entry.id.index()));
-                    spans.entry((place, entry.id.index())).or_insert(name.span);
-                }
-            }
-            uses.push(followed);
-        }
-        let mut circular = Vec::new();
-        for circle in circles(&uses) {
-            let followers = circle.iter().zip(circle.iter().skip(1).chain(circle.first()));
-            let mut places = followers.filter_map(|(one, next)| spans.get(&(one.0, next.0)).copied());
-            let key =
-                |place: &Place| collected.procedures.get(place.0).map_or("", |it| it.name.value.as_str());
-            let title = format!("the procedure `{}` follows itself", circle.first().map_or("", key));
-            let mut finding = Diagnostic::new(&guides::PROCEDURE_CIRCLE, title);
-            if let Some(first) = places.next() {
-                finding = finding.at(first, "");
-            }
-            for place in places.take(5) {
-                finding = finding.see(place, "by way of this");
-            }
-            let names: Vec<String> = circle.iter().take(8).map(|place| format!("`{}`", key(place))).collect();
-            if names.len() > 1 {
-                finding =
-                    finding.note(format!("{} follow one another, so they would never end", and(&names)));
-            }
-            self.report(finding);
-            circular
-                .extend(circle.iter().map(|place| ProcedureId(u32::try_from(place.0).unwrap_or(u32::MAX))));
-        }
-        circular.sort();
-        circular
     }
 }
 

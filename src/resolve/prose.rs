@@ -149,7 +149,7 @@ impl<'a> Resolver<'a> {
         let mut seen = BTreeSet::new();
         let mut next = vec![body];
         while let Some(outline) = next.pop().and_then(|body| self.outline_of(body)) {
-            for name in &outline.follows {
+            for (name, _) in &outline.follows {
                 let followed = one(&self.names.procedures, &name.value, self);
                 if followed == Some(wanted) {
                     return true;

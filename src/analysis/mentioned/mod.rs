@@ -81,7 +81,7 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
         choices: false,
         switches: false,
     };
-    let scope = Scope { things, thing: ThingId::FIRST, branch: false, guide: true, depth: 0 };
+    let scope = Scope { things, thing: ThingId::FIRST, branch: false, guide: true };
     collector.guard(&scope, &guide.audience);
     for unsupported in &guide.unsupported {
         collector.guard(&scope, &unsupported.guard);
@@ -115,9 +115,6 @@ struct Scope {
     branch: bool,
     /// In the guide's own body.
     guide: bool,
-    /// How many procedures it stands in. One that is followed at several depths is looked through at the first
-    /// only; should that be too deep to see all, the walk does not come there either.
-    depth: usize,
 }
 
 struct Collector<'a> {
@@ -252,15 +249,13 @@ impl<'a> Collector<'a> {
     }
 
     fn procedure(&mut self, scope: &Scope, id: ProcedureId) {
-        let Some(procedure) = self.project.procedure(id).filter(|_| scope.depth <= call::DEEPEST) else {
-            return;
-        };
+        let Some(procedure) = self.project.procedure(id) else { return };
         let things = call::things(&self.guide.things, scope.thing, procedure);
         if !self.bodies.insert((id, things.clone(), scope.branch)) {
             return;
         }
         let thing = things.first().copied().filter(|_| procedure.own_things).unwrap_or(scope.thing);
-        let inner = Scope { things, thing, branch: scope.branch, guide: false, depth: scope.depth + 1 };
+        let inner = Scope { things, thing, branch: scope.branch, guide: false };
         self.guard(&inner, &procedure.audience);
         procedure.unsupported.iter().for_each(|unsupported| self.guard(&inner, &unsupported.guard));
         procedure.needs.iter().filter_map(|it| it.when.as_ref()).for_each(|guard| self.guard(&inner, guard));

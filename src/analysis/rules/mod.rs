@@ -9,7 +9,6 @@ pub(super) mod checked;
 pub(super) mod dead_link;
 pub(super) mod disabled;
 pub(super) mod do_stays;
-pub(super) mod follows_too_deep;
 pub(super) mod gap;
 pub(super) mod impossible;
 pub(super) mod led_away;
