@@ -25,6 +25,8 @@ mod determinism;
 mod entrances;
 #[path = "../examples/exam/generator.rs"]
 mod generator;
+#[path = "../examples/exam/rows/incremental.rs"]
+mod incremental;
 #[path = "format/laws.rs"]
 mod laws;
 #[path = "../examples/exam/rows/mutants.rs"]
@@ -43,6 +45,8 @@ mod row;
 mod shapes;
 #[path = "../examples/exam/texts.rs"]
 mod texts;
+#[path = "../examples/exam/trial.rs"]
+mod trial;
 
 use row::{Row, Settings};
 
@@ -60,7 +64,12 @@ fn damaged_files() {
 
 #[test]
 fn written_files() {
-    passes(&properties::ROW, 50);
+    passes(&properties::ROW, 1_000);
+}
+
+#[test]
+fn edited_projects() {
+    passes(&incremental::ROW, 1_000);
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod random;
 mod row;
 mod rows;
 mod texts;
+mod trial;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -6,9 +6,6 @@ use std::process::Command;
 
 use crate::folder::Folder;
 
-#[path = "../incremental/trial.rs"]
-mod trial;
-
 const APP: &str = "app notes \"Notes\" on android {\n  versions 8 or later\n  screen home \"Home\" {\n    button more \"More\"\n  }\n}\n";
 
 fn guide(number: usize, words: &str) -> String {
@@ -22,18 +19,6 @@ fn project() -> Folder {
     let folder = Folder::new(&[("guidec.toml", "name = \"Help\"\n"), ("app.guide", APP)]);
     (0..4).for_each(|number| folder.write(&format!("guides/g-{number}.guide"), guide(number, "all")));
     folder
-}
-
-#[test]
-fn what_is_remembered_changes_nothing_that_is_printed() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut trial = trial::Trial::new(&assert_cmd::cargo::cargo_bin("guidec"), folder.path(), 7);
-    for step in 0..60 {
-        if let Err(difference) = trial.step() {
-            panic!("step {step}, {difference}");
-        }
-    }
-    assert!(trial.was_remembered());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Row 3: what holds for every file, for files that nobody wrote: formatting twice is formatting once; the formatted file
-//! says the same, has the same comments, and, if it is understood, is judged the same; a document that went through JSON is the same document.
+//! says the same, has the same comments and is judged the same; a document that went through JSON is the same document.
 
 use std::collections::BTreeMap;
 
@@ -11,50 +11,83 @@ use guidec::syntax::parse;
 
 use crate::author::Author;
 use crate::random::Random;
-use crate::row::{Row, Settings};
+use crate::row::{Row, Settings, in_parts};
 use crate::{entrances, generator, laws};
 
 pub const ROW: Row = Row { number: 3, name: "properties", size: 100_000, run };
 
+/// What was tried, in numbers of files.
+#[derive(Default)]
+struct Tried {
+    files: usize,
+    /// Not yet in the one style.
+    changed: usize,
+    /// Without a syntax error.
+    understood: usize,
+    /// Without findings.
+    right: usize,
+    /// Documents, of which a file may have several or none.
+    documents: usize,
+}
+
 pub fn run(settings: &Settings) -> Result<String, String> {
+    let parts = in_parts(settings, tried)?;
+    let sum = |count: fn(&Tried) -> usize| parts.iter().map(count).sum::<usize>();
+    Ok(format!(
+        "{} files, {} not yet in the one style, {} understood, {} without findings; {} documents through JSON",
+        sum(|tried| tried.files),
+        sum(|tried| tried.changed),
+        sum(|tried| tried.understood),
+        sum(|tried| tried.right),
+        sum(|tried| tried.documents)
+    ))
+}
+
+/// Tries files until each property was tried as often as it shall be.
+fn tried(settings: &Settings) -> Result<Tried, String> {
     let mut random = Random::of(settings.seed);
-    let (mut understood, mut right, mut documents, mut changed) = (0, 0, 0, 0);
-    for number in 0..settings.size {
-        let text = match number % 3 {
+    let mut tried = Tried::default();
+    while tried.files.min(tried.documents) < settings.size {
+        let text = match tried.files % 3 {
             // Guides that are mostly right and lead somewhere.
-            0 => generator::guide(settings.seed + number as u64),
+            0 => generator::guide(random.below(usize::MAX) as u64),
             kind => {
                 let choices: Vec<u16> =
                     (0..random.below(500)).map(|_| random.below(1 << 16) as u16).collect();
                 Author::new(&choices, kind == 1).file()
             }
         };
-        let wrong = |what: String| format!("{what}\n=== of file {number}\n{text}");
-        let formatted = laws::broken(&text).map_err(wrong)?;
-        let (before, after) = (compiled(&text).map_err(wrong)?, compiled(&formatted).map_err(wrong)?);
+        tried.file(&text).map_err(|what| format!("{what}\n=== of this file\n{text}"))?;
+        if tried.files > 100 + 4 * settings.size {
+            return Err("too few of the files have documents".to_owned());
+        }
+    }
+    if tried.understood < settings.size / 2 {
+        return Err(format!("too few of the files are understood: {}", tried.understood));
+    }
+    Ok(tried)
+}
+
+impl Tried {
+    fn file(&mut self, text: &str) -> Result<(), String> {
+        let formatted = laws::broken(text)?;
+        let (before, after) = (compiled(text)?, compiled(&formatted)?);
         let (said, again) = (judged(&before), judged(&after));
-        // What is not understood silences what else is found on its line, and lines are what formatting changes.
-        let is_understood = parse(FileId(0), &text).1.is_empty();
-        understood += usize::from(is_understood);
-        if is_understood && said != again {
-            return Err(wrong(format!(
+        if said != again {
+            return Err(format!(
                 "judged otherwise when formatted\n{said:#?}\n{again:#?}\n=== formatted\n{formatted}"
-            )));
+            ));
         }
         for document in &before.documents {
-            same_through_json(document).map_err(wrong)?;
+            same_through_json(document)?;
         }
-        documents += before.documents.len();
-        right += usize::from(said.is_empty());
-        changed += usize::from(formatted != text);
+        self.files += 1;
+        self.changed += usize::from(formatted != text);
+        self.understood += usize::from(parse(FileId(0), text).1.is_empty());
+        self.right += usize::from(said.is_empty());
+        self.documents += before.documents.len();
+        Ok(())
     }
-    if settings.size >= 50 && (understood * 3 < settings.size || documents * 4 < settings.size) {
-        return Err(format!("too little was tried: {understood} understood, {documents} documents"));
-    }
-    Ok(format!(
-        "{} files, {changed} not yet in the one style, {understood} understood, {right} without findings; {documents} documents through JSON",
-        settings.size
-    ))
 }
 
 fn compiled(text: &str) -> Result<Compiled, String> {

@@ -27,7 +27,7 @@ struct Outcome {
 }
 
 /// The project and where it is built.
-pub(crate) struct Trial {
+pub struct Trial {
     guidec: PathBuf,
     root: PathBuf,
     random: Random,
@@ -35,11 +35,13 @@ pub(crate) struct Trial {
     guides: Vec<usize>,
     next: usize,
     cached: bool,
+    /// How many edits left a project that can be built.
+    built: usize,
 }
 
 impl Trial {
     /// In an empty folder.
-    pub(crate) fn new(guidec: &Path, root: &Path, seed: u64) -> Self {
+    pub fn new(guidec: &Path, root: &Path, seed: u64) -> Self {
         let mut trial = Self {
             guidec: guidec.to_path_buf(),
             root: root.to_path_buf(),
@@ -47,6 +49,7 @@ impl Trial {
             guides: Vec::new(),
             next: 0,
             cached: false,
+            built: 0,
         };
         trial.settings(0);
         for (name, text) in [
@@ -69,12 +72,13 @@ impl Trial {
     }
 
     /// Edits something, and compares; says what was done if the two differ.
-    pub(crate) fn step(&mut self) -> Result<(), String> {
+    pub fn step(&mut self) -> Result<(), String> {
         let done = self.edit();
         let cached = self.build("kept", "");
         let _ = fs::remove_dir_all(self.root.join("clean"));
         let clean = self.build("clean", "--no-cache");
         if cached == clean {
+            self.built += usize::from(clean.outputs.is_some());
             return Ok(());
         }
         let names =
@@ -99,9 +103,9 @@ impl Trial {
         ))
     }
 
-    /// Whether what a build remembers was ever there.
-    pub(crate) fn was_remembered(&self) -> bool {
-        self.cached
+    /// After how many edits the project could be built; an error if nothing was ever remembered.
+    pub fn built(&self) -> Result<usize, String> {
+        if self.cached { Ok(self.built) } else { Err("nothing was ever remembered".to_owned()) }
     }
 
     fn edit(&mut self) -> String {
@@ -109,15 +113,16 @@ impl Trial {
         let kind = self.random.below(24);
         let (app, word) = (self.random.below(3), *self.random.pick(&["Lists", "Tables", "Boards"]));
         let said = match kind {
-            0..=3 => {
+            0..=4 => {
                 self.guide(number, Guide::Good);
                 format!("other words in g-{number}")
             }
-            4 => {
+            5 => {
                 self.guide(number, Guide::SameTitle);
                 format!("a title that others have in g-{number}")
             }
-            5 | 6 => {
+            // About as often as one goes, so that the project stays small and many edits can be tried.
+            6 => {
                 self.add();
                 "one more guide".to_owned()
             }
@@ -197,10 +202,16 @@ impl Trial {
         for number in guides {
             let path = self.root.join(format!("project/guides/g-{number:03}.guide"));
             let text = fs::read_to_string(path).unwrap_or_default();
-            if !text.contains("# good") {
+            if !text.contains("# good") || self.uses_what_is_gone(&text) {
                 self.guide(number, Guide::Good);
             }
         }
+    }
+
+    fn uses_what_is_gone(&self, text: &str) -> bool {
+        let mut used =
+            text.lines().filter_map(|line| line.strip_prefix("use \"g-")?.split('.').next()?.parse().ok());
+        used.any(|number: usize| !self.guides.contains(&number))
     }
 
     fn add(&mut self) {
