@@ -163,7 +163,9 @@ fn procedures_do_not_stand_in_each_other_without_end() {
         let rest = each(length, |place| format!("procedure p{place} \"P\" {{\nfollow p{}\n}}", place + 1));
         rest + &last + &guide("follow p0")
     };
-    clean("check", &chain(20));
+    clean("check", &chain(62));
+    clean("build --target all", &chain(62));
+    refused("check", &chain(63), "E0440");
     refused("check", &chain(STATEMENTS / 2), "E0440");
     // Each follows the next one in thirty groups.
     let (open, close) = ("optional {\n".repeat(30), "}\n".repeat(30));

@@ -127,6 +127,14 @@ fn long_chains_do_not_overflow() {
     );
 }
 
+/// What a file that is not read at all declares is not known.
+#[test]
+fn nothing_is_told_of_names_in_a_file_that_is_not_read() {
+    let guide = "use \"b.guide\"\nguide a \"A\" {\n  for android\n  tap more\n}\n#### file b.guide\n";
+    let deep = format!("app b \"B\" on android {{ screen more {{ button more {} }} }}\n", "(".repeat(70));
+    assert_eq!(codes(&format!("{guide}{deep}")), ["E0104"]);
+}
+
 #[test]
 fn guides_know_whether_they_depend_on_an_error() {
     let in_error = |text: &str| -> Vec<bool> {

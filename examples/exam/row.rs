@@ -1,6 +1,7 @@
 //! What a row of the exam is.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// How a row is run.
@@ -30,25 +31,34 @@ pub fn guidec() -> PathBuf {
     here.ancestors().nth(2).expect("examples stand in the build folder").join("guidec")
 }
 
-/// Runs so many cases in as many parts as there are processors. Each part has its own seed, and its share of the cases.
+/// Parts of a row that is run in parts: as many on each machine, so that each has the same cases everywhere.
+const PARTS: usize = 16;
+
+/// Runs so many cases in parts, as many at a time as there are processors. Each part has its own seed, and its share of
+/// the cases.
 pub fn in_parts<T: Send>(
     settings: &Settings,
     part: impl Fn(&Settings) -> Result<T, String> + Sync,
 ) -> Result<Vec<T>, String> {
-    let count = thread::available_parallelism().map_or(1, usize::from).min(settings.size.max(1));
-    let shares = (0..count).map(|number| Settings {
-        size: (settings.size + number) / count,
-        seed: settings.seed.wrapping_mul(count as u64).wrapping_add(number as u64),
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= PARTS {
+                return Ok(done);
+            }
+            let seed = settings.seed.wrapping_mul(PARTS as u64).wrapping_add(number as u64);
+            let share = Settings { size: (settings.size + number) / PARTS, seed };
+            if share.size > 0 {
+                done.push(part(&share).map_err(|what| format!("part {number} of {PARTS}: {what}"))?);
+            }
+        }
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let done: Result<Vec<Vec<T>>, String> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().map(|worker| worker.join().expect("no part panics")).collect()
     });
-    thread::scope(|scope| {
-        let parts: Vec<_> = shares
-            .map(|share| {
-                scope.spawn({
-                    let part = &part;
-                    move || part(&share)
-                })
-            })
-            .collect();
-        parts.into_iter().map(|part| part.join().expect("no part panics")).collect()
-    })
+    Ok(done?.into_iter().flatten().collect())
 }

@@ -109,7 +109,8 @@ impl Trial {
     }
 
     fn edit(&mut self) -> String {
-        let number = *self.random.clone().pick(&self.guides);
+        let at = self.random.below(self.guides.len());
+        let number = self.guides[at];
         let kind = self.random.below(24);
         let (app, word) = (self.random.below(3), *self.random.pick(&["Lists", "Tables", "Boards"]));
         let said = match kind {

@@ -328,6 +328,7 @@ pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFi
         findings = reading.diagnostics;
         if findings.is_empty() && tree.items.is_empty() && tree.uses.is_empty() {
             let start = Span::new(id, 0, 0);
+            // So those who use it are not judged.
             errors.push(start);
             let finding = Diagnostic::new(&EMPTY_FILE, format!("`{path}` holds nothing"));
             findings.push(finding.at(start, "a guide, an app or another declaration is expected here"));

@@ -11,7 +11,7 @@ use crate::diagnostic::codes::guides;
 use crate::model::ids::ProcedureId;
 use crate::readers::ids::Id;
 use crate::source::FileId;
-use crate::syntax::DEEPEST;
+use crate::syntax::DEEPEST_NESTING;
 use crate::syntax::ast::Name;
 use crate::text::and;
 
@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
         let mut depths = Depths { of: vec![None; procedures.len()], refused: Vec::new() };
         depths.fill(&procedures, &outlines.procedures);
         for follows in &guides {
-            depths.with(follows);
+            depths.measure(follows);
         }
         for (name, depth) in depths.refused {
             outlines.too_deep.insert(name.span);
@@ -147,7 +147,7 @@ impl<'a> Depths<'a> {
                 path.pop();
                 if self.of.get(place) == Some(&None) {
                     let own = outlines.get(place).map_or(0, |outline| outline.levels);
-                    let depth = own.max(self.with(follows));
+                    let depth = own.max(self.measure(follows));
                     if let Some(slot) = self.of.get_mut(place) {
                         *slot = Some(depth);
                     }
@@ -156,13 +156,13 @@ impl<'a> Depths<'a> {
         }
     }
 
-    /// What a body comes to with what it follows, without what is refused.
-    fn with(&mut self, follows: &[Follow<'a>]) -> usize {
+    /// How deep a body becomes with what it follows. What would be too deep is refused, and does not count.
+    fn measure(&mut self, follows: &[Follow<'a>]) -> usize {
         let mut deepest = 0;
         for follow in follows {
             let inner = self.of.get(follow.procedure.index()).copied().flatten().unwrap_or(0);
             let depth = follow.level + inner;
-            if depth > DEEPEST {
+            if depth > DEEPEST_NESTING {
                 self.refused.push((follow.name, depth));
             } else {
                 deepest = deepest.max(depth);
@@ -175,7 +175,7 @@ impl<'a> Depths<'a> {
 fn too_deep(name: &Name, depth: usize) -> Diagnostic {
     let title = format!("`{}` would be followed too deep inside other steps", name.value);
     Diagnostic::new(&guides::FOLLOWS_TOO_DEEP, title)
-        .at(name.span, format!("with it, groups of steps stand {depth} deep in each other"))
-        .note(format!("groups and procedures may stand in each other {DEEPEST} deep"))
+        .at(name.span, format!("with it, blocks of steps stand {depth} deep in each other"))
+        .note(format!("blocks may stand in each other {DEEPEST_NESTING} deep, those of procedures included"))
         .help("write the steps of small procedures where they are followed")
 }

@@ -21,7 +21,7 @@ pub struct ParsedFile<'a> {
     pub tree: &'a File,
     /// One for each `use` of the tree; None if it could not be loaded, which is reported already.
     pub uses: Vec<Option<FileId>>,
-    /// The words of statements that could not be read, in order. A name that stands there may have been
+    /// The words of statements that could not be read, in order; none stands in another. A name that stands there may have been
     /// declared there, so nobody is told that it is unknown.
     pub errors: Vec<Span>,
 }

@@ -37,7 +37,7 @@ use ast::condition::Condition;
 pub use bytes::{forbidden_character, read};
 pub use lower::begins_a_declaration;
 use lowering::Lowering;
-pub use nesting::DEEPEST;
+pub use nesting::DEEPEST_NESTING;
 use nesting::Excess;
 
 /// Parses one file. Whatever is wrong is reported, and the rest is handed on.
@@ -62,15 +62,17 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The words of statements that hold errors, in order. What they mean or declare is not known.
+    /// The words of statements that hold errors, in order; the whole file if it is not read at all. What they mean or
+    /// declare is not known.
     pub fn doubtful(&self) -> Vec<Span> {
-        let found = self.diagnostics.iter().filter_map(Diagnostic::span);
-        let mut doubtful: Vec<Span> = found
-            .map(|error| match self.tree.as_ref().and_then(|tree| tree.words_around(error)) {
-                Some((start, end)) => Span::new(error.file, start, end),
-                None => error,
-            })
-            .collect();
+        let around = |error: Span| match &self.tree {
+            None => Span::new(error.file, 0, u32::MAX),
+            Some(tree) => {
+                tree.words_around(error).map_or(error, |(start, end)| Span::new(error.file, start, end))
+            }
+        };
+        let mut doubtful: Vec<Span> =
+            self.diagnostics.iter().filter_map(Diagnostic::span).map(around).collect();
         doubtful.sort();
         doubtful.dedup();
         doubtful
@@ -109,8 +111,8 @@ fn refuse(file: FileId, text: &str) -> Option<Diagnostic> {
             let at = at as u32;
             Some(
                 Diagnostic::new(&codes::TOO_DEEP, "braces and parentheses are nested too deeply")
-                    .at(Span::new(file, at, at + 1), format!("this is level {}", DEEPEST + 1))
-                    .note(format!("at most {} levels are allowed", DEEPEST))
+                    .at(Span::new(file, at, at + 1), format!("this is level {}", DEEPEST_NESTING + 1))
+                    .note(format!("at most {} levels are allowed", DEEPEST_NESTING))
                     .help(
                         "is a closing brace missing somewhere above? Else take a part out into a `procedure`",
                     ),

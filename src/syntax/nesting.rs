@@ -5,8 +5,8 @@
 
 use super::characters::{TOP_WORDS, is_blank, is_letter, is_name_character};
 
-/// The deepest nesting of braces and parentheses together.
-pub const DEEPEST: usize = 64;
+/// The deepest nesting of braces and parentheses together in a file, and of blocks where procedures are followed.
+pub const DEEPEST_NESTING: usize = 64;
 
 /// The most words, texts, signs and comments of a file.
 pub(super) const MOST_PIECES: usize = 50_000;
@@ -23,14 +23,14 @@ pub(super) enum Excess {
 /// What a text has too much of to be read.
 pub(super) fn excess(text: &str) -> Option<Excess> {
     let opening = || text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count();
-    if text.len() <= MOST_PIECES && opening() <= DEEPEST {
+    if text.len() <= MOST_PIECES && opening() <= DEEPEST_NESTING {
         return None;
     }
     let mut scan = Scan::new(text);
     while scan.at < text.len() {
         let at = scan.at;
         scan.step();
-        if scan.depth() > DEEPEST {
+        if scan.depth() > DEEPEST_NESTING {
             return Some(Excess::Depth(at));
         }
         if scan.pieces > MOST_PIECES {

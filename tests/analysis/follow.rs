@@ -22,9 +22,9 @@ pub(crate) struct Followed {
 pub(crate) fn follow(text: &str) -> Followed {
     let mut sources = Sources::default();
     let id = sources.add(SourceFile::new("case.guide", text));
-    let (tree, mut findings) = guidec::syntax::parse(id, text);
-    let errors = findings.iter().filter_map(Diagnostic::span).collect();
-    let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
+    let reading = guidec::syntax::parse_with_tokens(id, text);
+    let (tree, errors, mut findings) = (&reading.file, reading.doubtful(), reading.diagnostics.clone());
+    let files = vec![ParsedFile { id, name: "case.guide", tree, uses: Vec::new(), errors }];
     let (project, found) = resolve(&Input { files, ..Input::default() }, &sources);
     findings.extend(found);
     let procedures = (0..).map(ProcedureId).zip(&project.procedures);

@@ -44,9 +44,9 @@ pub enum Outcome {
 pub fn compare(text: &str) -> Outcome {
     let mut sources = Sources::default();
     let id = sources.add(SourceFile::new("case.guide", text));
-    let (tree, mut findings) = guidec::syntax::parse(id, text);
-    let errors = findings.iter().filter_map(Diagnostic::span).collect();
-    let files = vec![ParsedFile { id, name: "case.guide", tree: &tree, uses: Vec::new(), errors }];
+    let reading = guidec::syntax::parse_with_tokens(id, text);
+    let (tree, errors, mut findings) = (&reading.file, reading.doubtful(), reading.diagnostics.clone());
+    let files = vec![ParsedFile { id, name: "case.guide", tree, uses: Vec::new(), errors }];
     let (project, found) = resolve(&Input { files, ..Input::default() }, &sources);
     findings.extend(found);
     if let Some(error) = findings.iter().find(|it| it.severity == Severity::Error) {

@@ -5,7 +5,7 @@ use crate::trial::Trial;
 
 pub const ROW: Row = Row { number: 3, name: "incremental", size: 100_000, run };
 
-pub fn run(settings: &Settings) -> Result<String, String> {
+fn run(settings: &Settings) -> Result<String, String> {
     let projects = in_parts(settings, edited)?;
     Ok(format!(
         "{} edits of {} projects, {} of them to what can be built; all as anew: outputs, findings and exit code",
@@ -20,9 +20,7 @@ fn edited(settings: &Settings) -> Result<usize, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let mut trial = Trial::new(&guidec(), folder.path(), settings.seed);
     for edit in 0..settings.size {
-        trial
-            .step()
-            .map_err(|difference| format!("edit {edit} with seed {}, {difference}", settings.seed))?;
+        trial.step().map_err(|difference| format!("edit {edit}, {difference}"))?;
     }
     trial.built()
 }

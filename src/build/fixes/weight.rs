@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 /// How the codes of errors begin, those first that hide the others: where a file is not understood, nobody looks further.
 const STAGES: [&str; 7] = ["E01", "E09", "E02", "E03", "E04", "E05", "E06"];
 
-/// How many lines hold errors of each stage: a slip hides the next one in its statement. The first stages weigh more than all behind
+/// How many lines hold errors of each stage: of several slips in a statement often only the first is found. The first stages weigh more than all behind
 /// them: who cures a slip may learn of errors that it hid, and that is no worse.
 pub(super) type Weight = [usize; STAGES.len()];
 
