@@ -2,6 +2,20 @@
 
 use crate::readers::ids::Id;
 
+/// The place of something in a list that is no arena, such as that of all screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place(pub(super) usize);
+
+impl Id for Place {
+    fn from_index(index: usize) -> Self {
+        Self(index)
+    }
+
+    fn index(self) -> usize {
+        self.0
+    }
+}
+
 /// How far a walk in depth has come with one member.
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {

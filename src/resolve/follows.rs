@@ -1,7 +1,7 @@
 //! Which procedures follow which: not themselves, and not so deep inside one another that going through a guide could
 //! take all memory for its stack.
 
-use super::circles::circles;
+use super::circles::{Place, circles};
 use super::collect::Collected;
 use super::outline::{Outline, Outlines};
 use super::resolver::Resolver;
@@ -9,7 +9,6 @@ use super::table::Found;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::ids::ProcedureId;
-use crate::readers::ids::Id;
 use crate::source::FileId;
 use crate::syntax::DEEPEST_NESTING;
 use crate::syntax::ast::Name;
@@ -21,20 +20,6 @@ struct Follow<'a> {
     name: &'a Name,
     /// How many blocks it stands in.
     level: usize,
-}
-
-/// A procedure in a list that [`circles`] walks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place(usize);
-
-impl Id for Place {
-    fn from_index(index: usize) -> Self {
-        Self(index)
-    }
-
-    fn index(self) -> usize {
-        self.0
-    }
 }
 
 impl<'a> Resolver<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::circles::circles;
+use super::circles::{Place, circles};
 use super::leads::Origin;
 use super::named::shortened;
 use super::resolver::Resolver;
@@ -13,7 +13,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{guides, names};
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::screen::{ActLeads, Destination};
-use crate::readers::ids::Id;
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::ast::screen::{ScreenClause, Variant};
@@ -21,20 +20,6 @@ use crate::vocabulary::ScreenAct;
 
 /// So many elements, titles and acts may be inherited in one project, each counted on each screen that has it.
 const MOST_INHERITED: usize = 500_000;
-
-/// The place of a screen in [`Surfaces::screens`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place(usize);
-
-impl Id for Place {
-    fn from_index(index: usize) -> Self {
-        Self(index)
-    }
-
-    fn index(self) -> usize {
-        self.0
-    }
-}
 
 impl<'a> Resolver<'a> {
     /// Completes all screens. Their elements are complete already.
