@@ -111,8 +111,9 @@ fn clear_if(dir: &Dir, is_wanted: impl Fn(&str) -> bool) {
         if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
-        let file = open(dir, name, OpenOptions::new().write(true));
-        if file.is_ok_and(|file| file.try_lock().is_ok()) {
+        let Ok(file) = open(dir, name, OpenOptions::new().write(true)) else { continue };
+        // Locked until it is gone: a run that has just made it and waits for the lock finds it gone.
+        if file.try_lock().is_ok() {
             let _ = dir.remove_file(name);
         }
     }

@@ -29,12 +29,15 @@ const MIXES: &[(&[&str], bool)] = &[
 
 /// Calls that move a file; a `?` lets strace pass over those that the machine does not have.
 const MOVES: &str = "?rename,?renameat,?renameat2";
+const LOCKS_AND_MOVES: &str = "flock,?rename,?renameat,?renameat2";
 
 /// The first command is held up at one of these calls while the second is at work, which may be held up, too.
 const HELD_UP: &[[(&str, Option<&str>); 2]] = &[
     // A draft is not in its place yet, or not even locked.
     [("fmt guides/0.guide", Some(MOVES)), ("fmt guides/1.guide", None)],
     [("fmt guides/0.guide", Some("flock")), ("fmt guides/1.guide", None)],
+    // The second has found that a draft is not locked and is about to remove it; the first locks it and moves it.
+    [("fmt guides/0.guide", Some(LOCKS_AND_MOVES)), ("fmt guides/1.guide", Some("?unlink,?unlinkat"))],
     // A build has opened the lock of another one that then ends.
     [("build --target html", Some(MOVES)), ("build --target json", Some("flock"))],
 ];
