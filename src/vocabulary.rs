@@ -50,7 +50,7 @@ pub enum ScreenAct {
 }
 
 /// What kind of element; others are in the author's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ElementKind<Words> {
     Button,
     Tab,

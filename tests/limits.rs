@@ -104,6 +104,18 @@ fn long_statements_and_labels_are_refused() {
     clean("check", &guide(&format!("tap {}", vec!["\"a\""; 1_000].join(" > "))));
 }
 
+/// Where it stands says nothing of how long it is.
+#[test]
+fn the_indentation_of_a_text_is_not_counted() {
+    let text = |lines: usize, indented: usize| {
+        let line = " ".repeat(indented) + "x\n";
+        guide(&format!("do \"\"\"\n{}\"\"\"", line.repeat(lines)))
+    };
+    clean("check", &text(49_000, 0));
+    clean("check", &text(2_000, 120));
+    refused("check", &text(51_000, 0), "E0140");
+}
+
 /// What Markdown is read into takes some hundred times as much memory.
 #[test]
 fn prose_that_is_too_long_is_not_read_as_markdown() {
@@ -178,11 +190,15 @@ fn procedures_do_not_stand_in_each_other_without_end() {
     clean("check", &grouped(2));
     refused("check", &grouped(3), "E0440");
     refused("check", &grouped(31), "E0440");
-    // Each follows the next one twice.
-    let doubled =
-        each(22, |place| format!("procedure p{place} \"P\" {{\nfollow p{0}\nfollow p{0}\n}}", place + 1));
-    let last = "procedure p22 \"P\" {\nback\n}\n";
-    refused("check", &(doubled + last + &guide("follow p0")), "E0477");
+    let doubled = |length: usize| {
+        let doubled = each(length, |place| {
+            format!("procedure p{place} \"P\" {{\nfollow p{0}\nfollow p{0}\n}}", place + 1)
+        });
+        doubled + &format!("procedure p{length} \"P\" {{\nback\n}}\n") + &guide("follow p0")
+    };
+    clean("check", &doubled(10));
+    refused("check", &doubled(12), "E0477");
+    refused("check", &doubled(22), "E0477");
 }
 
 #[test]

@@ -49,6 +49,9 @@ fn how_to(text: String) -> Vec<(String, Vec<u8>)> {
 /// Very small files and pages are tried up to this: a quarter of a million of these, minutes for those.
 const MANY_FILES: usize = 10_000_000;
 
+/// Guides that come to hundreds of times as many steps as they have lines are tried up to this.
+const MANY_STEPS: usize = 1_000_000;
+
 /// Files of at most 20 KB.
 fn many(size: usize, text: impl Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -133,6 +136,35 @@ shapes! {
         let procedures = lines(size / 2, |number| format!("procedure p{number} \"P{number}\" {{ back }}"));
         one(procedures + &guide(&lines(size / 2, |number| format!("follow p{number}"))))
     };
+    "procedures that follow the next one twice, for many guides", CHECK, |size| many(size, |number| {
+        let doubled = (0..10).map(|place| format!("procedure p{place} \"P\" {{ follow p{0}\nfollow p{0} }}\n", place + 1));
+        let guides = lines(10_000, |place| format!("guide g{number}-{place} \"G {number} {place}\" {{\n  follow p0\n}}"));
+        doubled.collect::<String>() + "procedure p10 \"P\" { back }\n" + &guides
+    }), at most MANY_STEPS;
+    "times in times in procedures", CHECK, |size| many(size, |number| {
+        let inner = "within 8 minutes {\ntap \"B\"\nfollow pN\nfollow pN\n} or else {\ntap \"C\"\n}\n";
+        let body = format!("within 8 minutes {{\n{inner}follow pN\n}} or else {{\n{inner}}}\n");
+        let timed = (0..9).map(|place| format!("procedure p{place} \"P\" {{\n{}}}\n", body.replace("pN", &format!("p{}", place + 1))));
+        let screens = lines(400, |place| format!("screen s{place} \"S\" {{\nbutton b{place} \"B\" -> s{}\nbutton c{place} \"C\" -> s0 }}", (place + 1) % 5));
+        let guide = format!("guide g{number} \"G {number}\" {{\n  for android\nopen a\nnow at s0\nfollow p0\n}}\n");
+        app(&screens) + &timed.collect::<String>() + "procedure p9 \"P\" { back }\n" + &guide
+    }), at most MANY_STEPS;
+    "ways among buttons that are called alike", CHECK, |size| {
+        let buttons = |number: usize| lines(200, |place| format!("button b{number}-{place} \"B{}\" when android {place} -> s{}", place % 3, number + 1));
+        let screens = lines(size, |number| format!("screen s{number} \"S{number}\" {{\n{}}}", buttons(number)));
+        one(app(&screens) + &guide("open a\nnow at s0\ngo to s1\ngo to s3\ngo to s9"))
+    };
+    "buttons with labels in common", CHECK, |size| {
+        let labels: String = (0..50).map(|place| format!("label \"L{place}\" when android {place}\n")).collect();
+        let buttons = lines(size, |number| format!("button b{number} {{\n{labels}}}"));
+        one(app(&format!("screen s {{\n{buttons}}}")) + &guide("open a\nnow at s\ntap b1\ntap b2"))
+    };
+    "questions after questions", CHECK, |size| many(size, |number| {
+        let questions = (1..20).map(|place| format!("question q{place} \"Q?\" when q{} is a {{ a \"A\"\nb \"B\" }}\n", place - 1));
+        let asked: String = (0..20).map(|place| format!("when q{place} is a {{ back }}\n")).collect();
+        let guide = format!("guide g{number} \"G {number}\" {{\n  for android\n{asked}}}\n");
+        "question q0 \"Q?\" { a \"A\"\nb \"B\" }\n".to_owned() + &questions.collect::<String>() + &guide
+    });
     "notes that refer to each other", CHECK, |size| {
         one(lines(size, |number| format!("guide g{number} \"G {number}\" {{ do \"See [it](@g{}).\" }}", number + 1)))
     };

@@ -13,7 +13,7 @@ use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, Written};
 use crate::model::screen::{Screen, Variant};
-use crate::model::text::Literal;
+use crate::model::text::{Literal, LiteralPiece};
 use crate::readers::{Set, ThingId};
 use crate::vocabulary::ElementKind;
 
@@ -143,14 +143,28 @@ pub(super) fn titled_alike(walk: &Walk<'_>, thing: ThingId, one: ScreenId, other
     alike(walk, thing, Words::of_screen(one), Words::of_screen(other))
 }
 
-/// Whether two elements may be called the same for somebody.
-pub(super) fn may_be_alike(one: &Element, other: &Element) -> bool {
-    Words::of(one).may_be(Words::of(other))
+/// Something by which things are called in print. Two that have one in common may be called the same for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Called<'p> {
+    Own(&'p [LiteralPiece]),
+    Described(&'p [LiteralPiece]),
+    Kind(&'p ElementKind<String>),
 }
 
-/// Whether two screens may be called the same for somebody.
-pub(super) fn may_be_titled_alike(one: &Screen, other: &Screen) -> bool {
-    one.kind == other.kind && Words::of_screen(one).may_be(Words::of_screen(other))
+impl<'p> Called<'p> {
+    fn described(words: &'p Literal) -> Self {
+        Self::Described(&words.pieces)
+    }
+}
+
+/// All that an element may be called.
+pub(super) fn called(element: &Element) -> Vec<Called<'_>> {
+    Words::of(element).called()
+}
+
+/// All that a screen may be called.
+pub(super) fn titled(screen: &Screen) -> Vec<Called<'_>> {
+    Words::of_screen(screen).called()
 }
 
 /// What something is called where it is printed.
@@ -159,44 +173,27 @@ struct Words<'p> {
     /// Its label or title, which may differ by readers.
     own: &'p [Variant],
     /// What it is called for those who see none of these.
-    plain: Option<Plain<'p>>,
-}
-
-#[derive(Clone, Copy)]
-enum Plain<'p> {
-    Described(&'p Literal),
-    Kind(&'p ElementKind<String>),
-}
-
-impl Plain<'_> {
-    fn is_same(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Described(one), Self::Described(other)) => screens::same_words(one, other),
-            (Self::Kind(one), Self::Kind(other)) => one == other,
-            _ => false,
-        }
-    }
+    plain: Option<Called<'p>>,
 }
 
 impl<'p> Words<'p> {
     fn of(element: &'p Element) -> Self {
-        let described = element.described.as_ref().map(Plain::Described);
-        Self { own: &element.labels, plain: described.or(Some(Plain::Kind(&element.kind))) }
+        let described = element.described.as_ref().map(Called::described);
+        Self { own: &element.labels, plain: described.or(Some(Called::Kind(&element.kind))) }
     }
 
     fn of_screen(screen: &'p Screen) -> Self {
-        Self { own: &screen.titles, plain: screen.described.as_ref().map(Plain::Described) }
+        Self { own: &screen.titles, plain: screen.described.as_ref().map(Called::described) }
     }
 
     /// What it is called for those who see none of its labels, if there can be any.
-    fn fallback(self) -> Option<Plain<'p>> {
+    fn fallback(self) -> Option<Called<'p>> {
         self.plain.filter(|_| self.own.iter().all(|text| text.when.is_some()))
     }
 
-    fn may_be(self, other: Self) -> bool {
-        let mut pairs = self.own.iter().flat_map(|one| other.own.iter().map(move |other| (one, other)));
-        pairs.any(|(one, other)| screens::same_words(&one.text, &other.text))
-            || self.fallback().zip(other.fallback()).is_some_and(|(one, other)| one.is_same(other))
+    fn called(self) -> Vec<Called<'p>> {
+        let own = self.own.iter().map(|variant| Called::Own(&variant.text.pieces));
+        own.chain(self.fallback()).collect()
     }
 }
 
@@ -210,7 +207,7 @@ fn alike(walk: &Walk<'_>, thing: ThingId, one: Words<'_>, other: Words<'_>) -> S
             all = sets.union(all, sets.intersection(one, other));
         }
     }
-    if one.plain.zip(other.plain).is_some_and(|(one, other)| one.is_same(other)) {
+    if one.plain.is_some() && one.plain == other.plain {
         let [one, other] = [one, other].map(|it| without_own(walk, thing, it.own));
         all = sets.union(all, sets.intersection(one, other));
     }

@@ -4,7 +4,8 @@ use super::sets::Sets;
 use super::view::View;
 use crate::model::ids::StatementId;
 use crate::readers::{ProductId, Set, ThingId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// More combinations than these are not told apart.
 const MOST_COMBINATIONS: usize = 256;
@@ -21,8 +22,8 @@ pub(super) struct Combination {
     pub(super) left: BTreeMap<(ThingId, ProductId), View>,
     /// Whoever is here was warned since their last action.
     pub(super) warned: bool,
-    /// What a time runs from that whoever is here has not done.
-    pub(super) awaited: BTreeSet<StatementId>,
+    /// What a time runs from that whoever is here has not done, in order of writing.
+    pub(super) awaited: Rc<[StatementId]>,
 }
 
 /// Combinations with the readers who may be there. A reader may be at several.
@@ -69,7 +70,7 @@ impl Combination {
 
     /// Where one is, whatever was read and done.
     pub(super) fn place(&self) -> Self {
-        Self { warned: false, awaited: BTreeSet::new(), ..self.clone() }
+        Self { warned: false, awaited: Rc::default(), ..self.clone() }
     }
 
     /// The same with another view of a thing.

@@ -30,8 +30,12 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-/// Statements that are walked at most, procedures counted each time that they are followed.
+/// Statements that are walked at most: those of a guide, and of a procedure for each way in which readers come to it.
 pub(super) const MOST_STATEMENTS: usize = 20_000;
+
+/// Statements of procedures at most, counted each time that they are followed. Fewer, as few lines make many of them:
+/// what a guide costs has to do with its size.
+pub(super) const MOST_FOLLOWED: usize = 5_000;
 
 /// A finding's place and code: one finding of a kind stands for all at its place.
 pub(super) type Place = (Option<Span>, &'static str);
@@ -186,7 +190,7 @@ impl<'a> Walk<'a> {
 
     /// Whether there are more statements than are followed.
     fn is_too_long(&self) -> bool {
-        self.walked.max(self.copied) > MOST_STATEMENTS
+        self.walked > MOST_STATEMENTS || self.copied > MOST_FOLLOWED
     }
 
     /// Whether going on is of no use.
@@ -226,7 +230,7 @@ impl<'a> Walk<'a> {
         if self.left_out(context, statement.id) {
             return state;
         }
-        self.walked += 1 + state.places.len() / 8;
+        self.walked += 1 + state.places.len() / 4;
         let around = std::mem::replace(&mut self.at, context.site(statement.id));
         let mut after = self.statement(context, statement, state);
         self.at = around;

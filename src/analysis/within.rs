@@ -7,6 +7,7 @@ use super::walk::Walk;
 use crate::model::ids::StatementId;
 use crate::model::statement::{Block, OrElse, Since, Statement, StatementKind, Within};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The time may be over before anything in the body is read, and before or after each step.
 pub(super) fn follow<'a>(walk: &mut Walk<'a>, context: Context, within: &'a Within, state: State) -> State {
@@ -52,12 +53,17 @@ pub(super) fn beginnings(block: &Block) -> BTreeSet<StatementId> {
 
 /// Nobody has done these yet.
 pub(super) fn none_done(walk: &Walk<'_>, steps: &BTreeSet<StatementId>, state: State) -> State {
-    changed(walk, state, steps, |awaited| awaited.extend(steps))
+    changed(walk, state, steps, |awaited| {
+        let all: BTreeSet<StatementId> = steps.iter().chain(awaited).copied().collect();
+        all.into_iter().collect()
+    })
 }
 
 /// Everybody has done these, or nothing in sight depends on it.
 pub(super) fn all_done(walk: &Walk<'_>, steps: &BTreeSet<StatementId>, state: State) -> State {
-    changed(walk, state, steps, |awaited| awaited.retain(|step| !steps.contains(step)))
+    changed(walk, state, steps, |awaited| {
+        awaited.iter().filter(|step| !steps.contains(step)).copied().collect()
+    })
 }
 
 /// Everybody does this, if it is a step, or begins it.
@@ -73,13 +79,13 @@ fn changed(
     walk: &Walk<'_>,
     mut state: State,
     steps: &BTreeSet<StatementId>,
-    change: impl Fn(&mut BTreeSet<StatementId>),
+    change: impl Fn(&[StatementId]) -> Rc<[StatementId]>,
 ) -> State {
     if steps.is_empty() {
         return state;
     }
     for (mut combination, readers) in std::mem::take(&mut state.places) {
-        change(&mut combination.awaited);
+        combination.awaited = change(&combination.awaited);
         state.add(combination, readers, &walk.sets);
     }
     state

@@ -32,6 +32,18 @@ pub struct Element {
     pub options: Vec<PickerOption>,
 }
 
+impl Element {
+    /// The conditions by which it differs for readers, each with its place; without those of where it leads.
+    pub fn conditions(&self) -> impl Iterator<Item = (&Condition, Span)> {
+        let own = self.when.iter().map(|condition| (condition, self.span));
+        let drawn = self.sometimes.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
+        let disabled = self.disabled_when.iter().map(|condition| (condition, self.span));
+        let labels = self.labels.iter().filter_map(|it| Some((it.when.as_ref()?, it.text.span)));
+        let options = self.options.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
+        own.chain(drawn).chain(disabled).chain(labels).chain(options)
+    }
+}
+
 /// Nobody can tell beforehand who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sometimes {

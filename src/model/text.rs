@@ -11,7 +11,7 @@ pub struct Literal {
 }
 
 /// A part of a [`Literal`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum LiteralPiece {
     Text(String),
     Value(ValueId),

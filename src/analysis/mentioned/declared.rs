@@ -1,17 +1,17 @@
 //! What is asked about the screens and elements that a guide may come to.
 
 use super::{Collector, Mentioned, Scope};
+use crate::analysis::screens;
 use crate::analysis::stated::stated;
-use crate::analysis::{doubles, screens};
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::reference::{ElementUse, ScreenUse};
-use crate::model::screen::{Leads, Screen};
+use crate::model::screen::Leads;
 use crate::readers::{Condition, ProductId, ThingId};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
-impl Collector<'_> {
+impl<'a> Collector<'a> {
     pub(super) fn product(&mut self, scope: &Scope, product: ProductId, span: Span) {
         let thing = scope.thing;
         self.mentioned.conditions.push((Condition::Present { thing, product }, span));
@@ -32,22 +32,15 @@ impl Collector<'_> {
     fn titled(&mut self, id: ScreenId) {
         self.screen(id);
         let Some(screen) = self.project.screen(id).filter(|_| self.titles.insert(id)) else { return };
-        let others = self.surface(screen.product).filter_map(|id| self.project.screen(id));
-        let alike: Vec<&Screen> =
-            others.filter(|other| doubles::may_be_titled_alike(screen, other)).collect();
-        for screen in std::iter::once(screen).chain(alike) {
+        let alike = self.alike.take_screens(self.project, screen);
+        for id in std::iter::once(id).chain(alike) {
+            let Some(screen) = self.project.screen(id).filter(|_| self.called.insert(id)) else { continue };
             for title in &screen.titles {
                 if let Some(condition) = &title.when {
                     self.different(condition, screen.span, (title.text.span, None));
                 }
             }
         }
-    }
-
-    /// The screens of a product.
-    fn surface(&self, product: Option<ProductId>) -> impl Iterator<Item = ScreenId> + use<'_> {
-        let surfaces = self.project.surfaces.iter().filter(move |it| Some(it.product) == product);
-        surfaces.flat_map(|surface| surface.screens.iter().copied())
     }
 
     /// Everything that is asked about an element.
@@ -67,16 +60,12 @@ impl Collector<'_> {
         self.leads(id, element.leads.iter().chain(options));
     }
 
+    /// Asked once of each.
     fn conditions_of(&mut self, id: ElementId, element: &Element) {
-        let at = |place: Span| move |condition| (condition, place);
-        let drawn = element.sometimes.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
-        let labels = element.labels.iter().filter_map(|it| Some((it.when.as_ref()?, it.text.span)));
-        let options = element.options.iter().filter_map(|it| Some((it.when.as_ref()?, it.span)));
-        let own = element.when.iter().map(at(element.span)).chain(drawn);
-        let own = own.chain(element.disabled_when.iter().map(at(element.span)));
-        let all: Vec<(&Condition, Span)> = own.chain(labels).chain(options).collect();
-        for (condition, place) in all {
-            self.different(condition, element.span, (place, Some(id)));
+        if self.differing.insert(id) {
+            for (condition, place) in element.conditions() {
+                self.different(condition, element.span, (place, Some(id)));
+            }
         }
     }
 
@@ -122,11 +111,9 @@ impl Collector<'_> {
     }
 
     /// Whether a step can be misunderstood depends on what else is called so.
-    fn called_alike(&mut self, element: &Element) {
-        let screens = self.surface(element.product).filter_map(|id| self.project.screen(id));
-        let others: BTreeSet<ElementId> = screens.flat_map(|it| it.elements.iter().copied()).collect();
-        for (id, other) in others.into_iter().filter_map(|id| Some((id, self.project.element(id)?))) {
-            if !std::ptr::eq(element, other) && doubles::may_be_alike(element, other) {
+    fn called_alike(&mut self, element: &'a Element) {
+        for id in self.alike.take_elements(self.project, element) {
+            if let Some(other) = self.project.element(id) {
                 self.conditions_of(id, other);
             }
         }

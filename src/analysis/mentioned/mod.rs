@@ -1,6 +1,7 @@
 //! The conditions that following a guide can ask about, so that its readers can be told apart as finely as
 //! that needs. Follows nobody.
 
+mod alike;
 mod declared;
 
 use super::call;
@@ -16,6 +17,7 @@ use crate::model::step::{Action, Opened, Step};
 use crate::readers::{Condition, ProductId, ThingId};
 use crate::source::Span;
 use crate::vocabulary::InstallKind;
+use alike::Alike;
 use std::collections::BTreeSet;
 
 /// What a guide can ask about.
@@ -76,6 +78,9 @@ pub(super) fn collect(project: &Project, guide: &Guide) -> Mentioned {
         elements: BTreeSet::new(),
         screens: BTreeSet::new(),
         titles: BTreeSet::new(),
+        called: BTreeSet::new(),
+        differing: BTreeSet::new(),
+        alike: Alike::default(),
         bodies: BTreeSet::new(),
         routes: false,
         choices: false,
@@ -125,6 +130,12 @@ struct Collector<'a> {
     screens: BTreeSet<ScreenId>,
     /// Screens whose titles are printed.
     titles: BTreeSet<ScreenId>,
+    /// Screens of which it was asked what they are called.
+    called: BTreeSet<ScreenId>,
+    /// Elements of which it was asked how they differ.
+    differing: BTreeSet<ElementId>,
+    /// What is called alike and was not asked about yet.
+    alike: Alike<'a>,
     /// Procedures that were looked through, with their things.
     bodies: BTreeSet<(ProcedureId, Vec<ThingId>, bool)>,
     /// Some step goes to a screen whatever way there is.

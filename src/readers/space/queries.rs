@@ -12,14 +12,38 @@ use super::diagram::{Diagram, EVERYTHING, Edge, NOTHING, NodeId, Operation};
 impl Diagram {
     /// Whether everything in `a` is in `b`.
     pub(in crate::readers) fn is_within(&mut self, a: NodeId, b: NodeId) -> Result<bool, SpaceError> {
+        self.everywhere(a, b, |a, b| match (a, b) {
+            (NOTHING, _) | (_, EVERYTHING) => Some(true),
+            (_, NOTHING) => Some(false),
+            _ => (a == b).then_some(true),
+        })
+    }
+
+    /// Whether nothing is in both.
+    pub(in crate::readers) fn is_disjoint(&mut self, a: NodeId, b: NodeId) -> Result<bool, SpaceError> {
+        self.everywhere(a, b, |a, b| match (a, b) {
+            (NOTHING, _) | (_, NOTHING) => Some(true),
+            (EVERYTHING, _) | (_, EVERYTHING) => Some(false),
+            _ => (a == b).then_some(false),
+        })
+    }
+
+    /// Whether something is true of two nodes at every position: where that cannot be told of them, it is asked of those
+    /// below.
+    fn everywhere(
+        &mut self,
+        a: NodeId,
+        b: NodeId,
+        is_true: impl Fn(NodeId, NodeId) -> Option<bool>,
+    ) -> Result<bool, SpaceError> {
         let mut seen = HashSet::new();
         let mut open = vec![(a, b)];
         while let Some((a, b)) = open.pop() {
-            if a == NOTHING || b == EVERYTHING || a == b || !seen.insert((a, b)) {
-                continue;
-            }
-            if b == NOTHING {
-                return Ok(false);
+            match is_true(a, b) {
+                Some(true) => continue,
+                Some(false) => return Ok(false),
+                None if !seen.insert((a, b)) => continue,
+                None => {}
             }
             let axis = self.axis_of(a).min(self.axis_of(b));
             let aligned = self.aligned(axis, a, b);
