@@ -56,10 +56,10 @@ fn statements_and_branches_have_a_limit() {
     let inner = |lines: usize| guide(&format!("optional {{\n{}}}", "back\n".repeat(lines)));
     assert_eq!(codes(inner(1_000)), []);
     assert_eq!(codes(inner(1_001)), [("E0140", 1)]);
-    assert_eq!(codes(guide(&format!("tap \"{}\"", "x".repeat(1_998)))), []);
-    assert_eq!(codes(guide(&format!("tap \"{}\"", "x".repeat(1_999)))), [("E0140", 1)]);
-    assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(99_998)))), []);
-    assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(99_999)))), [("E0140", 1)]);
+    assert_eq!(codes(guide(&format!("tap \"{}\"", "x".repeat(2_000)))), []);
+    assert_eq!(codes(guide(&format!("tap \"{}\"", "x".repeat(2_001)))), [("E0140", 1)]);
+    assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(100_000)))), []);
+    assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(100_001)))), [("E0140", 1)]);
 }
 
 #[test]

@@ -47,7 +47,8 @@ pub struct Formatted {
 
 /// Formats a file. Statements with errors stay as they are, and if that is not possible, what is around them.
 ///
-/// A finding instead of a text is a mistake of the formatter itself: its text would say something else.
+/// A finding instead of a text: it would be too large to be read, or, by a mistake of the formatter itself, say something
+/// else.
 pub fn format(file: FileId, text: &str) -> Result<Formatted, Box<Diagnostic>> {
     let before = parse_with_tokens(file, text);
     let ends = LineEnds::of(text);
@@ -60,20 +61,26 @@ pub fn format(file: FileId, text: &str) -> Result<Formatted, Box<Diagnostic>> {
     for care in [Care::Statements, Care::Declarations] {
         let mistakes = Mistakes::new(&plain, tree, diagnostics, care);
         let formatted = ends.restore(&layout::print(&plain, tree, &mistakes));
-        if formatted == text
-            || says_the_same((text, &before), (&formatted, &parse_with_tokens(file, &formatted)))
-        {
+        let after = parse_with_tokens(file, &formatted);
+        if formatted == text || says_the_same((text, &before), (&formatted, &after)) {
             return Ok(Formatted { text: formatted, has_errors });
         }
         if !has_errors {
-            return Err(Box::new(refused(file)));
+            return Err(Box::new(refused(file, &after)));
         }
     }
     Ok(Formatted { text: text.to_owned(), has_errors })
 }
 
-fn refused(file: FileId) -> Diagnostic {
-    Diagnostic::new(&UNSAFE_FORMAT, "formatted, this file would say something else")
-        .at(Span::new(file, 0, 0), "it stays as it is")
-        .help("this is a mistake of guidec; please report it with the file")
+fn refused(file: FileId, after: &Reading) -> Diagnostic {
+    let refused =
+        |title| Diagnostic::new(&UNSAFE_FORMAT, title).at(Span::new(file, 0, 0), "it stays as it is");
+    match after.diagnostics.first().filter(|_| after.tree.is_none()) {
+        // Indentation may make a file larger than files may be.
+        Some(finding) => refused("formatted, this file would be refused")
+            .note(format!("guidec would say of it: {}", finding.title))
+            .help("divide it into several files"),
+        None => refused("formatted, this file would say something else")
+            .help("this is a mistake of guidec; please report it with the file"),
+    }
 }

@@ -123,7 +123,7 @@ fn clear_if(dir: &Dir, is_wanted: impl Fn(&str) -> bool) {
 pub(super) fn is_gone(file: &File) -> bool {
     #[cfg(unix)]
     return file.metadata().is_ok_and(|metadata| std::os::unix::fs::MetadataExt::nlink(&metadata) == 0);
-    // Elsewhere nobody can remove what is open.
+    // Elsewhere that cannot be told.
     #[cfg(not(unix))]
     return false;
 }

@@ -59,7 +59,9 @@ fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) ->
         Flavour::Prose => (MOST_PROSE, "prose has"),
         Flavour::Typed => return false,
     };
-    let is_refused = (token.end - token.start) as usize > most && token.kind != Kind::OpenText;
+    let is_refused = (token.end - token.start) as usize > most
+        && token.kind != Kind::OpenText
+        && length(lowering.written(token), token) > most;
     if is_refused {
         lowering.report(
             Diagnostic::new(&codes::TOO_LONG_STATEMENT, "this text is too long")
@@ -68,6 +70,17 @@ fn refuse_length(lowering: &mut Lowering<'_>, token: Token, flavour: Flavour) ->
         );
     }
     is_refused
+}
+
+/// How many bytes a string has between its quotation marks; of one with three marks those that are read, as its
+/// indentation depends on where it stands.
+fn length(written: &str, token: Token) -> usize {
+    let block = written.starts_with("\"\"\"");
+    let (_, inside) = inside(written, token, block);
+    match block {
+        true => lines_of(inside).map(|(_, line)| line.len() + 1).sum::<usize>().saturating_sub(1),
+        false => inside.len(),
+    }
 }
 
 /// A string, or a value alone: `{name}`.
@@ -122,31 +135,33 @@ fn inside(written: &str, token: Token, block: bool) -> (u32, &str) {
     (token.start + open as u32, inside)
 }
 
-/// The lines of a block string without the line end behind its opening, its common indentation
-/// and the blanks before its closing.
 fn block_lines(pieces: &mut Pieces<'_, '_>, inside: &str, start: u32) {
+    for (number, (at, line)) in lines_of(inside).enumerate() {
+        if number > 0 {
+            pieces.run.push('\n');
+        }
+        pieces.push(line, start + at as u32);
+    }
+}
+
+/// The lines of a block string without the line end behind its opening, its common indentation and the blanks before its
+/// closing; each with the byte that it begins at.
+fn lines_of(inside: &str) -> impl Iterator<Item = (usize, &str)> {
     let common = common_indentation(inside);
     let end = inside.trim_end().len();
-    let mut at = start;
-    let mut first = true;
-    for (number, line) in inside.get(..end).unwrap_or("").split('\n').enumerate() {
-        let length = line.len() as u32 + 1;
+    let mut at = 0;
+    let lines = inside.get(..end).unwrap_or("").split('\n').enumerate().map(move |(number, line)| {
         let content = line.strip_suffix('\r').unwrap_or(line);
         let cut = if number == 0 {
             content.len() - content.trim_start().len()
         } else {
             common.min(content.len() - content.trim_start_matches([' ', '\t']).len())
         };
-        let content = content.get(cut..).unwrap_or("");
-        if !first {
-            pieces.run.push('\n');
-        }
-        if number > 0 || !content.is_empty() {
-            first = false;
-            pieces.push(without_blanks_alone(content), at + cut as u32);
-        }
-        at += length;
-    }
+        let begin = at + cut;
+        at += line.len() + 1;
+        (number, begin, without_blanks_alone(content.get(cut..).unwrap_or("")))
+    });
+    lines.filter(|(number, _, line)| *number > 0 || !line.is_empty()).map(|(_, at, line)| (at, line))
 }
 
 /// Blanks at a line's end may mean a line break in Markdown; a line of nothing else is empty.
