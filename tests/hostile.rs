@@ -69,7 +69,7 @@ fn written_files() {
 
 #[test]
 fn edited_projects() {
-    passes(&incremental::ROW, 160);
+    passes(&incremental::ROW, 1_000);
 }
 
 #[test]
