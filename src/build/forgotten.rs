@@ -11,17 +11,29 @@ use crate::host::{Digest, GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
+/// How many bytes of files stay in memory that declare screens and that no other file uses. What comes of a text takes some
+/// hundred times as much.
+const SCREENS: usize = 64 << 10;
+
 impl Loader<'_> {
-    /// Forgets guides that no other file uses, and their texts. What declares screens and kinds of readers stays: whether
-    /// guides use it is known in the end.
+    /// Forgets files that no other file uses, and their texts. Some that declare screens stay: whether guides use these is
+    /// known in the end.
     pub(super) fn forget(&mut self, sources: &mut Sources) {
-        let used = &self.used;
+        let (used, with_screens) = (&self.used, &mut self.with_screens);
+        let mut bytes = 0;
         self.loaded.retain(|id, file| {
-            let stays = used.contains(id) || !file.holds_texts();
-            if !stays {
-                sources.forget(*id);
+            if used.contains(id) || file.adds_screens() {
+                return true;
             }
-            stays
+            if file.has_screens() {
+                bytes += sources.get(*id).map_or(0, |file| file.text().len());
+                if bytes <= SCREENS {
+                    return true;
+                }
+                with_screens.insert(*id);
+            }
+            sources.forget(*id);
+            false
         });
         self.sleeping.retain(|id, _| used.contains(id));
     }

@@ -42,6 +42,19 @@ impl Loaded {
         };
         self.tree.items.iter().all(is_text)
     }
+
+    /// Whether it declares screens.
+    pub(super) fn has_screens(&self) -> bool {
+        self.tree.items.iter().any(|item| match item {
+            Item::Product(product) => !product.screens.is_empty(),
+            item => matches!(item, Item::ScreensOf(_)),
+        })
+    }
+
+    /// Whether it declares screens of what other files declare.
+    pub(super) fn adds_screens(&self) -> bool {
+        self.tree.items.iter().any(|item| matches!(item, Item::ScreensOf(_)))
+    }
 }
 
 /// Loads guides, some at a time, and keeps what they use.
@@ -52,6 +65,8 @@ pub(super) struct Loader<'a> {
     pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
     /// Those that others use.
     pub(super) used: BTreeSet<FileId>,
+    /// Those that were forgotten although they declare screens.
+    pub(super) with_screens: BTreeSet<FileId>,
     /// What is loaded at the moment.
     pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
@@ -99,6 +114,7 @@ impl<'a> Loader<'a> {
             ids: Ids::new(project, sources),
             found: BTreeMap::new(),
             used: BTreeSet::new(),
+            with_screens: BTreeSet::new(),
             loaded: BTreeMap::new(),
             guides: OnceCell::new(),
             suggestions: Cell::new(SUGGESTIONS),

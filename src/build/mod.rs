@@ -29,6 +29,7 @@ mod site;
 mod sleeping;
 mod stored;
 mod units;
+mod unused;
 mod window;
 
 pub use cache::Memory;
