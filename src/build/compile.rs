@@ -23,7 +23,7 @@ use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
-use crate::resolve::{Elsewhere, same_outputs};
+use crate::resolve::{Elsewhere, resolve, same_outputs};
 use crate::source::{FileId, Sources, Span};
 use crate::style;
 use crate::syntax::ast::remark::Remark;
@@ -233,10 +233,10 @@ impl Compiler<'_> {
         let mut findings = told_together(mem::take(&mut all.of_guides));
         diagnostics.extend(of_procedures);
         if project.whole && !all.kept.is_incomplete {
-            findings.extend(match &all.model {
-                Some(model) => judge_usage(model, &all.kept.usage),
-                None => self.unused(&all.kept.usage),
-            });
+            self.loader.wake_all(&mut self.sources);
+            let declared = all.model.is_none().then(|| self.declared());
+            let declared = declared.as_ref().or(all.model.as_ref());
+            findings.extend(declared.into_iter().flat_map(|model| judge_usage(model, &all.kept.usage)));
         }
         if all.has_guides {
             only_for::excuse(&mut findings);
@@ -300,6 +300,12 @@ impl Compiler<'_> {
         self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
         diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
+    }
+
+    /// What files declare for guides, as a project.
+    fn declared(&self) -> Model {
+        let chunk = Chunk::of_all(self.loader.iter().map(Arc::clone));
+        resolve(&chunk.input(&self.sources, None), &self.sources).0
     }
 }
 

@@ -1,6 +1,7 @@
 //! Texts that are forgotten as soon as nobody needs them, and read again where something is told of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,30 +11,27 @@ use crate::diagnostic::{Diagnostic, sort, weightiest};
 use crate::host::{Digest, GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
-
-/// How many bytes of files stay in memory that declare screens and that no other file uses. What comes of a text takes some
-/// hundred times as much.
-const SCREENS: usize = 64 << 10;
+use crate::syntax::ast::file::Item;
 
 impl Loader<'_> {
-    /// Forgets files that no other file uses, and their texts. Some that declare screens stay: whether guides use these is
-    /// known in the end.
+    /// Forgets files that no other file uses, and their texts. Of those that have to do with screens stays what they declare:
+    /// whether guides use it is known in the end.
     pub(super) fn forget(&mut self, sources: &mut Sources) {
-        let (used, with_screens) = (&self.used, &mut self.with_screens);
-        let mut bytes = 0;
+        let (used, bare) = (&self.used, &mut self.bare);
         self.loaded.retain(|id, file| {
-            if used.contains(id) || file.adds_screens() {
+            if used.contains(id) {
                 return true;
             }
-            if file.has_screens() {
-                bytes += sources.get(*id).map_or(0, |file| file.text().len());
-                if bytes <= SCREENS {
-                    return true;
-                }
-                with_screens.insert(*id);
+            if !file.tree.items.iter().any(has_screens) {
+                sources.forget(*id);
+                return false;
             }
-            sources.forget(*id);
-            false
+            if let Some(file) = Arc::get_mut(file).filter(|_| !bare.contains(id)) {
+                file.tree.items.retain(|item| !is_followed_or_told(item));
+                file.tree.items.shrink_to_fit();
+                bare.insert(*id);
+            }
+            true
         });
         self.sleeping.retain(|id, _| used.contains(id));
     }
@@ -83,10 +81,21 @@ impl Loader<'_> {
     }
 }
 
+/// Whether it may declare screens, or what is said of screens that other files declare.
+fn has_screens(item: &Item) -> bool {
+    matches!(item, Item::Product(_) | Item::ScreensOf(_))
+}
+
+/// What screens cannot depend on.
+fn is_followed_or_told(item: &Item) -> bool {
+    matches!(item, Item::Guide(_) | Item::Procedure(_) | Item::About(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Loader;
     use crate::build::{Keep, Project, compile};
+    use crate::diagnostic::codes::guides;
     use crate::host::{Host, MemoryHost, ProjectPath};
 
     /// How many findings there are, and the texts that are at hand for them.
@@ -129,5 +138,48 @@ mod tests {
         assert_eq!(told, ["`a.guide` was changed while guidec looked at it"]);
         let places = placed.iter().filter_map(|finding| sources.locate(finding.span()?));
         assert_eq!(places.map(|(name, at)| (name, at.line)).collect::<Vec<_>>(), [("b.guide", 2)]);
+    }
+
+    /// What is told of screens, with its places.
+    fn unused(host: &dyn Host, keep: Keep<'_>) -> Vec<(String, u32, String)> {
+        let project = Project::open(host, &[]).unwrap();
+        let compiled = compile(host, &project, keep);
+        let codes = [&guides::NEVER_USED, &guides::NO_WAY_TO, &guides::NO_WAY_FROM];
+        let told = compiled.diagnostics.iter().filter(|finding| codes.contains(&finding.code));
+        let told = told.filter_map(|finding| {
+            let (file, at) = compiled.sources.locate(finding.span()?)?;
+            Some((file.to_owned(), at.line, finding.title.clone()))
+        });
+        told.collect()
+    }
+
+    /// Apps lead to each other, and files that were loaded are used later.
+    #[test]
+    fn screens_that_no_guide_uses_are_known_although_guides_were_forgotten() {
+        let host = MemoryHost::new();
+        let add = |name: &str, text: String| host.add(ProjectPath::new(name).unwrap(), text);
+        let comments = "# Much is written here.\n".repeat(1_000);
+        let app = |name: &str, target: &str| {
+            let screens = format!("button b \"B\" -> t\nbutton c \"C\" -> u\nbutton d \"D\" -> {target}");
+            format!(
+                "app {name} \"A\" on android {{\nversions 1 or later\nscreen s \"S\" {{\n{screens}\n}}\nscreen t \"T\"\nscreen u \"U\"\n}}\n"
+            )
+        };
+        let guide = |id: &str, app: &str, button: &str| {
+            format!("guide {id} \"{id}\" {{\nfor android\nopen {app}\nnow at {app}.s\ntap {button}\n}}\n")
+        };
+        add("lib.guide", app("lib", "t"));
+        for number in 0..30 {
+            let text = comments.clone() + "use \"lib.guide\"\n" + &app("own", "lib.u");
+            add(
+                &format!("g{number:02}.guide"),
+                text + "procedure p \"P\" { do \"Wait.\" }\n" + &guide(&format!("g{number}"), "own", "d"),
+            );
+        }
+        add("os.guide", "os android \"Android\" { versions 5 or later\npartial }\n".to_owned());
+        add("z1.guide", "use \"g10.guide\"\n".to_owned() + &guide("z1", "own", "c\nfollow p"));
+        add("z2.guide", "use \"lib.guide\"\n".to_owned() + &guide("z2", "lib", "b"));
+        let told = unused(&host, Keep::Findings);
+        assert!(told.len() >= 30 && told == unused(&host, Keep::Model), "{told:#?}");
     }
 }

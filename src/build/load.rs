@@ -42,19 +42,6 @@ impl Loaded {
         };
         self.tree.items.iter().all(is_text)
     }
-
-    /// Whether it declares screens.
-    pub(super) fn has_screens(&self) -> bool {
-        self.tree.items.iter().any(|item| match item {
-            Item::Product(product) => !product.screens.is_empty(),
-            item => matches!(item, Item::ScreensOf(_)),
-        })
-    }
-
-    /// Whether it declares screens of what other files declare.
-    pub(super) fn adds_screens(&self) -> bool {
-        self.tree.items.iter().any(|item| matches!(item, Item::ScreensOf(_)))
-    }
 }
 
 /// Loads guides, some at a time, and keeps what they use.
@@ -65,8 +52,8 @@ pub(super) struct Loader<'a> {
     pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
     /// Those that others use.
     pub(super) used: BTreeSet<FileId>,
-    /// Those that were forgotten although they declare screens.
-    pub(super) with_screens: BTreeSet<FileId>,
+    /// Those of which only what they declare is loaded.
+    pub(super) bare: BTreeSet<FileId>,
     /// What is loaded at the moment.
     pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
@@ -114,7 +101,7 @@ impl<'a> Loader<'a> {
             ids: Ids::new(project, sources),
             found: BTreeMap::new(),
             used: BTreeSet::new(),
-            with_screens: BTreeSet::new(),
+            bare: BTreeSet::new(),
             loaded: BTreeMap::new(),
             guides: OnceCell::new(),
             suggestions: Cell::new(SUGGESTIONS),
@@ -202,6 +189,7 @@ impl<'a> Loader<'a> {
                 met.push(file.id);
                 diagnostics.extend(findings);
             }
+            self.bare.remove(&file.id);
             self.loaded.insert(file.id, Arc::new(file));
         }
         (met, diagnostics)
@@ -209,7 +197,10 @@ impl<'a> Loader<'a> {
 
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found.get(path) {
-            Some(Ok(id)) => self.loaded.contains_key(id) || self.sleeping.contains_key(id),
+            Some(Ok(id)) => {
+                let is_loaded = self.loaded.contains_key(id) && !self.bare.contains(id);
+                is_loaded || self.sleeping.contains_key(id)
+            }
             found => found.is_some(),
         }
     }

@@ -29,7 +29,6 @@ mod site;
 mod sleeping;
 mod stored;
 mod units;
-mod unused;
 mod window;
 
 pub use cache::Memory;
