@@ -170,32 +170,25 @@ fn guides_are_not_printed_without_end() {
 
 #[test]
 fn procedures_do_not_stand_in_each_other_without_end() {
-    let chain = |length: usize| {
+    // Each follows the next one where NEXT stands.
+    let linked = |length: usize, body: &str| {
         let last = format!("procedure p{length} \"P\" {{\nback\n}}\n");
-        let rest = each(length, |place| format!("procedure p{place} \"P\" {{\nfollow p{}\n}}", place + 1));
+        let rest = each(length, |place| {
+            format!("procedure p{place} \"P\" {{\n{}\n}}", body.replace("NEXT", &format!("p{}", place + 1)))
+        });
         rest + &last + &guide("follow p0")
     };
+    let chain = |length: usize| linked(length, "follow NEXT");
     clean("check", &chain(62));
     clean("build --target all", &chain(62));
     refused("check", &chain(63), "E0440");
     refused("check", &chain(STATEMENTS / 2), "E0440");
-    // Each follows the next one in thirty groups.
     let (open, close) = ("optional {\n".repeat(30), "}\n".repeat(30));
-    let grouped = |length: usize| {
-        let rest = each(length, |place| {
-            format!("procedure p{place} \"P\" {{\n{open}follow p{}\n{close}}}", place + 1)
-        });
-        rest + &format!("procedure p{length} \"P\" {{\nback\n}}\n") + &guide("follow p0")
-    };
+    let grouped = |length: usize| linked(length, &format!("{open}follow NEXT\n{close}"));
     clean("check", &grouped(2));
     refused("check", &grouped(3), "E0440");
     refused("check", &grouped(31), "E0440");
-    let doubled = |length: usize| {
-        let doubled = each(length, |place| {
-            format!("procedure p{place} \"P\" {{\nfollow p{0}\nfollow p{0}\n}}", place + 1)
-        });
-        doubled + &format!("procedure p{length} \"P\" {{\nback\n}}\n") + &guide("follow p0")
-    };
+    let doubled = |length: usize| linked(length, "follow NEXT\nfollow NEXT");
     clean("check", &doubled(10));
     refused("check", &doubled(12), "E0477");
     refused("check", &doubled(22), "E0477");

@@ -145,7 +145,7 @@ pub(super) fn leaves(leads: &Leads, screen: ScreenId) -> bool {
 }
 
 /// The elements of a product, each once.
-fn elements(project: &Project, surface: &Surface) -> BTreeSet<ElementId> {
+pub(super) fn elements(project: &Project, surface: &Surface) -> BTreeSet<ElementId> {
     let screens = surface.screens.iter().filter_map(|screen| project.screen(*screen));
     screens.flat_map(|screen| screen.elements.iter().copied()).collect()
 }

@@ -17,7 +17,7 @@ impl Loader<'_> {
     /// Forgets files that no other file uses, and their texts. Of those that have to do with screens stays what they declare:
     /// whether guides use it is known in the end.
     pub(super) fn forget(&mut self, sources: &mut Sources) {
-        let (used, bare) = (&self.used, &mut self.bare);
+        let used = &self.used;
         self.loaded.retain(|id, file| {
             if used.contains(id) {
                 return true;
@@ -26,10 +26,10 @@ impl Loader<'_> {
                 sources.forget(*id);
                 return false;
             }
-            if let Some(file) = Arc::get_mut(file).filter(|_| !bare.contains(id)) {
+            if let Some(file) = Arc::get_mut(file).filter(|file| !file.is_bare) {
                 file.tree.items.retain(|item| !is_followed_or_told(item));
                 file.tree.items.shrink_to_fit();
-                bare.insert(*id);
+                file.is_bare = true;
             }
             true
         });

@@ -32,6 +32,8 @@ pub(super) struct Loaded {
     pub(super) uses: Vec<Option<FileId>>,
     /// The words of statements that could not be read, in order.
     pub(super) errors: Vec<Span>,
+    /// Guides and procedures of the tree were forgotten.
+    pub(super) is_bare: bool,
 }
 
 impl Loaded {
@@ -52,8 +54,6 @@ pub(super) struct Loader<'a> {
     pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
     /// Those that others use.
     pub(super) used: BTreeSet<FileId>,
-    /// Those of which only what they declare is loaded.
-    pub(super) bare: BTreeSet<FileId>,
     /// What is loaded at the moment.
     pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
@@ -101,7 +101,6 @@ impl<'a> Loader<'a> {
             ids: Ids::new(project, sources),
             found: BTreeMap::new(),
             used: BTreeSet::new(),
-            bare: BTreeSet::new(),
             loaded: BTreeMap::new(),
             guides: OnceCell::new(),
             suggestions: Cell::new(SUGGESTIONS),
@@ -189,7 +188,6 @@ impl<'a> Loader<'a> {
                 met.push(file.id);
                 diagnostics.extend(findings);
             }
-            self.bare.remove(&file.id);
             self.loaded.insert(file.id, Arc::new(file));
         }
         (met, diagnostics)
@@ -197,10 +195,7 @@ impl<'a> Loader<'a> {
 
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found.get(path) {
-            Some(Ok(id)) => {
-                let is_loaded = self.loaded.contains_key(id) && !self.bare.contains(id);
-                is_loaded || self.sleeping.contains_key(id)
-            }
+            Some(Ok(id)) => self.get(*id).is_some_and(|file| !file.is_bare) || self.sleeping.contains_key(id),
             found => found.is_some(),
         }
     }
@@ -345,5 +340,6 @@ pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFi
         // What the file declares is not known.
         (File::default(), vec![Span::new(id, 0, u32::MAX)])
     };
-    (SourceFile::new(path.as_str(), text), Loaded { id, tree, uses: Vec::new(), errors }, findings)
+    let file = Loaded { id, tree, uses: Vec::new(), errors, is_bare: false };
+    (SourceFile::new(path.as_str(), text), file, findings)
 }

@@ -36,7 +36,8 @@ pub(super) fn parse(
     let item = Item::Condition(NamedCondition { span, name, title: None, condition });
     let tree = File { items: vec![item], ..File::default() };
     let errors = findings.iter().filter_map(Diagnostic::span).collect();
-    (Loaded { id, tree, uses: uses.into_iter().map(Some).collect(), errors }, findings)
+    let uses = uses.into_iter().map(Some).collect();
+    (Loaded { id, tree, uses, errors, is_bare: false }, findings)
 }
 
 /// The condition, resolved.

@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         true
     } else {
         let (written, failed) = manner.busy("writing the guides", || write(&host, &project.files, &sheets));
-        told(written, &failed, &files, manner)?
+        told(written, &failed, (&files, is_readable), manner)?
     };
     let would_change = sheets.iter().any(|sheet| sheet.change().is_some());
     Ok(match is_readable && is_written {
@@ -189,13 +189,18 @@ fn write(host: &OsHost, paths: &[ProjectPath], sheets: &[Sheet]) -> (usize, Vec<
     (written, failed)
 }
 
-/// Says what was written; returns whether all could be.
-fn told(written: usize, failed: &[HostError], files: &str, manner: Manner) -> Result<bool, Failure> {
+/// Says what was written of some files; returns whether all could be.
+fn told(
+    written: usize,
+    failed: &[HostError],
+    (files, are_readable): (&str, bool),
+    manner: Manner,
+) -> Result<bool, Failure> {
     for error in failed {
         output::error(&format!("error: {error}\n"))?;
     }
     manner.remark(&match written {
-        0 if failed.is_empty() => format!("{files}, nothing to change\n"),
+        0 if failed.is_empty() && are_readable => format!("{files}, nothing to change\n"),
         _ => format!("{written} of {files} formatted\n"),
     })?;
     Ok(failed.is_empty())

@@ -99,6 +99,9 @@ fn what_is_no_text_is_told_and_the_others_are_formatted() {
     assert!(run.err.contains("error[E0101]") && run.err.contains("bytes.guide:1:7"), "{}", run.err);
     assert!(run.err.contains("error[E0102]") && run.err.contains("hidden.guide:1:9"), "{}", run.err);
     assert_eq!(folder.read("ugly.guide"), FINE);
+    // What could not be read was not found to be in the one style.
+    let again = folder.run("fmt");
+    assert_eq!((again.code, again.out.as_str()), (2, "0 of 3 files formatted\n"));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! they are taken from here together.
 
 use crate::analysis::doubles::{self, Called};
+use crate::analysis::project::elements;
+use crate::analysis::screens;
 use crate::model::element::Element;
 use crate::model::ids::{ElementId, ScreenId};
 use crate::model::project::Project;
@@ -27,9 +29,8 @@ impl<'a> Alike<'a> {
     ) -> BTreeSet<ElementId> {
         let Some(product) = element.product else { return BTreeSet::new() };
         let all = self.elements.entry(product).or_insert_with(|| {
-            let screens = screens(project, product).filter_map(|id| project.screen(id));
-            let ids: BTreeSet<ElementId> =
-                screens.flat_map(|screen| screen.elements.iter().copied()).collect();
+            let surface = screens::surface(project, product);
+            let ids = surface.map(|surface| elements(project, surface)).unwrap_or_default();
             let elements = ids.into_iter().filter_map(|id| Some((id, project.element(id)?)));
             // Of the others there is nothing to ask.
             let elements = elements.filter(|(_, element)| element.conditions().next().is_some());
@@ -42,8 +43,9 @@ impl<'a> Alike<'a> {
     pub(super) fn take_screens(&mut self, project: &'a Project, screen: &'a Screen) -> BTreeSet<ScreenId> {
         let Some(product) = screen.product else { return BTreeSet::new() };
         let all = self.screens.entry(product).or_insert_with(|| {
-            let screens = screens(project, product).filter_map(|id| Some((id, project.screen(id)?)));
-            by_name(screens, titled)
+            let surface = screens::surface(project, product);
+            let ids = surface.into_iter().flat_map(|surface| &surface.screens);
+            by_name(ids.filter_map(|id| Some((*id, project.screen(*id)?))), titled)
         });
         taken(all, titled(screen))
     }
@@ -52,11 +54,6 @@ impl<'a> Alike<'a> {
 /// Those of different kinds are told apart.
 fn titled(screen: &Screen) -> Vec<(ScreenKind, Called<'_>)> {
     doubles::titled(screen).into_iter().map(|name| (screen.kind, name)).collect()
-}
-
-fn screens(project: &Project, product: ProductId) -> impl Iterator<Item = ScreenId> {
-    let surfaces = project.surfaces.iter().filter(move |surface| surface.product == product);
-    surfaces.flat_map(|surface| surface.screens.iter().copied())
 }
 
 fn by_name<'a, Id: Copy, Thing: 'a, Name: Eq + Hash>(
