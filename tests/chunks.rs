@@ -73,6 +73,118 @@ fn project(wrong: bool) -> MemoryHost {
     host
 }
 
+/// Numbers that look random and are always the same.
+struct Dice(u64);
+
+impl Dice {
+    /// Less than `sides`.
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn hits(&mut self, percent: usize) -> bool {
+        self.throw(100) < percent
+    }
+}
+
+/// Apps that lead to each other, screens that other files add to them, and guides that use some: files come to more than is
+/// in memory at a time, and some of them are read again.
+fn apps(dice: &mut Dice) -> MemoryHost {
+    const FILES: usize = 40;
+    const SCREENS: usize = 4;
+    let host = MemoryHost::new();
+    // The last are no guides of the project, but used.
+    let path = |number| {
+        if number < FILES - 4 { format!("f{number:02}.guide") } else { format!("out/f{number:02}.guide") }
+    };
+    host.add(ProjectPath::new("guidec.toml").unwrap(), "exclude = [\"out\"]\n");
+    // Declared anew in one file only: else those who look at all files together could not tell them apart.
+    let anew = dice.throw(FILES);
+    for number in 0..FILES {
+        let mut text = "# Much is written here.\n".repeat(dice.throw(1_500));
+        let mut known = vec![number];
+        for _ in 0..dice.throw(3) {
+            let other = dice.throw(FILES);
+            if !known.contains(&other) {
+                let there = path(other);
+                let from_here = if number < FILES - 4 { there } else { format!("../{there}") };
+                writeln!(text, "use \"{from_here}\"").unwrap();
+                known.push(other);
+            }
+        }
+        let any = |dice: &mut Dice| format!("a{}.s{}", known[dice.throw(known.len())], dice.throw(SCREENS));
+        if number == anew {
+            writeln!(
+                text,
+                "os android \"Android {number}\" {{ versions 1 or later\n{} }}",
+                if dice.hits(50) { "partial" } else { "" }
+            )
+            .unwrap();
+        }
+        writeln!(text, "app a{number} \"A{number}\" on android {{\n  versions 1 or later").unwrap();
+        if dice.hits(20) {
+            text.push_str("  partial\n");
+        }
+        text.push_str("  group tabs {\n    tab t \"Tab\"\n    tab u \"Other\"\n  }\n");
+        let entry = if dice.hits(30) { dice.throw(SCREENS) } else { SCREENS };
+        for screen in 0..SCREENS {
+            let like =
+                if screen > 0 && dice.hits(40) { format!(" like s{}", screen - 1) } else { String::new() };
+            let title = if dice.hits(50) { format!(" \"S{screen}\"") } else { String::new() };
+            writeln!(text, "  screen s{screen}{title}{like} {{").unwrap();
+            if screen == entry {
+                text.push_str("    entry\n");
+            }
+            if like.is_empty() && dice.hits(40) {
+                text.push_str("    has tabs\n");
+            }
+            if dice.hits(30) {
+                writeln!(text, "    back -> {}", any(dice)).unwrap();
+            }
+            writeln!(text, "    button b \"B\" -> {}", any(dice)).unwrap();
+            for button in 0..dice.throw(3) {
+                let lead = if dice.hits(50) { format!(" -> {}", any(dice)) } else { String::new() };
+                writeln!(text, "    button c{button} \"C{button}\"{lead}").unwrap();
+            }
+            text.push_str("  }\n");
+        }
+        text.push_str("}\n");
+        for other in &known {
+            if dice.hits(30) {
+                writeln!(text, "screens of a{other} {{\n  screen x{number} \"X\" {{\n    row y \"Y\" -> a{other}.s0\n    has tabs\n  }}\n}}").unwrap();
+            }
+        }
+        if dice.hits(20) {
+            writeln!(text, "screens of android {{\n  screen o{number} \"O\" {{\n    row y \"Y\"\n  }}\n}}")
+                .unwrap();
+        }
+        for guide in 0..dice.throw(3) {
+            let app = known[dice.throw(known.len())];
+            let screen = dice.throw(SCREENS);
+            writeln!(text, "guide g{number}-{guide} \"G {number} {guide}\" {{\n  for android\n  start a{app}.s{screen}\n  tap b\n}}").unwrap();
+        }
+        host.add(ProjectPath::new(&path(number)).unwrap(), text);
+    }
+    host
+}
+
+#[test]
+fn what_no_guide_uses_is_known_although_files_were_forgotten() {
+    let mut found = [("E0490", 0), ("E0491", 0), ("E0492", 0)];
+    for seed in 0..5 {
+        let host = apps(&mut Dice(seed));
+        let open = || Project::open(&host, &[]).unwrap();
+        let whole = told(compile(&host, &open(), Keep::Model));
+        let chunks = told(compile(&host, &open(), Keep::Findings));
+        assert_eq!(whole, chunks, "{seed}");
+        for (code, count) in &mut found {
+            *count += whole.iter().filter(|finding| finding.contains(*code)).count();
+        }
+    }
+    assert!(found.iter().all(|(_, count)| *count > 5), "{found:?}");
+}
+
 fn told(compiled: Compiled) -> Vec<String> {
     let options = report::Options { format: report::Format::Human, ..report::Options::default() };
     let one = |finding| report::print(vec![finding], &compiled.sources, &options);
@@ -99,4 +211,75 @@ fn chunks_are_judged_like_the_whole() {
         }
         assert_eq!(whole.len(), chunks.len());
     }
+}
+
+/// The findings of a project of these files, looked at in chunks and together.
+fn judged(files: &[(String, String)]) -> Vec<String> {
+    let host = MemoryHost::new();
+    for (path, text) in files {
+        host.add(ProjectPath::new(path).unwrap(), text.clone());
+    }
+    let short = |keep| {
+        let compiled = compile(&host, &Project::open(&host, &[]).unwrap(), keep);
+        let options = report::Options { format: report::Format::Short, ..report::Options::default() };
+        report::print(compiled.diagnostics, &compiled.sources, &options)
+    };
+    let told = short(Keep::Findings);
+    assert_eq!(told, short(Keep::Model));
+    told.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_file_uses_only_so_many_others() {
+    let guide = |number: usize| format!("guide g{number} \"G {number}\" {{ do \"x\" }}\n");
+    let fan = |count: usize| {
+        let mut files: Vec<(String, String)> =
+            (0..count).map(|number| (format!("f{number}.guide"), guide(number))).collect();
+        let uses = (0..count).map(|number| format!("use \"f{number}.guide\"\n")).collect::<String>();
+        files.push(("all.guide".to_owned(), format!("{uses}tpa \"x\"\n")));
+        files.push(("guide.guide".to_owned(), format!("use \"all.guide\"\n{}", guide(count))));
+        files
+    };
+    let told = judged(&fan(255));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].starts_with("all.guide:256:1: error[E01"), "{told:?}");
+    // One of them uses 256 others, but who uses that one uses one more.
+    let told = judged(&fan(256));
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(told[1], "guide.guide:1:5: error[E0910]: `guide.guide` uses more than 256 files");
+    // What is wrong in a file is told, also where it uses too much.
+    let told = judged(&fan(257));
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(told[0], "all.guide:1:5: error[E0910]: `all.guide` uses more than 256 files");
+    assert!(told[1].starts_with("all.guide:258:1: error[E01"), "{told:?}");
+    assert_eq!(told[2], "guide.guide:1:5: error[E0910]: `guide.guide` uses more than 256 files");
+    // Each uses the next one.
+    let chain = |number: usize| {
+        let next = if number < 329 { format!("use \"{:03}.guide\"\n", number + 1) } else { String::new() };
+        (format!("{number:03}.guide"), next + &guide(number))
+    };
+    let told = judged(&(0..330).map(chain).collect::<Vec<_>>());
+    assert_eq!(told.len(), 330 - 257 + 1, "{told:?}");
+    assert_eq!(told[72], "072.guide:1:5: error[E0910]: `072.guide` uses more than 256 files");
+}
+
+#[test]
+fn what_a_file_uses_is_not_too_large() {
+    let files = |extra: usize| {
+        let half = "# As much as one may use.\n".repeat(10_000) + "value a-n \"N\" example \"n\"\n";
+        let files = [("a", half.replace("a-n", "a")), ("b", half.replace("a-n", "b"))];
+        let rest = (512 << 10) - files.iter().map(|(_, text)| text.len()).sum::<usize>() + extra;
+        let rest = ("c", format!("value c \"C\" example \"c\"\n#{}", "x".repeat(rest - 25)));
+        let guide = (
+            "g",
+            "use \"a.guide\"\nuse \"b.guide\"\nuse \"c.guide\"\nguide g \"G\" {\n  do \"x {a} {b} {c}\"\n}\n"
+                .to_owned(),
+        );
+        let files = files.into_iter().chain([rest, guide]);
+        files.map(|(name, text)| (format!("{name}.guide"), text)).collect::<Vec<_>>()
+    };
+    assert!(judged(&files(0)).is_empty());
+    let told = judged(&files(1));
+    assert_eq!(told[0], "g.guide:1:5: error[E0910]: `g.guide` uses files of more than 512 KiB together");
+    assert_eq!(told.len(), 2, "{told:?}");
 }

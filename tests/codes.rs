@@ -18,10 +18,10 @@ fn guide(title: &str) -> String {
 /// Exactly these have no example that is compiled: it is no text, too large to be printed, or needs another file.
 const NOT_COMPILED: [&str; LEFT_OUT] = [
     "E0101", "E0103", "E0140", "E0142", "E0199", "E0414", "E0415", "E0440", "E0466", "E0477", "E0478",
-    "E0507", "E0590", "E0591", "E0592", "E0607", "E0608", "E0906", "E0908", "E0909", "E0917", "E0920",
-    "E0921", "E0922", "E0923", "E0924", "E0925", "E0926",
+    "E0507", "E0590", "E0591", "E0592", "E0607", "E0608", "E0906", "E0908", "E0909", "E0910", "E0917",
+    "E0920", "E0921", "E0922", "E0923", "E0924", "E0925", "E0926",
 ];
-const LEFT_OUT: usize = 28;
+const LEFT_OUT: usize = 29;
 
 /// An explanation cut at its headings.
 struct Explanation<'a> {

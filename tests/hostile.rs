@@ -132,4 +132,18 @@ fn memory_is_bounded() {
     };
     let taken = memory(&(0..2_000).map(file).collect::<Vec<_>>());
     assert!(taken < 100, "{taken} MiB");
+    // Screens that one other file uses.
+    let app = |number: usize| {
+        let screens = (0..60)
+            .map(|place| format!("screen s{place} \"S{place}\" {{ button b{place} \"B{place}\" -> s0 }}\n"));
+        format!("app a{number} \"A\" on android {{\n{}}}\n", screens.collect::<String>())
+    };
+    let guide = |number: usize| {
+        let steps = format!("for android\nopen a{number}\ntap b0\n");
+        format!("use \"a{number}.guide\"\nguide g{number} \"G {number}\" {{\n{steps}}}\n")
+    };
+    let apps = (0..600).map(|number| (format!("a{number}.guide"), app(number).into_bytes()));
+    let guides = (0..600).map(|number| (format!("g{number}.guide"), guide(number).into_bytes()));
+    let taken = memory(&apps.chain(guides).collect::<Vec<_>>());
+    assert!(taken < 120, "{taken} MiB");
 }

@@ -65,6 +65,28 @@ fn many(size: usize, text: impl Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// An app of so many screens that lead to each other, and its name.
+fn screens(number: usize, count: usize) -> String {
+    let screen = |place: usize| {
+        let next = (place + 1) % count;
+        format!(
+            "  screen s{number}-{place} \"S{place}\" {{\n    button b{number}-{place} \"B{place}\" -> s{number}-{next}\n  }}\n"
+        )
+    };
+    let screens: String = (0..count).map(screen).collect();
+    format!("app a{number} \"A{number}\" on android {{\n  versions 1 or later\n{screens}}}\n")
+}
+
+/// A guide for one of these apps, called as its number says.
+fn guide_of(number: usize, app: usize) -> String {
+    format!("guide g{number} \"G{number}\" {{\n  for android\n  open a{app}\n  tap b{app}-0\n}}\n")
+}
+
+/// Where [`many`] puts a file, as others of them name it.
+fn beside(number: usize) -> String {
+    format!("../d{}/f{number}.guide", number / 1_000)
+}
+
 macro_rules! shapes {
     (@most) => { usize::MAX };
     (@most $most:expr) => { $most };
@@ -165,6 +187,41 @@ shapes! {
         let guide = format!("guide g{number} \"G {number}\" {{\n  for android\n{asked}}}\n");
         "question q0 \"Q?\" { a \"A\"\nb \"B\" }\n".to_owned() + &questions.collect::<String>() + &guide
     });
+    "screens that nobody uses", CHECK, |size| many(size, |number| {
+        let screens = (0..900).map(|place| format!("screen s{number}-{place}\n"));
+        format!("app a{number} \"A\" on android {{\nversions 1 or later\n{}}}\n", screens.collect::<String>())
+    });
+    "screens that guides use", CHECK, |size| many(size, |number| screens(number, 60) + &guide_of(number, number));
+    "screens of one app in many files", CHECK, |size| many(size, |number| {
+        let screens = lines(4_000, |place| format!("screen s{number}-{place} \"S\" {{ button b \"B\" -> s{number}-0 }}"));
+        format!("screens of android {{\n{screens}}}\nguide g{number} \"G{number}\" {{\n  for android\n  start android.s{number}-0\n  tap b\n}}\n")
+    });
+    "a file of its own for each guide", CHECK, |size| many(size, |number| match number % 2 {
+        0 => screens(number, 60),
+        _ => format!("use \"{}\"\n{}", beside(number - 1), guide_of(number, number - 1)),
+    });
+    "a guide that uses all files", CHECK, |size| {
+        let mut files = many(size, |number| screens(number, 30));
+        // So many that the file may be read.
+        let uses = (0..files.len().min(9_000)).map(|number| format!("use \"{}\"\n", &beside(number)[3..]));
+        files.push(("all.guide".to_owned(), (uses.collect::<String>() + &guide_of(0, 0)).into_bytes()));
+        files
+    };
+    "files that use the one at half their number", CHECK, |size| many(size, |number| match number % 2 {
+        0 => format!("use \"{}\"\n{}", beside(number / 4 * 2), screens(number, 2)),
+        _ => format!("use \"{}\"\n{}", beside(number - 1), guide_of(number, number - 1)),
+    }), at most MANY_STEPS;
+    "files that use the next one", CHECK, |size| many(size, |number| {
+        format!("use \"{}\"\n{}", beside(number + 1), guide("do \"It.\"").replace('x', &format!("x{number}")))
+    }), at most MANY_STEPS;
+    "as many files that use the next one as may be", CHECK, |size| many(size, |number| {
+        let next = if number % 256 == 255 { String::new() } else { format!("use \"{}\"\n", beside(number + 1)) };
+        next + &guide("do \"It.\"").replace('x', &format!("x{number}"))
+    }), at most MANY_STEPS;
+    "guides that use one large file", CHECK, |size| many(size, |number| match number {
+        0 => screens(0, (size / 200).min(400)),
+        _ => format!("use \"{}\"\n{}", beside(0), guide_of(number, 0)),
+    }), at most MANY_STEPS;
     "notes that refer to each other", CHECK, |size| {
         one(lines(size, |number| format!("guide g{number} \"G {number}\" {{ do \"See [it](@g{}).\" }}", number + 1)))
     };

@@ -29,6 +29,7 @@ mod leads;
 mod look;
 mod lookup;
 mod mentioned;
+mod navigation;
 mod never;
 mod newer;
 mod open;
@@ -56,6 +57,7 @@ mod tally;
 mod touch;
 mod turn_all;
 mod unable;
+mod usage;
 mod verbs;
 mod view;
 mod waiting;
@@ -65,9 +67,11 @@ mod when;
 mod within;
 
 pub use following::{Call, CallId, Facts, Following, Route, Sight, Site, UseFacts};
+pub use navigation::Navigation;
 pub use procedures::{check_procedure, each_told_once, told_once, told_together};
-pub use project::{Usage, judge_screens, judge_usage};
+pub use project::judge_screens;
 pub use screens::is_option;
+pub use usage::{Usage, judge_usage};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::guide::{Guide, Trouble};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::chunk::{Chunk, chunks};
-use super::load::{Loaded, Loader};
+use super::load::{Load, Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
@@ -23,7 +23,7 @@ use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
-use crate::resolve::{Elsewhere, resolve, same_outputs};
+use crate::resolve::{Elsewhere, same_outputs};
 use crate::source::{FileId, Sources, Span};
 use crate::style;
 use crate::syntax::ast::remark::Remark;
@@ -135,7 +135,8 @@ impl Compiler<'_> {
     /// Looks at all files at once.
     fn together(&mut self) {
         let project = self.run.project;
-        self.load(&project.files, None);
+        self.loader.keeps_all = true;
+        self.in_windows(&project.files, None, |_, _| {});
         let mut loaded: Vec<Arc<Loaded>> = self.loader.iter().map(Arc::clone).collect();
         if let Some(text) = &project.only_for {
             let uses = loaded.iter().map(|file| file.id).collect();
@@ -153,44 +154,62 @@ impl Compiler<'_> {
         let files = self.run.project.own_files();
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
-        for window in windows(self.run.host, files) {
-            self.load(window, Some(&mut elsewhere));
-            for (chunk, part) in self.parts(window, None) {
+        self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
+            for (chunk, part) in compiler.parts(window, None) {
                 // What other files declare can be told when all are known.
                 match part.is_puzzled {
-                    true => puzzled.extend(self.paths(&chunk.own)),
-                    false => self.gathered.add(part),
+                    true => puzzled.extend(compiler.paths(&chunk.own)),
+                    false => compiler.gathered.add(part),
                 }
             }
-            self.loader.forget(&mut self.sources);
-        }
+        });
         puzzled.sort();
         puzzled.dedup();
-        for window in windows(self.run.host, &puzzled) {
-            self.load(window, None);
-            for (_, part) in self.parts(window, Some(&elsewhere)) {
-                self.gathered.add(part);
+        self.in_windows(&puzzled, None, |compiler, window| {
+            for (_, part) in compiler.parts(window, Some(&elsewhere)) {
+                compiler.gathered.add(part);
             }
-            self.loader.forget(&mut self.sources);
+        });
+    }
+
+    /// Loads some files at a time, with what they use, does something with them, and forgets them.
+    pub(super) fn in_windows(
+        &mut self,
+        files: &[ProjectPath],
+        mut elsewhere: Option<&mut Elsewhere>,
+        mut work: impl FnMut(&mut Self, &[ProjectPath]),
+    ) {
+        let mut open = windows(self.run.host, files);
+        open.reverse();
+        while let Some(window) = open.pop() {
+            if self.load(window, elsewhere.as_deref_mut()) {
+                work(self, window);
+                self.loader.forget(window, &mut self.sources);
+            } else {
+                let (first, second) = window.split_at(window.len() / 2);
+                open.extend([second, first]);
+            }
         }
     }
 
-    pub(super) fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) {
-        let (new, findings) = self.loader.load(files, &mut self.sources);
-        self.gathered.diagnostics.extend(findings);
+    /// Whether they could be loaded together.
+    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> bool {
+        let Load { met, diagnostics, is_whole } = self.loader.load(files, &mut self.sources);
+        self.gathered.diagnostics.extend(diagnostics);
         let mut elsewhere = elsewhere;
-        for id in &new {
+        for id in &met {
             if let Some(remarks) = self.loader.remarks_of_sleeping(*id) {
                 self.gathered.remarks.extend(remarks.iter().cloned());
                 self.unheard.push(self.loader.path(*id));
             }
         }
-        for file in new.iter().filter_map(|id| self.loader.get(*id)) {
+        for file in met.iter().filter_map(|id| self.loader.get(*id)) {
             self.gathered.remarks.extend(file.tree.remarks.iter().cloned());
             if let (Some(elsewhere), Some(source)) = (&mut elsewhere, self.sources.get(file.id)) {
                 elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
             }
         }
+        is_whole
     }
 
     /// Looks at loaded files, side by side.
@@ -218,10 +237,11 @@ impl Compiler<'_> {
         let (mut site, finding) = site::head(self.run.host, settings, &mut all.pictures);
         let mut diagnostics = mem::take(&mut all.diagnostics);
         diagnostics.extend(finding);
-        if project.share.is_some() {
+        if project.share.is_some() || !self.loader.given_up.is_empty() {
             // What other guides have to do with it is not known here.
             diagnostics.retain(|finding| *finding.code != UNUSED_VALUE);
-        } else {
+        }
+        if project.share.is_none() {
             self.compare(&mut all, &mut diagnostics);
         }
         let condition = all.model.as_ref().and_then(only_for::find);
@@ -232,11 +252,8 @@ impl Compiler<'_> {
         told_once(&of_procedures, &mut all.of_guides);
         let mut findings = told_together(mem::take(&mut all.of_guides));
         diagnostics.extend(of_procedures);
-        if project.whole && !all.kept.is_incomplete {
-            self.loader.wake_all(&mut self.sources);
-            let declared = all.model.is_none().then(|| self.declared());
-            let declared = declared.as_ref().or(all.model.as_ref());
-            findings.extend(declared.into_iter().flat_map(|model| judge_usage(model, &all.kept.usage)));
+        if project.whole && !all.kept.is_incomplete && self.loader.given_up.is_empty() {
+            findings.extend(judge_usage(&all.kept.navigation, &all.kept.usage));
         }
         if all.has_guides {
             only_for::excuse(&mut findings);
@@ -300,12 +317,6 @@ impl Compiler<'_> {
         self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
         diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
-    }
-
-    /// What files declare for guides, as a project.
-    fn declared(&self) -> Model {
-        let chunk = Chunk::of_all(self.loader.iter().map(Arc::clone));
-        resolve(&chunk.input(&self.sources, None), &self.sources).0
     }
 }
 

@@ -1,7 +1,6 @@
 //! Texts that are forgotten as soon as nobody needs them, and read again where something is told of them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -11,31 +10,8 @@ use crate::diagnostic::{Diagnostic, sort, weightiest};
 use crate::host::{Digest, GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
-use crate::syntax::ast::file::Item;
 
 impl Loader<'_> {
-    /// Forgets files that no other file uses, and their texts. Of those that have to do with screens stays what they declare:
-    /// whether guides use it is known in the end.
-    pub(super) fn forget(&mut self, sources: &mut Sources) {
-        let used = &self.used;
-        self.loaded.retain(|id, file| {
-            if used.contains(id) {
-                return true;
-            }
-            if !file.tree.items.iter().any(has_screens) {
-                sources.forget(*id);
-                return false;
-            }
-            if let Some(file) = Arc::get_mut(file).filter(|file| !file.is_bare) {
-                file.tree.items.retain(|item| !is_followed_or_told(item));
-                file.tree.items.shrink_to_fit();
-                file.is_bare = true;
-            }
-            true
-        });
-        self.sleeping.retain(|id, _| used.contains(id));
-    }
-
     /// Reads again the texts that the weightiest of these findings are about. What was found in a file that somebody has
     /// changed meanwhile has no place in it any more: that is told instead.
     pub(super) fn recall(&self, findings: &mut Vec<Diagnostic>, most: usize, sources: &mut Sources) {
@@ -64,7 +40,8 @@ impl Loader<'_> {
             .into_par_iter()
             .map(|(id, path)| {
                 let bytes = host.read(path, GUIDE_LIMIT).ok();
-                let same = bytes.filter(|bytes| seen.get(&id) == Some(&Digest::of(bytes)));
+                let same =
+                    bytes.filter(|bytes| seen.get(&id).is_some_and(|(hash, _)| *hash == Digest::of(bytes)));
                 (id, same.map(|bytes| SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
             })
             .collect();
@@ -81,21 +58,10 @@ impl Loader<'_> {
     }
 }
 
-/// Whether it may declare screens, or what is said of screens that other files declare.
-fn has_screens(item: &Item) -> bool {
-    matches!(item, Item::Product(_) | Item::ScreensOf(_))
-}
-
-/// What screens cannot depend on.
-fn is_followed_or_told(item: &Item) -> bool {
-    matches!(item, Item::Guide(_) | Item::Procedure(_) | Item::About(_))
-}
-
 #[cfg(test)]
 mod tests {
     use super::Loader;
     use crate::build::{Keep, Project, compile};
-    use crate::diagnostic::codes::guides;
     use crate::host::{Host, MemoryHost, ProjectPath};
 
     /// How many findings there are, and the texts that are at hand for them.
@@ -110,6 +76,7 @@ mod tests {
         let host = MemoryHost::new();
         for name in ["a", "b"] {
             let guide = format!("guide {name} \"{name}\" {{\n    tap \"Save\"\n    tap\n}}\n");
+            let guide = guide + &"# As much as is forgotten.\n".repeat(6_000);
             host.add(ProjectPath::new(&format!("{name}.guide")).unwrap(), guide);
         }
         host
@@ -129,8 +96,8 @@ mod tests {
         let project = Project::open(&host, &[]).unwrap();
         let mut sources = project.sources.clone();
         let mut loader = Loader::new(&host, &project, &mut sources, None);
-        let (_, mut findings) = loader.load(&project.files, &mut sources);
-        loader.forget(&mut sources);
+        let mut findings = loader.load(&project.files, &mut sources).diagnostics;
+        loader.forget(&project.files, &mut sources);
         host.add(ProjectPath::new("a.guide").unwrap(), "# changed meanwhile\n");
         loader.recall(&mut findings, usize::MAX, &mut sources);
         let (whole, placed): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.span().is_none());
@@ -138,48 +105,5 @@ mod tests {
         assert_eq!(told, ["`a.guide` was changed while guidec looked at it"]);
         let places = placed.iter().filter_map(|finding| sources.locate(finding.span()?));
         assert_eq!(places.map(|(name, at)| (name, at.line)).collect::<Vec<_>>(), [("b.guide", 2)]);
-    }
-
-    /// What is told of screens, with its places.
-    fn unused(host: &dyn Host, keep: Keep<'_>) -> Vec<(String, u32, String)> {
-        let project = Project::open(host, &[]).unwrap();
-        let compiled = compile(host, &project, keep);
-        let codes = [&guides::NEVER_USED, &guides::NO_WAY_TO, &guides::NO_WAY_FROM];
-        let told = compiled.diagnostics.iter().filter(|finding| codes.contains(&finding.code));
-        let told = told.filter_map(|finding| {
-            let (file, at) = compiled.sources.locate(finding.span()?)?;
-            Some((file.to_owned(), at.line, finding.title.clone()))
-        });
-        told.collect()
-    }
-
-    /// Apps lead to each other, and files that were loaded are used later.
-    #[test]
-    fn screens_that_no_guide_uses_are_known_although_guides_were_forgotten() {
-        let host = MemoryHost::new();
-        let add = |name: &str, text: String| host.add(ProjectPath::new(name).unwrap(), text);
-        let comments = "# Much is written here.\n".repeat(1_000);
-        let app = |name: &str, target: &str| {
-            let screens = format!("button b \"B\" -> t\nbutton c \"C\" -> u\nbutton d \"D\" -> {target}");
-            format!(
-                "app {name} \"A\" on android {{\nversions 1 or later\nscreen s \"S\" {{\n{screens}\n}}\nscreen t \"T\"\nscreen u \"U\"\n}}\n"
-            )
-        };
-        let guide = |id: &str, app: &str, button: &str| {
-            format!("guide {id} \"{id}\" {{\nfor android\nopen {app}\nnow at {app}.s\ntap {button}\n}}\n")
-        };
-        add("lib.guide", app("lib", "t"));
-        for number in 0..30 {
-            let text = comments.clone() + "use \"lib.guide\"\n" + &app("own", "lib.u");
-            add(
-                &format!("g{number:02}.guide"),
-                text + "procedure p \"P\" { do \"Wait.\" }\n" + &guide(&format!("g{number}"), "own", "d"),
-            );
-        }
-        add("os.guide", "os android \"Android\" { versions 5 or later\npartial }\n".to_owned());
-        add("z1.guide", "use \"g10.guide\"\n".to_owned() + &guide("z1", "own", "c\nfollow p"));
-        add("z2.guide", "use \"lib.guide\"\n".to_owned() + &guide("z2", "lib", "b"));
-        let told = unused(&host, Keep::Findings);
-        assert!(told.len() >= 30 && told == unused(&host, Keep::Model), "{told:#?}");
     }
 }

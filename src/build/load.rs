@@ -6,19 +6,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Project;
+use super::amount::{Excess, Reach};
 use super::cache::FileRecord;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
-use super::{EXTENSION, Project};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::build::{MISSING_FILE, UNREADABLE_FILE, UNUSABLE_PATH};
+use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
-use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, Kind, ProjectPath, Reason};
+use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, ProjectPath};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
-use crate::text::near_miss;
 
 /// How many missing files get a suggestion: looking for one takes a look at every guide.
 const SUGGESTIONS: usize = 50;
@@ -32,8 +32,6 @@ pub(super) struct Loaded {
     pub(super) uses: Vec<Option<FileId>>,
     /// The words of statements that could not be read, in order.
     pub(super) errors: Vec<Span>,
-    /// Guides and procedures of the tree were forgotten.
-    pub(super) is_bare: bool,
 }
 
 impl Loaded {
@@ -57,16 +55,24 @@ pub(super) struct Loader<'a> {
     /// What is loaded at the moment.
     pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
-    guides: OnceCell<Vec<ProjectPath>>,
-    suggestions: Cell<usize>,
+    pub(super) guides: OnceCell<Vec<ProjectPath>>,
+    pub(super) suggestions: Cell<usize>,
     /// What the last build has remembered.
     pub(super) memory: Option<&'a dyn Remembers>,
     /// What is there and need not be parsed.
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
     /// The hashes of files in which loading found nothing wrong.
     pub(super) hashes: BTreeMap<FileId, Digest>,
-    /// The hashes of what was read at first, which tell it from what a file holds later.
-    pub(super) seen: BTreeMap<FileId, Digest>,
+    /// The hashes of what was read at first, which tell it from what a file holds later, and how many bytes it had.
+    pub(super) seen: BTreeMap<FileId, (Digest, u64)>,
+    /// Files of which is told what is wrong.
+    met: BTreeSet<FileId>,
+    /// Files that use too much.
+    pub(super) given_up: BTreeMap<FileId, Excess>,
+    /// Not less than the bytes of what is loaded.
+    pub(super) held: u64,
+    /// Nothing is forgotten.
+    pub(super) keeps_all: bool,
 }
 
 /// A file that was read in a round.
@@ -76,8 +82,17 @@ pub(super) struct Read {
     pub(super) contents: Vec<u8>,
     /// Of its contents.
     pub(super) hash: Digest,
-    /// It was read before.
-    is_known: bool,
+}
+
+/// What came of loading some files.
+#[derive(Default)]
+pub(super) struct Load {
+    /// Those that were met for the first time.
+    pub(super) met: Vec<FileId>,
+    /// What is wrong with them.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// All that was asked for is there; else it has to be loaded some at a time.
+    pub(super) is_whole: bool,
 }
 
 /// A file that was parsed.
@@ -85,7 +100,6 @@ struct Parsed {
     file: Loaded,
     findings: Vec<Diagnostic>,
     hash: Digest,
-    is_known: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -108,6 +122,10 @@ impl<'a> Loader<'a> {
             sleeping: BTreeMap::new(),
             hashes: BTreeMap::new(),
             seen: BTreeMap::new(),
+            met: BTreeSet::new(),
+            given_up: BTreeMap::new(),
+            held: 0,
+            keeps_all: false,
         }
     }
 
@@ -137,176 +155,139 @@ impl<'a> Loader<'a> {
     }
 
     /// Loads `files` and all that they use, in rounds: those asked for, then those that they use, and so on. Within a
-    /// round files are read and parsed side by side. Returns those that were met for the first time, and what is wrong
-    /// with them.
-    pub(super) fn load(
-        &mut self,
-        files: &[ProjectPath],
-        sources: &mut Sources,
-    ) -> (Vec<FileId>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let mut new = Vec::new();
-        let mut asleep = Vec::new();
-        let mut round: Vec<ProjectPath> = files.to_vec();
+    /// round files are read and parsed side by side. Stops where several files use too much to be loaded together; one
+    /// that uses too much by itself is reported, and taken for a file that cannot be read.
+    pub(super) fn load(&mut self, files: &[ProjectPath], sources: &mut Sources) -> Load {
+        let mut reach = Reach::new(files.len());
         let mut asked: BTreeSet<ProjectPath> = BTreeSet::new();
-        loop {
-            round.retain(|path| !self.is_loaded(path) && asked.insert(path.clone()));
-            round.sort();
-            if round.is_empty() {
+        let (mut parsed, mut asleep) = (Vec::new(), Vec::new());
+        let mut round: BTreeSet<ProjectPath> = files.iter().cloned().collect();
+        while !round.is_empty() && self.may_read(&round, &mut reach) {
+            let new = round.iter().filter(|path| !self.is_loaded(path) && asked.insert((*path).clone()));
+            let new: Vec<&ProjectPath> = new.collect();
+            let read = self.read(new, sources);
+            let mut next = self.visit(&round, &mut reach);
+            if reach.excess().is_some() {
                 break;
             }
-            let (parsed, sleeping) = self.load_round(&round, sources);
-            let users = parsed.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten();
-            round =
-                users.chain(sleeping.iter().flat_map(|(_, record)| record.uses.iter().cloned())).collect();
-            new.extend(parsed);
+            let (of_round, sleeping) = parse_round(read, self.memory, sources);
+            next.extend(of_round.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten());
+            next.extend(sleeping.iter().flat_map(|(_, record)| record.uses.iter().cloned()));
+            parsed.extend(of_round);
             asleep.extend(sleeping);
+            round = next;
+        }
+        let excess = reach.excess();
+        let alone = files.first().filter(|_| files.len() == 1).and_then(|path| self.id_of(path));
+        let mut load = self.settle(parsed, asleep, alone, sources);
+        match (excess, files) {
+            (None, _) => {}
+            (Some(excess), [path]) => load.diagnostics.extend(self.give_up(path, excess, sources)),
+            _ => return Load { is_whole: false, ..load },
         }
         for path in files {
             if let Some(Err(error)) = self.found.get(path) {
-                diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
+                load.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
             }
         }
-        let mut met = Vec::new();
+        load
+    }
+
+    /// Keeps what was read, as far as it is known what it uses; what is asked for alone is kept in any case.
+    fn settle(
+        &mut self,
+        mut parsed: Vec<Parsed>,
+        asleep: Vec<(Read, FileRecord)>,
+        alone: Option<FileId>,
+        sources: &mut Sources,
+    ) -> Load {
+        let mut load = Load { is_whole: true, ..Load::default() };
         for (read, record) in asleep {
-            let (id, is_known) = (read.id, read.is_known);
+            let id = read.id;
             match self.sleep(read, &record) {
-                Err(read) => new.push(parse_file(read, sources)),
-                Ok(()) if !is_known => met.push(id),
+                Err(read) => parsed.push(parse_file(read, sources)),
+                Ok(()) if self.met.insert(id) => load.met.push(id),
                 Ok(()) => {}
             }
         }
-        for Parsed { mut file, mut findings, hash, is_known } in new {
-            let (uses, of_uses) = self.join_uses(&file);
-            findings.extend(of_uses);
-            file.uses = uses;
-            self.used.extend(file.uses.iter().flatten());
+        for Parsed { mut file, mut findings, hash } in parsed {
+            if self.used_paths(&file).iter().flatten().all(|path| self.found.contains_key(path)) {
+                let (uses, of_uses) = self.join_uses(&file);
+                findings.extend(of_uses);
+                file.uses = uses;
+                self.used.extend(file.uses.iter().flatten());
+            } else if alone != Some(file.id) {
+                sources.forget(file.id);
+                continue;
+            }
             if findings.is_empty() {
                 self.keep(&file, hash);
             }
-            if !is_known {
-                met.push(file.id);
-                diagnostics.extend(findings);
+            if self.met.insert(file.id) {
+                load.met.push(file.id);
+                load.diagnostics.extend(findings);
             }
             self.loaded.insert(file.id, Arc::new(file));
         }
-        (met, diagnostics)
+        load
     }
 
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found.get(path) {
-            Some(Ok(id)) => self.get(*id).is_some_and(|file| !file.is_bare) || self.sleeping.contains_key(id),
+            Some(Ok(id)) => self.is_there(*id),
             found => found.is_some(),
         }
     }
 
-    /// Reads files, and parses those that may not sleep.
-    fn load_round(
-        &mut self,
-        round: &[ProjectPath],
-        sources: &mut Sources,
-    ) -> (Vec<Parsed>, Vec<(Read, FileRecord)>) {
-        let (host, memory) = (self.host, self.memory);
-        let contents: Vec<_> = round
-            .par_iter()
+    /// Reads files, in order.
+    fn read(&mut self, files: Vec<&ProjectPath>, sources: &mut Sources) -> Vec<Read> {
+        let host = self.host;
+        let contents: Vec<_> = files
+            .into_par_iter()
             .map(|path| {
-                let contents = host.read(path, GUIDE_LIMIT)?;
-                Ok((Digest::of(&contents), contents))
+                (path, host.read(path, GUIDE_LIMIT).map(|contents| (Digest::of(&contents), contents)))
             })
             .collect();
-        let mut awake = Vec::new();
-        let mut asleep = Vec::new();
-        for (path, contents) in round.iter().zip(contents) {
-            let is_known = self.found.contains_key(path);
+        let mut read = Vec::new();
+        for (path, contents) in contents {
             let found = contents.map(|(hash, contents)| {
                 let id = self.ids.meet(path, sources);
                 // What was found at first has places in what was read at first.
-                self.seen.entry(id).or_insert(hash);
-                let record = memory.and_then(|it| it.file(path, hash)).filter(|it| it.holds_texts);
-                let read = Read { id, path: path.clone(), contents, hash, is_known };
-                match record {
-                    Some(record) => asleep.push((read, record.clone())),
-                    None => awake.push(read),
-                }
+                let bytes = contents.len() as u64;
+                self.seen.entry(id).or_insert((hash, bytes));
+                self.held += bytes;
+                read.push(Read { id, path: path.clone(), contents, hash });
                 id
             });
             self.found.insert(path.clone(), found);
         }
-        let parsed: Vec<_> = awake.into_par_iter().map(parse_read).collect();
-        let parsed = parsed.into_iter().map(|(source, parsed)| {
-            sources.replace(parsed.file.id, source);
-            parsed
-        });
-        (parsed.collect(), asleep)
-    }
-
-    /// The files that each `use` means, as far as it can be a path.
-    fn used_paths(&self, file: &Loaded) -> Vec<Option<ProjectPath>> {
-        let user = self.path(file.id);
-        let path = |text: String| user.beside(&text).ok().filter(|path| path.extension() == Some(EXTENSION));
-        file.tree.uses.iter().map(|used| path(used.path.plain())).collect()
+        read
     }
 
     pub(super) fn path(&self, id: FileId) -> ProjectPath {
         self.ids.path(id).cloned().unwrap_or_default()
     }
+}
 
-    /// Says for each `use` which file it means, or what is wrong with it.
-    fn join_uses(&self, file: &Loaded) -> (Vec<Option<FileId>>, Vec<Diagnostic>) {
-        let user = self.path(file.id);
-        let mut findings = Vec::new();
-        let uses = file.tree.uses.iter().map(|used| {
-            let judged = self.judge(&user, &used.path.plain(), used.path.span);
-            judged.map_err(|finding| findings.push(*finding)).ok()
-        });
-        (uses.collect(), findings)
-    }
-
-    fn judge(&self, user: &ProjectPath, text: &str, span: Span) -> Result<FileId, Box<Diagnostic>> {
-        let path = user.beside(text).map_err(|error| {
-            let finding = Diagnostic::new(&UNUSABLE_PATH, error.to_string()).at(span, "");
-            Box::new(finding.note("the path is relative to this file and stays inside the project"))
-        })?;
-        let unreadable =
-            |error: &HostError| Diagnostic::new(&UNREADABLE_FILE, error.to_string()).at(span, "");
-        match self.found.get(&path) {
-            Some(Ok(id)) => Ok(*id),
-            Some(Err(HostError { reason: Reason::Missing, .. })) => {
-                Err(Box::new(self.missing(user, &path, span)))
-            }
-            Some(Err(error)) => Err(Box::new(unreadable(error))),
-            None if self.host.kind(&path) == Some(Kind::Folder) => {
-                Err(Box::new(unreadable(&HostError::new(&path, Reason::NotAFile)).help("name a file in it")))
-            }
-            None => {
-                let title = "only guides can be used: the name must end in `.guide`";
-                Err(Box::new(Diagnostic::new(&UNUSABLE_PATH, title).at(span, "")))
-            }
+/// Parses those files that may not sleep.
+fn parse_round(
+    read: Vec<Read>,
+    memory: Option<&dyn Remembers>,
+    sources: &mut Sources,
+) -> (Vec<Parsed>, Vec<(Read, FileRecord)>) {
+    let (mut awake, mut asleep) = (Vec::new(), Vec::new());
+    for read in read {
+        match memory.and_then(|it| it.file(&read.path, read.hash)).cloned() {
+            Some(record) => asleep.push((read, record)),
+            None => awake.push(read),
         }
     }
-
-    fn missing(&self, user: &ProjectPath, path: &ProjectPath, span: Span) -> Diagnostic {
-        let finding = Diagnostic::new(&MISSING_FILE, format!("there is no file `{path}`")).at(span, "");
-        match self.suggest(user, path) {
-            Some(meant) => {
-                let relative = meant.relative_to(&user.folder());
-                finding.guess(format!("did you mean `{relative}`?"), span, format!("\"{relative}\""))
-            }
-            None => finding.note("the path is relative to this file"),
-        }
-    }
-
-    /// A guide of that name elsewhere, else one with a similar path.
-    fn suggest(&self, user: &ProjectPath, path: &ProjectPath) -> Option<&ProjectPath> {
-        self.suggestions.set(self.suggestions.get().checked_sub(1)?);
-        let guides = self
-            .guides
-            .get_or_init(|| self.host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files);
-        let others = guides.iter().filter(|guide| *guide != user);
-        let near = near_miss(path.as_str(), others.clone().map(ProjectPath::as_str));
-        let is_near = |guide: &&ProjectPath| near == Some(guide.as_str());
-        others.clone().find(|guide| guide.name() == path.name()).or_else(|| others.clone().find(is_near))
-    }
+    let parsed: Vec<_> = awake.into_par_iter().map(parse_read).collect();
+    let parsed = parsed.into_iter().map(|(source, parsed)| {
+        sources.replace(parsed.file.id, source);
+        parsed
+    });
+    (parsed.collect(), asleep)
 }
 
 fn parse_file(read: Read, sources: &mut Sources) -> Parsed {
@@ -316,9 +297,9 @@ fn parse_file(read: Read, sources: &mut Sources) -> Parsed {
 }
 
 fn parse_read(read: Read) -> (SourceFile, Parsed) {
-    let Read { id, path, contents, hash, is_known } = read;
+    let Read { id, path, contents, hash } = read;
     let (source, file, findings) = parse(id, &path, contents);
-    (source, Parsed { file, findings, hash, is_known })
+    (source, Parsed { file, findings, hash })
 }
 
 pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
@@ -340,6 +321,6 @@ pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFi
         // What the file declares is not known.
         (File::default(), vec![Span::new(id, 0, u32::MAX)])
     };
-    let file = Loaded { id, tree, uses: Vec::new(), errors, is_bare: false };
+    let file = Loaded { id, tree, uses: Vec::new(), errors };
     (SourceFile::new(path.as_str(), text), file, findings)
 }

@@ -1,5 +1,6 @@
 //! Projects: finding sources, compiling them, committing outputs. Knows nothing of the command line.
 
+mod amount;
 mod beside;
 mod cache;
 mod chosen;
@@ -29,6 +30,7 @@ mod site;
 mod sleeping;
 mod stored;
 mod units;
+mod uses;
 mod window;
 
 pub use cache::Memory;

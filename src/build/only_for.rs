@@ -37,7 +37,7 @@ pub(super) fn parse(
     let tree = File { items: vec![item], ..File::default() };
     let errors = findings.iter().filter_map(Diagnostic::span).collect();
     let uses = uses.into_iter().map(Some).collect();
-    (Loaded { id, tree, uses, errors, is_bare: false }, findings)
+    (Loaded { id, tree, uses, errors }, findings)
 }
 
 /// The condition, resolved.

@@ -10,7 +10,7 @@ use super::pictures::{Pictures, measure};
 use super::printed::Printed;
 use super::rules::Head;
 use super::{Keep, Project, beside, only_for};
-use crate::analysis::{Usage, check_procedure, follow, judge_screens};
+use crate::analysis::{Navigation, Usage, check_procedure, follow, judge_screens};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::shape::Document;
 use crate::document::{self, about_page};
@@ -56,6 +56,7 @@ pub(super) struct Part {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub(super) written: Written,
+    pub(super) navigation: Navigation,
     pub(super) usage: Usage,
     /// A guide could not be followed to its end, so what it uses is not known.
     pub(super) is_incomplete: bool,
@@ -77,6 +78,7 @@ impl Part {
 impl Kept {
     pub(super) fn join(&mut self, other: Self) {
         self.written.join(other.written);
+        self.navigation.join(other.navigation);
         self.usage.join(other.usage);
         self.is_incomplete |= other.is_incomplete;
         self.outputs.extend(other.outputs);
@@ -111,6 +113,7 @@ impl Run<'_> {
         let is_own = |output: &&Output| chunk.own.contains(&output.place.file);
         part.kept = Kept {
             written,
+            navigation: Navigation::of(&model, &chunk.own),
             usage: Usage::of(&model),
             links,
             is_incomplete: false,

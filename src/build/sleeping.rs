@@ -86,7 +86,7 @@ impl Loader<'_> {
             file.uses.iter().map(|id| self.ids.path(*id.as_ref()?).cloned()).collect();
         let remarks = among(&[file.id], || postcard::to_allocvec(&file.tree.remarks)).ok();
         if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
-            let record = FileRecord { hash, uses, holds_texts: file.holds_texts(), remarks };
+            let record = FileRecord { hash, uses, remarks };
             memory.keep_file(self.path(file.id), record);
             self.hashes.insert(file.id, hash);
         }

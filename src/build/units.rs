@@ -11,7 +11,6 @@ use super::compile::Compiler;
 use super::part::{Part, Run};
 use super::press::Press;
 use super::remembers::Remembers;
-use super::window::windows;
 use crate::host::{Digest, ProjectPath};
 use crate::model::project::Project as Model;
 use crate::resolve::Elsewhere;
@@ -35,28 +34,24 @@ impl Compiler<'_> {
         let files = self.run.project.own_files();
         let mut elsewhere = Elsewhere::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
-        for window in windows(self.run.host, files) {
-            self.load(window, Some(&mut elsewhere));
-            for (unit, part) in self.units(window, memory, press) {
+        self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
+            for (unit, part) in compiler.units(window, memory, press) {
                 // What other files declare can be told when all are known.
                 match part.is_puzzled {
                     true => puzzled.push(unit.path),
-                    false => self.gathered.add(part),
+                    false => compiler.gathered.add(part),
                 }
             }
-            self.loader.forget(&mut self.sources);
-        }
+        });
         if !puzzled.is_empty() {
             self.hear_all(&mut elsewhere);
         }
-        for window in windows(self.run.host, &puzzled) {
-            self.load(window, None);
-            self.loader.wake_all(&mut self.sources);
-            for (_, part) in self.parts(window, Some(&elsewhere)) {
-                self.gathered.add(part);
+        self.in_windows(&puzzled, None, |compiler, window| {
+            compiler.loader.wake_all(&mut compiler.sources);
+            for (_, part) in compiler.parts(window, Some(&elsewhere)) {
+                compiler.gathered.add(part);
             }
-            self.loader.forget(&mut self.sources);
-        }
+        });
     }
 
     /// Looks at loaded files, side by side.
@@ -121,18 +116,16 @@ impl Compiler<'_> {
     /// Hears what those files declare that were not parsed.
     fn hear_all(&mut self, elsewhere: &mut Elsewhere) {
         let unheard = std::mem::take(&mut self.unheard);
-        for window in windows(self.run.host, &unheard) {
-            self.load(window, None);
-            self.loader.wake_all(&mut self.sources);
+        self.in_windows(&unheard, None, |compiler, window| {
+            compiler.loader.wake_all(&mut compiler.sources);
             for path in window {
-                let id = self.loader.id_of(path);
-                if let Some((file, source)) = id.and_then(|id| self.loader.get(id).zip(self.sources.get(id)))
-                {
+                let id = compiler.loader.id_of(path);
+                let file = id.and_then(|id| compiler.loader.get(id).zip(compiler.sources.get(id)));
+                if let Some((file, source)) = file {
                     elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
                 }
             }
-            self.loader.forget(&mut self.sources);
-        }
+        });
     }
 }
 

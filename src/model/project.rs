@@ -96,6 +96,8 @@ impl Index {
 /// Where reader declarations stand; indexed as in [`Declarations`]. Built-in ones have no place.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
+    /// How many products are built in; these come first. One that is declared anew has a place.
+    pub built_in: usize,
     pub products: Vec<Option<Span>>,
     pub makers: Vec<Option<Span>>,
     pub devices: Vec<Option<Span>>,

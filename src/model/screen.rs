@@ -3,19 +3,42 @@
 use super::ids::{ElementId, ScreenId};
 use super::text::Literal;
 use crate::readers::{Condition, ProductId};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::vocabulary::{Gesture, ScreenAct, ScreenKind};
+use serde::{Deserialize, Serialize};
 
 /// The screens of one product.
 #[derive(Clone, Debug)]
 pub struct Surface {
     pub product: ProductId,
     pub screens: Vec<ScreenId>,
-    /// Marked `entry`, else the first.
+    /// What opening the product leads to; see [`entry`].
     pub entry: Option<ScreenId>,
     /// More screens exist than are declared.
     pub partial: bool,
     pub seen_on: Option<SeenOn>,
+    /// What its screens are declared in, in the order of files.
+    pub blocks: Vec<Block<ScreenId>>,
+}
+
+/// A block that declares screens, which `S` tells apart: of the product itself, or `screens of`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Block<S> {
+    pub file: FileId,
+    /// The block of the product itself.
+    pub is_own: bool,
+    /// More screens exist than are declared.
+    pub partial: bool,
+    /// The first screen that is marked `entry`.
+    pub marked: Option<S>,
+    pub first: Option<S>,
+}
+
+/// What opening a product leads to: the screen marked `entry`, else the first of its own block, else of any.
+pub fn entry<S: Copy>(blocks: &[Block<S>]) -> Option<S> {
+    let own = blocks.iter().filter(|block| block.is_own);
+    let firsts = own.chain(blocks).filter_map(|block| block.first);
+    blocks.iter().filter_map(|block| block.marked).chain(firsts).next()
 }
 
 /// The limit of what a model claims: readers outside get *unverified*.

@@ -155,6 +155,7 @@ impl Resolver<'_> {
             self.names.products.build_in(system.key, id);
             self.systems.push(id);
         }
+        self.project.places.built_in = SYSTEMS.len();
     }
 }
 

@@ -8,7 +8,7 @@ use super::screens::in_product;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guides;
 use crate::model::ids::{ElementId, ScreenId};
-use crate::model::screen::{Screen, SeenOn, Surface};
+use crate::model::screen::{self, Screen, SeenOn, Surface};
 use crate::readers::ProductId;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::Name;
@@ -24,6 +24,21 @@ pub(super) struct Block<'a> {
     seen_on: Option<&'a ast::SeenOn>,
     /// The block of the product itself.
     own: bool,
+}
+
+impl Block<'_> {
+    /// What is known of it when the screens of the product are complete; it is the block at that place.
+    fn outlined(&self, place: usize, screens: &[&ScreenTree<'_>]) -> screen::Block<ScreenId> {
+        let here = of_block(screens, place);
+        let marked = here.iter().find(|screen| entry_mark(screen.tree).is_some());
+        screen::Block {
+            file: self.file,
+            is_own: self.own,
+            partial: self.partial,
+            marked: marked.map(|screen| screen.id),
+            first: here.first().map(|screen| screen.id),
+        }
+    }
 }
 
 /// A screen with the ids of its own elements, in order.
@@ -188,41 +203,36 @@ impl<'a> Resolver<'a> {
                     seen_on = Some(seen);
                     continue;
                 }
-                for screen in screens.iter().filter(|screen| screen.block == *place) {
+                for screen in of_block(&screens, *place) {
                     if let Some(screen) = self.project.screens.get_mut(screen.id.index()) {
                         screen.seen_on.get_or_insert_with(|| seen.clone());
                     }
                 }
             }
-            let own = blocks.iter().find(|(_, block)| block.own).map(|(place, _)| *place);
-            let entry = self.entry(&screens, own);
+            self.refuse_second_entry(&screens);
+            let blocks: Vec<screen::Block<ScreenId>> =
+                blocks.iter().map(|(place, block)| block.outlined(*place, &screens)).collect();
             self.project.surfaces.push(Surface {
                 product,
                 screens: screens.iter().map(|screen| screen.id).collect(),
-                entry,
-                partial: blocks.iter().any(|(_, block)| block.partial),
+                entry: screen::entry(&blocks),
+                partial: blocks.iter().any(|block| block.partial),
                 seen_on,
+                blocks,
             });
         }
     }
 
-    /// The screen marked `entry`, else the first: of the product's own block, if it has one with screens.
-    fn entry(&mut self, screens: &[&ScreenTree<'a>], own: Option<usize>) -> Option<ScreenId> {
-        let marked = |screen: &&&ScreenTree<'a>| entry_mark(screen.tree).is_some();
-        let mut entries = screens.iter().filter(marked);
-        let first = entries.next();
-        for second in entries {
-            let places = (entry_mark(second.tree), first.and_then(|first| entry_mark(first.tree)));
-            if let (Some(second), Some(first)) = places {
-                let finding = Diagnostic::new(&guides::TWO_ENTRIES, "a second screen is marked `entry`")
-                    .at(second, "")
-                    .see(first, "the first one")
-                    .note("`entry` marks the one screen that opening the app leads to");
-                self.report(finding);
-            }
+    fn refuse_second_entry(&mut self, screens: &[&ScreenTree<'a>]) {
+        let mut marks = screens.iter().filter_map(|screen| entry_mark(screen.tree));
+        let first = marks.next();
+        for (second, first) in marks.zip(first.into_iter().cycle()) {
+            let finding = Diagnostic::new(&guides::TWO_ENTRIES, "a second screen is marked `entry`")
+                .at(second, "")
+                .see(first, "the first one")
+                .note("`entry` marks the one screen that opening the app leads to");
+            self.report(finding);
         }
-        let in_own = screens.iter().find(|screen| Some(screen.block) == own);
-        first.or(in_own).or(screens.first()).map(|screen| screen.id)
     }
 
     /// The limit of what a model claims.
@@ -251,6 +261,13 @@ impl<'a> Resolver<'a> {
             }
         }
     }
+}
+
+/// The screens of one block, among some in the order of blocks.
+fn of_block<'s, 'a>(screens: &'s [&'s ScreenTree<'a>], place: usize) -> &'s [&'s ScreenTree<'a>] {
+    let start = screens.partition_point(|screen| screen.block < place);
+    let end = screens.partition_point(|screen| screen.block <= place);
+    screens.get(start..end).unwrap_or_default()
 }
 
 fn entry_mark(tree: &tree::Screen) -> Option<Span> {

@@ -11,7 +11,7 @@ use super::asked::Answers;
 use crate::host::{Digest, ProjectPath, Secret, Stamp};
 
 /// Raised when something is written in another way.
-const HEADING: &[u8] = b"guidec-cache 3\n";
+const HEADING: &[u8] = b"guidec-cache 4\n";
 /// Bytes of a length.
 const LENGTH: usize = 8;
 
@@ -22,7 +22,6 @@ pub(in crate::build) struct FileRecord {
     pub(in crate::build) hash: Digest,
     /// One for each `use`.
     pub(in crate::build) uses: Vec<ProjectPath>,
-    pub(in crate::build) holds_texts: bool,
     /// Written down for this file alone.
     pub(in crate::build) remarks: Vec<u8>,
 }

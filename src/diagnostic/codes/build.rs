@@ -21,6 +21,8 @@ super::codes! {
     UNKNOWN_PICTURE = "E0908" "unknown-picture" Error Meaning;
     /// A mark that does not lie on its picture.
     MARK_OUTSIDE = "E0909" "mark-outside" Error Meaning;
+    /// A file uses too many others, or too large ones.
+    TOO_MUCH_USED = "E0910" "too-much-used" Error;
     /// A file or folder that `sources` names is not there.
     MISSING_SOURCE = "E0915" "missing-source" Error;
     /// A colour of the project in which words are hard to read.

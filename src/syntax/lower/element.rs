@@ -126,6 +126,8 @@ pub(super) fn element_of(
         line(lowering, statement, &mut element);
         lowering.leave();
     }
+    // There are very many of these, and most lead to one screen.
+    element.leads.shrink_to_fit();
     Some(element)
 }
 

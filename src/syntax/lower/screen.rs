@@ -188,6 +188,8 @@ fn screen<'text>(
     for statement in raw.block.iter().flat_map(|block| &block.statements) {
         clauses.extend(screen_line(lowering, statement));
     }
+    // There are very many of these, and most have one line.
+    clauses.shrink_to_fit();
     let head = Head { span: line, name: Some(values.take(0)?), title: values.take(1) };
     let (like, described) = (values.take(2), values.take(6));
     Some(Screen { span: lowering.span(raw.start, raw.end), kind, head, described, like, clauses })

@@ -49,7 +49,7 @@ pub(in crate::syntax) fn checked(lowering: &mut Lowering<'_>, token: Token) -> R
 /// The names of a path: `alipay.home`.
 pub(super) fn path(lowering: &mut Lowering<'_>, token: Token) -> Result<Vec<Name>, Reported> {
     let written = lowering.written(token);
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(1);
     let mut start = token.start;
     for part in written.split('.') {
         let end = start + part.len() as u32;
