@@ -1,6 +1,8 @@
 //! The closed lists of the language: kinds, gestures, directions, units. What is written and what it means
 //! share them. Knows neither spelling nor meaning.
 
+use serde::{Deserialize, Serialize};
+
 /// What a product is; it decides whose versions it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ProductKind {
@@ -37,7 +39,7 @@ impl ScreenKind {
 }
 
 /// Acts on a whole screen that may lead somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ScreenAct {
     Back,
     Scan,

@@ -185,6 +185,55 @@ fn what_no_guide_uses_is_known_although_files_were_forgotten() {
     assert!(found.iter().all(|(_, count)| *count > 5), "{found:?}");
 }
 
+/// What is told of the screens of a file, in alphabetical order.
+fn unused(text: &str) -> Vec<String> {
+    let told = judged(&[("a.guide".to_owned(), text.to_owned())]);
+    let of_screens = told.iter().filter(|line| line.contains("E049"));
+    let mut titles: Vec<String> =
+        of_screens.map(|line| line.split("]: ").last().unwrap().to_owned()).collect();
+    titles.sort();
+    titles
+}
+
+#[test]
+fn screens_have_what_is_on_those_that_they_are_like() {
+    let app = |name: &str, screens: &str| {
+        format!("app {name} \"{name}\" on android {{\n  versions 1 or later\n{screens}}}\n")
+    };
+    // What leads away is of another app.
+    let one = app(
+        "a",
+        "screen base \"Base\" {\nbutton home \"Home\" -> more\n}\nscreen more \"More\" {\nbutton ok \"OK\" -> base\n}\n",
+    );
+    let like =
+        |line: &str| app("b", &format!("screen start \"Start\" like base {{\nbutton x \"X\"\n{line}}}\n"));
+    let guide = "guide g \"G\" {\n  for android\n  start b.start\n  tap x\n}\n";
+    assert_eq!(unused(&(one.clone() + &like("") + guide)), ["no guide uses 1 element of b"]);
+    // It is replaced by what leads nowhere.
+    assert_eq!(
+        unused(&(one + &like("button home \"Home\"\n") + guide)),
+        ["no guide uses 1 element of b", "nothing leads away from 1 screen of b"]
+    );
+    // What the screen is like leads away by an act, unless it does so itself.
+    let acts = |line: &str| {
+        app(
+            "b",
+            &format!(
+                "screen other \"Other\" {{\nback -> start\n}}\nscreen start \"Start\" like other {{\nbutton x \"X\"\n{line}}}\nscreen end \"End\" like start\n"
+            ),
+        )
+    };
+    assert_eq!(unused(&(acts("back -> other\n") + guide)), ["nothing leads to 1 screen of b"]);
+    // What stands between blocks of one app is not on the screens of both.
+    let blocks = "screens of s { screen a \"A\" { button x \"X\" -> home } }\n".to_owned()
+        + &app("s", "screen home \"Home\" {\nbutton go \"Go\" -> a\nbutton never \"Never\"\n}\n")
+        + "screens of s { screen c \"C\" like a { button y \"Y\" } }\nguide g \"G\" {\n  for android\n  open s\n  tap go\n}\n";
+    assert_eq!(
+        unused(&blocks),
+        ["no guide uses 1 screen and 1 element of s", "nothing leads to 1 screen of s"]
+    );
+}
+
 fn told(compiled: Compiled) -> Vec<String> {
     let options = report::Options { format: report::Format::Human, ..report::Options::default() };
     let one = |finding| report::print(vec![finding], &compiled.sources, &options);
@@ -253,6 +302,19 @@ fn a_file_uses_only_so_many_others() {
     assert_eq!(told[0], "all.guide:1:5: error[E0910]: `all.guide` uses more than 256 files");
     assert!(told[1].starts_with("all.guide:258:1: error[E01"), "{told:?}");
     assert_eq!(told[2], "guide.guide:1:5: error[E0910]: `guide.guide` uses more than 256 files");
+    // A file is not among those that it uses.
+    let ring = |count: usize| {
+        (0..count)
+            .map(|number| {
+                (
+                    format!("{number}.guide"),
+                    format!("use \"{}.guide\"\n{}", (number + 1) % count, guide(number)),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert!(judged(&ring(257)).is_empty());
+    assert!(judged(&ring(258)).len() > 100);
     // Each uses the next one.
     let chain = |number: usize| {
         let next = if number < 329 { format!("use \"{:03}.guide\"\n", number + 1) } else { String::new() };
@@ -266,9 +328,9 @@ fn a_file_uses_only_so_many_others() {
 #[test]
 fn what_a_file_uses_is_not_too_large() {
     let files = |extra: usize| {
-        let half = "# As much as one may use.\n".repeat(10_000) + "value a-n \"N\" example \"n\"\n";
+        let half = "# As much as one may use.\n".repeat(5_000) + "value a-n \"N\" example \"n\"\n";
         let files = [("a", half.replace("a-n", "a")), ("b", half.replace("a-n", "b"))];
-        let rest = (512 << 10) - files.iter().map(|(_, text)| text.len()).sum::<usize>() + extra;
+        let rest = (256 << 10) - files.iter().map(|(_, text)| text.len()).sum::<usize>() + extra;
         let rest = ("c", format!("value c \"C\" example \"c\"\n#{}", "x".repeat(rest - 25)));
         let guide = (
             "g",
@@ -280,6 +342,6 @@ fn what_a_file_uses_is_not_too_large() {
     };
     assert!(judged(&files(0)).is_empty());
     let told = judged(&files(1));
-    assert_eq!(told[0], "g.guide:1:5: error[E0910]: `g.guide` uses files of more than 512 KiB together");
+    assert_eq!(told[0], "g.guide:1:5: error[E0910]: `g.guide` uses files of more than 256 KiB together");
     assert_eq!(told.len(), 2, "{told:?}");
 }

@@ -142,8 +142,8 @@ fn memory_is_bounded() {
         let steps = format!("for android\nopen a{number}\ntap b0\n");
         format!("use \"a{number}.guide\"\nguide g{number} \"G {number}\" {{\n{steps}}}\n")
     };
-    let apps = (0..600).map(|number| (format!("a{number}.guide"), app(number).into_bytes()));
-    let guides = (0..600).map(|number| (format!("g{number}.guide"), guide(number).into_bytes()));
+    let apps = (0..900).map(|number| (format!("a{number}.guide"), app(number).into_bytes()));
+    let guides = (0..900).map(|number| (format!("g{number}.guide"), guide(number).into_bytes()));
     let taken = memory(&apps.chain(guides).collect::<Vec<_>>());
     assert!(taken < 120, "{taken} MiB");
 }

@@ -222,6 +222,21 @@ shapes! {
         0 => screens(0, (size / 200).min(400)),
         _ => format!("use \"{}\"\n{}", beside(0), guide_of(number, 0)),
     }), at most MANY_STEPS;
+    "guides that use as much as they may", CHECK, |size| many(size, |number| match (number / 20 * 20, number % 20) {
+        (_, 0..13) => {
+            let rows = lines(19_000, |place| format!("row r{place} \"R\" -> s"));
+            let rows: Vec<&str> = rows.lines().collect();
+            let screens = rows.chunks(900).enumerate().map(|(place, rows)| match place {
+                0 => format!("screen s {{\n{}\n}}\n", rows.join("\n")),
+                _ => format!("screen s{place} {{\n{}\n}}\n", rows.join("\n")),
+            });
+            format!("app a{number} \"A{number}\" on android {{\nversions 1 or later\n{}}}\n", screens.collect::<String>())
+        }
+        (first, _) => {
+            let uses: String = (first..first + 13).map(|used| format!("use \"{}\"\n", beside(used))).collect();
+            uses + &format!("guide g{number} \"G{number}\" {{\n  for android\n  open a{first}\n  tap r0\n}}\n")
+        }
+    });
     "notes that refer to each other", CHECK, |size| {
         one(lines(size, |number| format!("guide g{number} \"G {number}\" {{ do \"See [it](@g{}).\" }}", number + 1)))
     };

@@ -1,7 +1,7 @@
 //! What of the declared screens none of a project's guides uses, and where no way leads to or from. Follows nobody.
 
 use super::following::Following;
-use super::navigation::{Elements, Navigation, Target};
+use super::navigation::{Navigation, Place, ScreenNode};
 use super::rules;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ElementId, ScreenId};
@@ -42,10 +42,6 @@ impl Usage {
         }
     }
 
-    fn is_any_used(&self, elements: &[Elements]) -> bool {
-        elements.iter().any(|which| self.elements.range(which.places()).next().is_some())
-    }
-
     /// Adds what other guides use.
     pub fn join(&mut self, other: Self) {
         self.elements.extend(other.elements);
@@ -70,43 +66,44 @@ pub(super) struct Used<'u> {
 pub fn judge_usage(navigation: &Navigation, usage: &Usage) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let used = used(navigation, usage);
-    let reached: BTreeSet<Span> =
-        navigation.regions.values().flat_map(|region| region.all_targets()).flatten().copied().collect();
+    let reached: BTreeSet<Span> = navigation.targets().collect();
     for surface in navigation.surfaces() {
-        let is_used = surface.screens().any(|(region, screen)| {
-            used.named.contains(&screen.span) || usage.is_any_used(region.elements_on(screen))
+        let is_used = surface.screens.iter().any(|screen| {
+            used.named.contains(&screen.1.span) || is_any_used(navigation, *screen, used.elements)
         });
         if is_used {
-            findings.extend(rules::never_used::finding(&surface, &used));
+            findings.extend(rules::never_used::finding(navigation, &surface, &used));
             findings.extend(rules::no_way::to(&surface, &used, &reached));
-            findings.extend(rules::no_way::from(&surface, &used));
+            findings.extend(rules::no_way::from(navigation, &surface, &used));
         }
     }
     findings
+}
+
+/// Whether something on a screen is used.
+fn is_any_used(navigation: &Navigation, screen: Place<'_, ScreenNode>, elements: &BTreeSet<Span>) -> bool {
+    navigation.elements_on(screen).any(|(_, element)| elements.contains(&element.span))
 }
 
 /// What the guides use, and the screens that it leads to.
 fn used<'u>(navigation: &Navigation, usage: &'u Usage) -> Used<'u> {
     let Usage { elements, screens, named, ends } = usage;
     let mut screens: BTreeSet<Span> = screens | named;
-    let mut acting: BTreeMap<Span, &[Target]> = BTreeMap::new();
-    for region in navigation.regions.values() {
-        let leading = region.all_elements().iter().filter(|element| elements.contains(&element.span));
-        screens.extend(leading.flat_map(|element| region.leads(element)).flatten());
-        for screen in &region.screens {
-            if usage.is_any_used(region.elements_on(screen)) {
-                screens.insert(screen.span);
-            }
-            let acts = region.acts(screen);
-            if !acts.is_empty() {
-                acting.insert(screen.span, acts);
-            }
+    let leading = navigation.all_elements().filter(|(_, element)| elements.contains(&element.span));
+    screens.extend(leading.flat_map(|(region, element)| region.leads(element)).flatten());
+    let mut acting: BTreeMap<Span, Place<'_, ScreenNode>> = BTreeMap::new();
+    for screen in navigation.screens() {
+        if is_any_used(navigation, screen, elements) {
+            screens.insert(screen.1.span);
+        }
+        if navigation.acts_on(screen).next().is_some() {
+            acting.insert(screen.1.span, screen);
         }
     }
     // Waiting and the like lead on from screens on which nothing is touched.
     let mut open: Vec<Span> = screens.iter().copied().collect();
     while let Some(screen) = open.pop() {
-        let next = acting.get(&screen).copied().unwrap_or_default().iter().flatten().copied();
+        let next = acting.get(&screen).into_iter().flat_map(|screen| navigation.acts_on(*screen)).flatten();
         open.extend(next.filter(|next| screens.insert(*next)));
     }
     Used { elements, screens, named, ends }

@@ -1,18 +1,15 @@
-//! How much a guide may use, and how much of what is used is in memory at a time.
+//! How much a file may use, directly or through others.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::chunk::used;
+use super::ids::Ids;
 use super::load::{Loaded, Loader};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::TOO_MUCH_USED;
-use crate::host::ProjectPath;
+use crate::host::{GUIDE_LIMIT, ProjectPath};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::file::File;
-
-/// What the bytes of files may be that stay when they have been looked at.
-const STAY: u64 = 256 << 10;
 
 /// How much is used, directly or through other files.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,10 +18,17 @@ struct Amount {
     bytes: u64,
 }
 
-/// The most that one file may use.
-const OF_ONE: Amount = Amount { files: 256, bytes: 512 << 10 };
-/// The most that is loaded for several files together. What comes of a text takes some hundred times as much.
-const TOGETHER: Amount = Amount { files: 256, bytes: 256 << 10 };
+impl Amount {
+    /// What of it is too much.
+    fn excess(self) -> Option<Excess> {
+        let files = (self.files > MOST.files).then_some(Excess::Files);
+        files.or((self.bytes > MOST.bytes).then_some(Excess::Bytes))
+    }
+}
+
+/// The most that one file may use, and that is loaded for several files together. What comes of a text takes some hundred
+/// times as much memory.
+const MOST: Amount = Amount { files: 256, bytes: 256 << 10 };
 
 /// What of an amount is too much.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +38,10 @@ pub(super) enum Excess {
 }
 
 /// What some files reach by `use`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Reach {
-    most: Amount,
+    /// What is asked for alone, which does not count.
+    alone: Option<FileId>,
     amount: Amount,
     used: BTreeSet<FileId>,
     visited: BTreeSet<FileId>,
@@ -45,32 +50,46 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// For so many files.
-    pub(super) fn new(files: usize) -> Self {
-        Self {
-            most: if files > 1 { TOGETHER } else { OF_ONE },
-            amount: Amount::default(),
-            used: BTreeSet::new(),
-            visited: BTreeSet::new(),
-            passed_on: None,
-        }
+    /// For files that are asked for together.
+    pub(super) fn new(files: &[ProjectPath], ids: &Ids) -> Self {
+        let alone = files.first().filter(|_| files.len() == 1).and_then(|path| ids.of(path));
+        Self { alone, ..Self::default() }
+    }
+
+    /// What is asked for alone.
+    pub(super) fn alone(&self) -> Option<FileId> {
+        self.alone
+    }
+
+    /// Whether a file is asked for or used.
+    pub(super) fn has(&self, id: FileId) -> bool {
+        self.visited.contains(&id) || self.used.contains(&id)
     }
 
     /// What of it is too much.
     pub(super) fn excess(&self) -> Option<Excess> {
-        let files = (self.amount.files > self.most.files).then_some(Excess::Files);
-        let bytes = (self.amount.bytes > self.most.bytes).then_some(Excess::Bytes);
-        self.passed_on.or(files).or(bytes)
+        self.passed_on.or(self.amount.excess())
     }
 }
 
 impl Loader<'_> {
-    /// Whether the files of a round, read or not, are still few enough.
+    /// Whether the files of a round, read or not, are still few and small enough.
     pub(super) fn may_read(&self, round: &BTreeSet<ProjectPath>, reach: &mut Reach) -> bool {
-        let is_counted = |path: &&ProjectPath| self.id_of(path).is_some_and(|id| reach.used.contains(&id));
-        let files = reach.amount.files + round.iter().filter(|path| !is_counted(path)).count();
-        if !reach.visited.is_empty() && files > reach.most.files {
-            reach.amount.files = files;
+        if !reach.visited.is_empty() {
+            let mut amount = reach.amount;
+            for path in round {
+                let id = self.id_of(path);
+                let is_counted = id.is_some_and(|id| reach.used.contains(&id) || reach.alone == Some(id));
+                // Of what is no plain file nobody knows before it is read.
+                let bytes = self.host.size(path);
+                if !is_counted && bytes <= GUIDE_LIMIT {
+                    amount.files += 1;
+                    amount.bytes += bytes;
+                }
+            }
+            if amount.excess().is_some() {
+                reach.amount = amount;
+            }
         }
         reach.excess().is_none()
     }
@@ -101,7 +120,7 @@ impl Loader<'_> {
     }
 
     fn add(&self, used: FileId, reach: &mut Reach) {
-        if reach.used.insert(used) {
+        if reach.alone != Some(used) && reach.used.insert(used) {
             reach.amount.files += 1;
             reach.amount.bytes += self.seen.get(&used).map_or(0, |(_, bytes)| *bytes);
             reach.passed_on = reach.passed_on.or(self.given_up.get(&used).copied());
@@ -127,8 +146,8 @@ impl Loader<'_> {
             return None;
         }
         let what = match excess {
-            Excess::Files => format!("more than {} files", OF_ONE.files),
-            Excess::Bytes => format!("files of more than {} KiB together", OF_ONE.bytes >> 10),
+            Excess::Files => format!("more than {} files", MOST.files),
+            Excess::Bytes => format!("files of more than {} KiB together", MOST.bytes >> 10),
         };
         let finding = Diagnostic::new(&TOO_MUCH_USED, format!("`{path}` uses {what}")).at(place?, "");
         Some(
@@ -136,33 +155,5 @@ impl Loader<'_> {
                 .note("what these files use counts, too")
                 .help("`use` only the files that its guides need"),
         )
-    }
-
-    /// Forgets files as soon as they come to much: those that no other file uses, and, where what is used comes to much, those
-    /// that these files do not use. Whoever needs one later reads it again.
-    pub(super) fn forget(&mut self, files: &[ProjectPath], sources: &mut Sources) {
-        if self.keeps_all || self.held <= STAY {
-            return;
-        }
-        let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
-        let mut kept: BTreeSet<FileId> = there.filter(|id| self.used.contains(id)).collect();
-        // If it were more, the next file could be too much again.
-        if self.bytes(&kept) > STAY / 2 {
-            kept = files.iter().filter_map(|path| self.id_of(path)).flat_map(|id| used(id, self)).collect();
-        }
-        if self.bytes(&kept) > STAY {
-            kept.clear();
-        }
-        self.held = self.bytes(&kept);
-        let gone: Vec<FileId> = self.loaded.keys().copied().filter(|id| !kept.contains(id)).collect();
-        for id in gone {
-            self.loaded.remove(&id);
-            sources.forget(id);
-        }
-        self.sleeping.retain(|id, _| kept.contains(id));
-    }
-
-    fn bytes(&self, files: &BTreeSet<FileId>) -> u64 {
-        files.iter().filter_map(|id| self.seen.get(id)).map(|(_, bytes)| bytes).sum()
     }
 }

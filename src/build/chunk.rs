@@ -10,7 +10,7 @@ use super::load::{Loaded, Loader};
 use crate::resolve::{Elsewhere, Input, ParsedFile};
 use crate::source::{FileId, SourceFile, Sources};
 
-/// The most guides of a chunk, unless they use still more files: these are bound again for each chunk.
+/// The most guides of a chunk, unless they use still more files, or KiB of files: these are bound again for each chunk.
 const MOST: usize = 64;
 
 /// Files that are looked at together.
@@ -53,7 +53,8 @@ pub(super) fn chunks(files: impl IntoIterator<Item = FileId>, loader: &Loader<'_
     }
     let mut chunks = Vec::new();
     for ((used, _), members) in groups {
-        for own in members.chunks(MOST.max(used.len())) {
+        let kibibytes = (loader.bytes(&used.iter().copied().collect()) >> 10) as usize;
+        for own in members.chunks(MOST.max(used.len()).max(kibibytes)) {
             let ids: BTreeSet<FileId> = used.iter().chain(own).copied().collect();
             let files = ids.iter().filter_map(|id| loader.get(*id)).map(Arc::clone).collect();
             let unlisted = used.iter().copied().filter(|id| !loader.is_listed(*id));

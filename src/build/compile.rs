@@ -179,22 +179,23 @@ impl Compiler<'_> {
         mut elsewhere: Option<&mut Elsewhere>,
         mut work: impl FnMut(&mut Self, &[ProjectPath]),
     ) {
-        let mut open = windows(self.run.host, files);
-        open.reverse();
+        let mut open: Vec<Vec<ProjectPath>> =
+            windows(self.run.host, files).into_iter().rev().map(<[ProjectPath]>::to_vec).collect();
         while let Some(window) = open.pop() {
-            if self.load(window, elsewhere.as_deref_mut()) {
-                work(self, window);
-                self.loader.forget(window, &mut self.sources);
+            let mut left = self.load(&window, elsewhere.as_deref_mut());
+            if left.is_empty() {
+                work(self, &window);
+                self.loader.forget(&window, &mut self.sources);
             } else {
-                let (first, second) = window.split_at(window.len() / 2);
-                open.extend([second, first]);
+                open.push(left.split_off(left.len() / 2));
+                open.push(left);
             }
         }
     }
 
-    /// Whether they could be loaded together.
-    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> bool {
-        let Load { met, diagnostics, is_whole } = self.loader.load(files, &mut self.sources);
+    /// Returns the files if they could not be loaded together.
+    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Vec<ProjectPath> {
+        let Load { met, diagnostics, left } = self.loader.load(files, &mut self.sources);
         self.gathered.diagnostics.extend(diagnostics);
         let mut elsewhere = elsewhere;
         for id in &met {
@@ -209,7 +210,7 @@ impl Compiler<'_> {
                 elsewhere.add(file.id, source.name(), &file.tree, &file.uses);
             }
         }
-        is_whole
+        left
     }
 
     /// Looks at loaded files, side by side.
@@ -277,6 +278,9 @@ impl Compiler<'_> {
         all.documents.sort_by(|a, b| order(a.kind, &a.id).cmp(&order(b.kind, &b.id)));
         all.documents.retain(|it| !spoilt.holds(it.kind, &it.id, &it.source));
         all.printed.sort_by(|a, b| order(a.entry.kind, &a.entry.id).cmp(&order(b.entry.kind, &b.entry.id)));
+        // What several files use that the project leaves out was printed with each of them.
+        let of = |page: &Printed| (page.entry.kind, page.entry.id.clone(), page.source.clone());
+        all.printed.dedup_by_key(|page| of(page));
         let (left, printed): (Vec<Printed>, Vec<Printed>) =
             all.printed.into_iter().partition(|it| spoilt.holds(it.entry.kind, &it.entry.id, &it.source));
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));

@@ -1,17 +1,62 @@
-//! Texts that are forgotten as soon as nobody needs them, and read again where something is told of them.
+//! Files that are forgotten when they come to much, and read again where they are needed or something is told of them.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::amount::Reach;
+use super::chunk::used;
 use super::load::Loader;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::{Diagnostic, sort, weightiest};
-use crate::host::{Digest, GUIDE_LIMIT, ProjectPath};
+use crate::host::{Digest, GUIDE_LIMIT, HostError, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
+/// What the bytes of files may be that stay when they have been looked at.
+const STAY: u64 = 256 << 10;
+
 impl Loader<'_> {
+    /// Forgets files as soon as they come to much: those that no other file uses, and, where what is used comes to much, those
+    /// that these files do not use. Whoever needs one later reads it again.
+    pub(super) fn forget(&mut self, files: &[ProjectPath], sources: &mut Sources) {
+        if self.keeps_all || self.held <= STAY {
+            return;
+        }
+        let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
+        let mut kept: BTreeSet<FileId> = there.filter(|id| self.used.contains(id)).collect();
+        // If it were more, the next file could be too much again.
+        if self.bytes(&kept) > STAY / 2 {
+            kept = files.iter().filter_map(|path| self.id_of(path)).flat_map(|id| used(id, self)).collect();
+        }
+        self.keep_only(|id| kept.contains(&id), sources);
+    }
+
+    /// Forgets files for so many bytes that were read and are not loaded yet, if it comes to much with them: all that is not
+    /// among what is reached.
+    pub(super) fn make_room(&mut self, reach: &Reach, waiting: u64, sources: &mut Sources) {
+        if !self.keeps_all && self.held > STAY {
+            self.keep_only(|id| reach.has(id), sources);
+            self.held += waiting;
+        }
+    }
+
+    fn keep_only(&mut self, is_kept: impl Fn(FileId) -> bool, sources: &mut Sources) {
+        let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
+        let (kept, gone): (BTreeSet<FileId>, BTreeSet<FileId>) = there.partition(|id| is_kept(*id));
+        self.held = self.bytes(&kept);
+        for id in gone {
+            self.loaded.remove(&id);
+            self.sleeping.remove(&id);
+            sources.forget(id);
+        }
+    }
+
+    /// How many bytes files had.
+    pub(super) fn bytes(&self, files: &BTreeSet<FileId>) -> u64 {
+        files.iter().filter_map(|id| self.seen.get(id)).map(|(_, bytes)| bytes).sum()
+    }
+
     /// Reads again the texts that the weightiest of these findings are about. What was found in a file that somebody has
     /// changed meanwhile has no place in it any more: that is told instead.
     pub(super) fn recall(&self, findings: &mut Vec<Diagnostic>, most: usize, sources: &mut Sources) {
@@ -21,9 +66,11 @@ impl Loader<'_> {
             return;
         }
         findings.retain(|finding| finding.labels.iter().all(|label| !changed.contains(&label.span.file)));
+        // What was read again while others were looked at is told already.
         let paths = changed.iter().filter_map(|id| self.ids.path(*id));
+        let paths = paths.filter(|path| self.found.get(*path).is_none_or(Result::is_ok));
         let told = paths.map(|path| {
-            let title = format!("`{path}` was changed while guidec looked at it");
+            let title = HostError::new(path, Reason::Unsteady).to_string();
             Diagnostic::new(&UNREADABLE_FILE, title).help("run guidec again")
         });
         findings.extend(told);
@@ -84,10 +131,14 @@ mod tests {
 
     #[test]
     fn texts_are_at_hand_for_what_is_told() {
-        let (findings, all) = texts(&host(), None);
-        assert!(findings >= 2 && all.len() == 2, "{findings} findings, {all:?}");
-        let (same, first) = texts(&host(), Some(1));
-        assert_eq!((same, first), (findings, vec![all[0].clone()]));
+        let host = host();
+        let last = host.read(&ProjectPath::new("b.guide").unwrap(), u64::MAX).unwrap();
+        host.add(ProjectPath::new("c.guide").unwrap(), last);
+        let (findings, all) = texts(&host, None);
+        assert!(findings >= 3 && all.len() == 3, "{findings} findings in {} texts", all.len());
+        // What was looked at last is still there.
+        let (same, some) = texts(&host, Some(1));
+        assert!(same == findings && some == [all[0].clone(), all[2].clone()], "{} texts", some.len());
     }
 
     #[test]
@@ -105,5 +156,24 @@ mod tests {
         assert_eq!(told, ["`a.guide` was changed while guidec looked at it"]);
         let places = placed.iter().filter_map(|finding| sources.locate(finding.span()?));
         assert_eq!(places.map(|(name, at)| (name, at.line)).collect::<Vec<_>>(), [("b.guide", 2)]);
+    }
+
+    #[test]
+    fn a_file_that_was_changed_is_not_used() {
+        let host = host();
+        let file = |name: &str| ProjectPath::new(name).unwrap();
+        host.add(file("c.guide"), "use \"a.guide\"\nguide c \"C\" { do \"x\" }\n");
+        let project = Project::open(&host, &[]).unwrap();
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(&host, &project, &mut sources, None);
+        let ab = [file("a.guide"), file("b.guide")];
+        loader.load(&ab, &mut sources);
+        loader.forget(&ab, &mut sources);
+        let text = host.read(&file("a.guide"), u64::MAX).unwrap();
+        host.add(file("a.guide"), [text, b"# changed meanwhile\n".to_vec()].concat());
+        let load = loader.load(&[file("c.guide")], &mut sources);
+        let told: Vec<&str> = load.diagnostics.iter().map(|finding| finding.title.as_str()).collect();
+        assert!(told.len() == 2 && told.iter().all(|it| it.contains("`a.guide` was changed")), "{told:?}");
+        assert_eq!(loader.iter().count(), 1);
     }
 }

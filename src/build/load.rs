@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::sleeping::Sleeping;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
-use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, ProjectPath};
+use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
@@ -44,7 +45,7 @@ impl Loaded {
     }
 }
 
-/// Loads guides, some at a time, and keeps what they use.
+/// Loads guides, some at a time, with what they use.
 pub(super) struct Loader<'a> {
     pub(super) host: &'a dyn Host,
     pub(super) ids: Ids,
@@ -69,6 +70,8 @@ pub(super) struct Loader<'a> {
     met: BTreeSet<FileId>,
     /// Files that use too much.
     pub(super) given_up: BTreeMap<FileId, Excess>,
+    /// Files that were read again and are not what they were.
+    changed: Vec<ProjectPath>,
     /// Not less than the bytes of what is loaded.
     pub(super) held: u64,
     /// Nothing is forgotten.
@@ -91,8 +94,8 @@ pub(super) struct Load {
     pub(super) met: Vec<FileId>,
     /// What is wrong with them.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// All that was asked for is there; else it has to be loaded some at a time.
-    pub(super) is_whole: bool,
+    /// What was asked for, if it has to be loaded some at a time: those that use the same stand beside each other.
+    pub(super) left: Vec<ProjectPath>,
 }
 
 /// A file that was parsed.
@@ -124,6 +127,7 @@ impl<'a> Loader<'a> {
             seen: BTreeMap::new(),
             met: BTreeSet::new(),
             given_up: BTreeMap::new(),
+            changed: Vec::new(),
             held: 0,
             keeps_all: false,
         }
@@ -158,9 +162,9 @@ impl<'a> Loader<'a> {
     /// round files are read and parsed side by side. Stops where several files use too much to be loaded together; one
     /// that uses too much by itself is reported, and taken for a file that cannot be read.
     pub(super) fn load(&mut self, files: &[ProjectPath], sources: &mut Sources) -> Load {
-        let mut reach = Reach::new(files.len());
+        let mut reach = Reach::new(files, &self.ids);
         let mut asked: BTreeSet<ProjectPath> = BTreeSet::new();
-        let (mut parsed, mut asleep) = (Vec::new(), Vec::new());
+        let (mut parsed, mut asleep, mut waiting) = (Vec::new(), Vec::new(), 0);
         let mut round: BTreeSet<ProjectPath> = files.iter().cloned().collect();
         while !round.is_empty() && self.may_read(&round, &mut reach) {
             let new = round.iter().filter(|path| !self.is_loaded(path) && asked.insert((*path).clone()));
@@ -170,6 +174,8 @@ impl<'a> Loader<'a> {
             if reach.excess().is_some() {
                 break;
             }
+            waiting += read.iter().map(|read| read.contents.len() as u64).sum::<u64>();
+            self.make_room(&reach, waiting, sources);
             let (of_round, sleeping) = parse_round(read, self.memory, sources);
             next.extend(of_round.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten());
             next.extend(sleeping.iter().flat_map(|(_, record)| record.uses.iter().cloned()));
@@ -178,19 +184,43 @@ impl<'a> Loader<'a> {
             round = next;
         }
         let excess = reach.excess();
-        let alone = files.first().filter(|_| files.len() == 1).and_then(|path| self.id_of(path));
-        let mut load = self.settle(parsed, asleep, alone, sources);
+        let left = match (excess, files) {
+            (Some(_), [_, _, ..]) => self.sorted_by_uses(files, &parsed, &asleep),
+            _ => Vec::new(),
+        };
+        let mut load = self.settle(parsed, asleep, reach.alone(), sources);
         match (excess, files) {
             (None, _) => {}
             (Some(excess), [path]) => load.diagnostics.extend(self.give_up(path, excess, sources)),
-            _ => return Load { is_whole: false, ..load },
+            _ => return Load { left, ..load },
         }
-        for path in files {
-            if let Some(Err(error)) = self.found.get(path) {
+        for path in files.iter().cloned().chain(mem::take(&mut self.changed)).collect::<BTreeSet<_>>() {
+            if let Some(Err(error)) = self.found.get(&path) {
                 load.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
             }
         }
         load
+    }
+
+    /// Files in the order of what they use.
+    fn sorted_by_uses(
+        &self,
+        files: &[ProjectPath],
+        parsed: &[Parsed],
+        asleep: &[(Read, FileRecord)],
+    ) -> Vec<ProjectPath> {
+        let parsed = parsed.iter().map(|parsed| {
+            let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
+            (self.path(parsed.file.id), uses)
+        });
+        let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.clone()));
+        let uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
+        let mut files = files.to_vec();
+        files.sort_by_cached_key(|path| {
+            let known = || self.id_of(path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
+            uses.get(path).cloned().unwrap_or_else(|| known().map(|id| self.path(*id)).collect())
+        });
+        files
     }
 
     /// Keeps what was read, as far as it is known what it uses; what is asked for alone is kept in any case.
@@ -201,7 +231,7 @@ impl<'a> Loader<'a> {
         alone: Option<FileId>,
         sources: &mut Sources,
     ) -> Load {
-        let mut load = Load { is_whole: true, ..Load::default() };
+        let mut load = Load::default();
         for (read, record) in asleep {
             let id = read.id;
             match self.sleep(read, &record) {
@@ -216,12 +246,13 @@ impl<'a> Loader<'a> {
                 findings.extend(of_uses);
                 file.uses = uses;
                 self.used.extend(file.uses.iter().flatten());
+                self.hashes.remove(&file.id);
+                if findings.is_empty() {
+                    self.keep(&file, hash);
+                }
             } else if alone != Some(file.id) {
                 sources.forget(file.id);
                 continue;
-            }
-            if findings.is_empty() {
-                self.keep(&file, hash);
             }
             if self.met.insert(file.id) {
                 load.met.push(file.id);
@@ -250,14 +281,18 @@ impl<'a> Loader<'a> {
             .collect();
         let mut read = Vec::new();
         for (path, contents) in contents {
-            let found = contents.map(|(hash, contents)| {
+            let found = contents.and_then(|(hash, contents)| {
                 let id = self.ids.meet(path, sources);
                 // What was found at first has places in what was read at first.
                 let bytes = contents.len() as u64;
-                self.seen.entry(id).or_insert((hash, bytes));
+                let (seen, _) = *self.seen.entry(id).or_insert((hash, bytes));
+                if seen != hash {
+                    self.changed.push(path.clone());
+                    return Err(HostError::new(path, Reason::Unsteady));
+                }
                 self.held += bytes;
                 read.push(Read { id, path: path.clone(), contents, hash });
-                id
+                Ok(id)
             });
             self.found.insert(path.clone(), found);
         }

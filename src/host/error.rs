@@ -36,6 +36,8 @@ pub enum Reason {
     Busy,
     /// The file was changed while guidec worked on it.
     Changed,
+    /// The file was changed while guidec looked at it.
+    Unsteady,
     /// What the system said.
     System(String),
 }
@@ -76,6 +78,7 @@ impl fmt::Display for HostError {
             Reason::Twice => write!(formatter, "two outputs would be called `{path}`"),
             Reason::Reserved => write!(formatter, "guidec keeps the name `{path}` for itself"),
             Reason::Busy => write!(formatter, "another build is writing to `{path}`"),
+            Reason::Unsteady => write!(formatter, "`{path}` was changed while guidec looked at it"),
             Reason::Changed => write!(formatter, "`{path}` was changed in the meantime, and stays as it is"),
             Reason::System(message) => write!(formatter, "`{path}`: {}", visible(message)),
         }

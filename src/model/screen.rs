@@ -63,6 +63,8 @@ pub struct Screen {
     /// What readers who see no title know it by; printed plain.
     pub described: Option<Literal>,
     pub also_called: Vec<Literal>,
+    /// The screen that it inherits from.
+    pub like: Option<ScreenId>,
     /// Its own, its groups' and inherited ones.
     pub elements: Vec<ElementId>,
     pub acts: Vec<ActLeads>,

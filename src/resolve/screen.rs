@@ -195,6 +195,7 @@ impl<'a> Resolver<'a> {
         let (Some(parent), Some(built)) = (parent, self.project.screens.get_mut(screen.id.index())) else {
             return;
         };
+        built.like = parent_id;
         if built.titles.is_empty() && built.described.is_none() {
             built.titles = parent.titles;
             built.described = parent.described;

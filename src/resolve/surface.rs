@@ -146,6 +146,7 @@ impl<'a> Resolver<'a> {
             described: None,
             titles: Vec::new(),
             also_called: Vec::new(),
+            like: None,
             elements: Vec::new(),
             acts: Vec::new(),
             seen_on: None,

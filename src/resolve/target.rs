@@ -189,6 +189,7 @@ impl Resolver<'_> {
             described: None,
             titles: vec![Variant { text: title, when: None }],
             also_called: Vec::new(),
+            like: None,
             elements: Vec::new(),
             acts: Vec::new(),
             seen_on: None,

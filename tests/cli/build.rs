@@ -57,6 +57,30 @@ fn each_target_fills_its_folder() {
 }
 
 #[test]
+fn what_is_left_out_and_used_is_printed_once() {
+    let user = |name: &str| {
+        format!("use \"drafts/lock.guide\"\n{}", SHARE.replace("guide share", &format!("guide {name}")))
+    };
+    let (one, other, third) = (user("one"), user("other"), user("third"));
+    let third = format!("use \"one.guide\"\n{third}");
+    let folder = Folder::new(&[
+        ("guidec.toml", "exclude = [\"drafts\"]\n[rules]\nsame-title = \"off\"\nshared-steps = \"off\"\n"),
+        ("drafts/lock.guide", LOCK),
+        ("one.guide", &one),
+        ("other.guide", &other),
+        ("third.guide", &third),
+    ]);
+    for command in
+        ["build --target markdown --no-cache", "build --target markdown", "build --target markdown"]
+    {
+        let run = folder.run(command);
+        assert_eq!(run.code, 0, "{run:?}");
+    }
+    let names = names(&folder.path().join("build"));
+    assert!(names.contains(&"markdown/lock.md".to_owned()), "{names:?}");
+}
+
+#[test]
 fn outputs_of_guides_that_are_gone_are_removed() {
     let folder = project();
     assert_eq!(folder.run("build --target html").code, 0);

@@ -1,20 +1,34 @@
 //! Screens and elements of an app that none of the project's guides uses.
 
 use super::places::some_of;
-use crate::analysis::navigation::{Region, ScreenNode, Surface};
+use crate::analysis::navigation::{Navigation, Surface};
 use crate::analysis::usage::Used;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::text;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One note for an app, if there is anything to say. An element counts only if its screen is used.
-pub(in crate::analysis) fn finding(surface: &Surface<'_>, used: &Used<'_>) -> Option<Diagnostic> {
-    let is_unused = |(_, screen): &(&Region, &ScreenNode)| {
-        !used.screens.contains(&screen.span) && surface.entry != Some(screen.span)
-    };
-    let unused: Vec<_> = surface.screens().filter(is_unused).collect();
-    let of_unused = surface.elements_on(unused.iter().copied());
-    let mut others = surface.elements_on(surface.screens());
-    others.retain(|span, _| !used.elements.contains(span) && !of_unused.contains_key(span));
+pub(in crate::analysis) fn finding(
+    navigation: &Navigation,
+    surface: &Surface<'_>,
+    used: &Used<'_>,
+) -> Option<Diagnostic> {
+    let mut unused = Vec::new();
+    let mut of_unused = BTreeSet::new();
+    let mut others = BTreeMap::new();
+    for screen in &surface.screens {
+        let span = screen.1.span;
+        let is_unused = !used.screens.contains(&span) && surface.entry != Some(span);
+        let elements = navigation.elements_on(*screen).map(|place| (place.1.span, place));
+        let elements = elements.filter(|(span, _)| !used.elements.contains(span));
+        if is_unused {
+            unused.push(screen);
+            of_unused.extend(elements.map(|(span, _)| span));
+        } else {
+            others.extend(elements);
+        }
+    }
+    others.retain(|span, _| !of_unused.contains(span));
     let first = unused.first().map(|(_, screen)| screen.span);
     let place = first.or_else(|| others.keys().next().copied())?;
     let mut counts = Vec::new();
@@ -24,7 +38,7 @@ pub(in crate::analysis) fn finding(surface: &Surface<'_>, used: &Used<'_>) -> Op
     if !others.is_empty() {
         counts.push(text::count(others.len(), "element"));
     }
-    let title = format!("no guide uses {} of {}", text::and(&counts), surface.label());
+    let title = format!("no guide uses {} of {}", text::and(&counts), surface.label);
     let mut finding = Diagnostic::new(&codes::guides::NEVER_USED, title).at(place, "the first of them");
     if !unused.is_empty() {
         let names = unused.iter().map(|(region, screen)| region.title(screen));

@@ -14,9 +14,9 @@ const MOST_SCREENS: usize = 3;
 const MOST_NAMES: usize = 10;
 
 /// The first of many names, and how many follow.
-pub(super) fn some_of<'n>(mut names: impl ExactSizeIterator<Item = &'n str>) -> String {
+pub(super) fn some_of<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> String {
     let more = names.len().saturating_sub(MOST_NAMES);
-    let mut names: Vec<String> = names.by_ref().take(MOST_NAMES).map(str::to_owned).collect();
+    let mut names: Vec<String> = names.take(MOST_NAMES).map(str::to_owned).collect();
     if more > 0 {
         names.push(format!("{more} more"));
     }

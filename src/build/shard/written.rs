@@ -15,7 +15,7 @@ use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath};
 use crate::text::visible;
 
 /// Raised when something is written in another way.
-pub(super) const HEADING: &[u8] = b"guidec-shard 2\n";
+pub(super) const HEADING: &[u8] = b"guidec-shard 3\n";
 /// Bytes behind the index.
 const END: usize = Digest::LENGTH + 8;
 
