@@ -1,7 +1,7 @@
 //! What of the declared screens none of a project's guides uses, and where no way leads to or from. Follows nobody.
 
 use super::following::Following;
-use super::navigation::{Navigation, Place, ScreenNode};
+use super::navigation::{Contents, Navigation};
 use super::rules;
 use crate::diagnostic::Diagnostic;
 use crate::model::ids::{ElementId, ScreenId};
@@ -67,22 +67,19 @@ pub fn judge_usage(navigation: &Navigation, usage: &Usage) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let used = used(navigation, usage);
     let reached: BTreeSet<Span> = navigation.targets().collect();
+    let mut contents = Contents::new(navigation);
     for surface in navigation.surfaces() {
-        let is_used = surface.screens.iter().any(|screen| {
-            used.named.contains(&screen.1.span) || is_any_used(navigation, *screen, used.elements)
-        });
+        let is_used = surface
+            .screens
+            .iter()
+            .any(|screen| used.named.contains(&screen.1.span) || contents.of(*screen).has_any(used.elements));
         if is_used {
-            findings.extend(rules::never_used::finding(navigation, &surface, &used));
+            findings.extend(rules::never_used::finding(&mut contents, &surface, &used));
             findings.extend(rules::no_way::to(&surface, &used, &reached));
-            findings.extend(rules::no_way::from(navigation, &surface, &used));
+            findings.extend(rules::no_way::from(&mut contents, &surface, &used));
         }
     }
     findings
-}
-
-/// Whether something on a screen is used.
-fn is_any_used(navigation: &Navigation, screen: Place<'_, ScreenNode>, elements: &BTreeSet<Span>) -> bool {
-    navigation.elements_on(screen).any(|(_, element)| elements.contains(&element.span))
 }
 
 /// What the guides use, and the screens that it leads to.
@@ -91,20 +88,22 @@ fn used<'u>(navigation: &Navigation, usage: &'u Usage) -> Used<'u> {
     let mut screens: BTreeSet<Span> = screens | named;
     let leading = navigation.all_elements().filter(|(_, element)| elements.contains(&element.span));
     screens.extend(leading.flat_map(|(region, element)| region.leads(element)).flatten());
-    let mut acting: BTreeMap<Span, Place<'_, ScreenNode>> = BTreeMap::new();
+    let mut contents = Contents::new(navigation);
+    let mut acting = BTreeMap::new();
     for screen in navigation.screens() {
-        if is_any_used(navigation, screen, elements) {
+        let content = contents.of(screen);
+        if content.has_any(elements) {
             screens.insert(screen.1.span);
         }
-        if navigation.acts_on(screen).next().is_some() {
-            acting.insert(screen.1.span, screen);
+        if !content.acts.is_empty() {
+            acting.insert(screen.1.span, content.acts.clone());
         }
     }
     // Waiting and the like lead on from screens on which nothing is touched.
     let mut open: Vec<Span> = screens.iter().copied().collect();
     while let Some(screen) = open.pop() {
-        let next = acting.get(&screen).into_iter().flat_map(|screen| navigation.acts_on(*screen)).flatten();
-        open.extend(next.filter(|next| screens.insert(*next)));
+        let next = acting.get(&screen).into_iter().flatten().flat_map(|(_, targets)| *targets).flatten();
+        open.extend(next.copied().filter(|next| screens.insert(*next)));
     }
     Used { elements, screens, named, ends }
 }

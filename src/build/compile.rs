@@ -165,6 +165,9 @@ impl Compiler<'_> {
         });
         puzzled.sort();
         puzzled.dedup();
+        if !puzzled.is_empty() {
+            elsewhere.sort();
+        }
         self.in_windows(&puzzled, None, |compiler, window| {
             for (_, part) in compiler.parts(window, Some(&elsewhere)) {
                 compiler.gathered.add(part);

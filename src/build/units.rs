@@ -45,6 +45,7 @@ impl Compiler<'_> {
         });
         if !puzzled.is_empty() {
             self.hear_all(&mut elsewhere);
+            elsewhere.sort();
         }
         self.in_windows(&puzzled, None, |compiler, window| {
             compiler.loader.wake_all(&mut compiler.sources);

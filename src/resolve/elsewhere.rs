@@ -1,6 +1,7 @@
 //! Names that files declare which are not resolved at the moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::collect::{name_of, name_of_output};
 use super::resolver::Resolver;
@@ -18,22 +19,26 @@ pub(super) type Places = BTreeMap<FileId, Span>;
 pub struct Elsewhere {
     /// The first declaration of each name, by what it names.
     declared: BTreeMap<(&'static str, String), Span>,
-    /// The first screen or element of each name in each file: apps often have some of one name.
-    parts: BTreeMap<(&'static str, String), Places>,
+    /// The first screen or element of each name in each file, by the hash of what it is and its name: there may be very many.
+    /// Only advice depends on it, so it does not matter if two names should have one hash.
+    parts: Vec<(u64, Span)>,
+    /// The same of each file, as long as they were not sorted.
+    added: Vec<Box<[(u64, Span)]>>,
     pub(super) uses: BTreeMap<FileId, Vec<Option<FileId>>>,
 }
 
 impl Elsewhere {
-    /// Adds what a file declares for others, and what it uses. `name` is the file's.
+    /// Adds what a file declares for others, and what it uses. `name` is the file's. In the end it has to be sorted.
     pub fn add(&mut self, id: FileId, name: &str, tree: &File, uses: &[Option<FileId>]) {
         self.uses.insert(id, uses.to_vec());
+        let mut known = Parts::default();
         for item in &tree.items {
             let screens = match item {
                 Item::Product(it) => it.screens.as_slice(),
                 Item::ScreensOf(it) => it.screens.as_slice(),
                 _ => &[],
             };
-            self.add_screens(id, screens);
+            known.add_screens(screens);
             let (what, name) = match item {
                 Item::Product(it) => ("product", name_of(&it.head)),
                 Item::Maker(it) => ("maker", name_of(&it.head)),
@@ -50,29 +55,64 @@ impl Elsewhere {
             let place = self.declared.entry((what, name.value)).or_insert(name.span);
             *place = (*place).min(name.span);
         }
+        self.added.push(known.places.as_slice().into());
     }
 
-    fn add_screens(&mut self, file: FileId, screens: &[ScreenItem]) {
+    /// Puts what was added into order, so that it can be asked for.
+    pub fn sort(&mut self) {
+        self.parts.reserve_exact(self.added.iter().map(|places| places.len()).sum());
+        for places in self.added.drain(..) {
+            self.parts.extend(places);
+        }
+        self.parts.sort_unstable();
+    }
+
+    fn parts(&self, what: &str, name: &str) -> impl Iterator<Item = Span> {
+        let wanted = hash(what, name);
+        let start = self.parts.partition_point(|(hash, _)| *hash < wanted);
+        let from = self.parts.get(start..).unwrap_or_default().iter();
+        from.take_while(move |(hash, _)| *hash == wanted).map(|(_, place)| *place)
+    }
+}
+
+/// The first screens and elements of their names in a file.
+#[derive(Default)]
+struct Parts {
+    known: BTreeSet<u64>,
+    places: Vec<(u64, Span)>,
+}
+
+impl Parts {
+    fn add_screens(&mut self, screens: &[ScreenItem]) {
         for item in screens {
             match item {
                 ScreenItem::Screen(screen) => {
-                    self.add_part("screen", file, &name_of(&screen.head));
+                    self.add("screen", &name_of(&screen.head));
                     for clause in &screen.clauses {
                         if let ScreenClause::Element(element) = clause {
-                            self.add_part("element", file, &element.name);
+                            self.add("element", &element.name);
                         }
                     }
                 }
                 ScreenItem::Group { elements, .. } => {
-                    elements.iter().for_each(|element| self.add_part("element", file, &element.name));
+                    elements.iter().for_each(|element| self.add("element", &element.name));
                 }
             }
         }
     }
 
-    fn add_part(&mut self, what: &'static str, file: FileId, name: &Name) {
-        self.parts.entry((what, name.value.clone())).or_default().entry(file).or_insert(name.span);
+    fn add(&mut self, what: &str, name: &Name) {
+        let hash = hash(what, &name.value);
+        if self.known.insert(hash) {
+            self.places.push((hash, name.span));
+        }
     }
+}
+
+fn hash(what: &str, name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (what, name).hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Resolver<'_> {
@@ -90,12 +130,8 @@ impl Resolver<'_> {
         name: &str,
         here: impl Iterator<Item = Span>,
     ) -> Places {
-        let there = self.input.elsewhere.and_then(|all| all.parts.get(&(what, name.to_owned())));
-        let mut places = there.cloned().unwrap_or_default();
-        for place in here {
-            places.insert(place.file, place);
-        }
-        places
+        let there = self.input.elsewhere.into_iter().flat_map(|all| all.parts(what, name));
+        there.chain(here).map(|place| (place.file, place)).collect()
     }
 
     /// The path that a `use` in the file at hand would name another file by.

@@ -110,12 +110,13 @@ impl Region {
     fn finish(&mut self) {
         self.screens.sort_by_key(|screen| screen.span);
         self.elements.sort_by_key(|element| element.span);
-        self.screens.shrink_to_fit();
-        self.elements.shrink_to_fit();
-        self.runs.shrink_to_fit();
-        self.acts.shrink_to_fit();
-        self.targets.shrink_to_fit();
-        self.words.shrink_to_fit();
+        // They stay to the end, so they take no more room than they need.
+        self.screens = self.screens.as_slice().into();
+        self.elements = self.elements.as_slice().into();
+        self.runs = self.runs.as_slice().into();
+        self.acts = self.acts.as_slice().into();
+        self.targets = self.targets.as_slice().into();
+        self.words = self.words.as_str().into();
     }
 }
 

@@ -1,9 +1,11 @@
 //! The navigation graph of a project: its screens, what is on them and where that leads, whoever the readers are. It is
 //! gathered from parts of a project, and takes about as much room as what was written: files need not stay for it.
 
+mod content;
 mod gather;
 mod surface;
 
+pub(super) use content::{Content, Contents};
 pub(super) use surface::{Place, Surface};
 
 use crate::model::screen::Block;

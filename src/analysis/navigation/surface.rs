@@ -1,10 +1,9 @@
 //! What all files declare of one product.
 
-use super::{ElementNode, Navigation, Owner, Product, Region, ScreenNode, Target};
+use super::{ElementNode, Navigation, Owner, Product, Region, ScreenNode};
 use crate::model::screen::{Block, entry};
 use crate::source::Span;
-use crate::vocabulary::ScreenAct;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One product with what all files declare of it.
 pub(in crate::analysis) struct Surface<'n> {
@@ -52,51 +51,5 @@ impl Navigation {
     /// All elements, each with its region.
     pub(in crate::analysis) fn all_elements(&self) -> impl Iterator<Item = Place<'_, ElementNode>> {
         self.regions.values().flat_map(|region| region.elements.iter().map(move |element| (region, element)))
-    }
-
-    /// What is on a screen, each with its region.
-    pub(in crate::analysis) fn elements_on<'n>(
-        &'n self,
-        screen: Place<'n, ScreenNode>,
-    ) -> impl Iterator<Item = Place<'n, ElementNode>> {
-        let mut without: BTreeSet<Span> = BTreeSet::new();
-        self.lineage(screen).into_iter().flat_map(move |(region, screen)| {
-            let added = region.runs(screen.elements).iter().flat_map(|which| self.elements(*which));
-            let here: Vec<_> = added.filter(|(_, element)| !without.contains(&element.span)).collect();
-            if let Some(like) = region.likes.get(&screen.span) {
-                let left = region.runs(like.without).iter().flat_map(|which| self.elements(*which));
-                without.extend(left.map(|(_, element)| element.span));
-            }
-            here
-        })
-    }
-
-    /// Where acts on a whole screen lead.
-    pub(in crate::analysis) fn acts_on<'n>(
-        &'n self,
-        screen: Place<'n, ScreenNode>,
-    ) -> impl Iterator<Item = Target> {
-        let mut known: Vec<ScreenAct> = Vec::new();
-        self.lineage(screen).into_iter().flat_map(move |(region, screen)| {
-            let acts = region.acts.get(screen.acts.range()).unwrap_or_default();
-            let new: Vec<_> = acts.iter().filter(|act| !known.contains(&act.act)).collect();
-            known.extend(new.iter().map(|act| act.act));
-            new.into_iter()
-                .flat_map(|act| region.targets.get(act.leads.range()).unwrap_or_default().iter().copied())
-        })
-    }
-
-    /// A screen, what it is like, and so on.
-    fn lineage<'n>(&'n self, screen: Place<'n, ScreenNode>) -> Vec<Place<'n, ScreenNode>> {
-        let mut lineage = vec![screen];
-        let mut seen = BTreeSet::from([screen.1.span]);
-        while let Some((region, screen)) = lineage.last() {
-            let parent = region.likes.get(&screen.span).map(|like| like.parent);
-            match parent.filter(|parent| seen.insert(*parent)).and_then(|parent| self.screen(parent)) {
-                Some(parent) => lineage.push(parent),
-                None => break,
-            }
-        }
-        lineage
     }
 }

@@ -1,16 +1,16 @@
 //! Screens and elements of an app that none of the project's guides uses.
 
 use super::places::some_of;
-use crate::analysis::navigation::{Navigation, Surface};
+use crate::analysis::navigation::{Contents, Surface};
 use crate::analysis::usage::Used;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One note for an app, if there is anything to say. An element counts only if its screen is used.
-pub(in crate::analysis) fn finding(
-    navigation: &Navigation,
-    surface: &Surface<'_>,
+pub(in crate::analysis) fn finding<'n>(
+    contents: &mut Contents<'n>,
+    surface: &Surface<'n>,
     used: &Used<'_>,
 ) -> Option<Diagnostic> {
     let mut unused = Vec::new();
@@ -19,7 +19,8 @@ pub(in crate::analysis) fn finding(
     for screen in &surface.screens {
         let span = screen.1.span;
         let is_unused = !used.screens.contains(&span) && surface.entry != Some(span);
-        let elements = navigation.elements_on(*screen).map(|place| (place.1.span, place));
+        let content = contents.of(*screen);
+        let elements = content.elements.iter().map(|place| (place.1.span, *place));
         let elements = elements.filter(|(span, _)| !used.elements.contains(span));
         if is_unused {
             unused.push(screen);

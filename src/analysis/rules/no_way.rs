@@ -3,7 +3,7 @@
 //! Only of apps that are declared as a whole: elsewhere the way may be just what was left out.
 
 use super::places::some_of;
-use crate::analysis::navigation::{Navigation, Place, ScreenNode, Surface, Target};
+use crate::analysis::navigation::{Content, Contents, Place, ScreenNode, Surface, Target};
 use crate::analysis::usage::Used;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::Span;
@@ -28,13 +28,14 @@ pub(in crate::analysis) fn to(
 
 /// Screens with something to tap, none of which leads anywhere. A screen with switches and fields only, or
 /// with nothing at all, is where a guide ends.
-pub(in crate::analysis) fn from(
-    navigation: &Navigation,
-    surface: &Surface<'_>,
+pub(in crate::analysis) fn from<'n>(
+    contents: &mut Contents<'n>,
+    surface: &Surface<'n>,
     used: &Used<'_>,
 ) -> Option<Diagnostic> {
     let stuck = surface.screens.iter().filter(|screen| {
-        !surface.partial && !used.ends.contains(&screen.1.span) && is_stuck(navigation, **screen)
+        let (span, may_be) = (screen.1.span, !surface.partial);
+        may_be && !used.ends.contains(&span) && is_stuck(span, &contents.of(**screen))
     });
     let finding = finding(surface, stuck.collect(), &codes::guides::NO_WAY_FROM, "nothing leads away from")?;
     Some(finding.help("declare where its buttons lead, or `back -> …`"))
@@ -49,14 +50,14 @@ pub(in crate::analysis) fn is_tapped(kind: &ElementKind<String>) -> bool {
     )
 }
 
-fn is_stuck(navigation: &Navigation, screen: Place<'_, ScreenNode>) -> bool {
-    let leaves = |to: &Target| *to != Some(screen.1.span);
+fn is_stuck(screen: Span, content: &Content<'_>) -> bool {
+    let leaves = |to: &Target| *to != Some(screen);
     let mut to_tap = false;
-    let led = navigation.elements_on(screen).any(|(region, element)| {
+    let led = content.elements.iter().any(|(region, element)| {
         to_tap |= element.is_tapped;
         region.leads(element).iter().any(leaves)
     });
-    to_tap && !led && !navigation.acts_on(screen).any(|to| leaves(&to))
+    to_tap && !led && !content.acts.iter().flat_map(|(_, targets)| *targets).any(leaves)
 }
 
 fn finding(
