@@ -282,8 +282,9 @@ impl Compiler<'_> {
         all.documents.retain(|it| !spoilt.holds(it.kind, &it.id, &it.source));
         all.printed.sort_by(|a, b| order(a.entry.kind, &a.entry.id).cmp(&order(b.entry.kind, &b.entry.id)));
         // What several files use that the project leaves out was printed with each of them.
-        let of = |page: &Printed| (page.entry.kind, page.entry.id.clone(), page.source.clone());
-        all.printed.dedup_by_key(|page| of(page));
+        all.printed.dedup_by(|a, b| {
+            (a.entry.kind, &a.entry.id, &a.source) == (b.entry.kind, &b.entry.id, &b.source)
+        });
         let (left, printed): (Vec<Printed>, Vec<Printed>) =
             all.printed.into_iter().partition(|it| spoilt.holds(it.entry.kind, &it.entry.id, &it.source));
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));

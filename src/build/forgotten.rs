@@ -25,22 +25,17 @@ impl Loader<'_> {
         }
         let own = files.iter().filter_map(|path| self.id_of(path)).filter(|id| !self.used.contains(id));
         let own: BTreeSet<FileId> = own.filter(|id| self.is_there(*id)).collect();
-        self.held = self.held.saturating_sub(self.bytes(&own));
-        let needed: BTreeSet<FileId> = match self.held > STAY {
-            true => files.iter().filter_map(|path| self.id_of(path)).flat_map(|id| used(id, self)).collect(),
-            false => BTreeSet::new(),
-        };
-        for id in own {
-            self.drop(id, sources);
-        }
-        if self.held <= STAY {
+        let others = self.held.saturating_sub(self.bytes(&own));
+        if others <= STAY {
+            self.held = others;
+            own.into_iter().for_each(|id| self.drop(id, sources));
             return;
         }
         let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
         let mut kept: BTreeSet<FileId> = there.filter(|id| self.used.contains(id)).collect();
         // If it were more, the next file could be too much again.
         if self.bytes(&kept) > STAY / 2 {
-            kept = needed;
+            kept = files.iter().filter_map(|path| self.id_of(path)).flat_map(|id| used(id, self)).collect();
         }
         self.keep_only(|id| kept.contains(&id), sources);
     }

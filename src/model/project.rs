@@ -108,6 +108,13 @@ pub struct Places {
     pub addresses: BTreeMap<u32, String>,
 }
 
+impl Places {
+    /// Where a product is declared; none if it is built in.
+    pub fn product(&self, id: ProductId) -> Option<Span> {
+        self.products.get(id.0 as usize).copied().flatten()
+    }
+}
+
 impl Project {
     /// The screen of that id.
     pub fn screen(&self, id: ScreenId) -> Option<&Screen> {

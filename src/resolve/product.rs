@@ -77,7 +77,7 @@ impl<'a> Resolver<'a> {
 
     /// Where a product is declared; None if it is built in.
     pub(super) fn place_of(&self, id: ProductId) -> Option<Span> {
-        self.project.places.products.get(id.0 as usize).copied().flatten()
+        self.project.places.product(id)
     }
 
     fn label_key(&self, id: ProductId) -> &str {

@@ -32,6 +32,9 @@ impl Navigation {
                 }
             }
         }
+        if navigation.regions.is_empty() {
+            return navigation;
+        }
         let ranks = ranks(project);
         let mut titles = BTreeMap::new();
         for (id, screen) in (0..).map(ScreenId).zip(&project.screens) {
@@ -131,7 +134,7 @@ fn product(project: &Project, id: ProductId) -> Product {
         Some(product) => (product.key.clone(), product.label.clone()),
         None => Default::default(),
     };
-    let place = project.places.products.get(id.0 as usize).copied().flatten();
+    let place = project.places.product(id);
     let owner = match place.filter(|_| id.0 as usize >= project.places.built_in) {
         Some(place) => Owner::Declared(place),
         None => Owner::BuiltIn(key),

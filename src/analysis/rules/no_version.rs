@@ -26,7 +26,7 @@ pub(in crate::analysis) fn report(
     };
     let span = change.to.map_or(step.span, |to| to.span);
     let label = declared.label.clone();
-    let place = walk.project.places.products.get(change.product.0 as usize).copied().flatten();
+    let place = walk.project.places.product(change.product);
     let parting = if place.is_some() { Parting::Shown } else { Parting::ByThemselves };
     whom.report(walk, parting, move |walk, whom| {
         let finding = Diagnostic::new(&codes::guides::NO_VERSION, title.clone())

@@ -32,7 +32,7 @@ pub(in crate::analysis) fn report(
         Purpose::Screen | Purpose::Begin => "no such screen",
     };
     let (label, key) = (declared.label.clone(), declared.key.clone());
-    let place = walk.project.places.products.get(product.0 as usize).copied().flatten();
+    let place = walk.project.places.product(product);
     let other = walk.guide.things.iter().find(|other| other.can_have(&walk.project.readers, product));
     let other = other.map(|thing| thing.key.clone()).filter(|key| !key.is_empty());
     whom.report(walk, Parting::ByThemselves, move |walk, whom| {
