@@ -25,7 +25,7 @@ pub struct Element {
     pub further_down: bool,
     /// Availability; None: for all.
     pub when: Option<Condition>,
-    pub sometimes: Option<Sometimes>,
+    pub sometimes: Option<Box<Sometimes>>,
     pub disabled_when: Option<Condition>,
     pub cannot_be_undone: bool,
     pub leads: Vec<Leads>,

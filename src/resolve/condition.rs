@@ -41,9 +41,8 @@ impl Resolver<'_> {
         let Some(question) = self.project.readers.questions.get(entry.id) else { return false };
         let mut answers: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
         for part in rest {
-            let ast::Condition::Test(Test { kind: TestKind::Name(name), thing: None, .. }) = part else {
-                return false;
-            };
+            let ast::Condition::Test(test) = part else { return false };
+            let Test { kind: TestKind::Name(name), thing: None, .. } = &**test else { return false };
             let is_answer = question.values.iter().any(|answer| answer.key == name.value);
             if !is_answer || self.is_condition_name(&name.value) {
                 return false;

@@ -12,15 +12,12 @@ use crate::model::element::{Element, PickerOption, Sometimes};
 use crate::model::ids::ElementId;
 use crate::source::Span;
 use crate::syntax::ast::Name;
-use crate::syntax::ast::screen::{self as tree, ScreenClause};
+use crate::syntax::ast::screen as tree;
 
 impl<'a> Resolver<'a> {
     /// Gives ids to elements. What they say is bound by [`Resolver::elements`], when all screens have ids.
-    pub(super) fn element_ids<'t>(
-        &mut self,
-        trees: impl Iterator<Item = &'t tree::Element>,
-    ) -> Vec<ElementId> {
-        let mut ids = Vec::new();
+    pub(super) fn element_ids(&mut self, trees: &[tree::Element]) -> Vec<ElementId> {
+        let mut ids = Vec::with_capacity(trees.len());
         for tree in trees {
             ids.push(ElementId(u32::try_from(self.project.elements.len()).unwrap_or(u32::MAX)));
             self.project.elements.push(Element {
@@ -55,11 +52,7 @@ impl<'a> Resolver<'a> {
         for screen in &surfaces.screens {
             self.scope.enter(screen.file);
             let origin = Origin { product: Some(screen.product), covers: Some(screen.tree.kind.lies_over()) };
-            let trees = screen.tree.clauses.iter().filter_map(|clause| match clause {
-                ScreenClause::Element(element) => Some(element.as_ref()),
-                _ => None,
-            });
-            for (tree, id) in trees.zip(&screen.elements) {
+            for (tree, id) in screen.tree.elements.iter().zip(&screen.elements) {
                 self.element(tree, *id, origin);
             }
         }
@@ -85,10 +78,12 @@ impl<'a> Resolver<'a> {
         let looks = tree.looks.as_ref().map(|text| self.literal(text));
         let at = tree.at.as_ref().map(|text| self.literal(text));
         let when = tree.when.as_ref().map(|condition| self.bind(condition));
-        let sometimes = tree.sometimes.as_ref().map(|sometimes| Sometimes {
-            span: sometimes.span,
-            when: sometimes.when.as_ref().map(|condition| self.bind(condition)),
-            instead_of: None,
+        let sometimes = tree.sometimes.as_ref().map(|sometimes| {
+            Box::new(Sometimes {
+                span: sometimes.span,
+                when: sometimes.when.as_ref().map(|condition| self.bind(condition)),
+                instead_of: None,
+            })
         });
         let disabled_when = tree.disabled_when.as_ref().map(|condition| self.bind(condition));
         let leads = self.all_leads(&tree.leads, origin);
@@ -162,11 +157,7 @@ impl<'a> Resolver<'a> {
         }
         for screen in &surfaces.screens {
             self.scope.enter(screen.file);
-            let trees = screen.tree.clauses.iter().filter_map(|clause| match clause {
-                ScreenClause::Element(element) => Some(element.as_ref()),
-                _ => None,
-            });
-            for (tree, id) in trees.zip(&screen.elements) {
+            for (tree, id) in screen.tree.elements.iter().zip(&screen.elements) {
                 if let Some(name) = instead_of(tree) {
                     let other = self.element_on(screen.id, &name.value);
                     self.alternative(name, *id, other);

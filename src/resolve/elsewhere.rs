@@ -9,7 +9,7 @@ use super::table::Table;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::file::{File, Item};
-use crate::syntax::ast::screen::{ScreenClause, ScreenItem};
+use crate::syntax::ast::screen::ScreenItem;
 
 /// By files.
 pub(super) type Places = BTreeMap<FileId, Span>;
@@ -85,19 +85,10 @@ struct Parts {
 impl Parts {
     fn add_screens(&mut self, screens: &[ScreenItem]) {
         for item in screens {
-            match item {
-                ScreenItem::Screen(screen) => {
-                    self.add("screen", &name_of(&screen.head));
-                    for clause in &screen.clauses {
-                        if let ScreenClause::Element(element) = clause {
-                            self.add("element", &element.name);
-                        }
-                    }
-                }
-                ScreenItem::Group { elements, .. } => {
-                    elements.iter().for_each(|element| self.add("element", &element.name));
-                }
+            if let ScreenItem::Screen(screen) = item {
+                self.add("screen", &name_of(&screen.head));
             }
+            item.elements().iter().for_each(|element| self.add("element", &element.name));
         }
     }
 

@@ -233,19 +233,13 @@ impl<'a> Resolver<'a> {
         inherited: &mut usize,
     ) -> BTreeMap<String, ElementId> {
         let mut elements = BTreeMap::new();
-        let mut own = screen.elements.iter();
+        for (tree, id) in screen.tree.elements.iter().zip(&screen.elements) {
+            self.take_name(&mut elements, &tree.name, *id, None);
+        }
         let mut groups: Vec<(&Name, Span)> = Vec::new();
         for clause in &screen.tree.clauses {
-            match clause {
-                ScreenClause::Element(tree) => {
-                    if let Some(id) = own.next() {
-                        self.take_name(&mut elements, &tree.name, *id, None);
-                    }
-                }
-                ScreenClause::Has { groups: names, span } => {
-                    groups.extend(names.iter().map(|name| (name, *span)));
-                }
-                _ => {}
+            if let ScreenClause::Has { groups: names, span } = clause {
+                groups.extend(names.iter().map(|name| (name, *span)));
             }
         }
         for (name, _) in groups {

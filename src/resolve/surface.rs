@@ -74,6 +74,8 @@ impl<'a> Resolver<'a> {
     /// Finds all screens and groups and gives ids to them and to their elements.
     pub(super) fn collect_surfaces(&mut self, collected: &Collected<'a>) -> Surfaces<'a> {
         let mut surfaces = Surfaces { blocks: self.blocks(collected), ..Surfaces::default() };
+        let items = surfaces.blocks.iter().flat_map(|block| block.items);
+        self.project.elements.reserve_exact(items.map(|item| item.elements().len()).sum());
         for (place, block) in surfaces.blocks.iter().enumerate() {
             for item in block.items {
                 match item {
@@ -89,7 +91,7 @@ impl<'a> Resolver<'a> {
                             product: block.product,
                             name,
                             trees: elements,
-                            elements: self.element_ids(elements.iter()),
+                            elements: self.element_ids(elements),
                         });
                     }
                 }
@@ -152,11 +154,7 @@ impl<'a> Resolver<'a> {
             seen_on: None,
         });
         self.screens.own.declare(&in_product(block.product, &name.value), id, name.span);
-        let own = tree.clauses.iter().filter_map(|clause| match clause {
-            ScreenClause::Element(element) => Some(element.as_ref()),
-            _ => None,
-        });
-        let elements = self.element_ids(own);
+        let elements = self.element_ids(&tree.elements);
         ScreenTree { file: block.file, product: block.product, name, tree, id, elements, block: place }
     }
 
@@ -254,11 +252,7 @@ impl<'a> Resolver<'a> {
         for item in items {
             if let ScreenItem::Screen(screen) = item {
                 self.dropped.insert(name_of(&screen.head).value);
-                for clause in &screen.clauses {
-                    if let ScreenClause::Element(element) = clause {
-                        self.dropped.insert(element.name.value.clone());
-                    }
-                }
+                self.dropped.extend(screen.elements.iter().map(|element| element.name.value.clone()));
             }
         }
     }

@@ -57,7 +57,7 @@ impl Written {
     pub fn join(&mut self, other: Self) {
         self.titles.extend(other.titles);
         self.runs.extend(other.runs);
-        self.names.extend(other.names);
+        self.names.join(other.names);
     }
 }
 

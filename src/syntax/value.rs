@@ -52,7 +52,7 @@ values! {
     Rank(SuffixRank),
     Ranges(Vec<VersionRange>),
     Scope(SeenScope),
-    Sometimes(Sometimes),
+    Sometimes(Box<Sometimes>),
     Suffixes(SuffixWords),
     Target(Target),
     Targets(Vec<Target>),

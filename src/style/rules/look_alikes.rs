@@ -1,7 +1,9 @@
 //! A word in which letters of another script look like Latin ones: `nоtes` with a Cyrillic о is not `notes`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use serde::{Deserialize, Serialize};
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
@@ -15,7 +17,30 @@ use crate::style::text::words;
 const MOST: usize = 20;
 
 /// Names that are declared, with where that is.
-pub(in crate::style) type DeclaredNames = Vec<(String, Span)>;
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(in crate::style) struct DeclaredNames {
+    /// All, by files.
+    all: BTreeMap<FileId, Vec<Declared>>,
+    /// Those with letters of scripts that have many that look like Latin ones.
+    foreign: Vec<(String, Span)>,
+}
+
+/// The first declaration of a name in a file. There may be very many: they take no more room than they must.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Declared {
+    /// The hash of the name.
+    name: u64,
+    start: u32,
+    end: u32,
+}
+
+impl DeclaredNames {
+    /// Adds what other files declare.
+    pub(in crate::style) fn join(&mut self, other: Self) {
+        self.all.extend(other.all);
+        self.foreign.extend(other.foreign);
+    }
+}
 
 /// What is found in the texts of some files.
 pub(in crate::style) fn in_files(sources: &Sources, files: &BTreeSet<FileId>) -> Vec<Diagnostic> {
@@ -30,16 +55,26 @@ pub(in crate::style) fn in_files(sources: &Sources, files: &BTreeSet<FileId>) ->
 
 /// Names that differ only to programs: `сор` in Cyrillic letters beside `cop`.
 pub(in crate::style) fn among(names: &DeclaredNames) -> Vec<Diagnostic> {
-    if names.iter().all(|(name, _)| !name.contains(is_foreign)) {
+    let foreign: Vec<(&str, Span, String)> =
+        names.foreign.iter().map(|(name, place)| (name.as_str(), *place, skeleton(name).collect())).collect();
+    let mut wanted: BTreeMap<u64, Option<Span>> =
+        foreign.iter().map(|(.., latin)| (hash(latin), None)).collect();
+    if wanted.is_empty() {
         return Vec::new();
     }
-    let names: BTreeMap<&str, Span> = names.iter().map(|(name, place)| (name.as_str(), *place)).collect();
+    for (file, all) in &names.all {
+        for name in all {
+            if let Some(place) = wanted.get_mut(&name.name) {
+                place.get_or_insert(Span::new(*file, name.start, name.end));
+            }
+        }
+    }
     let mut found = Vec::new();
-    for (name, place) in names.iter().filter(|(name, _)| name.contains(is_foreign)) {
-        let latin: String = skeleton(name).collect();
-        let Some(other) = names.get(latin.as_str()).filter(|_| latin != *name) else { continue };
+    for (name, place, latin) in foreign {
+        let other = wanted.get(&hash(&latin)).copied().flatten();
+        let Some(other) = other.filter(|_| latin != name) else { continue };
         let title = format!("`{name}` looks like `{latin}`, and has letters of another script");
-        let finding = Diagnostic::new(&LOOK_ALIKES, title).at(*place, "").see(*other, "the other one");
+        let finding = Diagnostic::new(&LOOK_ALIKES, title).at(place, "").see(other, "the other one");
         found.push(finding.note("guidec takes them for two names, and people for one"));
     }
     found
@@ -55,10 +90,26 @@ pub(in crate::style) fn names(project: &Project, files: &BTreeSet<FileId>) -> De
     let products = project.readers.products.iter().zip(&project.places.products);
     let products = products.filter_map(|((_, it), place)| Some((it.key.as_str(), (*place)?)));
     let names = guides.chain(procedures).chain(screens).chain(elements).chain(values).chain(products);
-    names
-        .filter(|(_, place)| files.contains(&place.file))
-        .map(|(name, place)| (name.to_owned(), place))
-        .collect()
+    let mut declared = DeclaredNames::default();
+    for (name, place) in names.filter(|(_, place)| files.contains(&place.file)) {
+        let of_file = declared.all.entry(place.file).or_default();
+        of_file.push(Declared { name: hash(name), start: place.start, end: place.end });
+        if name.contains(is_foreign) {
+            declared.foreign.push((name.to_owned(), place));
+        }
+    }
+    for of_file in declared.all.values_mut() {
+        of_file.sort_unstable();
+        of_file.dedup_by_key(|declared| declared.name);
+        of_file.shrink_to_fit();
+    }
+    declared
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether a word has Latin letters, and some of a script that has many that look like them.

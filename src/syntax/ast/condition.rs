@@ -6,7 +6,8 @@ use crate::source::{Span, Spanned};
 /// A condition. Chains are flat; only parentheses nest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    Test(Test),
+    /// Boxed, as very much has no condition, and it is the largest.
+    Test(Box<Test>),
     Not(Box<Condition>, Span),
     /// At least two, joined by `and`.
     All(Vec<Condition>, Span),

@@ -31,6 +31,15 @@ pub enum ScreenItem {
     },
 }
 
+impl ScreenItem {
+    /// The elements in its block.
+    pub fn elements(&self) -> &[Element] {
+        match self {
+            ScreenItem::Screen(Screen { elements, .. }) | ScreenItem::Group { elements, .. } => elements,
+        }
+    }
+}
+
 /// `screen my "My" like home { … }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
@@ -41,9 +50,10 @@ pub struct Screen {
     pub described: Option<Text>,
     pub like: Option<Name>,
     pub clauses: Vec<ScreenClause>,
+    pub elements: Vec<Element>,
 }
 
-/// A line of a screen's block.
+/// A line of a screen's block that is no element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScreenClause {
     /// `entry`.
@@ -64,7 +74,6 @@ pub enum ScreenClause {
         act: ScreenAct,
         leads: Leads,
     },
-    Element(Box<Element>),
 }
 
 /// `row aid "Aid" further down when C -> insurance or update-prompt sometimes { … }`.
@@ -81,7 +90,8 @@ pub struct Element {
     pub further_down: bool,
     /// Availability.
     pub when: Option<Condition>,
-    pub sometimes: Option<Sometimes>,
+    /// Boxed, as hardly any element has it.
+    pub sometimes: Option<Box<Sometimes>>,
     pub disabled_when: Option<Condition>,
     pub cannot_be_undone: bool,
     pub leads: Vec<Leads>,

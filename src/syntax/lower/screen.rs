@@ -185,28 +185,32 @@ fn screen<'text>(
         clauses.push(ScreenClause::Entry(line));
     }
     clauses.extend(seen_on(&mut values, 4, line).map(ScreenClause::SeenOn));
+    let mut elements = Vec::new();
     for statement in raw.block.iter().flat_map(|block| &block.statements) {
-        clauses.extend(screen_line(lowering, statement));
+        screen_line(lowering, statement, &mut clauses, &mut elements);
     }
     // There are very many of these, and most have one line.
     clauses.shrink_to_fit();
+    elements.shrink_to_fit();
     let head = Head { span: line, name: Some(values.take(0)?), title: values.take(1) };
     let (like, described) = (values.take(2), values.take(6));
-    Some(Screen { span: lowering.span(raw.start, raw.end), kind, head, described, like, clauses })
+    Some(Screen { span: lowering.span(raw.start, raw.end), kind, head, described, like, clauses, elements })
 }
 
-fn screen_line(lowering: &mut Lowering<'_>, raw: &raw::Statement) -> Option<ScreenClause> {
+fn screen_line(
+    lowering: &mut Lowering<'_>,
+    raw: &raw::Statement,
+    clauses: &mut Vec<ScreenClause>,
+    elements: &mut Vec<Element>,
+) {
     if let Some(element) = element(lowering, raw) {
-        return element.map(|element| ScreenClause::Element(Box::new(element)));
-    }
-    match clause(lowering, raw, FORMS) {
-        Some(clause) => clause,
-        None => {
-            place::refuse_line(lowering, raw, Place::Screen);
-            let form = closest(element::FORMS, lowering.word(raw))?;
-            let element = element::element_of(lowering, raw, form)?;
-            Some(ScreenClause::Element(Box::new(element)))
-        }
+        elements.extend(element);
+    } else if let Some(clause) = clause(lowering, raw, FORMS) {
+        clauses.extend(clause);
+    } else {
+        place::refuse_line(lowering, raw, Place::Screen);
+        let form = closest(element::FORMS, lowering.word(raw));
+        elements.extend(form.and_then(|form| element::element_of(lowering, raw, form)));
     }
 }
 

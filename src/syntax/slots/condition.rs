@@ -165,7 +165,8 @@ impl<'line> Conditions<'_, '_, 'line> {
                 Rule::parentheses => condition = self.parentheses(part),
                 Rule::known_device => {
                     let span = self.span(&part);
-                    condition = Condition::Test(Test { span, thing: None, kind: TestKind::KnownDevice });
+                    let test = Test { span, thing: None, kind: TestKind::KnownDevice };
+                    condition = Condition::Test(Box::new(test));
                 }
                 Rule::versions => {
                     let span = self.span(&part);
@@ -236,7 +237,7 @@ impl<'line> Conditions<'_, '_, 'line> {
             Some(Asked::Values(values)) => TestKind::Is { subject, values },
             Some(Asked::Wrong) => return Condition::Wrong(span),
         };
-        Condition::Test(Test { span, thing, kind })
+        Condition::Test(Box::new(Test { span, thing, kind }))
     }
 
     fn name(&mut self, pair: Pair<'_, Rule>) -> Option<Name> {

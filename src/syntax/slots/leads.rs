@@ -56,15 +56,16 @@ pub(super) fn sometimes(
     lowering: &mut Lowering<'_>,
     cursor: &mut Cursor<'_>,
     begin: u32,
-) -> Result<Sometimes, Reported> {
-    let mut sometimes = Sometimes { span: cursor.since(begin), when: None, instead_of: None };
+) -> Result<Box<Sometimes>, Reported> {
+    let mut sometimes = Box::new(Sometimes { span: cursor.since(begin), when: None, instead_of: None });
     loop {
         if sometimes.when.is_none() && cursor.take("when").is_some() {
             sometimes.when = Some(condition(lowering, cursor)?);
         } else if sometimes.instead_of.is_none() && cursor.take("instead of").is_some() {
             sometimes.instead_of = Some(name(lowering, cursor)?);
         } else {
-            return Ok(Sometimes { span: cursor.since(begin), ..sometimes });
+            sometimes.span = cursor.since(begin);
+            return Ok(sometimes);
         }
     }
 }
