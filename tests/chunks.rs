@@ -58,6 +58,10 @@ fn guide(number: usize) -> String {
         ),
     }
     text.push_str("  done \"That is all.\"\n}\n");
+    if number == 251 {
+        // With a Cyrillic letter.
+        text.push_str("value n\u{435}ver \"Never\" example \"y\"\n");
+    }
     text
 }
 
@@ -242,9 +246,10 @@ fn told(compiled: Compiled) -> Vec<String> {
 
 #[test]
 fn chunks_are_judged_like_the_whole() {
-    for (wrong, codes) in
-        [(false, ["E0490", "E0502", "E0609", "E0610"]), (true, ["E0201", "E0450", "E0502", "E0504"])]
-    {
+    for (wrong, codes) in [
+        (false, ["E0490", "E0502", "E0609", "E0610", "E0613"]),
+        (true, ["E0201", "E0450", "E0502", "E0504", "E0613"]),
+    ] {
         let host = project(wrong);
         let open = || Project::open(&host, &[]).unwrap();
         let whole = compile(&host, &open(), Keep::Model);

@@ -13,9 +13,9 @@ use crate::syntax::ast::file::File;
 
 /// How much is used, directly or through other files.
 #[derive(Clone, Copy, Debug, Default)]
-struct Amount {
+pub(super) struct Amount {
     files: usize,
-    bytes: u64,
+    pub(super) bytes: u64,
 }
 
 impl Amount {
@@ -28,7 +28,7 @@ impl Amount {
 
 /// The most that one file may use, and that is loaded for several files together. What comes of a text takes some hundred
 /// times as much memory.
-const MOST: Amount = Amount { files: 256, bytes: 256 << 10 };
+pub(super) const MOST: Amount = Amount { files: 256, bytes: 256 << 10 };
 
 /// What of an amount is too much.
 #[derive(Clone, Copy, Debug)]

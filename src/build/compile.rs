@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::chunk::{Chunk, chunks};
-use super::load::{Load, Loaded, Loader};
+use super::load::{Load, Loaded, Loader, Waiting};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
@@ -175,29 +175,48 @@ impl Compiler<'_> {
         });
     }
 
-    /// Loads some files at a time, with what they use, does something with them, and forgets them.
+    /// Loads some files at a time, with what they use, does something with them, and forgets them. Files that use too much
+    /// to be loaded with others beside them come last, those that use the same together.
     pub(super) fn in_windows(
         &mut self,
         files: &[ProjectPath],
         mut elsewhere: Option<&mut Elsewhere>,
         mut work: impl FnMut(&mut Self, &[ProjectPath]),
     ) {
-        let mut open: Vec<Vec<ProjectPath>> =
-            windows(self.run.host, files).into_iter().rev().map(<[ProjectPath]>::to_vec).collect();
-        while let Some(window) = open.pop() {
-            let mut left = self.load(&window, elsewhere.as_deref_mut());
-            if left.is_empty() {
-                work(self, &window);
-                self.loader.forget(&window, &mut self.sources);
+        let host = self.run.host;
+        let mut late: Vec<Waiting> = Vec::new();
+        for window in windows(host, files, &[]) {
+            let left = self.load(window, elsewhere.as_deref_mut());
+            let (waiting, now): (Vec<Waiting>, Vec<Waiting>) =
+                left.into_iter().partition(|it| !it.uses.is_empty());
+            if waiting.is_empty() {
+                work(self, window);
             } else {
-                open.push(left.split_off(left.len() / 2));
-                open.push(left);
+                let now: Vec<ProjectPath> = now.into_iter().map(|it| it.path).collect();
+                self.load(&now, elsewhere.as_deref_mut());
+                work(self, &now);
+            }
+            late.extend(waiting);
+            self.loader.forget(window, &mut self.sources);
+        }
+        late.sort();
+        let (uses, late): (Vec<Vec<ProjectPath>>, Vec<ProjectPath>) =
+            late.into_iter().map(|it| (it.uses, it.path)).unzip();
+        let mut open = windows(host, &late, &uses);
+        open.reverse();
+        while let Some(window) = open.pop() {
+            if self.load(window, elsewhere.as_deref_mut()).is_empty() {
+                work(self, window);
+                self.loader.forget(window, &mut self.sources);
+            } else {
+                let (first, second) = window.split_at(window.len() / 2);
+                open.extend([second, first]);
             }
         }
     }
 
     /// Returns the files if they could not be loaded together.
-    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Vec<ProjectPath> {
+    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Vec<Waiting> {
         let Load { met, diagnostics, left } = self.loader.load(files, &mut self.sources);
         self.gathered.diagnostics.extend(diagnostics);
         let mut elsewhere = elsewhere;

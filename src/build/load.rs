@@ -94,8 +94,15 @@ pub(super) struct Load {
     pub(super) met: Vec<FileId>,
     /// What is wrong with them.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// What was asked for, if it has to be loaded some at a time: those that use the same stand beside each other.
-    pub(super) left: Vec<ProjectPath>,
+    /// What was asked for, if it has to be loaded some at a time.
+    pub(super) left: Vec<Waiting>,
+}
+
+/// A file that cannot be loaded together with others. In their order those that use the same stand beside each other.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Waiting {
+    pub(super) uses: Vec<ProjectPath>,
+    pub(super) path: ProjectPath,
 }
 
 /// A file that was parsed.
@@ -185,7 +192,7 @@ impl<'a> Loader<'a> {
         }
         let excess = reach.excess();
         let left = match (excess, files) {
-            (Some(_), [_, _, ..]) => self.sorted_by_uses(files, &parsed, &asleep),
+            (Some(_), [_, _, ..]) => self.waiting(files, &parsed, &asleep),
             _ => Vec::new(),
         };
         let mut load = self.settle(parsed, asleep, reach.alone(), sources);
@@ -202,25 +209,25 @@ impl<'a> Loader<'a> {
         load
     }
 
-    /// Files in the order of what they use.
-    fn sorted_by_uses(
+    /// Files with what they use.
+    fn waiting(
         &self,
         files: &[ProjectPath],
         parsed: &[Parsed],
         asleep: &[(Read, FileRecord)],
-    ) -> Vec<ProjectPath> {
+    ) -> Vec<Waiting> {
         let parsed = parsed.iter().map(|parsed| {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
         });
         let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.clone()));
-        let uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
-        let mut files = files.to_vec();
-        files.sort_by_cached_key(|path| {
-            let known = || self.id_of(path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
-            uses.get(path).cloned().unwrap_or_else(|| known().map(|id| self.path(*id)).collect())
+        let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
+        let waiting = files.iter().cloned().map(|path| {
+            let known = || self.id_of(&path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
+            let uses = uses.remove(&path).unwrap_or_else(|| known().map(|id| self.path(*id)).collect());
+            Waiting { uses, path }
         });
-        files
+        waiting.collect()
     }
 
     /// Keeps what was read, as far as it is known what it uses; what is asked for alone is kept in any case.

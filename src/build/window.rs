@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::amount::MOST;
 use crate::host::{GUIDE_LIMIT, Host, ProjectPath};
 
 /// The most files of a window.
@@ -9,17 +10,30 @@ const FILES: usize = 256;
 /// The most bytes of a window of several files. What comes of a text takes some hundred times as much, for a moment.
 const BYTES: u64 = 256 << 10;
 
-/// Files in their order, as windows that are loaded one after the other.
-pub(super) fn windows<'f>(host: &dyn Host, files: &'f [ProjectPath]) -> Vec<&'f [ProjectPath]> {
-    let sizes: Vec<u64> = files.par_iter().map(|file| host.size(file).min(GUIDE_LIMIT)).collect();
+/// Files in their order, as windows that are loaded one after the other. `uses` is what each of them uses, as far as it is
+/// known: those that use the same may stand together.
+pub(super) fn windows<'f>(
+    host: &dyn Host,
+    files: &'f [ProjectPath],
+    uses: &[Vec<ProjectPath>],
+) -> Vec<&'f [ProjectPath]> {
+    let size = |file: &ProjectPath| host.size(file).min(GUIDE_LIMIT);
+    let sizes: Vec<u64> = files.par_iter().map(size).collect();
     let mut windows = Vec::new();
-    let (mut start, mut bytes) = (0, 0);
-    for (place, size) in sizes.iter().enumerate() {
-        if place > start && (place - start == FILES || bytes + size > BYTES) {
-            windows.extend(files.get(start..place));
-            (start, bytes) = (place, 0);
+    let (mut start, mut bytes, mut used, mut latest) = (0, 0, 0, 0);
+    for (place, size_of_file) in sizes.iter().enumerate() {
+        let is_new = place == 0 || uses.get(place) != uses.get(place - 1);
+        if is_new {
+            latest = uses.get(place).into_iter().flatten().map(size).sum();
         }
-        bytes += size;
+        let used_with_it = if is_new { used + latest } else { used };
+        let is_full = place - start == FILES || bytes + size_of_file > BYTES || used_with_it > MOST.bytes;
+        if place > start && is_full {
+            windows.extend(files.get(start..place));
+            (start, bytes, used) = (place, *size_of_file, latest);
+        } else {
+            (bytes, used) = (bytes + size_of_file, used_with_it);
+        }
     }
     windows.extend(files.get(start..).filter(|rest| !rest.is_empty()));
     windows
@@ -40,10 +54,33 @@ mod tests {
             host.add(path.clone(), vec![b'#'; *size]);
             files.push(path);
         }
-        let found = windows(&host, &files);
+        let found = windows(&host, &files, &[]);
         let counts: Vec<usize> = found.iter().map(|window| window.len()).collect();
         assert_eq!(counts, [256, 46, 1, 1, 1]);
         assert_eq!(found.concat(), files);
-        assert!(windows(&host, &[]).is_empty());
+        assert!(windows(&host, &[], &[]).is_empty());
+    }
+
+    #[test]
+    fn files_that_use_the_same_stand_together_as_long_as_that_is_not_too_much() {
+        let host = MemoryHost::new();
+        let add = |name: &str, size: usize| {
+            let path = ProjectPath::new(name).unwrap();
+            host.add(path.clone(), vec![b'#'; size]);
+            path
+        };
+        let [a, b, c] = [("a", 200), ("b", 30), ("c", 30)].map(|(name, size)| add(name, size << 10));
+        let files: Vec<ProjectPath> = (0..9).map(|number| add(&format!("{number}.guide"), 1)).collect();
+        let uses = [&[][..], &[&a], &[&a], &[&a], &[&a, &b], &[&b], &[&b], &[&b], &[&c]]
+            .map(|uses| uses.iter().map(|used| (*used).clone()).collect());
+        let counts: Vec<usize> = windows(&host, &files, &uses).iter().map(|window| window.len()).collect();
+        assert_eq!(counts, [4, 1, 4]);
+        // Those behind a cut count what they use, although the one before them uses it, too.
+        let uses = vec![vec![a.clone()]; 4];
+        let large: Vec<ProjectPath> = ["w", "x", "y", "z"].map(|name| add(name, 90 << 10)).to_vec();
+        let uses = [uses, vec![vec![c.clone(), b.clone()]]].concat();
+        let files = [large, vec![add("v", 1)]].concat();
+        let counts: Vec<usize> = windows(&host, &files, &uses).iter().map(|window| window.len()).collect();
+        assert_eq!(counts, [2, 2, 1]);
     }
 }

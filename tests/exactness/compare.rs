@@ -113,7 +113,7 @@ fn about(
         (project.elements.iter().any(|it| it.when.is_some()), "availability"),
         (project.elements.iter().any(|it| it.sometimes.is_some()), "sometimes"),
         (
-            project.elements.iter().filter_map(|it| it.sometimes.as_ref()).any(for_some_instead),
+            project.elements.iter().filter_map(|it| it.sometimes.as_deref()).any(for_some_instead),
             "instead for some",
         ),
         (project.elements.iter().any(|it| it.disabled_when.is_some()), "disabled"),

@@ -90,6 +90,7 @@ impl Declared {
         for item in items {
             let ScreenItem::Screen(screen) = item else { continue };
             let Some(name) = &screen.head.name else { continue };
+            self.elements.extend(screen.elements.iter().map(|element| known(&name.value, element)));
             for clause in &screen.clauses {
                 self.clause(&name.value, clause);
             }
@@ -97,12 +98,8 @@ impl Declared {
     }
 
     fn clause(&mut self, screen: &str, clause: &ScreenClause) {
-        match clause {
-            ScreenClause::Element(element) => self.elements.push(known(screen, element)),
-            ScreenClause::Act { act: ScreenAct::Wait | ScreenAct::Then, leads, .. } => {
-                self.waits.extend(targets(leads).into_iter().map(|target| (screen.to_owned(), target)));
-            }
-            _ => {}
+        if let ScreenClause::Act { act: ScreenAct::Wait | ScreenAct::Then, leads, .. } = clause {
+            self.waits.extend(targets(leads).into_iter().map(|target| (screen.to_owned(), target)));
         }
     }
 

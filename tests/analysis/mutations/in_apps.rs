@@ -32,15 +32,14 @@ fn of_product(product: &str, items: &[ScreenItem], text: &str, declared: &Declar
     let names: Vec<&str> = screens.clone().filter_map(screen_name).collect();
     let mut places = Places { names, last: last.span, text, declared, found };
     for screen in screens {
+        for element in &screen.elements {
+            of_element(product, element, text, places.found);
+            let options = element.options.iter().flat_map(|option| &option.leads);
+            element.leads.iter().chain(options).for_each(|leads| places.retarget(leads));
+        }
         for clause in &screen.clauses {
-            match clause {
-                ScreenClause::Element(element) => {
-                    of_element(product, element, text, places.found);
-                    let options = element.options.iter().flat_map(|option| &option.leads);
-                    element.leads.iter().chain(options).for_each(|leads| places.retarget(leads));
-                }
-                ScreenClause::Act { leads, .. } => places.retarget(leads),
-                _ => {}
+            if let ScreenClause::Act { leads, .. } = clause {
+                places.retarget(leads);
             }
         }
     }
