@@ -7,13 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::chunk::{Chunk, chunks};
-use super::load::{Load, Loaded, Loader, Waiting};
+use super::load::{Load, Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
 use super::printed::Printed;
 use super::rules::{Head, Judged, Printing, judge, levelled};
-use super::window::windows;
+use super::window::Left;
 use super::{Project, beside, only_for, site};
 use crate::analysis::{each_told_once, judge_usage, told_once, told_together};
 use crate::diagnostic::codes::prose::{NOBODY_LEFT, UNUSED_VALUE};
@@ -175,48 +175,8 @@ impl Compiler<'_> {
         });
     }
 
-    /// Loads some files at a time, with what they use, does something with them, and forgets them. Files that use too much
-    /// to be loaded with others beside them come last, those that use the same together.
-    pub(super) fn in_windows(
-        &mut self,
-        files: &[ProjectPath],
-        mut elsewhere: Option<&mut Elsewhere>,
-        mut work: impl FnMut(&mut Self, &[ProjectPath]),
-    ) {
-        let host = self.run.host;
-        let mut late: Vec<Waiting> = Vec::new();
-        for window in windows(host, files, &[]) {
-            let left = self.load(window, elsewhere.as_deref_mut());
-            let (waiting, now): (Vec<Waiting>, Vec<Waiting>) =
-                left.into_iter().partition(|it| !it.uses.is_empty());
-            if waiting.is_empty() {
-                work(self, window);
-            } else {
-                let now: Vec<ProjectPath> = now.into_iter().map(|it| it.path).collect();
-                self.load(&now, elsewhere.as_deref_mut());
-                work(self, &now);
-            }
-            late.extend(waiting);
-            self.loader.forget(window, &mut self.sources);
-        }
-        late.sort();
-        let (uses, late): (Vec<Vec<ProjectPath>>, Vec<ProjectPath>) =
-            late.into_iter().map(|it| (it.uses, it.path)).unzip();
-        let mut open = windows(host, &late, &uses);
-        open.reverse();
-        while let Some(window) = open.pop() {
-            if self.load(window, elsewhere.as_deref_mut()).is_empty() {
-                work(self, window);
-                self.loader.forget(window, &mut self.sources);
-            } else {
-                let (first, second) = window.split_at(window.len() / 2);
-                open.extend([second, first]);
-            }
-        }
-    }
-
-    /// Returns the files if they could not be loaded together.
-    fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Vec<Waiting> {
+    /// Loads files with what they use. Returns them if they could not be loaded together.
+    pub(super) fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Option<Left> {
         let Load { met, diagnostics, left } = self.loader.load(files, &mut self.sources);
         self.gathered.diagnostics.extend(diagnostics);
         let mut elsewhere = elsewhere;

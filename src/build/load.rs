@@ -13,6 +13,7 @@ use super::cache::FileRecord;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
+use super::window::{Left, Waiting};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
@@ -95,14 +96,7 @@ pub(super) struct Load {
     /// What is wrong with them.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What was asked for, if it has to be loaded some at a time.
-    pub(super) left: Vec<Waiting>,
-}
-
-/// A file that cannot be loaded together with others. In their order those that use the same stand beside each other.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Waiting {
-    pub(super) uses: Vec<ProjectPath>,
-    pub(super) path: ProjectPath,
+    pub(super) left: Option<Left>,
 }
 
 /// A file that was parsed.
@@ -192,8 +186,8 @@ impl<'a> Loader<'a> {
         }
         let excess = reach.excess();
         let left = match (excess, files) {
-            (Some(_), [_, _, ..]) => self.waiting(files, &parsed, &asleep),
-            _ => Vec::new(),
+            (Some(excess), [_, _, ..]) => Some(Left { excess, files: self.waiting(files, &parsed, &asleep) }),
+            _ => None,
         };
         let mut load = self.settle(parsed, asleep, reach.alone(), sources);
         match (excess, files) {
@@ -209,7 +203,7 @@ impl<'a> Loader<'a> {
         load
     }
 
-    /// Files with what they use.
+    /// Files with what they use, in order.
     fn waiting(
         &self,
         files: &[ProjectPath],
@@ -222,12 +216,18 @@ impl<'a> Loader<'a> {
         });
         let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.clone()));
         let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
-        let waiting = files.iter().cloned().map(|path| {
-            let known = || self.id_of(&path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
-            let uses = uses.remove(&path).unwrap_or_else(|| known().map(|id| self.path(*id)).collect());
-            Waiting { uses, path }
-        });
-        waiting.collect()
+        let mut waiting: Vec<Waiting> = files
+            .iter()
+            .cloned()
+            .map(|path| {
+                let known =
+                    || self.id_of(&path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
+                let uses = uses.remove(&path).unwrap_or_else(|| known().map(|id| self.path(*id)).collect());
+                Waiting { uses, path }
+            })
+            .collect();
+        waiting.sort();
+        waiting
     }
 
     /// Keeps what was read, as far as it is known what it uses; what is asked for alone is kept in any case.

@@ -1,18 +1,77 @@
-//! How many files are loaded at a time, which bounds what is in memory.
+//! Which files are loaded at a time, which bounds what is in memory.
 
 use rayon::prelude::*;
 
-use super::amount::MOST;
+use super::amount::{Excess, MOST};
+use super::compile::Compiler;
 use crate::host::{GUIDE_LIMIT, Host, ProjectPath};
+use crate::resolve::Elsewhere;
 
 /// The most files of a window.
 const FILES: usize = 256;
 /// The most bytes of a window of several files. What comes of a text takes some hundred times as much, for a moment.
 const BYTES: u64 = 256 << 10;
 
+/// Files that were not loaded together, and what there would be too much of.
+#[derive(Debug)]
+pub(super) struct Left {
+    pub(super) excess: Excess,
+    /// In order.
+    pub(super) files: Vec<Waiting>,
+}
+
+/// A file that cannot be loaded together with others. In their order those that use the same stand beside each other.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Waiting {
+    pub(super) uses: Vec<ProjectPath>,
+    pub(super) path: ProjectPath,
+}
+
+impl Compiler<'_> {
+    /// Loads some files at a time, with what they use, does something with them, and forgets them. Files that use too much
+    /// to be loaded with others beside them come last, those that use the same together.
+    pub(super) fn in_windows(
+        &mut self,
+        files: &[ProjectPath],
+        mut elsewhere: Option<&mut Elsewhere>,
+        mut work: impl FnMut(&mut Self, &[ProjectPath]),
+    ) {
+        let (mut files, mut uses) = (files.to_vec(), Vec::new());
+        for may_wait in [true, false] {
+            let mut late: Vec<Waiting> = Vec::new();
+            let mut open: Vec<Vec<ProjectPath>> = windows(self.run.host, &files, &uses)
+                .into_iter()
+                .rev()
+                .map(<[ProjectPath]>::to_vec)
+                .collect();
+            while let Some(window) = open.pop() {
+                let Some(left) = self.load(&window, elsewhere.as_deref_mut()) else {
+                    work(self, &window);
+                    self.loader.forget(&window, &mut self.sources);
+                    continue;
+                };
+                let mut first = left.files;
+                if may_wait && matches!(left.excess, Excess::Bytes) {
+                    late.extend(first.split_off(first.partition_point(|file| file.uses.is_empty())));
+                    self.loader.forget(&window, &mut self.sources);
+                } else {
+                    open.push(paths(first.split_off(first.len() / 2)));
+                }
+                open.push(paths(first));
+            }
+            late.sort();
+            (uses, files) = late.into_iter().map(|file| (file.uses, file.path)).unzip();
+        }
+    }
+}
+
+fn paths(files: Vec<Waiting>) -> Vec<ProjectPath> {
+    files.into_iter().map(|file| file.path).collect()
+}
+
 /// Files in their order, as windows that are loaded one after the other. `uses` is what each of them uses, as far as it is
 /// known: those that use the same may stand together.
-pub(super) fn windows<'f>(
+fn windows<'f>(
     host: &dyn Host,
     files: &'f [ProjectPath],
     uses: &[Vec<ProjectPath>],
