@@ -264,8 +264,9 @@ impl Compiler<'_> {
         all.printed.dedup_by(|a, b| {
             (a.entry.kind, &a.entry.id, &a.source) == (b.entry.kind, &b.entry.id, &b.source)
         });
-        let (left, printed): (Vec<Printed>, Vec<Printed>) =
-            all.printed.into_iter().partition(|it| spoilt.holds(it.entry.kind, &it.entry.id, &it.source));
+        let mut printed = all.printed;
+        let is_spoilt = |it: &mut Printed| spoilt.holds(it.entry.kind, &it.entry.id, &it.source);
+        let left: Vec<Printed> = printed.extract_if(.., is_spoilt).collect();
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
         let pages = printed.iter().map(|page| (page.entry.kind, page.entry.id.as_str()));
         let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));

@@ -107,11 +107,16 @@ impl<'a> Press<'a> {
                     Piece::Bytes(bytes) => Ok(Kept::Printed { place: self.spool.add(&bytes)? }),
                     Piece::Gap(gap) => Ok(Kept::Gap(gap)),
                 });
-                let pieces = pieces.collect::<Result<_, HostError>>()?;
+                let mut pieces = pieces.collect::<Result<Vec<_>, HostError>>()?;
+                pieces.shrink_to_fit();
                 Ok(Waiting { path: file.path, pieces, known: None })
             });
-            match files.collect::<Result<_, HostError>>() {
-                Ok(files) => printed.files.push(files),
+            match files.collect::<Result<Vec<_>, HostError>>() {
+                // They wait for all others, so they take no more room than they need.
+                Ok(mut files) => {
+                    files.shrink_to_fit();
+                    printed.files.push(files);
+                }
                 Err(error) => printed.failure = Some(error),
             }
         }
