@@ -23,7 +23,7 @@ use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
-use crate::resolve::{Elsewhere, same_outputs};
+use crate::resolve::{Elsewhere, ElsewhereBuilder, same_outputs};
 use crate::source::{FileId, Sources, Span};
 use crate::style;
 use crate::syntax::ast::remark::Remark;
@@ -152,7 +152,7 @@ impl Compiler<'_> {
     /// Looks at some files at a time, and forgets each when it is not needed any more.
     fn in_chunks(&mut self) {
         let files = self.run.project.own_files();
-        let mut elsewhere = Elsewhere::default();
+        let mut elsewhere = ElsewhereBuilder::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
         self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
             for (chunk, part) in compiler.parts(window, None) {
@@ -165,9 +165,10 @@ impl Compiler<'_> {
         });
         puzzled.sort();
         puzzled.dedup();
-        if !puzzled.is_empty() {
-            elsewhere.sort();
+        if puzzled.is_empty() {
+            return;
         }
+        let elsewhere = elsewhere.build();
         self.in_windows(&puzzled, None, |compiler, window| {
             for (_, part) in compiler.parts(window, Some(&elsewhere)) {
                 compiler.gathered.add(part);
@@ -176,7 +177,11 @@ impl Compiler<'_> {
     }
 
     /// Loads files with what they use. Returns them if they could not be loaded together.
-    pub(super) fn load(&mut self, files: &[ProjectPath], elsewhere: Option<&mut Elsewhere>) -> Option<Left> {
+    pub(super) fn load(
+        &mut self,
+        files: &[ProjectPath],
+        elsewhere: Option<&mut ElsewhereBuilder>,
+    ) -> Option<Left> {
         let Load { met, diagnostics, left } = self.loader.load(files, &mut self.sources);
         self.gathered.diagnostics.extend(diagnostics);
         let mut elsewhere = elsewhere;

@@ -13,7 +13,7 @@ use super::press::Press;
 use super::remembers::Remembers;
 use crate::host::{Digest, ProjectPath};
 use crate::model::project::Project as Model;
-use crate::resolve::Elsewhere;
+use crate::resolve::ElsewhereBuilder;
 use crate::source::{FileId, SourceFile, Sources};
 
 /// A file with those that it uses.
@@ -32,7 +32,7 @@ impl Compiler<'_> {
     /// Looks at every file by itself, and forgets it when it is not needed any more.
     pub(super) fn in_units(&mut self, memory: &dyn Remembers, press: &Press<'_>) {
         let files = self.run.project.own_files();
-        let mut elsewhere = Elsewhere::default();
+        let mut elsewhere = ElsewhereBuilder::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
         self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
             for (unit, part) in compiler.units(window, memory, press) {
@@ -43,10 +43,11 @@ impl Compiler<'_> {
                 }
             }
         });
-        if !puzzled.is_empty() {
-            self.hear_all(&mut elsewhere);
-            elsewhere.sort();
+        if puzzled.is_empty() {
+            return;
         }
+        self.hear_all(&mut elsewhere);
+        let elsewhere = elsewhere.build();
         self.in_windows(&puzzled, None, |compiler, window| {
             compiler.loader.wake_all(&mut compiler.sources);
             for (_, part) in compiler.parts(window, Some(&elsewhere)) {
@@ -115,7 +116,7 @@ impl Compiler<'_> {
     }
 
     /// Hears what those files declare that were not parsed.
-    fn hear_all(&mut self, elsewhere: &mut Elsewhere) {
+    fn hear_all(&mut self, elsewhere: &mut ElsewhereBuilder) {
         let unheard = std::mem::take(&mut self.unheard);
         self.in_windows(&unheard, None, |compiler, window| {
             compiler.loader.wake_all(&mut compiler.sources);

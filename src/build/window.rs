@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::amount::{Excess, MOST};
 use super::compile::Compiler;
 use crate::host::{GUIDE_LIMIT, Host, ProjectPath};
-use crate::resolve::Elsewhere;
+use crate::resolve::ElsewhereBuilder;
 
 /// The most files of a window.
 const FILES: usize = 256;
@@ -33,7 +33,7 @@ impl Compiler<'_> {
     pub(super) fn in_windows(
         &mut self,
         files: &[ProjectPath],
-        mut elsewhere: Option<&mut Elsewhere>,
+        mut elsewhere: Option<&mut ElsewhereBuilder>,
         mut work: impl FnMut(&mut Self, &[ProjectPath]),
     ) {
         let (mut files, mut uses) = (files.to_vec(), Vec::new());

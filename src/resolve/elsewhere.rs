@@ -20,17 +20,23 @@ pub struct Elsewhere {
     /// The first declaration of each name, by what it names.
     declared: BTreeMap<(&'static str, String), Span>,
     /// The first screen or element of each name in each file, by the hash of what it is and its name: there may be very many.
-    /// Only advice depends on it, so it does not matter if two names should have one hash.
+    /// Only advice depends on it, so it does not matter if two names should have one hash. In order.
     parts: Vec<(u64, Span)>,
-    /// The same of each file, as long as they were not sorted.
-    added: Vec<Box<[(u64, Span)]>>,
     pub(super) uses: BTreeMap<FileId, Vec<Option<FileId>>>,
 }
 
-impl Elsewhere {
-    /// Adds what a file declares for others, and what it uses. `name` is the file's. In the end it has to be sorted.
+/// What files declare and use, file by file.
+#[derive(Clone, Debug, Default)]
+pub struct ElsewhereBuilder {
+    all: Elsewhere,
+    /// The parts of each file.
+    parts: Vec<Box<[(u64, Span)]>>,
+}
+
+impl ElsewhereBuilder {
+    /// Adds what a file declares for others, and what it uses. `name` is the file's.
     pub fn add(&mut self, id: FileId, name: &str, tree: &File, uses: &[Option<FileId>]) {
-        self.uses.insert(id, uses.to_vec());
+        self.all.uses.insert(id, uses.to_vec());
         let mut known = Parts::default();
         for item in &tree.items {
             let screens = match item {
@@ -52,21 +58,25 @@ impl Elsewhere {
                 Item::About(it) => ("page", name_of_output(it.name.as_ref(), it.span, name)),
                 Item::ScreensOf(_) => continue,
             };
-            let place = self.declared.entry((what, name.value)).or_insert(name.span);
+            let place = self.all.declared.entry((what, name.value)).or_insert(name.span);
             *place = (*place).min(name.span);
         }
-        self.added.push(known.places.as_slice().into());
+        self.parts.push(known.places.as_slice().into());
     }
 
-    /// Puts what was added into order, so that it can be asked for.
-    pub fn sort(&mut self) {
-        self.parts.reserve_exact(self.added.iter().map(|places| places.len()).sum());
-        for places in self.added.drain(..) {
-            self.parts.extend(places);
+    /// What was added, in an order in which it can be asked for.
+    pub fn build(self) -> Elsewhere {
+        let Self { mut all, parts } = self;
+        all.parts.reserve_exact(parts.iter().map(|places| places.len()).sum());
+        for places in parts {
+            all.parts.extend(places);
         }
-        self.parts.sort_unstable();
+        all.parts.sort_unstable();
+        all
     }
+}
 
+impl Elsewhere {
     fn parts(&self, what: &str, name: &str) -> impl Iterator<Item = Span> {
         let wanted = hash(what, name);
         let start = self.parts.partition_point(|(hash, _)| *hash < wanted);

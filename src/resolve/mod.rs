@@ -50,7 +50,7 @@ mod version;
 mod whereabouts;
 
 pub use collect::same_outputs;
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Elsewhere, ElsewhereBuilder};
 pub use input::{Input, ParsedFile};
 
 use crate::diagnostic::Diagnostic;
