@@ -1,6 +1,11 @@
 //! A project that is looked at in chunks is judged like one that is looked at as a whole.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "chunks/screens.rs"]
+mod screens;
+#[path = "chunks/uses.rs"]
+mod uses;
+
 use std::fmt::Write as _;
 
 use guidec::build::{Compiled, Keep, Project, compile};
@@ -58,7 +63,7 @@ fn guide(number: usize) -> String {
         ),
     }
     text.push_str("  done \"That is all.\"\n}\n");
-    if number == 251 {
+    if matches!(number, 251 | 257) {
         // With a Cyrillic letter.
         text.push_str("value n\u{435}ver \"Never\" example \"y\"\n");
     }
@@ -189,55 +194,6 @@ fn what_no_guide_uses_is_known_although_files_were_forgotten() {
     assert!(found.iter().all(|(_, count)| *count > 5), "{found:?}");
 }
 
-/// What is told of the screens of a file, in alphabetical order.
-fn unused(text: &str) -> Vec<String> {
-    let told = judged(&[("a.guide".to_owned(), text.to_owned())]);
-    let of_screens = told.iter().filter(|line| line.contains("E049"));
-    let mut titles: Vec<String> =
-        of_screens.map(|line| line.split("]: ").last().unwrap().to_owned()).collect();
-    titles.sort();
-    titles
-}
-
-#[test]
-fn screens_have_what_is_on_those_that_they_are_like() {
-    let app = |name: &str, screens: &str| {
-        format!("app {name} \"{name}\" on android {{\n  versions 1 or later\n{screens}}}\n")
-    };
-    // What leads away is of another app.
-    let one = app(
-        "a",
-        "screen base \"Base\" {\nbutton home \"Home\" -> more\n}\nscreen more \"More\" {\nbutton ok \"OK\" -> base\n}\n",
-    );
-    let like =
-        |line: &str| app("b", &format!("screen start \"Start\" like base {{\nbutton x \"X\"\n{line}}}\n"));
-    let guide = "guide g \"G\" {\n  for android\n  start b.start\n  tap x\n}\n";
-    assert_eq!(unused(&(one.clone() + &like("") + guide)), ["no guide uses 1 element of b"]);
-    // It is replaced by what leads nowhere.
-    assert_eq!(
-        unused(&(one + &like("button home \"Home\"\n") + guide)),
-        ["no guide uses 1 element of b", "nothing leads away from 1 screen of b"]
-    );
-    // What the screen is like leads away by an act, unless it does so itself.
-    let acts = |line: &str| {
-        app(
-            "b",
-            &format!(
-                "screen other \"Other\" {{\nback -> start\n}}\nscreen start \"Start\" like other {{\nbutton x \"X\"\n{line}}}\nscreen end \"End\" like start\n"
-            ),
-        )
-    };
-    assert_eq!(unused(&(acts("back -> other\n") + guide)), ["nothing leads to 1 screen of b"]);
-    // What stands between blocks of one app is not on the screens of both.
-    let blocks = "screens of s { screen a \"A\" { button x \"X\" -> home } }\n".to_owned()
-        + &app("s", "screen home \"Home\" {\nbutton go \"Go\" -> a\nbutton never \"Never\"\n}\n")
-        + "screens of s { screen c \"C\" like a { button y \"Y\" } }\nguide g \"G\" {\n  for android\n  open s\n  tap go\n}\n";
-    assert_eq!(
-        unused(&blocks),
-        ["no guide uses 1 screen and 1 element of s", "nothing leads to 1 screen of s"]
-    );
-}
-
 fn told(compiled: Compiled) -> Vec<String> {
     let options = report::Options { format: report::Format::Human, ..report::Options::default() };
     let one = |finding| report::print(vec![finding], &compiled.sources, &options);
@@ -260,11 +216,46 @@ fn chunks_are_judged_like_the_whole() {
         for code in codes {
             assert!(whole.iter().any(|finding| finding.contains(code)), "{code}");
         }
+        let look_alikes = whole.iter().filter(|finding| finding.contains("looks like `never`")).count();
+        assert_eq!(look_alikes, 1, "each name is told once");
         for (whole, chunk) in whole.iter().zip(&chunks) {
             assert_eq!(whole, chunk);
         }
         assert_eq!(whole.len(), chunks.len());
     }
+}
+
+#[test]
+fn guides_that_wait_are_told_in_their_order() {
+    let host = MemoryHost::new();
+    let add = |path: &str, text: String| host.add(ProjectPath::new(path).unwrap(), text);
+    let write = "procedure write \"Write\" {\n  for notes\n  tap notes.more.gone\n}\n";
+    add("app.guide", format!("{APP}{write}"));
+    for name in ["m", "n"] {
+        let large = "# What two guides use is too much to be loaded for both.\n".repeat(2_600);
+        add(&format!("{name}.guide"), format!("{large}value {name} \"V\" example \"x\"\n"));
+    }
+    let guide = |name: &str, uses: &str, note: &str| {
+        let guide = format!(
+            "use \"app.guide\"\n{uses}guide {name} \"G {name}\" {{\n  for android\n  open notes\n  follow write\n{note}}}\n"
+        );
+        add(&format!("{name}.guide"), guide);
+    };
+    for (name, used) in [("a0", "m"), ("a1", "n")] {
+        guide(name, &format!("use \"{used}.guide\"\n"), &format!("  note \"See {{{used}}}.\"\n"));
+    }
+    (0..260).for_each(|number| {
+        add(&format!("f{number}.guide"), format!("guide f{number} \"F {number}\" {{ do \"x\" }}\n"));
+    });
+    guide("z0", "", "");
+    guide("z1", "", "");
+    let all = [Keep::Findings, Keep::Model]
+        .map(|keep| told(compile(&host, &Project::open(&host, &[]).unwrap(), keep)));
+    assert_eq!(all[0], all[1]);
+    let finding = all[0].iter().find(|finding| finding.contains("they come from here")).unwrap();
+    let lines = ["a0.guide", "a1.guide", "z0.guide"].map(|file| finding.find(file));
+    assert!(lines.is_sorted() && lines[0].is_some(), "{finding}");
+    assert!(finding.contains("they come from 1 more line, too"), "{finding}");
 }
 
 /// The findings of a project of these files, looked at in chunks and together.
@@ -281,72 +272,4 @@ fn judged(files: &[(String, String)]) -> Vec<String> {
     let told = short(Keep::Findings);
     assert_eq!(told, short(Keep::Model));
     told.lines().map(str::to_owned).collect()
-}
-
-#[test]
-fn a_file_uses_only_so_many_others() {
-    let guide = |number: usize| format!("guide g{number} \"G {number}\" {{ do \"x\" }}\n");
-    let fan = |count: usize| {
-        let mut files: Vec<(String, String)> =
-            (0..count).map(|number| (format!("f{number}.guide"), guide(number))).collect();
-        let uses = (0..count).map(|number| format!("use \"f{number}.guide\"\n")).collect::<String>();
-        files.push(("all.guide".to_owned(), format!("{uses}tpa \"x\"\n")));
-        files.push(("guide.guide".to_owned(), format!("use \"all.guide\"\n{}", guide(count))));
-        files
-    };
-    let told = judged(&fan(255));
-    assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].starts_with("all.guide:256:1: error[E01"), "{told:?}");
-    // One of them uses 256 others, but who uses that one uses one more.
-    let told = judged(&fan(256));
-    assert_eq!(told.len(), 3, "{told:?}");
-    assert_eq!(told[1], "guide.guide:1:5: error[E0910]: `guide.guide` uses more than 256 files");
-    // What is wrong in a file is told, also where it uses too much.
-    let told = judged(&fan(257));
-    assert_eq!(told.len(), 4, "{told:?}");
-    assert_eq!(told[0], "all.guide:1:5: error[E0910]: `all.guide` uses more than 256 files");
-    assert!(told[1].starts_with("all.guide:258:1: error[E01"), "{told:?}");
-    assert_eq!(told[2], "guide.guide:1:5: error[E0910]: `guide.guide` uses more than 256 files");
-    // A file is not among those that it uses.
-    let ring = |count: usize| {
-        (0..count)
-            .map(|number| {
-                (
-                    format!("{number}.guide"),
-                    format!("use \"{}.guide\"\n{}", (number + 1) % count, guide(number)),
-                )
-            })
-            .collect::<Vec<_>>()
-    };
-    assert!(judged(&ring(257)).is_empty());
-    assert!(judged(&ring(258)).len() > 100);
-    // Each uses the next one.
-    let chain = |number: usize| {
-        let next = if number < 329 { format!("use \"{:03}.guide\"\n", number + 1) } else { String::new() };
-        (format!("{number:03}.guide"), next + &guide(number))
-    };
-    let told = judged(&(0..330).map(chain).collect::<Vec<_>>());
-    assert_eq!(told.len(), 330 - 257 + 1, "{told:?}");
-    assert_eq!(told[72], "072.guide:1:5: error[E0910]: `072.guide` uses more than 256 files");
-}
-
-#[test]
-fn what_a_file_uses_is_not_too_large() {
-    let files = |extra: usize| {
-        let half = "# As much as one may use.\n".repeat(5_000) + "value a-n \"N\" example \"n\"\n";
-        let files = [("a", half.replace("a-n", "a")), ("b", half.replace("a-n", "b"))];
-        let rest = (256 << 10) - files.iter().map(|(_, text)| text.len()).sum::<usize>() + extra;
-        let rest = ("c", format!("value c \"C\" example \"c\"\n#{}", "x".repeat(rest - 25)));
-        let guide = (
-            "g",
-            "use \"a.guide\"\nuse \"b.guide\"\nuse \"c.guide\"\nguide g \"G\" {\n  do \"x {a} {b} {c}\"\n}\n"
-                .to_owned(),
-        );
-        let files = files.into_iter().chain([rest, guide]);
-        files.map(|(name, text)| (format!("{name}.guide"), text)).collect::<Vec<_>>()
-    };
-    assert!(judged(&files(0)).is_empty());
-    let told = judged(&files(1));
-    assert_eq!(told[0], "g.guide:1:5: error[E0910]: `g.guide` uses files of more than 256 KiB together");
-    assert_eq!(told.len(), 2, "{told:?}");
 }

@@ -61,7 +61,11 @@ pub fn told_together(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
             }
         }
     }
-    others.extend(told.into_values().map(apart::count_callers));
+    others.extend(told.into_values().map(|mut finding| {
+        // In their order, and not in that in which guides were looked at; the others stay before them.
+        finding.labels.sort_by_key(|label| (label.message == FROM_HERE).then_some(label.span));
+        apart::count_callers(finding)
+    }));
     others
 }
 

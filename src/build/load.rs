@@ -13,7 +13,7 @@ use super::cache::FileRecord;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
-use super::window::{Left, Waiting};
+use super::window::{Left, User};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
@@ -186,7 +186,7 @@ impl<'a> Loader<'a> {
         }
         let excess = reach.excess();
         let left = match (excess, files) {
-            (Some(excess), [_, _, ..]) => Some(Left { excess, files: self.waiting(files, &parsed, &asleep) }),
+            (Some(excess), [_, _, ..]) => Some(Left { excess, files: self.users(files, &parsed, &asleep) }),
             _ => None,
         };
         let mut load = self.settle(parsed, asleep, reach.alone(), sources);
@@ -204,30 +204,25 @@ impl<'a> Loader<'a> {
     }
 
     /// Files with what they use, in order.
-    fn waiting(
-        &self,
-        files: &[ProjectPath],
-        parsed: &[Parsed],
-        asleep: &[(Read, FileRecord)],
-    ) -> Vec<Waiting> {
+    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], asleep: &[(Read, FileRecord)]) -> Vec<User> {
         let parsed = parsed.iter().map(|parsed| {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
         });
         let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.clone()));
         let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
-        let mut waiting: Vec<Waiting> = files
+        let mut users: Vec<User> = files
             .iter()
             .cloned()
             .map(|path| {
                 let known =
                     || self.id_of(&path).map(|id| self.uses_of(id)).unwrap_or_default().iter().flatten();
                 let uses = uses.remove(&path).unwrap_or_else(|| known().map(|id| self.path(*id)).collect());
-                Waiting { uses, path }
+                User { uses, path }
             })
             .collect();
-        waiting.sort();
-        waiting
+        users.sort();
+        users
     }
 
     /// Keeps what was read, as far as it is known what it uses; what is asked for alone is kept in any case.

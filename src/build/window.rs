@@ -1,5 +1,7 @@
 //! Which files are loaded at a time, which bounds what is in memory.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
 use super::amount::{Excess, MOST};
@@ -12,24 +14,25 @@ const FILES: usize = 256;
 /// The most bytes of a window of several files. What comes of a text takes some hundred times as much, for a moment.
 const BYTES: u64 = 256 << 10;
 
-/// Files that were not loaded together, and what there would be too much of.
+/// Files that could not be loaded together, and what there would be too much of.
 #[derive(Debug)]
 pub(super) struct Left {
     pub(super) excess: Excess,
     /// In order.
-    pub(super) files: Vec<Waiting>,
+    pub(super) files: Vec<User>,
 }
 
-/// A file that cannot be loaded together with others. In their order those that use the same stand beside each other.
+/// A file with what it uses. In their order those that use the same stand beside each other.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Waiting {
+pub(super) struct User {
     pub(super) uses: Vec<ProjectPath>,
     pub(super) path: ProjectPath,
 }
 
 impl Compiler<'_> {
-    /// Loads some files at a time, with what they use, does something with them, and forgets them. Files that use too much
-    /// to be loaded with others beside them come last, those that use the same together.
+    /// Loads some files at a time, with what they use, does something with them, and forgets them. Where what some use has
+    /// too many bytes, all of them that use anything come last, those that use the same together; where it is too many files,
+    /// they are loaded in halves.
     pub(super) fn in_windows(
         &mut self,
         files: &[ProjectPath],
@@ -38,7 +41,7 @@ impl Compiler<'_> {
     ) {
         let (mut files, mut uses) = (files.to_vec(), Vec::new());
         for may_wait in [true, false] {
-            let mut late: Vec<Waiting> = Vec::new();
+            let mut late: Vec<User> = Vec::new();
             let mut open: Vec<Vec<ProjectPath>> = windows(self.run.host, &files, &uses)
                 .into_iter()
                 .rev()
@@ -51,13 +54,15 @@ impl Compiler<'_> {
                     continue;
                 };
                 let mut first = left.files;
-                if may_wait && matches!(left.excess, Excess::Bytes) {
-                    late.extend(first.split_off(first.partition_point(|file| file.uses.is_empty())));
-                    self.loader.forget(&window, &mut self.sources);
+                let rest = if may_wait && matches!(left.excess, Excess::Bytes) {
+                    let rest = first.split_off(first.partition_point(|file| file.uses.is_empty()));
+                    self.loader.forget(&paths(&rest), &mut self.sources);
+                    late.extend(rest);
+                    Vec::new()
                 } else {
-                    open.push(paths(first.split_off(first.len() / 2)));
-                }
-                open.push(paths(first));
+                    first.split_off(first.len() / 2)
+                };
+                open.extend([paths(&rest), paths(&first)].into_iter().filter(|files| !files.is_empty()));
             }
             late.sort();
             (uses, files) = late.into_iter().map(|file| (file.uses, file.path)).unzip();
@@ -65,34 +70,41 @@ impl Compiler<'_> {
     }
 }
 
-fn paths(files: Vec<Waiting>) -> Vec<ProjectPath> {
-    files.into_iter().map(|file| file.path).collect()
+fn paths(files: &[User]) -> Vec<ProjectPath> {
+    files.iter().map(|file| file.path.clone()).collect()
 }
 
 /// Files in their order, as windows that are loaded one after the other. `uses` is what each of them uses, as far as it is
-/// known: those that use the same may stand together.
+/// known.
 fn windows<'f>(
     host: &dyn Host,
     files: &'f [ProjectPath],
     uses: &[Vec<ProjectPath>],
 ) -> Vec<&'f [ProjectPath]> {
-    let size = |file: &ProjectPath| host.size(file).min(GUIDE_LIMIT);
-    let sizes: Vec<u64> = files.par_iter().map(size).collect();
+    let size = |file: &ProjectPath| Some(host.size(file)).filter(|size| *size <= GUIDE_LIMIT);
+    let sizes: Vec<u64> = files.par_iter().map(|file| size(file).unwrap_or(GUIDE_LIMIT)).collect();
+    // What is no file, or too large for one, is not loaded by those that use it.
+    let used: BTreeSet<&ProjectPath> = uses.iter().flatten().collect();
+    let used: BTreeMap<&ProjectPath, u64> =
+        used.into_par_iter().map(|file| (file, size(file).unwrap_or(0))).collect();
     let mut windows = Vec::new();
-    let (mut start, mut bytes, mut used, mut latest) = (0, 0, 0, 0);
-    for (place, size_of_file) in sizes.iter().enumerate() {
-        let is_new = place == 0 || uses.get(place) != uses.get(place - 1);
-        if is_new {
-            latest = uses.get(place).into_iter().flatten().map(size).sum();
-        }
-        let used_with_it = if is_new { used + latest } else { used };
-        let is_full = place - start == FILES || bytes + size_of_file > BYTES || used_with_it > MOST.bytes;
+    let (mut start, mut bytes) = (0, 0);
+    let mut together: BTreeSet<&ProjectPath> = BTreeSet::new();
+    let mut bytes_used = 0;
+    for (place, size) in sizes.iter().enumerate() {
+        let own = || uses.get(place).into_iter().flatten();
+        let bytes_of = |file: &ProjectPath| used.get(file).copied().unwrap_or(0);
+        let more: u64 = own().filter(|file| !together.contains(file)).map(bytes_of).sum();
+        let is_full = place - start == FILES || bytes + size > BYTES || bytes_used + more > MOST.bytes;
         if place > start && is_full {
             windows.extend(files.get(start..place));
-            (start, bytes, used) = (place, *size_of_file, latest);
+            (start, bytes, bytes_used) = (place, 0, own().map(bytes_of).sum());
+            together.clear();
         } else {
-            (bytes, used) = (bytes + size_of_file, used_with_it);
+            bytes_used += more;
         }
+        bytes += size;
+        together.extend(own());
     }
     windows.extend(files.get(start..).filter(|rest| !rest.is_empty()));
     windows
@@ -133,8 +145,8 @@ mod tests {
         let uses = [&[][..], &[&a], &[&a], &[&a], &[&a, &b], &[&b], &[&b], &[&b], &[&c]]
             .map(|uses| uses.iter().map(|used| (*used).clone()).collect());
         let counts: Vec<usize> = windows(&host, &files, &uses).iter().map(|window| window.len()).collect();
-        assert_eq!(counts, [4, 1, 4]);
-        // Those behind a cut count what they use, although the one before them uses it, too.
+        assert_eq!(counts, [8, 1]);
+        // Those behind a cut count what they use, although those before it use it, too.
         let uses = vec![vec![a.clone()]; 4];
         let large: Vec<ProjectPath> = ["w", "x", "y", "z"].map(|name| add(name, 90 << 10)).to_vec();
         let uses = [uses, vec![vec![c.clone(), b.clone()]]].concat();

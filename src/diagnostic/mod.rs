@@ -139,10 +139,14 @@ impl Diagnostic {
     }
 }
 
-/// Puts findings into the one order that every output uses (file, place, code, title) and drops
-/// exact repetitions.
+/// Puts findings into the one order that every output uses (file, place, code, title, and what else they show and say)
+/// and drops exact repetitions.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.span(), a.code.id, &a.title).cmp(&(b.span(), b.code.id, &b.title)));
+    let places = |it: &Diagnostic| it.labels.iter().map(|label| label.span).collect::<Vec<_>>();
+    diagnostics.sort_by(|a, b| {
+        let told = (a.span(), a.code.id, &a.title).cmp(&(b.span(), b.code.id, &b.title));
+        told.then_with(|| places(a).cmp(&places(b))).then_with(|| a.notes.cmp(&b.notes))
+    });
     diagnostics.dedup();
 }
 

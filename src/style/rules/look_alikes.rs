@@ -21,8 +21,8 @@ const MOST: usize = 20;
 pub(in crate::style) struct DeclaredNames {
     /// All, by files.
     all: BTreeMap<FileId, Vec<Declared>>,
-    /// Those with letters of scripts that have many that look like Latin ones.
-    foreign: Vec<(String, Span)>,
+    /// The first of each name with letters of scripts that have many that look like Latin ones.
+    foreign: BTreeMap<String, Span>,
 }
 
 /// The first declaration of a name in a file. There may be very many: they take no more room than they must.
@@ -38,7 +38,12 @@ impl DeclaredNames {
     /// Adds what other files declare.
     pub(in crate::style) fn join(&mut self, other: Self) {
         self.all.extend(other.all);
-        self.foreign.extend(other.foreign);
+        other.foreign.into_iter().for_each(|(name, place)| self.add_foreign(name, place));
+    }
+
+    fn add_foreign(&mut self, name: String, place: Span) {
+        let first = self.foreign.entry(name).or_insert(place);
+        *first = place.min(*first);
     }
 }
 
@@ -95,7 +100,7 @@ pub(in crate::style) fn names(project: &Project, files: &BTreeSet<FileId>) -> De
         let of_file = declared.all.entry(place.file).or_default();
         of_file.push(Declared { name: hash(name), start: place.start, end: place.end });
         if name.contains(is_foreign) {
-            declared.foreign.push((name.to_owned(), place));
+            declared.add_foreign(name.to_owned(), place);
         }
     }
     for of_file in declared.all.values_mut() {
