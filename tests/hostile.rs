@@ -122,7 +122,7 @@ fn memory_is_bounded() {
         (format!("{number}.guide"), text.into_bytes())
     };
     let taken = memory(&(0..120).map(file).collect::<Vec<_>>());
-    assert!(taken < 150, "{taken} MiB");
+    assert!(taken < 100, "{taken} MiB");
     // Kinds of readers that no other file uses.
     let file = |number: usize| {
         let questions =
@@ -131,7 +131,7 @@ fn memory_is_bounded() {
         (format!("{number}.guide"), (questions.collect::<String>() + &guide).into_bytes())
     };
     let taken = memory(&(0..2_000).map(file).collect::<Vec<_>>());
-    assert!(taken < 100, "{taken} MiB");
+    assert!(taken < 80, "{taken} MiB");
     // Screens that one other file uses.
     let app = |number: usize| {
         let screens = (0..60)
@@ -145,5 +145,5 @@ fn memory_is_bounded() {
     let apps = (0..900).map(|number| (format!("a{number}.guide"), app(number).into_bytes()));
     let guides = (0..900).map(|number| (format!("g{number}.guide"), guide(number).into_bytes()));
     let taken = memory(&apps.chain(guides).collect::<Vec<_>>());
-    assert!(taken < 120, "{taken} MiB");
+    assert!(taken < 90, "{taken} MiB");
 }
