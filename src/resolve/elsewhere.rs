@@ -1,7 +1,7 @@
 //! Names that files declare which are not resolved at the moment.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use super::collect::{name_of, name_of_output};
 use super::resolver::Resolver;
@@ -111,9 +111,7 @@ impl Parts {
 }
 
 fn hash(what: &str, name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (what, name).hash(&mut hasher);
-    hasher.finish()
+    BuildHasherDefault::<DefaultHasher>::default().hash_one((what, name))
 }
 
 impl Resolver<'_> {

@@ -1,7 +1,7 @@
 //! A word in which letters of another script look like Latin ones: `nоtes` with a Cyrillic о is not `notes`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use serde::{Deserialize, Serialize};
 use unicode_script::{Script, UnicodeScript};
@@ -112,9 +112,7 @@ pub(in crate::style) fn names(project: &Project, files: &BTreeSet<FileId>) -> De
 }
 
 fn hash(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    name.hash(&mut hasher);
-    hasher.finish()
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(name)
 }
 
 /// Whether a word has Latin letters, and some of a script that has many that look like them.
