@@ -53,6 +53,8 @@ fn statements_and_branches_have_a_limit() {
     assert_eq!(codes(branch(1_000)), []);
     assert_eq!(codes(branch(1_001)), [("E0140", 1)]);
     assert_eq!(codes(branch(4_000)), [("E0140", 1)]);
+    let broken = "{ back } otherwise when ios { back }".repeat(600);
+    assert!(!codes(guide(&format!("when android {{ back }}{broken}"))).contains(&("E0140", 1)));
     let inner = |lines: usize| guide(&format!("optional {{\n{}}}", "back\n".repeat(lines)));
     assert_eq!(codes(inner(1_000)), []);
     assert_eq!(codes(inner(1_001)), [("E0140", 1)]);
@@ -60,6 +62,13 @@ fn statements_and_branches_have_a_limit() {
     assert_eq!(codes(guide(&format!("tap \"{}\"", "x".repeat(2_001)))), [("E0140", 1)]);
     assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(100_000)))), []);
     assert_eq!(codes(guide(&format!("do \"{}\"", "x".repeat(100_001)))), [("E0140", 1)]);
+}
+
+#[test]
+fn a_finding_names_the_statement_that_is_too_long() {
+    let text = guide(&format!("back\nfor {}\nback", vec!["android"; 1_501].join(" and ")));
+    let place = on_small_stack(text.clone(), |_, found| found[0].span().unwrap());
+    assert_eq!(&text[place.start as usize..place.end as usize], "f");
 }
 
 #[test]
@@ -79,6 +88,70 @@ fn nesting_has_one_limit() {
     assert_eq!(codes("a {".repeat(MANY)), [("E0104", 1)]);
     let condition = "(".repeat(MANY);
     assert!(matches!(parse_condition(FileId(0), &condition).0, Condition::Wrong(_)));
+}
+
+/// The grammar nests with each of them, so each counts.
+#[test]
+fn what_is_nested_counts() {
+    for piece in [
+        "{ ",
+        "a {\n",
+        "{x} {\n",
+        "{x.y} {\n",
+        "{x.} {\n",
+        "{} {\n",
+        "\"{\" {\n",
+        "“(” {\n",
+        "\"\" {\n",
+        "\"\\\"\" {\n",
+        "\"\"\" ( \"\"\" {\n",
+        "tap \"Next {\n",
+        "# ( }\n{\n",
+        "(",
+        "(\n",
+        "( \n",
+        "(a and\n",
+        "(a or \n",
+        "(a and\t\r\n",
+        "(a and # )\n",
+        "(a\nand ",
+        "(a\n\n  or ",
+        "(a # )\n # )\n and ",
+    ] {
+        assert_eq!(codes(piece.repeat(65)), [("E0104", 1)], "{piece:?}");
+        // Something more that opens, since a text with fewer braces cannot be nested too deeply.
+        let found = codes(format!("{}\nguide \"Next\" {{ }}\n", piece.repeat(64)));
+        assert!(!found.contains(&("E0104", 1)), "{piece:?} {found:?}");
+    }
+}
+
+/// What only stands beside each other does not count, nor do signs in texts and comments.
+#[test]
+fn what_is_not_nested_does_not_count() {
+    for piece in [
+        "a {\n}\n",
+        "a { b } ",
+        "(a) ",
+        "(a and\n b)\n",
+        "(a\n)\n",
+        "(a\n",
+        "((a b\n c\n",
+        "{x} ",
+        "{x.y} ",
+        "# { (\n",
+        "tap \"{ (\"\n",
+        "tap “{ („\n",
+        "tap “{ (”\n",
+        "tap \"\\\" { (\"\n",
+        "about \"x\" \"\"\"\n{ ( \"\n\"\"\"\n",
+        "tap \"{ ( x\n",
+        "tap \"{ {\n}\n",
+        "guide \"x\" {\n (\n",
+        "guide x \"x\" { \"\"\" {\n",
+    ] {
+        let found = codes(piece.repeat(200));
+        assert!(!found.iter().any(|(id, _)| *id == "E0104"), "{piece:?} {found:?}");
+    }
 }
 
 /// Lines that are read as one statement count together.
@@ -207,6 +280,9 @@ fn a_huge_file_is_refused() {
     // Also where a parenthesis is looked for.
     assert_eq!(codes(format!("(a\n{}", "# x\n".repeat(50_000))), [("E0103", 1)]);
     assert_eq!(codes(format!("(a\n{}", "\r".repeat(50_000))), [("E0103", 1)]);
+    // A number is one thing, however long.
+    assert!(!codes("1".repeat(60_000)).contains(&("E0103", 1)));
+    assert_eq!(codes("1,".repeat(30_000)), [("E0103", 1)]);
     assert_eq!(codes(",".repeat(1_000_000)), [("E0103", 1)]);
     assert_eq!(codes("a{}".repeat(300_000)), [("E0103", 1)]);
 }
