@@ -148,10 +148,16 @@ fn what_is_not_nested_does_not_count() {
         "tap \"{ {\n}\n",
         "guide \"x\" {\n (\n",
         "guide x \"x\" { \"\"\" {\n",
+        "guide \"x\" {\n (a\n\n",
+        "(a and,\n",
     ] {
         let found = codes(piece.repeat(200));
         assert!(!found.iter().any(|(id, _)| *id == "E0104"), "{piece:?} {found:?}");
     }
+    // A value in braces is no block.
+    let innermost = |braces: &str| codes(format!("{}{braces}", "{ ".repeat(64)));
+    assert!(!innermost("{x.yy.zz}").contains(&("E0104", 1)));
+    assert_eq!(innermost("{.x}"), [("E0104", 1)]);
 }
 
 /// Lines that are read as one statement count together.
@@ -204,6 +210,7 @@ fn one_long_line_is_read_once() {
         "\\",
         "1",
         "a.",
+        "a>",
         "{x} ",
         "not ",
         "and ",
@@ -280,7 +287,8 @@ fn a_huge_file_is_refused() {
     // Also where a parenthesis is looked for.
     assert_eq!(codes(format!("(a\n{}", "# x\n".repeat(50_000))), [("E0103", 1)]);
     assert_eq!(codes(format!("(a\n{}", "\r".repeat(50_000))), [("E0103", 1)]);
-    // A number is one thing, however long.
+    // A number is one thing, however long, and blanks are none.
+    assert!(!codes(format!("(a\n{}", " ".repeat(60_000))).contains(&("E0103", 1)));
     assert!(!codes("1".repeat(60_000)).contains(&("E0103", 1)));
     assert_eq!(codes("1,".repeat(30_000)), [("E0103", 1)]);
     assert_eq!(codes(",".repeat(1_000_000)), [("E0103", 1)]);

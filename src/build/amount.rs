@@ -157,3 +157,46 @@ impl Loader<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::Project;
+    use crate::host::MemoryHost;
+
+    /// How many bytes are read for a file that uses `count` others of `size` bytes, once nobody has seen them and once all
+    /// were seen and forgotten; in parts of what the file itself has.
+    fn read(count: usize, size: usize) -> [u64; 2] {
+        let host = MemoryHost::new();
+        let mut paths = Vec::new();
+        for number in 0..count {
+            let path = ProjectPath::new(&format!("{number}.guide")).unwrap();
+            let text = format!("value v{number} \"V\" example \"x\"\n");
+            host.add(path.clone(), format!("{text}{}", "#".repeat(size - text.len())));
+            paths.push(path);
+        }
+        let all = ProjectPath::new("all.guide").unwrap();
+        let uses: String = paths.iter().map(|path| format!("use \"{path}\"\n")).collect();
+        let own = uses.len() as u64;
+        host.add(all.clone(), uses);
+        let project = Project::open(&host, &[]).unwrap();
+        [false, true].map(|is_seen| {
+            let mut sources = project.sources.clone();
+            let mut loader = Loader::new(&host, &project, &mut sources, None);
+            for path in paths.iter().filter(|_| is_seen) {
+                loader.load(std::slice::from_ref(path), &mut sources);
+                loader.forget(std::slice::from_ref(path), &mut sources);
+            }
+            assert_eq!(loader.held, 0);
+            loader.load(std::slice::from_ref(&all), &mut sources);
+            loader.held / own
+        })
+    }
+
+    #[test]
+    fn what_is_too_much_is_not_read() {
+        assert_eq!(read(257, 100), [1, 1]);
+        assert_eq!(read(3, 100 << 10), [1, 1]);
+        assert!(read(256, 100).iter().all(|parts| *parts > 3));
+    }
+}

@@ -183,4 +183,83 @@ mod tests {
         assert!(told.len() == 2 && told.iter().all(|it| it.contains("`a.guide` was changed")), "{told:?}");
         assert_eq!(loader.iter().count(), 1);
     }
+
+    /// Files of so many KiB, each with those that it uses.
+    fn large(files: &[(&str, usize, &str)]) -> MemoryHost {
+        let host = MemoryHost::new();
+        for (name, size, used) in files {
+            let uses = if used.is_empty() { String::new() } else { format!("use \"{used}.guide\"\n") };
+            let text = format!("{uses}value {name} \"{name}\" example \"x\"\n#{}\n", "x".repeat(size << 10));
+            host.add(file(name), text);
+        }
+        host
+    }
+
+    fn file(name: &str) -> ProjectPath {
+        ProjectPath::new(&format!("{name}.guide")).unwrap()
+    }
+
+    fn names(loader: &Loader<'_>) -> Vec<String> {
+        loader.iter().map(|loaded| loader.path(loaded.id).stem().to_owned()).collect()
+    }
+
+    /// What is there after these files were looked at, one after the other, and `last` was only loaded.
+    fn there(host: &MemoryHost, looked_at: &[&str], last: Option<&str>) -> (Vec<String>, u64) {
+        let project = Project::open(host, &[]).unwrap();
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(host, &project, &mut sources, None);
+        for name in looked_at {
+            loader.load(&[file(name)], &mut sources);
+            loader.forget(&[file(name)], &mut sources);
+        }
+        last.map(|name| loader.load(&[file(name)], &mut sources));
+        (names(&loader), loader.held)
+    }
+
+    #[test]
+    fn what_others_use_stays_as_long_as_it_is_not_much() {
+        let host = large(&[
+            ("a", 1, "l"),
+            ("b", 1, "m"),
+            ("c", 1, "n"),
+            ("l", 100, ""),
+            ("m", 100, ""),
+            ("n", 100, ""),
+        ]);
+        assert_eq!(there(&host, &["a"], None).0, ["l"]);
+        assert_eq!(there(&host, &["a", "b"], None).0, ["l", "m"]);
+        assert_eq!(there(&host, &["a", "b", "c"], None).0, ["n"]);
+    }
+
+    #[test]
+    fn room_is_made_before_more_is_loaded() {
+        let host = large(&[("a", 1, "l"), ("b", 1, "m"), ("l", 200, ""), ("m", 200, "")]);
+        let (names, held) = there(&host, &["a"], Some("b"));
+        assert_eq!(names, ["b", "m"]);
+        assert!((201 << 10..202 << 10).contains(&held), "{held}");
+    }
+
+    #[test]
+    fn what_nobody_uses_goes_before_what_is_used() {
+        let host = large(&[("a", 1, "l"), ("b", 300, ""), ("c", 1, ""), ("l", 20, "")]);
+        let project = Project::open(&host, &[]).unwrap();
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(&host, &project, &mut sources, None);
+        loader.load(&[file("a"), file("b"), file("c")], &mut sources);
+        loader.forget(&[file("c")], &mut sources);
+        assert_eq!(names(&loader), ["l"]);
+    }
+
+    #[test]
+    fn only_what_these_use_stays_where_that_is_much() {
+        let host = large(&[("a", 1, "l"), ("b", 1, "m"), ("l", 200, ""), ("m", 200, "")]);
+        let project = Project::open(&host, &[]).unwrap();
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(&host, &project, &mut sources, None);
+        for files in [&[file("a")][..], &[file("b"), file("l")]] {
+            loader.load(files, &mut sources);
+            loader.forget(files, &mut sources);
+        }
+        assert_eq!(names(&loader), ["m"]);
+    }
 }

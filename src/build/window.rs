@@ -119,7 +119,8 @@ mod tests {
     fn windows_are_bounded_by_files_and_by_bytes() {
         let host = MemoryHost::new();
         let mut files = Vec::new();
-        let sizes = [vec![1; 300], vec![200 << 10, 50 << 10, 50 << 10, 900 << 10, 1]].concat();
+        let large = vec![200 << 10, 50 << 10, 50 << 10, 900 << 10, 128 << 10, 128 << 10, 1];
+        let sizes = [vec![1; 600], large].concat();
         for (number, size) in sizes.iter().enumerate() {
             let path = ProjectPath::new(&format!("{number:03}.guide")).unwrap();
             host.add(path.clone(), vec![b'#'; *size]);
@@ -127,8 +128,9 @@ mod tests {
         }
         let found = windows(&host, &files, &[]);
         let counts: Vec<usize> = found.iter().map(|window| window.len()).collect();
-        assert_eq!(counts, [256, 46, 1, 1, 1]);
+        assert_eq!(counts, [256, 256, 90, 1, 1, 2, 1]);
         assert_eq!(found.concat(), files);
+        assert_eq!(windows(&host, &files[603..604], &[]), [&files[603..604]]);
         assert!(windows(&host, &[], &[]).is_empty());
     }
 
@@ -140,7 +142,7 @@ mod tests {
             host.add(path.clone(), vec![b'#'; size]);
             path
         };
-        let [a, b, c] = [("a", 200), ("b", 30), ("c", 30)].map(|(name, size)| add(name, size << 10));
+        let [a, b, c] = [("a", 200), ("b", 56), ("c", 30)].map(|(name, size)| add(name, size << 10));
         let files: Vec<ProjectPath> = (0..9).map(|number| add(&format!("{number}.guide"), 1)).collect();
         let uses = [&[][..], &[&a], &[&a], &[&a], &[&a, &b], &[&b], &[&b], &[&b], &[&c]]
             .map(|uses| uses.iter().map(|used| (*used).clone()).collect());

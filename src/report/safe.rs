@@ -63,4 +63,10 @@ mod tests {
         assert_eq!(line(&"é".repeat(1_000_000)).chars().count(), LINE_LIMIT + 1);
         assert_eq!(lines(&"x\n".repeat(1_000_000)).lines().count(), LINES_LIMIT + 1);
     }
+
+    #[test]
+    fn one_sign_stands_for_one_character() {
+        let shown: String = "a\té\0\u{1B}\u{7F}\u{202E}b".chars().map(stand_in).collect();
+        assert_eq!(shown, "a\té␀␛␡�b");
+    }
 }
