@@ -129,17 +129,15 @@ impl<'text> Cursor<'text> {
         let mut count = 0;
         let mut rest = phrase;
         loop {
-            let (word, more) = rest.split_once(' ').unwrap_or((rest, ""));
             let Some(token) = self.peek_at(count) else { return 0 };
-            let same_length = (token.end - token.start) as usize == word.len();
-            let same = same_length && self.written(token).eq_ignore_ascii_case(word);
-            if !(same || word == "->" && token.kind == Kind::Arrow) {
-                return 0;
-            }
+            let written = if token.kind == Kind::Arrow { "->" } else { self.written(token) };
+            let same = rest.get(..written.len()).is_some_and(|word| word.eq_ignore_ascii_case(written));
+            let Some(more) = rest.get(written.len()..).filter(|_| same) else { return 0 };
             count += 1;
-            rest = more;
-            if rest.is_empty() {
-                return count;
+            match more.strip_prefix(' ') {
+                Some(more) => rest = more,
+                None if more.is_empty() => return count,
+                None => return 0,
             }
         }
     }

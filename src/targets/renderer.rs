@@ -85,6 +85,8 @@ pub struct Renderer<'a> {
     crumbs: Option<Crumbs>,
     /// For templates of others.
     guard: Guard,
+    /// Some template names the steps for machines, which are not made otherwise.
+    has_how_to: bool,
 }
 
 impl Target {
@@ -101,6 +103,7 @@ impl Target {
             footer: options.footer,
             crumbs: Crumbs::new(site),
             guard: Guard::new(limits::ALLOWANCE),
+            has_how_to: self.templates.values().any(|text| text.contains("how_to")),
         }
     }
 }
@@ -129,7 +132,8 @@ impl Renderer<'_> {
             let app = app_place(document);
             // Only pages have room for what machines read.
             let is_page = page.escape == Escape::Html;
-            let how_to = is_page.then(|| how_to(document, address.as_deref())).flatten();
+            let has_how_to = is_page && self.has_how_to;
+            let how_to = has_how_to.then(|| how_to(document, address.as_deref())).flatten();
             let crumbs = self.crumbs(document, app.as_ref(), address.as_deref().filter(|_| is_page));
             let anchors = References::of(document).anchors;
             let context = context! {

@@ -187,6 +187,17 @@ pub(super) fn in_common(
     Ok((common, left))
 }
 
+/// How many words it takes at least to tell `needed` from `outside`: one if they differ on a single axis, else two.
+pub(super) fn least(diagram: &mut Diagram, needed: NodeId, outside: NodeId) -> Result<usize, SpaceError> {
+    for axis in diagram.axes_of(&[needed])? {
+        let (own, other) = (diagram.support(needed, axis)?, diagram.support(outside, axis)?);
+        if !own.runs().iter().any(|(low, high)| other.touches(low, high)) {
+            return Ok(1);
+        }
+    }
+    Ok(2)
+}
+
 /// The positions on a path to everything that asks about the fewest axes.
 fn shortest_path(diagram: &mut Diagram, node: NodeId) -> Result<Cube, SpaceError> {
     let mut lengths = HashMap::new();

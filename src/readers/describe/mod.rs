@@ -85,7 +85,6 @@ impl Universe {
         }
         let (base, all) = self.in_common(inside, among, &spoken)?;
         for (base, out) in [(Vec::new(), others), (base, self.difference(all, inside)?)] {
-            // Most exceptions are not shorter than what was found before, and need no words then.
             let most = best.as_ref().map_or(usize::MAX, |(cost, _)| *cost);
             if let Ok(Some(shorter)) = self.exception(base, out, inside, &spoken, most) {
                 best = Ok(shorter);
@@ -108,8 +107,13 @@ impl Universe {
         let shorter = if self.is_empty(out) {
             (common, Description { any_of: vec![base], ..Description::nobody() })
         } else {
+            // Most exceptions are not shorter than what was found before, and need no words then.
+            let is_long = |least: usize| common + least + 1 >= most;
+            if is_long(self.least_taken_out(out, inside)?) {
+                return Ok(None);
+            }
             let parts = self.parts(out, inside, spoken)?;
-            if common + parts.least_taken_out() + 1 >= most {
+            if is_long(parts.least_taken_out()) {
                 return Ok(None);
             }
             let cover = self.worded(parts)?;
@@ -146,6 +150,11 @@ impl Universe {
 
     fn parts(&self, needed: Set, outside: Set, spoken: &BTreeSet<usize>) -> Result<Parts, SpaceError> {
         self.with(|compiler| Parts::find(&mut compiler.diagram, needed.node(), outside.node(), spoken))
+    }
+
+    /// How hard it is to read at least that these are taken out and those stay, found without their parts.
+    fn least_taken_out(&self, out: Set, inside: Set) -> Result<usize, SpaceError> {
+        self.with(|compiler| cover::least(&mut compiler.diagram, out.node(), inside.node()))
     }
 
     fn worded(&self, parts: Parts) -> Result<Cover, SpaceError> {

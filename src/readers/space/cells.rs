@@ -1,11 +1,15 @@
 //! Sets of positions on one axis.
 
+use smallvec::SmallVec;
+
 use super::axis::Position;
+
+type Runs = SmallVec<[(Position, Position); 1]>;
 
 /// Half-open runs of positions that are not empty, in order, and do not touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::readers) struct Cells {
-    runs: Vec<(Position, Position)>,
+    runs: Runs,
 }
 
 impl Cells {
@@ -20,7 +24,7 @@ impl Cells {
     /// What they leave of the axis that ends at `end`.
     pub(in crate::readers) fn complement(&self, end: &Position) -> Self {
         let mut start = Position::start_of(0);
-        let mut gaps = Vec::with_capacity(self.runs.len() + 1);
+        let mut gaps = Runs::with_capacity(self.runs.len() + 1);
         for (low, high) in &self.runs {
             gaps.push((std::mem::replace(&mut start, high.clone()), low.clone()));
         }
@@ -53,9 +57,12 @@ impl Cells {
 impl FromIterator<(Position, Position)> for Cells {
     /// The union of the runs, in any order; n log n.
     fn from_iter<I: IntoIterator<Item = (Position, Position)>>(runs: I) -> Self {
-        let mut sorted: Vec<_> = runs.into_iter().filter(|(low, high)| low < high).collect();
+        let mut sorted: Runs = runs.into_iter().filter(|(low, high)| low < high).collect();
+        if sorted.len() < 2 {
+            return Self { runs: sorted };
+        }
         sorted.sort();
-        let mut merged: Vec<(Position, Position)> = Vec::with_capacity(sorted.len());
+        let mut merged = Runs::with_capacity(sorted.len());
         for (low, high) in sorted {
             match merged.last_mut() {
                 Some((_, end)) if *end >= low => *end = high.max(end.clone()),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use foldhash::HashMap;
+use smallvec::SmallVec;
 
 use super::SpaceError;
 use super::axis::{Axis, CutId, Position};
@@ -35,6 +36,12 @@ pub(in crate::readers) struct Edge {
     pub(in crate::readers) to: NodeId,
 }
 
+/// The edges of a node that is being made: mostly few, and then on the stack.
+pub(super) type Edges = SmallVec<[Edge; 8]>;
+
+/// Edges of two nodes side by side.
+type Aligned = SmallVec<[(CutId, NodeId, NodeId); 8]>;
+
 #[derive(Clone, Debug)]
 pub(in crate::readers) struct Node {
     /// Its axis by its place; both ends of the diagram lie behind all axes.
@@ -50,13 +57,21 @@ pub(in crate::readers) enum Operation {
     Without,
 }
 
+/// What may be asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Asked {
+    Apply(Operation, NodeId, NodeId),
+    /// A node with any position on an axis.
+    LeaveOpen(NodeId, usize),
+}
+
 #[derive(Debug)]
 pub(in crate::readers) struct Diagram {
     pub(in crate::readers) axes: Vec<Axis>,
     nodes: Vec<Node>,
     /// The nodes of each axis by their edges.
     ids: Vec<HashMap<Arc<[Edge]>, NodeId>>,
-    results: HashMap<(Operation, NodeId, NodeId), NodeId>,
+    results: HashMap<Asked, NodeId>,
     edges: usize,
     steps: usize,
 }
@@ -92,11 +107,7 @@ impl Diagram {
     }
 
     /// The node with these edges, in ascending order from the beginning of the axis.
-    pub(in crate::readers) fn make(
-        &mut self,
-        axis: usize,
-        mut edges: Vec<Edge>,
-    ) -> Result<NodeId, SpaceError> {
+    pub(super) fn make(&mut self, axis: usize, mut edges: Edges) -> Result<NodeId, SpaceError> {
         edges.dedup_by_key(|edge| edge.to);
         match edges.as_slice() {
             [] => return Ok(NOTHING),
@@ -112,7 +123,7 @@ impl Diagram {
             return Err(SpaceError::TooComplex);
         }
         let id = NodeId::try_from(self.nodes.len()).map_err(|_| SpaceError::TooComplex)?;
-        let edges: Arc<[Edge]> = edges.into();
+        let edges: Arc<[Edge]> = edges.as_slice().into();
         self.nodes.push(Node { axis, edges: Arc::clone(&edges) });
         known.insert(edges, id);
         Ok(id)
@@ -123,7 +134,7 @@ impl Diagram {
         self.step(cells.runs().len() + 1)?;
         let Some(on) = self.axes.get_mut(axis) else { return Ok(NOTHING) };
         let end = on.end();
-        let mut edges = Vec::with_capacity(cells.runs().len() * 2 + 1);
+        let mut edges = Edges::with_capacity(cells.runs().len() * 2 + 1);
         if cells.runs().first().is_none_or(|(low, _)| *low != Position::start_of(0)) {
             edges.push(Edge { from: 0, to: NOTHING });
         }
@@ -152,18 +163,13 @@ impl Diagram {
     }
 
     /// The edges of two nodes over their common cuts; a node of a later axis has one edge here.
-    pub(in crate::readers) fn aligned(
-        &self,
-        axis: usize,
-        a: NodeId,
-        b: NodeId,
-    ) -> Vec<(CutId, NodeId, NodeId)> {
+    pub(super) fn aligned(&self, axis: usize, a: NodeId, b: NodeId) -> Aligned {
         // Borrowed, not shared: this is where following readers spends its time.
         let (only_a, only_b) = ([Edge { from: 0, to: a }], [Edge { from: 0, to: b }]);
         let mut a = self.edges_on(axis, a).unwrap_or(&only_a).iter().peekable();
         let mut b = self.edges_on(axis, b).unwrap_or(&only_b).iter().peekable();
         let (mut left, mut right) = (NOTHING, NOTHING);
-        let mut both = Vec::with_capacity(a.len() + b.len());
+        let mut both = Aligned::with_capacity(a.len() + b.len());
         loop {
             let order = match (a.peek(), b.peek()) {
                 (None, None) => return both,
@@ -204,25 +210,34 @@ impl Diagram {
             return Ok(result);
         }
         let key = match operation {
-            Operation::Without => (operation, a, b),
-            _ => (operation, a.min(b), a.max(b)),
+            Operation::Without => Asked::Apply(operation, a, b),
+            _ => Asked::Apply(operation, a.min(b), a.max(b)),
         };
-        if let Some(result) = self.results.get(&key) {
-            return Ok(*result);
+        if let Some(result) = self.known(key) {
+            return Ok(result);
         }
         let axis = self.axis_of(a).min(self.axis_of(b));
         let aligned = self.aligned(axis, a, b);
         self.step(aligned.len())?;
-        let mut edges = Vec::with_capacity(aligned.len());
+        let mut edges = Edges::with_capacity(aligned.len());
         for (from, a, b) in aligned {
             edges.push(Edge { from, to: self.apply(operation, a, b)? });
         }
         let result = self.make(axis, edges)?;
+        self.know(key, result);
+        Ok(result)
+    }
+
+    /// What came of it, if that is remembered.
+    pub(super) fn known(&self, asked: Asked) -> Option<NodeId> {
+        self.results.get(&asked).copied()
+    }
+
+    pub(super) fn know(&mut self, asked: Asked, result: NodeId) {
         if self.results.len() >= MOST_CACHED {
             self.results.clear();
         }
-        self.results.insert(key, result);
-        Ok(result)
+        self.results.insert(asked, result);
     }
 
     pub(in crate::readers) fn complement(&mut self, a: NodeId) -> Result<NodeId, SpaceError> {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::SpaceError;
 use super::axis::Position;
 use super::cells::Cells;
-use super::diagram::{Diagram, EVERYTHING, Edge, NOTHING, NodeId, Operation};
+use super::diagram::{Asked, Diagram, EVERYTHING, Edge, Edges, NOTHING, NodeId, Operation};
 
 impl Diagram {
     /// Whether everything in `a` is in `b`.
@@ -141,33 +141,25 @@ impl Diagram {
 
     /// The same set with any position on one axis.
     pub(in crate::readers) fn leave_open(&mut self, node: NodeId, axis: usize) -> Result<NodeId, SpaceError> {
-        self.leave_open_below(node, axis, &mut HashMap::new())
-    }
-
-    fn leave_open_below(
-        &mut self,
-        node: NodeId,
-        axis: usize,
-        done: &mut HashMap<NodeId, NodeId>,
-    ) -> Result<NodeId, SpaceError> {
         let (own, edges) = self.node(node);
         if own > axis {
             return Ok(node);
         }
-        if let Some(result) = done.get(&node) {
-            return Ok(*result);
+        let key = Asked::LeaveOpen(node, axis);
+        if let Some(result) = self.known(key) {
+            return Ok(result);
         }
         self.step(edges.len())?;
         let result = if own == axis {
             self.join(Operation::Or, edges.iter().map(|edge| edge.to).collect())?
         } else {
-            let mut opened = Vec::with_capacity(edges.len());
+            let mut opened = Edges::with_capacity(edges.len());
             for edge in edges.iter() {
-                opened.push(Edge { from: edge.from, to: self.leave_open_below(edge.to, axis, done)? });
+                opened.push(Edge { from: edge.from, to: self.leave_open(edge.to, axis)? });
             }
             self.make(own, opened)?
         };
-        done.insert(node, result);
+        self.know(key, result);
         Ok(result)
     }
 }
