@@ -141,7 +141,7 @@ impl Loader<'_> {
         let tree = File { remarks: file.tree.remarks.clone(), ..File::default() };
         let errors = vec![Span::new(id, 0, u32::MAX)];
         self.loaded.insert(id, Arc::new(Loaded { id, tree, uses: Vec::new(), errors }));
-        self.hashes.remove(&id);
+        self.sound.remove(&id);
         if self.given_up.insert(id, excess).is_some() {
             return None;
         }

@@ -51,7 +51,7 @@ pub(super) struct Loader<'a> {
     pub(super) host: &'a dyn Host,
     pub(super) ids: Ids,
     /// What came of those that were met.
-    pub(super) found: BTreeMap<ProjectPath, Result<FileId, HostError>>,
+    pub(super) found: BTreeMap<ProjectPath, Result<FileId, Box<HostError>>>,
     /// Those that others use.
     pub(super) used: BTreeSet<FileId>,
     /// What is loaded at the moment.
@@ -63,8 +63,8 @@ pub(super) struct Loader<'a> {
     pub(super) memory: Option<&'a dyn Remembers>,
     /// What is there and need not be parsed.
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
-    /// The hashes of files in which loading found nothing wrong.
-    pub(super) hashes: BTreeMap<FileId, Digest>,
+    /// Files in which loading found nothing wrong.
+    pub(super) sound: BTreeSet<FileId>,
     /// The hashes of what was read at first, which tell it from what a file holds later, and how many bytes it had.
     pub(super) seen: BTreeMap<FileId, (Digest, u64)>,
     /// Files of which is told what is wrong.
@@ -124,7 +124,7 @@ impl<'a> Loader<'a> {
             suggestions: Cell::new(SUGGESTIONS),
             memory,
             sleeping: BTreeMap::new(),
-            hashes: BTreeMap::new(),
+            sound: BTreeSet::new(),
             seen: BTreeMap::new(),
             met: BTreeSet::new(),
             given_up: BTreeMap::new(),
@@ -248,7 +248,7 @@ impl<'a> Loader<'a> {
                 findings.extend(of_uses);
                 file.uses = uses;
                 self.used.extend(file.uses.iter().flatten());
-                self.hashes.remove(&file.id);
+                self.sound.remove(&file.id);
                 if findings.is_empty() {
                     self.keep(&file, hash);
                 }
@@ -296,7 +296,7 @@ impl<'a> Loader<'a> {
                 read.push(Read { id, path: path.clone(), contents, hash });
                 Ok(id)
             });
-            self.found.insert(path.clone(), found);
+            self.found.insert(path.clone(), found.map_err(Box::new));
         }
         read
     }

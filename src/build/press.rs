@@ -2,6 +2,7 @@
 //! memory until all guides are judged and known.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -117,7 +118,7 @@ impl<'a> Press<'a> {
                     files.shrink_to_fit();
                     printed.files.push(files);
                 }
-                Err(error) => printed.failure = Some(error),
+                Err(error) => printed.failure = Some(Box::new(error)),
             }
         }
         printed
@@ -130,7 +131,7 @@ impl<'a> Press<'a> {
         for (printer, files) in self.targets.iter().zip(&mut printed.files) {
             for file in files {
                 let known = memory.output(&printer.folder.join(&file.path).ok()?)?;
-                file.known = Some(known).filter(|known| known.lengths.len() == file.pieces.len());
+                file.known = Some(Box::new(known)).filter(|known| known.lengths.len() == file.pieces.len());
                 file.known.as_ref()?;
             }
         }
@@ -157,33 +158,43 @@ impl<'a> Press<'a> {
     /// What is wrong with the pages of documents by themselves.
     pub(super) fn found(&self, compiled: &Compiled) -> Result<Vec<Diagnostic>, Failure> {
         if let Some(error) = compiled.printed.iter().find_map(|printed| printed.failure.as_ref()) {
-            return Err(error.clone().into());
+            return Err(HostError::clone(error).into());
         }
         Ok(compiled.printed.iter().flat_map(|printed| printed.diagnostics.iter().cloned()).collect())
     }
 
-    /// Completes the pages when all documents are known.
+    /// Completes the pages when all documents are known. What was kept of these is not needed afterwards, and goes.
     pub fn finish(
         &self,
         host: &dyn Host,
         project: &Project,
-        compiled: &Compiled,
+        compiled: &mut Compiled,
         outputs: &Outputs,
     ) -> Result<Rendered, Failure> {
         let memory = self.of_outputs();
         let mut rendered = Rendered { diagnostics: self.found(compiled)?, ..Rendered::default() };
-        let search: Vec<Searched> =
-            compiled.printed.iter().filter_map(|printed| printed.searched.clone()).collect();
-        let hashes = || compiled.printed.iter().map(|printed| &printed.hashes);
+        let mut site = compiled.site.clone();
+        let (mut entries, mut search, mut hashes, mut pages) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for printed in mem::take(&mut compiled.printed) {
+            entries.push(printed.entry);
+            search.extend(printed.searched);
+            hashes.push(printed.hashes);
+            pages.push(printed.files);
+        }
+        // Of a build that changes little, often nothing needs to know all documents.
+        let site = LazyLock::new(move || {
+            site.list(entries);
+            site
+        });
         if memory.is_some() {
-            rendered.site = hash(&hashes().map(|(listed, _)| listed).collect::<Vec<_>>());
-            rendered.search = hash(&hashes().map(|(_, searched)| searched).collect::<Vec<_>>());
+            rendered.site = hash(&hashes.iter().map(|(listed, _)| listed).collect::<Vec<_>>());
+            rendered.search = hash(&hashes.iter().map(|(_, searched)| searched).collect::<Vec<_>>());
         }
         for (place, printer) in self.targets.iter().enumerate() {
             let folder = printer.folder.clone();
-            // Of a build that changes little, often nothing needs to know all documents.
-            let completer = LazyLock::new(|| printer.renderer.complete(&compiled.site, search.clone()));
-            let waiting = compiled.printed.iter().filter_map(|printed| printed.files.get(place)).flatten();
+            let completer = LazyLock::new(|| printer.renderer.complete(&site, search.clone()));
+            let waiting = pages.iter().filter_map(|files| files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
             let fill: Fill<'_> = &|gap| completer.fill(gap);
             let is_same = memory.is_some_and(|memory| memory.is_same_site(rendered.site));
@@ -191,7 +202,7 @@ impl<'a> Press<'a> {
                 .par_iter()
                 .map(|file| match &file.known {
                     Some(known) if is_same || !file.has_gaps() => {
-                        Ok((Output::Same(known.clone()), Vec::new()))
+                        Ok((Output::Same(Known::clone(known)), Vec::new()))
                     }
                     Some(known) => self.complete_again(fill, file, known, (outputs, &folder)),
                     None => self.complete(fill, file),

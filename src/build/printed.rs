@@ -28,7 +28,7 @@ pub struct Printed {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Its pages could not be kept.
     #[serde(skip)]
-    pub(super) failure: Option<HostError>,
+    pub(super) failure: Option<Box<HostError>>,
 }
 
 /// A file that may have gaps.
@@ -38,7 +38,7 @@ pub(super) struct Waiting {
     pub(super) pieces: Vec<Kept>,
     /// What is known of it if it was printed by an earlier build.
     #[serde(skip)]
-    pub(super) known: Option<Known>,
+    pub(super) known: Option<Box<Known>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

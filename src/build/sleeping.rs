@@ -37,7 +37,8 @@ impl Loader<'_> {
 
     /// The hash of a file in which loading found nothing wrong.
     pub(super) fn hash_of(&self, id: FileId) -> Option<Digest> {
-        self.hashes.get(&id).copied()
+        let (hash, _) = self.seen.get(&id).filter(|_| self.sound.contains(&id))?;
+        Some(*hash)
     }
 
     /// Parses what is asleep of some files.
@@ -73,7 +74,7 @@ impl Loader<'_> {
             return Err(read);
         };
         self.used.extend(&uses);
-        self.hashes.insert(read.id, record.hash);
+        self.sound.insert(read.id);
         memory.keep_file(read.path, record.clone());
         let uses = uses.into_iter().map(Some).collect();
         self.sleeping.insert(read.id, Sleeping { contents: read.contents, uses, remarks });
@@ -88,7 +89,7 @@ impl Loader<'_> {
         if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
             let record = FileRecord { hash, uses, remarks };
             memory.keep_file(self.path(file.id), record);
-            self.hashes.insert(file.id, hash);
+            self.sound.insert(file.id);
         }
     }
 }

@@ -36,7 +36,7 @@ impl Loader<'_> {
             |error: &HostError| Diagnostic::new(&UNREADABLE_FILE, error.to_string()).at(span, "");
         match self.found.get(&path) {
             Some(Ok(id)) => Ok(*id),
-            Some(Err(HostError { reason: Reason::Missing, .. })) => {
+            Some(Err(error)) if error.reason == Reason::Missing => {
                 Err(Box::new(self.missing(user, &path, span)))
             }
             Some(Err(error)) => Err(Box::new(unreadable(error))),

@@ -90,25 +90,25 @@ impl Diagnostic {
 
     /// Points at what is wrong; `message` may be empty.
     pub fn at(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label { span, message: message.into(), primary: true });
+        add(&mut self.labels, Label { span, message: message.into(), primary: true });
         self
     }
 
     /// Points at a declaration or cause.
     pub fn see(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label { span, message: message.into(), primary: false });
+        add(&mut self.labels, Label { span, message: message.into(), primary: false });
         self
     }
 
     /// Adds a fact: what is allowed, or why.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        add(&mut self.notes, note.into());
         self
     }
 
     /// Adds advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        add(&mut self.help, help.into());
         self
     }
 
@@ -137,6 +137,12 @@ impl Diagnostic {
     pub fn span(&self) -> Option<Span> {
         self.labels.iter().find(|label| label.primary).map(|label| label.span)
     }
+}
+
+/// Adds to a list that takes no more room than it needs: findings wait for the end of a run, and there may be very many.
+fn add<T>(list: &mut Vec<T>, item: T) {
+    list.reserve_exact(1);
+    list.push(item);
 }
 
 /// Puts findings into the one order that every output uses (file, place, code, title, and what else they show and say)

@@ -99,12 +99,14 @@ impl Store {
 
     /// How it is written down, up to where what came of guides begins.
     pub(super) fn write(&self, environment: Digest, secret: &Secret) -> Option<Vec<u8>> {
-        let list = postcard::to_allocvec(self).ok()?;
-        let mut bytes = HEADING.to_vec();
-        bytes.extend(environment.as_bytes());
-        bytes.extend(Digest::sealed(&list, secret).as_bytes());
-        bytes.extend((list.len() as u64).to_le_bytes());
-        bytes.extend(&list);
+        // The list may be long, so it is written where it stays, and what is told of it is put in front afterwards.
+        let mut bytes = [HEADING, environment.as_bytes(), &[0; Digest::LENGTH + LENGTH]].concat();
+        let start = bytes.len();
+        bytes = postcard::to_extend(self, bytes).ok()?;
+        let list = bytes.get(start..)?;
+        let length = (list.len() as u64).to_le_bytes();
+        let told = [Digest::sealed(list, secret).as_bytes(), &length].concat();
+        bytes.get_mut(start - told.len()..start)?.copy_from_slice(&told);
         Some(bytes)
     }
 }
