@@ -32,6 +32,7 @@ use guidec::document::shape::{Document, Site};
 use guidec::targets::{Options, Piece, Rendered, Searched, Target};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The English words of the fixtures.
 fn words() -> BTreeMap<String, String> {
@@ -48,7 +49,7 @@ fn print(
     let renderer = target.renderer(site, options.clone());
     let printed: Vec<Rendered> = documents.iter().map(|document| renderer.document(document)).collect();
     let search = documents.iter().map(|document| Searched::from(&guidec::document::searchable(document)));
-    let completer = renderer.complete(site, search.collect());
+    let completer = renderer.complete(&Arc::new(site.clone()), search.collect());
     let mut files = renderer.assets();
     let mut found = Vec::new();
     for rendered in printed.into_iter().chain([completer.pages()]) {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -185,7 +185,7 @@ impl<'a> Press<'a> {
         // Of a build that changes little, often nothing needs to know all documents.
         let site = LazyLock::new(move || {
             site.list(entries);
-            site
+            Arc::new(site)
         });
         if memory.is_some() {
             rendered.site = hash(&hashes.iter().map(|(listed, _)| listed).collect::<Vec<_>>());

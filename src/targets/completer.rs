@@ -1,8 +1,8 @@
 //! What is printed when all documents are known: the pages for all of them, and the gaps in those of single ones.
 
+use super::lists::{List, Searched, seen};
 use super::manifest::Subject;
 use super::renderer::{File, Gap, Piece, Rendered, Renderer};
-use super::searched::{SearchList, Searched};
 use super::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::document::shape::Site;
@@ -10,6 +10,7 @@ use crate::document::words;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A target that knows all documents of its run.
 #[derive(Debug)]
@@ -19,8 +20,6 @@ pub struct Completer<'r> {
     language: String,
     /// Words for headings and labels, by language.
     words: BTreeMap<String, Value>,
-    /// The places of documents in the site's list, by their ids.
-    places: BTreeMap<String, usize>,
     search: Value,
     clashes: Vec<Diagnostic>,
 }
@@ -36,18 +35,17 @@ impl Target {
 
 impl Renderer<'_> {
     /// Lets all documents be known, and what of each is searched.
-    pub fn complete(&self, site: &Site, search: Vec<Searched>) -> Completer<'_> {
+    pub fn complete(&self, site: &Arc<Site>, search: Vec<Searched>) -> Completer<'_> {
         self.listed.complete(site);
         let languages: BTreeSet<&String> = site.entries.iter().map(|entry| &entry.language).collect();
         let words = languages.into_iter().map(|tag| (tag.clone(), Value::from(Serde(words(tag)))));
         let own = (site.language.clone(), Value::from(Serde(&site.words)));
         Completer {
             renderer: self,
-            site: Value::from(Serde(site)),
+            site: seen(site),
             language: site.language.clone(),
             words: words.chain([own]).collect(),
-            places: site.entries.iter().enumerate().map(|(place, entry)| (entry.id.clone(), place)).collect(),
-            search: Value::from_object(SearchList(search)),
+            search: Value::from_object(List(Arc::new(search))),
             clashes: self.clashes(site),
         }
     }
@@ -89,7 +87,7 @@ impl Completer<'_> {
 
     /// What the site's list says of a document.
     fn entry(&self, id: &str) -> Value {
-        let place = self.places.get(id).copied();
+        let place = self.renderer.listed.place(id);
         let entries = self.site.get_attr("entries").unwrap_or_default();
         place.and_then(|place| entries.get_item_by_index(place).ok()).unwrap_or_default()
     }

@@ -32,8 +32,9 @@ pub(super) fn unsaid<'r>(to: &'r Reference, words: &[Inline]) -> Option<&'r str>
 /// Which documents a run prints.
 #[derive(Debug, Default)]
 pub(super) struct Listed {
-    /// Known when every document was seen; what refers to others before that says what they are.
-    all: OnceLock<BTreeMap<String, DocumentKind>>,
+    /// Known when every document was seen, with their places in the list of all; what refers to others before that says
+    /// what they are.
+    all: OnceLock<BTreeMap<String, (DocumentKind, usize)>>,
     /// Those that are not printed, though others may refer to them.
     left_out: BTreeSet<String>,
 }
@@ -45,12 +46,19 @@ impl Listed {
 
     /// From now on all are known.
     pub(super) fn complete(&self, site: &Site) {
-        self.all.get_or_init(|| site.entries.iter().map(|entry| (entry.id.clone(), entry.kind)).collect());
+        let placed =
+            site.entries.iter().zip(0..).map(|(entry, place)| (entry.id.clone(), (entry.kind, place)));
+        self.all.get_or_init(|| placed.collect());
+    }
+
+    /// The place of a document in the list of all, once that is known.
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
+        self.all.get()?.get(id).map(|(_, place)| *place)
     }
 
     fn is_printed(&self, id: &str, kind: Option<DocumentKind>, kinds: &[DocumentKind]) -> bool {
         match self.all.get() {
-            Some(all) => all.get(id).is_some_and(|kind| kinds.contains(kind)),
+            Some(all) => all.get(id).is_some_and(|(kind, _)| kinds.contains(kind)),
             None => !self.left_out.contains(id) && kind.is_none_or(|kind| kinds.contains(&kind)),
         }
     }

@@ -48,6 +48,22 @@ impl Site {
         }
     }
 
+    /// All that it says of itself and not of each document.
+    pub fn without_entries(&self) -> Self {
+        Self {
+            format: self.format,
+            name: self.name.clone(),
+            language: self.language.clone(),
+            direction: self.direction,
+            words: self.words.clone(),
+            address: self.address.clone(),
+            theme: self.theme.clone(),
+            entries: Vec::new(),
+            apps: self.apps.clone(),
+            topics: self.topics.clone(),
+        }
+    }
+
     /// Lists documents, in the order of their titles, and says which have something in common.
     pub fn list(&mut self, mut entries: Vec<Entry>) {
         entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.id.clone()));
