@@ -49,7 +49,7 @@ fn print(
     let renderer = target.renderer(site, options.clone());
     let printed: Vec<Rendered> = documents.iter().map(|document| renderer.document(document)).collect();
     let search = documents.iter().map(|document| Searched::from(&guidec::document::searchable(document)));
-    let completer = renderer.complete(&Arc::new(site.clone()), search.collect());
+    let completer = renderer.complete(&Arc::new(site.clone()), &Arc::new(search.collect()));
     let mut files = renderer.assets();
     let mut found = Vec::new();
     for rendered in printed.into_iter().chain([completer.pages()]) {

@@ -129,7 +129,7 @@ fn print(target: &Target, compiled: &Compiled) -> Vec<Diagnostic> {
     let mut rendered: Vec<_> =
         compiled.documents.iter().map(|document| renderer.document(document)).collect();
     let search = compiled.documents.iter().map(|document| Searched::from(&document::searchable(document)));
-    let completer = renderer.complete(&Arc::new(site.clone()), search.collect());
+    let completer = renderer.complete(&Arc::new(site.clone()), &Arc::new(search.collect()));
     rendered.push(completer.pages());
     let mut found = Vec::new();
     for rendered in rendered {

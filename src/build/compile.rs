@@ -54,7 +54,7 @@ pub struct Compiled {
     pub printed: Vec<Printed>,
     /// The ids of documents that a build leaves out: errors of theirs are tolerated, or nobody is left to read them.
     pub left_out: BTreeSet<String>,
-    /// The list of what was printed.
+    /// What is known of the site without its documents.
     pub site: Site,
     /// What is told, in its one order.
     pub diagnostics: Vec<Diagnostic>,
@@ -222,7 +222,7 @@ impl Compiler<'_> {
         let project = self.run.project;
         let settings = &project.settings;
         let mut all = mem::take(&mut self.gathered);
-        let (mut site, finding) = site::head(self.run.host, settings, &mut all.pictures);
+        let (site, finding) = site::head(self.run.host, settings, &mut all.pictures);
         let mut diagnostics = mem::take(&mut all.diagnostics);
         diagnostics.extend(finding);
         if project.share.is_some() || !self.loader.given_up.is_empty() {
@@ -284,7 +284,6 @@ impl Compiler<'_> {
             self.loader.recall(findings, most, &mut sources);
         }
         let left_out = left_out(&all.kept.guides, &left, &printed);
-        site.list(printed.iter().map(|page| page.entry.clone()).collect());
         Compiled {
             files: self.loader.count(),
             sources,

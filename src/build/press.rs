@@ -13,7 +13,7 @@ use super::chosen::Chosen;
 use super::options::SINGLE_FILE;
 use super::outputs::{Known, Output, Outputs, Rendered};
 use super::pictures::{Pictures, read};
-use super::printed::{Kept, Printed, Waiting};
+use super::printed::{Documents, Kept, Printed, Waiting};
 use super::remembers::Remembers;
 use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::{Diagnostic, sort};
@@ -173,27 +173,20 @@ impl<'a> Press<'a> {
     ) -> Result<Rendered, Failure> {
         let memory = self.of_outputs();
         let mut rendered = Rendered { diagnostics: self.found(compiled)?, ..Rendered::default() };
-        let mut site = compiled.site.clone();
-        let (mut entries, mut search, mut hashes, mut pages) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for printed in mem::take(&mut compiled.printed) {
-            entries.push(printed.entry);
-            search.extend(printed.searched);
-            hashes.push(printed.hashes);
-            pages.push(printed.files);
+        let documents = Documents::of(mem::take(&mut compiled.printed));
+        if memory.is_some() {
+            (rendered.site, rendered.search) = (hash(&documents.listed), hash(&documents.found));
         }
+        let Documents { entries, search, pages, .. } = documents;
         // Of a build that changes little, often nothing needs to know all documents.
+        let mut site = compiled.site.clone();
         let site = LazyLock::new(move || {
             site.list(entries);
             Arc::new(site)
         });
-        if memory.is_some() {
-            rendered.site = hash(&hashes.iter().map(|(listed, _)| listed).collect::<Vec<_>>());
-            rendered.search = hash(&hashes.iter().map(|(_, searched)| searched).collect::<Vec<_>>());
-        }
         for (place, printer) in self.targets.iter().enumerate() {
             let folder = printer.folder.clone();
-            let completer = LazyLock::new(|| printer.renderer.complete(&site, search.clone()));
+            let completer = LazyLock::new(|| printer.renderer.complete(&site, &search));
             let waiting = pages.iter().filter_map(|files| files.get(place)).flatten();
             let waiting: Vec<&Waiting> = waiting.collect();
             let fill: Fill<'_> = &|gap| completer.fill(gap);

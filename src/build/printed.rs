@@ -1,6 +1,7 @@
 //! What is kept of a document when its pages are printed: what others are told of it, and where the pages wait.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,34 @@ pub(super) enum Kept {
         place: Spooled,
     },
     Gap(Gap),
+}
+
+/// What was kept of all documents, each kind of it by itself, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    pub(super) entries: Vec<Entry>,
+    pub(super) search: Arc<Vec<Searched>>,
+    /// The hashes of entries, and of what a search knows.
+    pub(super) listed: Vec<Digest>,
+    pub(super) found: Vec<Digest>,
+    /// The files of each, for each target.
+    pub(super) pages: Vec<Vec<Vec<Waiting>>>,
+}
+
+impl Documents {
+    pub(super) fn of(all: Vec<Printed>) -> Self {
+        let mut documents = Self::default();
+        let mut search = Vec::new();
+        for printed in all {
+            let (listed, found) = printed.hashes;
+            documents.listed.push(listed);
+            documents.found.push(found);
+            documents.entries.push(printed.entry);
+            documents.pages.push(printed.files);
+            search.extend(printed.searched);
+        }
+        Self { search: Arc::new(search), ..documents }
+    }
 }
 
 impl Printed {

@@ -119,13 +119,6 @@ impl<'text> Cursor<'text> {
 
     /// How many words of `phrase` ("up to") stand here: all of them, or zero.
     pub(super) fn matches(&self, phrase: &str) -> usize {
-        // Most phrases do not stand here, and their first letter tells.
-        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
-        let token = self.peek();
-        let arrow = token.is_some_and(|token| token.kind == Kind::Arrow);
-        if !arrow && token.map(|token| first(self.written(token))) != Some(first(phrase)) {
-            return 0;
-        }
         let mut count = 0;
         let mut rest = phrase;
         loop {

@@ -35,7 +35,7 @@ impl Target {
 
 impl Renderer<'_> {
     /// Lets all documents be known, and what of each is searched.
-    pub fn complete(&self, site: &Arc<Site>, search: Vec<Searched>) -> Completer<'_> {
+    pub fn complete(&self, site: &Arc<Site>, search: &Arc<Vec<Searched>>) -> Completer<'_> {
         self.listed.complete(site);
         let languages: BTreeSet<&String> = site.entries.iter().map(|entry| &entry.language).collect();
         let words = languages.into_iter().map(|tag| (tag.clone(), Value::from(Serde(words(tag)))));
@@ -45,7 +45,7 @@ impl Renderer<'_> {
             site: seen(site),
             language: site.language.clone(),
             words: words.chain([own]).collect(),
-            search: Value::from_object(List(Arc::new(search))),
+            search: Value::from_object(List(Arc::clone(search))),
             clashes: self.clashes(site),
         }
     }

@@ -48,7 +48,7 @@ impl Site {
         }
     }
 
-    /// All that it says of itself and not of each document.
+    /// All but the list of its documents.
     pub fn without_entries(&self) -> Self {
         Self {
             format: self.format,

@@ -187,8 +187,14 @@ pub(super) fn in_common(
     Ok((common, left))
 }
 
-/// How many words it takes at least to tell `needed` from `outside`: one if they differ on a single axis, else two.
-pub(super) fn least(diagram: &mut Diagram, needed: NodeId, outside: NodeId) -> Result<usize, SpaceError> {
+/// How hard to read [`Cover::cost_taken_out`] finds at least what holds `needed` and nothing `outside`. A part that asks for
+/// one axis alone holds all that `needed` has there and nothing of what `outside` has; without such a part two choices
+/// are needed, and each costs something.
+pub(super) fn least_apart(
+    diagram: &mut Diagram,
+    needed: NodeId,
+    outside: NodeId,
+) -> Result<usize, SpaceError> {
     for axis in diagram.axes_of(&[needed])? {
         let (own, other) = (diagram.support(needed, axis)?, diagram.support(outside, axis)?);
         if !own.runs().iter().any(|(low, high)| other.touches(low, high)) {

@@ -109,7 +109,7 @@ impl Universe {
         } else {
             // Most exceptions are not shorter than what was found before, and need no words then.
             let is_long = |least: usize| common + least + 1 >= most;
-            if is_long(self.least_taken_out(out, inside)?) {
+            if is_long(self.least_apart(out, inside)) {
                 return Ok(None);
             }
             let parts = self.parts(out, inside, spoken)?;
@@ -153,8 +153,10 @@ impl Universe {
     }
 
     /// How hard it is to read at least that these are taken out and those stay, found without their parts.
-    fn least_taken_out(&self, out: Set, inside: Set) -> Result<usize, SpaceError> {
-        self.with(|compiler| cover::least(&mut compiler.diagram, out.node(), inside.node()))
+    fn least_apart(&self, out: Set, inside: Set) -> usize {
+        let least =
+            self.with(|compiler| cover::least_apart(&mut compiler.diagram, out.node(), inside.node()));
+        least.unwrap_or_default()
     }
 
     fn worded(&self, parts: Parts) -> Result<Cover, SpaceError> {
@@ -186,5 +188,51 @@ impl Universe {
             let has_words = named.label != named.key;
             has_words.then(|| Named { id, key: named.key.clone(), label: named.label.clone() })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readers::declarations::{Answer, Declarations, Question, Thing};
+
+    /// Every pair of sets that two questions with three answers tell apart, as far as each is a rectangle of answers.
+    #[test]
+    fn no_exception_is_shorter_than_its_bound() {
+        let answer = |key: &str| Answer { key: key.to_owned(), label: key.to_owned(), product: None };
+        let mut declared = Declarations::default();
+        let questions = ["role", "plan"].map(|key| {
+            let values = ["a", "b", "c"].map(answer).to_vec();
+            let (key, label) = (key.to_owned(), key.to_owned());
+            declared.questions.push(Question { key, label, values, when: None, help: None })
+        });
+        let chosen: Vec<Vec<usize>> =
+            (1..8).map(|bits| (0..3).filter(|at| bits >> at & 1 == 1).collect()).collect();
+        let rectangles: Vec<Condition> = chosen
+            .iter()
+            .flat_map(|first| chosen.iter().map(move |second| [first, second]))
+            .map(|sides| {
+                let parts = questions.iter().zip(sides);
+                let parts =
+                    parts.map(|(id, values)| Condition::Answer { question: *id, values: values.clone() });
+                Condition::All(parts.collect())
+            })
+            .collect();
+        let mentioned: Vec<&Condition> = rectangles.iter().collect();
+        let universe = Universe::build(&declared, &[Thing::unnamed(&declared)], &mentioned).unwrap();
+        let sets: Vec<Set> = mentioned.iter().map(|condition| universe.set(condition).unwrap()).collect();
+        let spoken = universe.axes_spoken_of(&mentioned);
+        let mut tight = [0; 3];
+        for (out, all) in sets.iter().flat_map(|out| sets.iter().map(move |all| (*out, *all))) {
+            let inside = universe.difference(all, out).unwrap();
+            if universe.is_empty(inside) {
+                continue;
+            }
+            let least = universe.least_apart(out, inside);
+            let cost = universe.cover(out, inside, &spoken).unwrap().cost_taken_out();
+            assert!(least <= cost, "{cost} is less than {least}");
+            tight[least] += usize::from(least == cost);
+        }
+        assert!(tight[1] > 0 && tight[2] > 0, "{tight:?}");
     }
 }

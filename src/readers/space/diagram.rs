@@ -59,10 +59,10 @@ pub(in crate::readers) enum Operation {
 
 /// What may be asked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Asked {
+pub(super) enum Key {
     Apply(Operation, NodeId, NodeId),
-    /// A node with any position on an axis.
-    LeaveOpen(NodeId, usize),
+    /// A node with any position on an axis; a universe has few of these.
+    LeaveOpen(NodeId, u32),
 }
 
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub(in crate::readers) struct Diagram {
     nodes: Vec<Node>,
     /// The nodes of each axis by their edges.
     ids: Vec<HashMap<Arc<[Edge]>, NodeId>>,
-    results: HashMap<Asked, NodeId>,
+    results: HashMap<Key, NodeId>,
     edges: usize,
     steps: usize,
 }
@@ -210,8 +210,8 @@ impl Diagram {
             return Ok(result);
         }
         let key = match operation {
-            Operation::Without => Asked::Apply(operation, a, b),
-            _ => Asked::Apply(operation, a.min(b), a.max(b)),
+            Operation::Without => Key::Apply(operation, a, b),
+            _ => Key::Apply(operation, a.min(b), a.max(b)),
         };
         if let Some(result) = self.known(key) {
             return Ok(result);
@@ -229,15 +229,15 @@ impl Diagram {
     }
 
     /// What came of it, if that is remembered.
-    pub(super) fn known(&self, asked: Asked) -> Option<NodeId> {
-        self.results.get(&asked).copied()
+    pub(super) fn known(&self, key: Key) -> Option<NodeId> {
+        self.results.get(&key).copied()
     }
 
-    pub(super) fn know(&mut self, asked: Asked, result: NodeId) {
+    pub(super) fn know(&mut self, key: Key, result: NodeId) {
         if self.results.len() >= MOST_CACHED {
             self.results.clear();
         }
-        self.results.insert(asked, result);
+        self.results.insert(key, result);
     }
 
     pub(in crate::readers) fn complement(&mut self, a: NodeId) -> Result<NodeId, SpaceError> {

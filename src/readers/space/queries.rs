@@ -7,7 +7,7 @@ use foldhash::{HashSet, HashSetExt as _};
 use super::SpaceError;
 use super::axis::Position;
 use super::cells::Cells;
-use super::diagram::{Asked, Diagram, EVERYTHING, Edge, Edges, NOTHING, NodeId, Operation};
+use super::diagram::{Diagram, EVERYTHING, Edge, Edges, Key, NOTHING, NodeId, Operation};
 
 impl Diagram {
     /// Whether everything in `a` is in `b`.
@@ -145,7 +145,7 @@ impl Diagram {
         if own > axis {
             return Ok(node);
         }
-        let key = Asked::LeaveOpen(node, axis);
+        let key = Key::LeaveOpen(node, u32::try_from(axis).unwrap_or(u32::MAX));
         if let Some(result) = self.known(key) {
             return Ok(result);
         }
