@@ -135,6 +135,8 @@ pub(super) struct Known {
     pub(super) hash: Digest,
     /// How long its pieces are, in bytes.
     pub(super) lengths: Vec<u32>,
+    /// Its stamp told, so it was not read.
+    pub(super) is_stamped: bool,
 }
 
 impl Output {

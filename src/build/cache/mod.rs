@@ -100,11 +100,12 @@ impl<'a> Memory<'a> {
         if self.listed.get(path) != Some(&record.hash) {
             return None;
         }
-        if record.stamp.is_none() || self.outputs.host().stamp(path) != record.stamp {
+        let is_stamped = record.stamp.is_some() && self.outputs.host().stamp(path) == record.stamp;
+        if !is_stamped {
             self.is_new.store(true, Ordering::Relaxed);
             self.outputs.host().read_output(path, record.hash)?;
         }
-        Some(Known { hash: record.hash, lengths: record.lengths.clone() })
+        Some(Known { hash: record.hash, lengths: record.lengths.clone(), is_stamped })
     }
 
     /// The same for a copy of a picture that guides show.

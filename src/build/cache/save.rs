@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::store::{OutputRecord, Store, UnitRecord};
 use super::{Blob, LIMIT, Memory};
-use crate::build::outputs::{Output, Rendered};
-use crate::host::{Digest, Placed, ProjectPath, Spooled, Stamp};
+use crate::build::outputs::{Known, Output, Rendered};
+use crate::host::{Placed, ProjectPath, Spooled, Stamp};
 
 /// What came of a guide, on its way.
 enum Piece<'a> {
@@ -86,7 +86,7 @@ impl Memory<'_> {
             let hash = *placed.hashes.get(path)?;
             let is_shared = rendered.shared.contains(path);
             let (stamp, lengths) = match output {
-                Output::Same(known) => (self.stamp_again(path, hash), known.lengths.clone()),
+                Output::Same(known) => (self.stamp_again(path, known), known.lengths.clone()),
                 Output::Spooled(pieces) => {
                     let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
                     (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
@@ -99,14 +99,15 @@ impl Memory<'_> {
     }
 
     /// The stamp of an output that was there before with these contents.
-    fn stamp_again(&self, path: &ProjectPath, hash: Digest) -> Option<Stamp> {
+    fn stamp_again(&self, path: &ProjectPath, known: &Known) -> Option<Stamp> {
+        if known.is_stamped {
+            // Whoever has written to it since has given it another one.
+            return self.old.outputs.get(path)?.stamp.clone();
+        }
         let host = self.outputs.host();
-        let before = self.old.outputs.get(path).and_then(|record| record.stamp.clone());
-        before.filter(|before| host.stamp(path).as_ref() == Some(before)).or_else(|| {
-            let stamp = host.settled_stamp(path)?;
-            // Only what still has these contents gets their stamp.
-            host.read_output(path, hash)?;
-            host.settled_stamp(path).filter(|again| *again == stamp)
-        })
+        let stamp = host.settled_stamp(path)?;
+        // Only what still has these contents gets their stamp.
+        host.read_output(path, known.hash)?;
+        host.settled_stamp(path).filter(|again| *again == stamp)
     }
 }
