@@ -199,21 +199,27 @@ mod tests {
         ProjectPath::new(&format!("{name}.guide")).unwrap()
     }
 
-    fn names(loader: &Loader<'_>) -> Vec<String> {
-        loader.iter().map(|loaded| loader.path(loaded.id).stem().to_owned()).collect()
-    }
+    /// Files that are loaded together, and those of them that have been looked at then.
+    type Round = (&'static [&'static str], &'static [&'static str]);
 
-    /// What is there after these files were looked at, one after the other, and `last` was only loaded.
-    fn there(host: &MemoryHost, looked_at: &[&str], last: Option<&str>) -> (Vec<String>, u64) {
+    const A: Round = (&["a"], &["a"]);
+    const B: Round = (&["b"], &["b"]);
+    const C: Round = (&["c"], &["c"]);
+
+    /// What is there after these rounds.
+    fn there(host: &MemoryHost, rounds: &[Round]) -> (Vec<String>, u64) {
         let project = Project::open(host, &[]).unwrap();
         let mut sources = project.sources.clone();
         let mut loader = Loader::new(host, &project, &mut sources, None);
-        for name in looked_at {
-            loader.load(&[file(name)], &mut sources);
-            loader.forget(&[file(name)], &mut sources);
+        for (loaded, looked_at) in rounds {
+            let files = |names: &[&str]| names.iter().map(|name| file(name)).collect::<Vec<_>>();
+            loader.load(&files(loaded), &mut sources);
+            if !looked_at.is_empty() {
+                loader.forget(&files(looked_at), &mut sources);
+            }
         }
-        last.map(|name| loader.load(&[file(name)], &mut sources));
-        (names(&loader), loader.held)
+        let names = loader.iter().map(|loaded| loader.path(loaded.id).stem().to_owned());
+        (names.collect(), loader.held)
     }
 
     #[test]
@@ -226,15 +232,15 @@ mod tests {
             ("m", 100, ""),
             ("n", 100, ""),
         ]);
-        assert_eq!(there(&host, &["a"], None).0, ["l"]);
-        assert_eq!(there(&host, &["a", "b"], None).0, ["l", "m"]);
-        assert_eq!(there(&host, &["a", "b", "c"], None).0, ["n"]);
+        assert_eq!(there(&host, &[A]).0, ["l"]);
+        assert_eq!(there(&host, &[A, B]).0, ["l", "m"]);
+        assert_eq!(there(&host, &[A, B, C]).0, ["n"]);
     }
 
     #[test]
     fn room_is_made_before_more_is_loaded() {
         let host = large(&[("a", 1, "l"), ("b", 1, "m"), ("l", 200, ""), ("m", 200, "")]);
-        let (names, held) = there(&host, &["a"], Some("b"));
+        let (names, held) = there(&host, &[A, (&["b"], &[])]);
         assert_eq!(names, ["b", "m"]);
         assert!((201 << 10..202 << 10).contains(&held), "{held}");
     }
@@ -242,24 +248,12 @@ mod tests {
     #[test]
     fn what_nobody_uses_goes_before_what_is_used() {
         let host = large(&[("a", 1, "l"), ("b", 300, ""), ("c", 1, ""), ("l", 20, "")]);
-        let project = Project::open(&host, &[]).unwrap();
-        let mut sources = project.sources.clone();
-        let mut loader = Loader::new(&host, &project, &mut sources, None);
-        loader.load(&[file("a"), file("b"), file("c")], &mut sources);
-        loader.forget(&[file("c")], &mut sources);
-        assert_eq!(names(&loader), ["l"]);
+        assert_eq!(there(&host, &[(&["a", "b", "c"], &["c"])]).0, ["l"]);
     }
 
     #[test]
     fn only_what_these_use_stays_where_that_is_much() {
         let host = large(&[("a", 1, "l"), ("b", 1, "m"), ("l", 200, ""), ("m", 200, "")]);
-        let project = Project::open(&host, &[]).unwrap();
-        let mut sources = project.sources.clone();
-        let mut loader = Loader::new(&host, &project, &mut sources, None);
-        for files in [&[file("a")][..], &[file("b"), file("l")]] {
-            loader.load(files, &mut sources);
-            loader.forget(files, &mut sources);
-        }
-        assert_eq!(names(&loader), ["m"]);
+        assert_eq!(there(&host, &[A, (&["b", "l"], &["b", "l"])]).0, ["m"]);
     }
 }
