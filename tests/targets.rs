@@ -51,7 +51,7 @@ fn print(
     let search = documents.iter().map(|document| Searched::from(&guidec::document::searchable(document)));
     let completer = renderer.complete(&Arc::new(site.clone()), &Arc::new(search.collect()));
     let mut files = renderer.assets();
-    let mut found = Vec::new();
+    let mut found = target.clashes(documents.iter().map(|document| (document.kind, document.id.as_str())));
     for rendered in printed.into_iter().chain([completer.pages()]) {
         found.extend(rendered.diagnostics);
         for file in rendered.files {

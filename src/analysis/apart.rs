@@ -5,6 +5,8 @@
 //! Declarations are looked through when all readers have been followed: what is worked out for a finding takes
 //! nothing from following.
 
+use std::borrow::Cow;
+
 use super::concern::Concern;
 use super::mentioned::{Difference, Mentioned};
 use super::partings::Parted;
@@ -61,7 +63,7 @@ fn complete(walk: &Walk<'_>, concern: &Concern, declared: &[Declared]) -> Diagno
     let whom = &concern.whom;
     let finding = whom.with_example(&walk.sets, concern.say(walk));
     let finding = match &concern.changed {
-        Some(change) => see(finding, change.span, &change.message),
+        Some(change) => see(finding, change.span, change.message.clone()),
         None => finding,
     };
     let finding = match concern.way {
@@ -139,7 +141,7 @@ pub(super) fn count_callers(mut finding: Diagnostic) -> Diagnostic {
 }
 
 /// Points at a place, unless it is shown already.
-fn see(finding: Diagnostic, span: Span, message: &str) -> Diagnostic {
+fn see(finding: Diagnostic, span: Span, message: impl Into<Cow<'static, str>>) -> Diagnostic {
     if is_shown(&finding, span) { finding } else { finding.see(span, message) }
 }
 

@@ -40,14 +40,12 @@ pub fn each_told_once(found: Vec<(Span, Vec<Diagnostic>)>) -> Vec<Diagnostic> {
 /// Joins what was found in a procedure for several guides, where only the lines differ that follow it.
 pub fn told_together(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut told: BTreeMap<_, Diagnostic> = BTreeMap::new();
-    let mut others = Vec::new();
-    for finding in findings {
+    let mut others = findings;
+    let is_of_procedure = |it: &mut Diagnostic| it.labels.iter().any(|label| label.message == FROM_HERE);
+    let of_procedures: Vec<Diagnostic> = others.extract_if(.., is_of_procedure).collect();
+    for finding in of_procedures {
         let (lines, labels): (Vec<_>, Vec<_>) =
             finding.labels.iter().cloned().partition(|label| label.message == FROM_HERE);
-        if lines.is_empty() {
-            others.push(finding);
-            continue;
-        }
         let same: Vec<_> = labels.into_iter().map(|label| (label.span, label.message)).collect();
         let key = (same, finding.code.id, finding.title.clone(), finding.notes.clone(), finding.help.clone());
         match told.get_mut(&key) {

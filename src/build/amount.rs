@@ -122,7 +122,7 @@ impl Loader<'_> {
     fn add(&self, used: FileId, reach: &mut Reach) {
         if reach.alone != Some(used) && reach.used.insert(used) {
             reach.amount.files += 1;
-            reach.amount.bytes += self.seen.get(&used).map_or(0, |(_, bytes)| *bytes);
+            reach.amount.bytes += self.seen.get(used).map_or(0, |(_, bytes)| *bytes);
             reach.passed_on = reach.passed_on.or(self.given_up.get(&used).copied());
         }
     }

@@ -50,7 +50,7 @@ pub(super) fn check(
     if links.is_empty() {
         return Vec::new();
     }
-    let ids = guides.iter().map(|guide| guide.id.as_str());
+    let ids = guides.iter().map(|guide| &*guide.id);
     let facts = outputs.iter().filter(|output| output.what == "page").map(|output| output.name.as_str());
     let site = Site { host, sources, guides, outputs, pages: ids.chain(facts).chain([INDEX]).collect() };
     links.iter().filter_map(|(span, address)| site.judge(address, *span)).collect()
@@ -91,7 +91,7 @@ impl Site<'_> {
     fn only_guide_of(&self, path: &ProjectPath) -> Option<&str> {
         let is_here = |file: FileId| self.sources.get(file).is_some_and(|it| it.name() == path.as_str());
         let mut guides = self.guides.iter().filter(|guide| is_here(guide.file));
-        guides.next().filter(|_| guides.next().is_none()).map(|guide| guide.key.as_str())
+        guides.next().filter(|_| guides.next().is_none()).map(|guide| &*guide.key)
     }
 }
 

@@ -11,7 +11,7 @@ use super::load::{Load, Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
-use super::printed::Printed;
+use super::printed::{Name, Printed};
 use super::rules::{Head, Judged, Printing, judge, levelled};
 use super::window::Left;
 use super::{Project, beside, only_for, site};
@@ -93,7 +93,7 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
         run: Run { host, project, language, keep },
         sources,
         loader,
-        gathered: Gathered { diagnostics: project.diagnostics.clone(), ..Gathered::default() },
+        gathered: Gathered::new(project, keep),
         unheard: Vec::new(),
     };
     if matches!(keep, Keep::Model) || project.only_for.is_some() {
@@ -239,7 +239,6 @@ impl Compiler<'_> {
         let of_procedures = each_told_once(mem::take(&mut all.of_procedures));
         told_once(&of_procedures, &mut all.of_guides);
         let mut findings = told_together(mem::take(&mut all.of_guides));
-        diagnostics.extend(of_procedures);
         if project.whole && !all.kept.is_incomplete && self.loader.given_up.is_empty() {
             findings.extend(judge_usage(&all.kept.navigation, &all.kept.usage));
         }
@@ -247,7 +246,10 @@ impl Compiler<'_> {
             only_for::excuse(&mut findings);
         }
         only_for::advise(project.reader_option, &mut findings);
-        diagnostics.extend(findings);
+        // There may be very many of these.
+        findings.extend(of_procedures);
+        findings.append(&mut diagnostics);
+        let mut diagnostics = findings;
         if project.baseline.is_some() {
             // It knows findings by what stands on their lines.
             self.loader.recall(&mut diagnostics, usize::MAX, &mut self.sources);
@@ -264,16 +266,18 @@ impl Compiler<'_> {
         let spoilt = printing.spoilt(&mut all.kept.guides);
         all.documents.sort_by(|a, b| order(a.kind, &a.id).cmp(&order(b.kind, &b.id)));
         all.documents.retain(|it| !spoilt.holds(it.kind, &it.id, &it.source));
-        all.printed.sort_by(|a, b| order(a.entry.kind, &a.entry.id).cmp(&order(b.entry.kind, &b.entry.id)));
-        // What several files use that the project leaves out was printed with each of them.
-        all.printed.dedup_by(|a, b| {
-            (a.entry.kind, &a.entry.id, &a.source) == (b.entry.kind, &b.entry.id, &b.source)
-        });
         let mut printed = all.printed;
-        let is_spoilt = |it: &mut Printed| spoilt.holds(it.entry.kind, &it.entry.id, &it.source);
-        let left: Vec<Printed> = printed.extract_if(.., is_spoilt).collect();
+        // In place, as there may be very many.
+        printed.sort_unstable_by(|a, b| {
+            let (a, b) = (a.name(), b.name());
+            (order(a.kind, a.id), a.source).cmp(&(order(b.kind, b.id), b.source))
+        });
+        // What several files use that the project leaves out was printed with each of them.
+        printed.dedup_by(|a, b| a.name() == b.name());
+        let is_spoilt = |Name { kind, id, source }: Name<'_>| spoilt.holds(kind, id, source);
+        let left: Vec<Printed> = printed.extract_if(.., |it| is_spoilt(it.name())).collect();
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
-        let pages = printed.iter().map(|page| (page.entry.kind, page.entry.id.as_str()));
+        let pages = printed.iter().map(Printed::name).map(|it| (it.kind, it.id));
         let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));
         let mut unprinted: Vec<Diagnostic> = unprinted
             .into_iter()
@@ -313,6 +317,22 @@ impl Compiler<'_> {
 }
 
 impl Gathered {
+    /// With room for what most files have: one guide. There may be very many.
+    fn new(project: &Project, keep: Keep<'_>) -> Self {
+        let count = project.own_files().len();
+        let pages = if matches!(keep, Keep::Pages(_)) { count } else { 0 };
+        Self {
+            printed: Vec::with_capacity(pages),
+            diagnostics: project.diagnostics.clone(),
+            kept: Kept {
+                guides: Vec::with_capacity(count),
+                outputs: Vec::with_capacity(count),
+                ..Kept::default()
+            },
+            ..Self::default()
+        }
+    }
+
     pub(super) fn add(&mut self, part: Part) {
         self.has_guides |= part.has_guides;
         self.documents.extend(part.documents);
@@ -338,9 +358,9 @@ impl Gathered {
 
 /// The ids of what is not printed: documents that cannot be, and guides that came to no document.
 fn left_out(guides: &[Head], left: &[Printed], printed: &[Printed]) -> BTreeSet<String> {
-    let printed: BTreeSet<&str> = printed.iter().map(|page| page.entry.id.as_str()).collect();
-    let all = guides.iter().map(|guide| &guide.id).chain(left.iter().map(|page| &page.entry.id));
-    all.filter(|id| !printed.contains(id.as_str())).cloned().collect()
+    let printed: BTreeSet<&str> = printed.iter().map(|page| page.name().id).collect();
+    let all = guides.iter().map(|guide| &*guide.id).chain(left.iter().map(|page| page.name().id));
+    all.filter(|id| !printed.contains(id)).map(str::to_owned).collect()
 }
 
 /// Guides come first.

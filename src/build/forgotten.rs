@@ -66,7 +66,7 @@ impl Loader<'_> {
 
     /// How many bytes files had.
     pub(super) fn bytes(&self, files: &BTreeSet<FileId>) -> u64 {
-        files.iter().filter_map(|id| self.seen.get(id)).map(|(_, bytes)| bytes).sum()
+        files.iter().filter_map(|id| self.seen.get(*id)).map(|(_, bytes)| bytes).sum()
     }
 
     /// Reads again the texts that the weightiest of these findings are about. What was found in a file that somebody has
@@ -80,7 +80,7 @@ impl Loader<'_> {
         findings.retain(|finding| finding.labels.iter().all(|label| !changed.contains(&label.span.file)));
         // What was read again while others were looked at is told already.
         let paths = changed.iter().filter_map(|id| self.ids.path(*id));
-        let paths = paths.filter(|path| self.found.get(*path).is_none_or(Result::is_ok));
+        let paths = paths.filter(|path| !self.unreadable.contains_key(*path));
         let told = paths.map(|path| {
             let title = HostError::new(path, Reason::Unsteady).to_string();
             Diagnostic::new(&UNREADABLE_FILE, title).help("run guidec again")
@@ -100,8 +100,8 @@ impl Loader<'_> {
             .map(|(id, path)| {
                 let bytes = host.read(path, GUIDE_LIMIT).ok();
                 let same =
-                    bytes.filter(|bytes| seen.get(&id).is_some_and(|(hash, _)| *hash == Digest::of(bytes)));
-                (id, same.map(|bytes| SourceFile::new(path.as_str(), syntax::read(id, bytes).0)))
+                    bytes.filter(|bytes| seen.get(id).is_some_and(|(hash, _)| *hash == Digest::of(bytes)));
+                (id, same.map(|bytes| SourceFile::new(path, syntax::read(id, bytes).0)))
             })
             .collect();
         let mut changed = BTreeSet::new();

@@ -7,62 +7,82 @@ use crate::host::ProjectPath;
 use crate::source::{FileId, SourceFile, Sources};
 
 /// Ids by paths, and paths by ids.
-pub(super) struct Ids {
-    /// The ids of the project's guides are less.
-    listed: FileId,
-    /// Those of files that are to be compiled or were met.
-    met: BTreeMap<ProjectPath, FileId>,
-    /// Those that other files have when they are met.
-    reserved: BTreeMap<ProjectPath, FileId>,
-    paths: BTreeMap<FileId, ProjectPath>,
+pub(super) struct Ids<'a> {
+    /// The files of the project, which have ids whether they are met or not: its guides and the others, each in order.
+    known: [(FileId, &'a [ProjectPath]); 2],
+    /// Those of them that are to be compiled or were met.
+    met: BTreeSet<FileId>,
+    /// Those that were met elsewhere.
+    outside: BTreeMap<ProjectPath, FileId>,
+    paths_outside: BTreeMap<FileId, ProjectPath>,
 }
 
-impl Ids {
+impl<'a> Ids<'a> {
     /// The files that are to be compiled are met; others of the project may be.
-    pub(super) fn new(project: &Project, sources: &mut Sources) -> Self {
+    pub(super) fn new(project: &'a Project, sources: &mut Sources) -> Self {
         let own: BTreeSet<&ProjectPath> = project.own_files().iter().collect();
-        let mut met = BTreeMap::new();
-        let mut reserved = BTreeMap::new();
-        for path in &project.files {
-            match own.contains(path) {
-                true => met.insert(path.clone(), sources.add(SourceFile::new(path.as_str(), ""))),
-                false => reserved.insert(path.clone(), sources.add(unmet())),
-            };
-        }
-        let listed = sources.next_id();
-        reserved.extend(project.others.iter().map(|path| (path.clone(), sources.add(unmet()))));
-        Self { listed, paths: met.iter().map(|(path, id)| (*id, path.clone())).collect(), met, reserved }
+        sources.reserve(project.files.len() + project.others.len());
+        let mut met = BTreeSet::new();
+        let known = [&project.files, &project.others].map(|files| {
+            let first = sources.next_id();
+            for path in files {
+                let is_own = own.contains(path);
+                let id = sources.add(if is_own { SourceFile::new(path, "") } else { unmet() });
+                if is_own {
+                    met.insert(id);
+                }
+            }
+            (first, files.as_slice())
+        });
+        Self { known, met, outside: BTreeMap::new(), paths_outside: BTreeMap::new() }
     }
 
     /// Whether a file is one of the project's guides, and not only used.
     pub(super) fn is_listed(&self, id: FileId) -> bool {
-        id < self.listed
+        let [_, (others, _)] = self.known;
+        id < others
     }
 
     /// The id of a file that was met.
     pub(super) fn of(&self, path: &ProjectPath) -> Option<FileId> {
-        self.met.get(path).copied()
+        let known = self.known(path).filter(|id| self.met.contains(id));
+        known.or_else(|| self.outside.get(path).copied())
     }
 
     /// The path of a file that was met.
     pub(super) fn path(&self, id: FileId) -> Option<&ProjectPath> {
-        self.paths.get(&id)
+        let known = self.known.iter().filter(|_| self.met.contains(&id));
+        let mut known = known.filter_map(|(first, files)| files.get(id.0.checked_sub(first.0)? as usize));
+        known.next().or_else(|| self.paths_outside.get(&id))
+    }
+
+    /// The id that a file of the project has or will have.
+    fn known(&self, path: &ProjectPath) -> Option<FileId> {
+        self.known.iter().find_map(|(first, files)| {
+            let place = u32::try_from(files.binary_search(path).ok()?).ok()?;
+            Some(FileId(first.0 + place))
+        })
     }
 
     /// The id of a file that is met now, or was before.
     pub(super) fn meet(&mut self, path: &ProjectPath, sources: &mut Sources) -> FileId {
-        *self.met.entry(path.clone()).or_insert_with(|| {
-            let source = SourceFile::new(path.as_str(), "");
-            let id = match self.reserved.get(path) {
-                Some(id) => {
-                    sources.replace(*id, source);
-                    *id
-                }
-                None => sources.add(source),
-            };
-            self.paths.insert(id, path.clone());
-            id
-        })
+        if let Some(id) = self.of(path) {
+            return id;
+        }
+        let source = SourceFile::new(path, "");
+        match self.known(path) {
+            Some(id) => {
+                sources.replace(id, source);
+                self.met.insert(id);
+                id
+            }
+            None => {
+                let id = sources.add(source);
+                self.outside.insert(path.clone(), id);
+                self.paths_outside.insert(id, path.clone());
+                id
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
 use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, ProjectPath, Reason};
-use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::source::{ByFile, FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
 
@@ -49,9 +49,9 @@ impl Loaded {
 /// Loads guides, some at a time, with what they use.
 pub(super) struct Loader<'a> {
     pub(super) host: &'a dyn Host,
-    pub(super) ids: Ids,
-    /// What came of those that were met.
-    pub(super) found: BTreeMap<ProjectPath, Result<FileId, Box<HostError>>>,
+    pub(super) ids: Ids<'a>,
+    /// Why those cannot be read that were looked for and cannot.
+    pub(super) unreadable: BTreeMap<ProjectPath, Box<HostError>>,
     /// Those that others use.
     pub(super) used: BTreeSet<FileId>,
     /// What is loaded at the moment.
@@ -66,7 +66,7 @@ pub(super) struct Loader<'a> {
     /// Files in which loading found nothing wrong.
     pub(super) sound: BTreeSet<FileId>,
     /// The hashes of what was read at first, which tell it from what a file holds later, and how many bytes it had.
-    pub(super) seen: BTreeMap<FileId, (Digest, u64)>,
+    pub(super) seen: ByFile<(Digest, u64)>,
     /// Files of which is told what is wrong.
     met: BTreeSet<FileId>,
     /// Files that use too much.
@@ -110,14 +110,15 @@ impl<'a> Loader<'a> {
     /// For the files of a project.
     pub(super) fn new(
         host: &'a dyn Host,
-        project: &Project,
+        project: &'a Project,
         sources: &mut Sources,
         memory: Option<&'a dyn Remembers>,
     ) -> Self {
+        let ids = Ids::new(project, sources);
         Self {
             host,
-            ids: Ids::new(project, sources),
-            found: BTreeMap::new(),
+            ids,
+            unreadable: BTreeMap::new(),
             used: BTreeSet::new(),
             loaded: BTreeMap::new(),
             guides: OnceCell::new(),
@@ -125,7 +126,7 @@ impl<'a> Loader<'a> {
             memory,
             sleeping: BTreeMap::new(),
             sound: BTreeSet::new(),
-            seen: BTreeMap::new(),
+            seen: ByFile::with_capacity(sources.next_id().0 as usize),
             met: BTreeSet::new(),
             given_up: BTreeMap::new(),
             changed: Vec::new(),
@@ -136,7 +137,14 @@ impl<'a> Loader<'a> {
 
     /// How many files were read.
     pub(super) fn count(&self) -> usize {
-        self.found.values().filter(|found| found.is_ok()).count()
+        let lost = self.unreadable.keys().filter_map(|path| self.id_of(path));
+        self.seen.count() - lost.filter(|id| self.seen.has(*id)).count()
+    }
+
+    /// What came of looking for a file; nothing if nobody did.
+    pub(super) fn found(&self, path: &ProjectPath) -> Option<Result<FileId, &HostError>> {
+        let error = self.unreadable.get(path).map(|error| Err(&**error));
+        error.or_else(|| self.id_of(path).filter(|id| self.seen.has(*id)).map(Ok))
     }
 
     /// A file that is loaded at the moment.
@@ -196,7 +204,7 @@ impl<'a> Loader<'a> {
             _ => return Load { left, ..load },
         }
         for path in files.iter().cloned().chain(mem::take(&mut self.changed)).collect::<BTreeSet<_>>() {
-            if let Some(Err(error)) = self.found.get(&path) {
+            if let Some(error) = self.unreadable.get(&path) {
                 load.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
             }
         }
@@ -209,7 +217,7 @@ impl<'a> Loader<'a> {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
         });
-        let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.clone()));
+        let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.to_vec()));
         let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
         let mut users: Vec<User> = files
             .iter()
@@ -243,7 +251,7 @@ impl<'a> Loader<'a> {
             }
         }
         for Parsed { mut file, mut findings, hash } in parsed {
-            if self.used_paths(&file).iter().flatten().all(|path| self.found.contains_key(path)) {
+            if self.used_paths(&file).iter().flatten().all(|path| self.found(path).is_some()) {
                 let (uses, of_uses) = self.join_uses(&file);
                 findings.extend(of_uses);
                 file.uses = uses;
@@ -266,8 +274,8 @@ impl<'a> Loader<'a> {
     }
 
     fn is_loaded(&self, path: &ProjectPath) -> bool {
-        match self.found.get(path) {
-            Some(Ok(id)) => self.is_there(*id),
+        match self.found(path) {
+            Some(Ok(id)) => self.is_there(id),
             found => found.is_some(),
         }
     }
@@ -287,16 +295,20 @@ impl<'a> Loader<'a> {
                 let id = self.ids.meet(path, sources);
                 // What was found at first has places in what was read at first.
                 let bytes = contents.len() as u64;
-                let (seen, _) = *self.seen.entry(id).or_insert((hash, bytes));
-                if seen != hash {
+                if !self.seen.has(id) {
+                    self.seen.insert(id, (hash, bytes));
+                }
+                if self.seen.get(id).is_some_and(|(seen, _)| *seen != hash) {
                     self.changed.push(path.clone());
                     return Err(HostError::new(path, Reason::Unsteady));
                 }
                 self.held += bytes;
                 read.push(Read { id, path: path.clone(), contents, hash });
-                Ok(id)
+                Ok(())
             });
-            self.found.insert(path.clone(), found.map_err(Box::new));
+            if let Err(error) = found {
+                self.unreadable.insert(path.clone(), Box::new(error));
+            }
         }
         read
     }
@@ -359,5 +371,5 @@ pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFi
         (File::default(), vec![Span::new(id, 0, u32::MAX)])
     };
     let file = Loaded { id, tree, uses: Vec::new(), errors };
-    (SourceFile::new(path.as_str(), text), file, findings)
+    (SourceFile::new(path, text), file, findings)
 }

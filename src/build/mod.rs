@@ -7,6 +7,7 @@ mod chosen;
 mod chunk;
 mod compile;
 mod failure;
+mod finish;
 mod fixes;
 mod forgotten;
 mod ids;

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use smallvec::SmallVec;
+
 use super::pictures::read;
 use super::press::Press;
 use super::{Compiled, Failure};
@@ -122,7 +124,7 @@ impl Rendered {
 #[derive(Debug)]
 pub(super) enum Output {
     /// In a spool, one behind the other.
-    Spooled(Vec<Spooled>),
+    Spooled(SmallVec<[Spooled; 1]>),
     /// In the project.
     Picture(ProjectPath),
     /// Where it should be.
@@ -134,12 +136,25 @@ pub(super) enum Output {
 pub(super) struct Known {
     pub(super) hash: Digest,
     /// How long its pieces are, in bytes.
-    pub(super) lengths: Vec<u32>,
+    pub(super) lengths: Box<[u64]>,
     /// Its stamp told, so it was not read.
     pub(super) is_stamped: bool,
 }
 
 impl Output {
+    pub(super) fn spooled(piece: Spooled) -> Self {
+        Self::Spooled(SmallVec::from_iter([piece]))
+    }
+
+    /// How long its pieces are, in bytes.
+    pub(super) fn lengths(&self) -> Box<[u64]> {
+        match self {
+            Self::Spooled(pieces) => pieces.iter().map(|piece| piece.length() as u64).collect(),
+            Self::Picture(_) => Box::default(),
+            Self::Same(known) => known.lengths.clone(),
+        }
+    }
+
     /// Its bytes, if they are not a picture's.
     pub(super) fn read(&self, spool: &Spool) -> Result<Vec<u8>, HostError> {
         let mut contents = Vec::new();

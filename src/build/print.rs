@@ -3,6 +3,7 @@
 use super::chosen::Chosen;
 use super::outputs::Outputs;
 use super::press::Press;
+use super::printed::Printed;
 use super::remembers::{Remembered, Remembers};
 use super::{Compiled, Failure, Keep, Project, compile};
 use crate::diagnostic::Severity;
@@ -36,8 +37,10 @@ pub fn print<'a>(
         let compiled = compile(host, project, Keep::Pages(&press));
         // What is left out hangs on the guides alone, so the second time it is the same. Errors keep everything back.
         let known = std::mem::replace(&mut left_out, compiled.left_out.clone());
-        let mut led_to = compiled.printed.iter().flat_map(|printed| &printed.leads_to);
-        if compiled.has(Severity::Error) || !led_to.any(|id| left_out.contains(id) != known.contains(id)) {
+        let is_new = |id: &&str| left_out.contains(*id) != known.contains(*id);
+        let leads_to_new = |printed: &Printed| printed.outline().leads_to.iter().any(is_new);
+        let is_other = left_out != known && compiled.printed.iter().any(leads_to_new);
+        if compiled.has(Severity::Error) || !is_other {
             return (compiled, Ok(press));
         }
     }

@@ -1,111 +1,170 @@
-//! What is kept of a document when its pages are printed: what others are told of it, and where the pages wait.
-
-use std::collections::BTreeSet;
-use std::sync::Arc;
+//! What is kept of a document when its pages are printed: what others are told of it, and where its pages wait. There may
+//! be very many, so it is kept as it is written down, and read where it is asked for.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::outputs::Known;
 use crate::diagnostic::Diagnostic;
-use crate::document::shape::Entry;
+use crate::document::shape::{DocumentKind, Entry};
 use crate::host::{Digest, HostError, Spooled};
-use crate::targets::{Gap, Searched};
+use crate::targets::{Gap, Piece, Searched};
 
 /// What is kept of a document.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Printed {
-    pub(super) entry: Entry,
-    /// The file that it was written in.
-    pub(super) source: String,
+    /// Its name, its outline and its entry in the list of all documents, one behind the other.
+    #[serde(with = "serde_bytes")]
+    written: Box<[u8]>,
     pub(super) searched: Option<Searched>,
-    /// The ids of documents that it leads to.
-    pub(super) leads_to: BTreeSet<String>,
-    /// Those of them that its pages do not lead to, as they are left out.
-    pub(super) shut: BTreeSet<String>,
-    /// The hashes of what all documents and a search know of it, if somebody remembers them.
-    pub(super) hashes: (Digest, Digest),
-    /// For each target.
-    pub(super) files: Vec<Vec<Waiting>>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    #[serde(skip)]
+    pub(super) pages: Pages,
     /// Its pages could not be kept.
     #[serde(skip)]
     pub(super) failure: Option<Box<HostError>>,
 }
 
-/// A file that may have gaps.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Waiting {
-    pub(super) path: String,
-    pub(super) pieces: Vec<Kept>,
-    /// What is known of it if it was printed by an earlier build.
-    #[serde(skip)]
-    pub(super) known: Option<Box<Known>>,
+/// By what a document is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Name<'a> {
+    pub(super) kind: DocumentKind,
+    pub(super) id: &'a str,
+    /// The file that it was written in.
+    pub(super) source: &'a str,
 }
 
+/// What a document has to do with others and with outputs.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Outline<S> {
+    /// The ids of documents that it leads to, in order.
+    pub(super) leads_to: Vec<S>,
+    /// Those of them that its pages do not lead to, as they are left out.
+    pub(super) shut: Vec<S>,
+    /// The hashes of what all documents and a search know of it, if somebody remembers them.
+    pub(super) hashes: (Digest, Digest),
+    /// For each target.
+    pub(super) files: Vec<Vec<Waiting<S>>>,
+}
+
+/// A file that may have gaps.
 #[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Waiting<S> {
+    pub(super) path: S,
+    pub(super) pieces: Vec<Kept>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Kept {
-    Printed {
-        #[serde(skip)]
-        place: Spooled,
-    },
+    /// So many bytes.
+    Printed(u64),
     Gap(Gap),
 }
 
-/// What was kept of all documents, each kind of it by itself, in their order.
-#[derive(Debug, Default)]
-pub(super) struct Documents {
-    pub(super) entries: Vec<Entry>,
-    pub(super) search: Arc<Vec<Searched>>,
-    /// The hashes of entries, and of what a search knows.
-    pub(super) listed: Vec<Digest>,
-    pub(super) found: Vec<Digest>,
-    /// The files of each, for each target.
-    pub(super) pages: Vec<Vec<Vec<Waiting>>>,
+/// Where the files of a document are, those of one target after those of the other.
+#[derive(Debug)]
+pub(super) enum Pages {
+    /// What is printed of each, its pieces one behind the other.
+    Spooled(SmallVec<[Spooled; 1]>),
+    /// Written by an earlier build.
+    There(Vec<Known>),
 }
 
-impl Documents {
-    pub(super) fn of(all: Vec<Printed>) -> Self {
-        let mut documents = Self::default();
-        let mut search = Vec::new();
-        for printed in all {
-            let (listed, found) = printed.hashes;
-            documents.listed.push(listed);
-            documents.found.push(found);
-            documents.entries.push(printed.entry);
-            documents.pages.push(printed.files);
-            search.extend(printed.searched);
-        }
-        Self { search: Arc::new(search), ..documents }
+/// Where a file is.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'a> {
+    Spooled(Spooled),
+    There(&'a Known),
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self::Spooled(SmallVec::new())
     }
 }
 
 impl Printed {
+    /// What is written down of a document of which nothing else is known.
+    pub(super) fn new(
+        name: Name<'_>,
+        outline: &Outline<String>,
+        entry: &Entry,
+        searched: Option<Searched>,
+    ) -> Self {
+        // All that are texts, numbers and lists, which can be written down.
+        let written = postcard::to_allocvec(&(name, outline, entry)).unwrap_or_default().into();
+        Self { written, searched, diagnostics: Vec::new(), pages: Pages::default(), failure: None }
+    }
+
     /// Whether all its pages were kept.
     pub(super) fn is_whole(&self) -> bool {
         self.failure.is_none()
     }
 
-    /// Where the pieces of its pages are.
-    pub(super) fn places(&mut self) -> impl Iterator<Item = &mut Spooled> {
-        let pieces = self.files.iter_mut().flatten().flat_map(|file| &mut file.pieces);
-        pieces.filter_map(|piece| match piece {
-            Kept::Printed { place } => Some(place),
-            Kept::Gap(_) => None,
+    pub(super) fn name(&self) -> Name<'_> {
+        let nobody = Name { kind: DocumentKind::Guide, id: "", source: "" };
+        postcard::take_from_bytes(&self.written).map_or(nobody, |(name, _)| name)
+    }
+
+    pub(super) fn outline(&self) -> Outline<&str> {
+        let outline = postcard::take_from_bytes::<(Name<'_>, Outline<&str>)>(&self.written);
+        outline.map(|((_, outline), _)| outline).unwrap_or_default()
+    }
+
+    /// What the list of all documents says of it.
+    pub(super) fn entry(&self) -> Option<Entry> {
+        let whole = postcard::from_bytes::<(Name<'_>, Outline<&str>, Entry)>(&self.written);
+        whole.ok().map(|(_, _, entry)| entry)
+    }
+
+    /// Where its files wait.
+    pub(super) fn spooled(&self) -> impl Iterator<Item = Spooled> {
+        self.pages.iter().filter_map(|place| match place {
+            Place::Spooled(place) => Some(place),
+            Place::There(_) => None,
         })
     }
 
-    /// The pieces of its pages, as they were kept.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = Spooled> {
-        let pieces = self.files.iter().flatten().flat_map(|file| &file.pieces);
-        pieces.filter_map(|piece| match piece {
-            Kept::Printed { place } => Some(*place),
-            Kept::Gap(_) => None,
-        })
+    /// Its files for the target at that place in the list of targets, and where they are.
+    pub(super) fn files(&self, target: usize) -> Vec<(Waiting<&str>, Place<'_>)> {
+        let mut places = self.pages.iter();
+        let files = self.outline().files.into_iter().enumerate();
+        let files = files.flat_map(|(of, files)| files.into_iter().map(move |file| (of, file)));
+        let placed = files.filter_map(|(of, file)| places.next().map(|place| (of, file, place)));
+        placed.filter(|(of, ..)| *of == target).map(|(_, file, place)| (file, place)).collect()
     }
 }
 
-impl Waiting {
+impl Pages {
+    fn iter(&self) -> impl Iterator<Item = Place<'_>> {
+        let (spooled, there) = match self {
+            Self::Spooled(files) => (files.as_slice(), [].as_slice()),
+            Self::There(files) => ([].as_slice(), files.as_slice()),
+        };
+        spooled.iter().copied().map(Place::Spooled).chain(there.iter().map(Place::There))
+    }
+}
+
+impl From<Piece> for Kept {
+    fn from(piece: Piece) -> Self {
+        match piece {
+            Piece::Bytes(bytes) => Self::Printed(bytes.len() as u64),
+            Piece::Gap(gap) => Self::Gap(gap),
+        }
+    }
+}
+
+impl<S> Waiting<S> {
     pub(super) fn has_gaps(&self) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Kept::Gap(_)))
+    }
+
+    /// How long each piece is that is printed, in bytes.
+    pub(super) fn lengths(&self) -> Vec<u64> {
+        let lengths = self.pieces.iter().filter_map(|piece| match piece {
+            Kept::Printed(length) => Some(*length),
+            Kept::Gap(_) => None,
+        });
+        lengths.collect()
     }
 }

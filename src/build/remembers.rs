@@ -21,7 +21,7 @@ pub(super) trait Remembers: Debug + Sync {
     /// What is known of a source with contents of that hash.
     fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord>;
 
-    fn keep_file(&self, path: ProjectPath, record: FileRecord);
+    fn keep_file(&self, path: ProjectPath, record: &FileRecord);
 
     /// What was asked of the disk in this run.
     fn asked(&self) -> &Asked;

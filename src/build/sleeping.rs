@@ -37,7 +37,7 @@ impl Loader<'_> {
 
     /// The hash of a file in which loading found nothing wrong.
     pub(super) fn hash_of(&self, id: FileId) -> Option<Digest> {
-        let (hash, _) = self.seen.get(&id).filter(|_| self.sound.contains(&id))?;
+        let (hash, _) = self.seen.get(id).filter(|_| self.sound.contains(&id))?;
         Some(*hash)
     }
 
@@ -67,7 +67,7 @@ impl Loader<'_> {
 
     /// Lets a file sleep of which all is remembered, unless something that it uses is not there any more.
     pub(super) fn sleep(&mut self, read: Read, record: &FileRecord) -> Result<(), Read> {
-        let uses = record.uses.iter().map(|path| self.found.get(path)?.as_ref().ok().copied());
+        let uses = record.uses.iter().map(|path| self.found(path)?.ok());
         let uses: Option<Vec<FileId>> = uses.collect();
         let remarks = among(&[read.id], || postcard::from_bytes(&record.remarks)).ok();
         let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) else {
@@ -75,7 +75,7 @@ impl Loader<'_> {
         };
         self.used.extend(&uses);
         self.sound.insert(read.id);
-        memory.keep_file(read.path, record.clone());
+        memory.keep_file(read.path, record);
         let uses = uses.into_iter().map(Some).collect();
         self.sleeping.insert(read.id, Sleeping { contents: read.contents, uses, remarks });
         Ok(())
@@ -83,12 +83,12 @@ impl Loader<'_> {
 
     /// Remembers a file.
     pub(super) fn keep(&mut self, file: &Loaded, hash: Digest) {
-        let uses: Option<Vec<ProjectPath>> =
+        let uses: Option<Box<[ProjectPath]>> =
             file.uses.iter().map(|id| self.ids.path(*id.as_ref()?).cloned()).collect();
         let remarks = among(&[file.id], || postcard::to_allocvec(&file.tree.remarks)).ok();
         if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
-            let record = FileRecord { hash, uses, remarks };
-            memory.keep_file(self.path(file.id), record);
+            let record = FileRecord { hash, uses, remarks: remarks.into() };
+            memory.keep_file(self.path(file.id), &record);
             self.sound.insert(file.id);
         }
     }

@@ -34,8 +34,8 @@ impl Loader<'_> {
         })?;
         let unreadable =
             |error: &HostError| Diagnostic::new(&UNREADABLE_FILE, error.to_string()).at(span, "");
-        match self.found.get(&path) {
-            Some(Ok(id)) => Ok(*id),
+        match self.found(&path) {
+            Some(Ok(id)) => Ok(id),
             Some(Err(error)) if error.reason == Reason::Missing => {
                 Err(Box::new(self.missing(user, &path, span)))
             }

@@ -15,6 +15,8 @@ pub use level::Level;
 pub use standing::Standing;
 pub use tolerated::Tolerated;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
@@ -36,7 +38,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     pub span: Span,
-    pub message: String,
+    pub message: Cow<'static, str>,
     pub primary: bool,
 }
 
@@ -71,7 +73,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     pub notes: Vec<String>,
     pub help: Vec<String>,
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -89,13 +91,13 @@ impl Diagnostic {
     }
 
     /// Points at what is wrong; `message` may be empty.
-    pub fn at(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn at(mut self, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         add(&mut self.labels, Label { span, message: message.into(), primary: true });
         self
     }
 
     /// Points at a declaration or cause.
-    pub fn see(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn see(mut self, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         add(&mut self.labels, Label { span, message: message.into(), primary: false });
         self
     }
@@ -129,7 +131,7 @@ impl Diagnostic {
     }
 
     fn cure(mut self, is_safe: bool, title: String, span: Span, replacement: String) -> Self {
-        self.fix = Some(Fix { title, edits: vec![Edit { span, replacement }], is_safe });
+        self.fix = Some(Box::new(Fix { title, edits: vec![Edit { span, replacement }], is_safe }));
         self
     }
 

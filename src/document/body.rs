@@ -26,7 +26,7 @@ impl Builder<'_> {
         nodes
     }
 
-    pub(super) fn too_large(&mut self, place: Span, why: &str) {
+    pub(super) fn too_large(&mut self, place: Span, why: &'static str) {
         let said = self.diagnostics.iter().any(|found| found.code == &DOCUMENT_TOO_LARGE);
         if !said {
             let found = Diagnostic::new(&DOCUMENT_TOO_LARGE, "this guide is too large to print")

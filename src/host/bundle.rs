@@ -8,7 +8,10 @@ use std::sync::{Mutex, PoisonError};
 use cap_std::fs::{Dir, OpenOptions};
 
 use super::draft::{self, Draft};
-use super::{HostError, OsHost, ProjectPath, Reason, handles, refusal};
+use super::{Digest, HostError, OsHost, ProjectPath, Reason, handles, refusal};
+
+/// Bytes behind the list: its digest and its length.
+const END: usize = Digest::LENGTH + 8;
 
 /// How much waits in memory, in bytes.
 const WAITING: usize = 256 << 10;
@@ -86,11 +89,27 @@ impl NewBundle<'_> {
         if self.waiting.len() >= WAITING { self.write() } else { Ok(()) }
     }
 
+    /// Ends with a list of what is in it, which begins at `start` and is known by its digest.
+    pub fn close(&mut self, start: u64, digest: Digest) -> Result<(), HostError> {
+        let length = self.length.saturating_sub(start);
+        self.add(digest.as_bytes())?;
+        self.add(&length.to_le_bytes())
+    }
+
     fn write(&mut self) -> Result<(), HostError> {
         let written = self.draft.add(&self.waiting);
         self.waiting.clear();
         written.map_err(|error| HostError::system(self.name, &error))
     }
+}
+
+/// The list at the end of a bundle.
+pub struct List {
+    pub contents: Vec<u8>,
+    /// Where it begins.
+    pub start: u64,
+    /// By which it says that it is known.
+    pub digest: Digest,
 }
 
 /// A bundle that is there.
@@ -111,8 +130,25 @@ impl Bundle {
         if !metadata.is_file() {
             return Err(HostError::new(path.display(), Reason::NotAFile));
         }
-        let file = Mutex::new(File::open(path).map_err(failed)?);
-        Ok(Self { path: path.display().to_string(), file, length: metadata.len() })
+        let file = File::open(path).map_err(failed)?;
+        Self::of(file, path.display().to_string()).map_err(failed)
+    }
+
+    /// A plain file, which is called `path` in messages.
+    pub(super) fn of(file: File, path: String) -> std::io::Result<Self> {
+        let length = file.metadata()?.len();
+        Ok(Self { path, file: Mutex::new(file), length })
+    }
+
+    /// What [`NewBundle::close`] has put at the end.
+    pub fn list(&self) -> Option<List> {
+        let end = self.length.checked_sub(END as u64)?;
+        let last = self.read(end, END)?;
+        let (digest, length) = last.split_first_chunk::<{ Digest::LENGTH }>()?;
+        let length = u64::from_le_bytes(*length.first_chunk()?);
+        let start = end.checked_sub(length)?;
+        let contents = self.read(start, usize::try_from(length).ok()?)?;
+        Some(List { contents, start, digest: Digest::from(*digest) })
     }
 
     /// In bytes.

@@ -24,12 +24,7 @@ impl Digest {
         Ok(blake3::Hasher::new().update_reader(file)?.finalize().into())
     }
 
-    /// One that those alone can make who know the secret.
-    pub fn sealed(contents: &[u8], secret: &Secret) -> Self {
-        blake3::keyed_hash(secret, contents).into()
-    }
-
-    /// Whether it is [`Digest::sealed`] for these contents; that takes as long whatever differs.
+    /// Whether it is the [`Seal`] of these contents; that takes as long whatever differs.
     pub fn seals(&self, contents: &[u8], secret: &Secret) -> bool {
         blake3::keyed_hash(secret, contents) == self.0
     }
@@ -51,6 +46,25 @@ pub struct Digester(blake3::Hasher);
 impl Digester {
     pub fn add(&mut self, part: &[u8]) {
         self.0.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
+
+    pub fn finish(&self) -> Digest {
+        self.0.finalize().into()
+    }
+}
+
+/// Makes a digest of contents that those alone can make who know the secret.
+#[derive(Debug)]
+pub struct Seal(blake3::Hasher);
+
+impl Seal {
+    pub fn new(secret: &Secret) -> Self {
+        Self(blake3::Hasher::new_keyed(secret))
+    }
+
+    /// Adds what comes next.
+    pub fn add(&mut self, contents: &[u8]) {
+        self.0.update(contents);
     }
 
     pub fn finish(&self) -> Digest {

@@ -25,8 +25,8 @@ mod workshop;
 
 use std::collections::BTreeSet;
 
-pub use bundle::{Bundle, NewBundle};
-pub use digest::{Digest, Digester};
+pub use bundle::{Bundle, List, NewBundle};
+pub use digest::{Digest, Digester, Seal};
 pub use error::{HostError, Reason};
 pub use held::memory_held;
 pub use memory::MemoryHost;

@@ -116,6 +116,12 @@ impl TryFrom<String> for ProjectPath {
     }
 }
 
+impl From<&ProjectPath> for Arc<str> {
+    fn from(path: &ProjectPath) -> Self {
+        Arc::clone(&path.0)
+    }
+}
+
 impl From<ProjectPath> for String {
     fn from(path: ProjectPath) -> Self {
         path.to_string()

@@ -61,7 +61,12 @@ impl Spool {
 
     /// Keeps some contents.
     pub fn add(&self, contents: &[u8]) -> Result<Spooled, HostError> {
-        self.state().add(contents).map_err(|error| HostError::system(&self.folder, &error))
+        self.add_all([contents])
+    }
+
+    /// Keeps the parts of some contents, one behind the other.
+    pub fn add_all<'c>(&self, parts: impl IntoIterator<Item = &'c [u8]>) -> Result<Spooled, HostError> {
+        self.state().add(parts).map_err(|error| HostError::system(&self.folder, &error))
     }
 
     /// Puts contents that were kept behind `to`.
@@ -75,12 +80,16 @@ impl Spool {
 }
 
 impl State {
-    fn add(&mut self, contents: &[u8]) -> io::Result<Spooled> {
-        let spooled = Spooled { start: self.end, length: contents.len() };
-        self.file.seek(SeekFrom::Start(spooled.start))?;
-        self.file.write_all(contents)?;
-        self.end = self.end.saturating_add(contents.len() as u64);
-        Ok(spooled)
+    fn add<'c>(&mut self, parts: impl IntoIterator<Item = &'c [u8]>) -> io::Result<Spooled> {
+        let start = self.end;
+        let mut length = 0;
+        self.file.seek(SeekFrom::Start(start))?;
+        for part in parts {
+            self.file.write_all(part)?;
+            length += part.len();
+        }
+        self.end = start.saturating_add(length as u64);
+        Ok(Spooled { start, length })
     }
 
     fn read(&mut self, spooled: Spooled, to: &mut Vec<u8>) -> io::Result<()> {

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::bundle::{self, NewBundle};
+use cap_std::fs::OpenOptions;
+
+use super::bundle::{self, Bundle, NewBundle};
 use super::commit::{commit, read_manifest};
 use super::draft;
-use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Stamp};
+use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Stamp, handles};
 
 /// The name of the file in which it is kept.
 const NAME: &str = ".guidec-cache";
@@ -72,19 +74,21 @@ impl OsHost {
         Ok(manifest.hashes(manifest.paths()))
     }
 
-    /// What was remembered, if it has at most `limit` bytes.
-    pub fn remembered(&self, limit: u64) -> Option<Vec<u8>> {
-        self.handles().read(&place(), limit).ok()
+    /// What was remembered.
+    pub fn remembered(&self) -> Option<Bundle> {
+        let file = handles::open(&*self.handles().root().ok()?, NAME, OpenOptions::new().read(true)).ok()?;
+        Bundle::of(file, NAME.to_owned()).ok()
     }
 
-    /// Remembers what `fill` writes in the place of all else, at once.
+    /// Remembers what `fill` writes behind `heading` in the place of all else, at once.
     pub fn remember(
         &self,
+        heading: &[u8],
         fill: impl FnOnce(&mut NewBundle<'_>) -> Result<(), HostError>,
     ) -> Result<(), HostError> {
         let root = self.handles().root()?;
         draft::clear(&root);
-        bundle::write(&root, &place(), &[], fill)
+        bundle::write(&root, &place(), heading, fill)
     }
 
     /// Forgets all that was remembered.

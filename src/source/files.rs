@@ -1,11 +1,13 @@
 //! The files of one run.
 
+use std::sync::Arc;
+
 use super::{FileId, LineIndex, Position, Span};
 
 /// One file: its name as findings print it, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    name: String,
+    name: Arc<str>,
     text: String,
     lines: LineIndex,
     is_argument: bool,
@@ -13,13 +15,13 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// A file called `name` (relative to the project's root, with `/`).
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
         let text = text.into();
         Self { name: name.into(), lines: LineIndex::new(&text), text, is_argument: false }
     }
 
     /// What the command line says behind the option `name`: a text with places, but no file.
-    pub fn argument(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn argument(name: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
         Self { is_argument: true, ..Self::new(name, text) }
     }
 
@@ -58,6 +60,11 @@ impl Sources {
         id
     }
 
+    /// Makes room for so many files more.
+    pub fn reserve(&mut self, count: usize) {
+        self.files.reserve_exact(count);
+    }
+
     /// Puts a file in the place of another one.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         if let Some(place) = self.files.get_mut(id.0 as usize) {
@@ -68,7 +75,7 @@ impl Sources {
     /// Forgets the text of a file; its name stays.
     pub fn forget(&mut self, id: FileId) {
         if let Some(file) = self.files.get_mut(id.0 as usize) {
-            *file = SourceFile::new(std::mem::take(&mut file.name), "");
+            *file = SourceFile::new(Arc::clone(&file.name), "");
         }
     }
 

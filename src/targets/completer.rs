@@ -21,10 +21,14 @@ pub struct Completer<'r> {
     /// Words for headings and labels, by language.
     words: BTreeMap<String, Value>,
     search: Value,
-    clashes: Vec<Diagnostic>,
 }
 
 impl Target {
+    /// Whether it has pages for all documents.
+    pub fn has_lists(&self) -> bool {
+        self.pages.iter().any(|page| page.subject == Subject::Site)
+    }
+
     /// Whether its pages use what a search goes through.
     pub fn searches(&self) -> bool {
         let sites = self.pages.iter().filter(|page| page.subject == Subject::Site);
@@ -46,7 +50,6 @@ impl Renderer<'_> {
             language: site.language.clone(),
             words: words.chain([own]).collect(),
             search: Value::from_object(List(Arc::clone(search))),
-            clashes: self.clashes(site),
         }
     }
 }
@@ -66,9 +69,9 @@ impl Completer<'_> {
         Ok(printed?.into_bytes())
     }
 
-    /// The pages for all documents, and what is wrong with the names of pages.
+    /// The pages for all documents.
     pub fn pages(&self) -> Rendered {
-        let mut rendered = Rendered { files: Vec::new(), diagnostics: self.clashes.clone() };
+        let mut rendered = Rendered::default();
         let pages = self.renderer.target.pages.iter().enumerate();
         for (id, page) in pages.filter(|(_, page)| page.subject == Subject::Site) {
             let context = context! {

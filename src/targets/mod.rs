@@ -10,6 +10,7 @@
 
 mod address;
 mod built_in;
+mod clashes;
 mod completer;
 mod engine;
 mod engines;

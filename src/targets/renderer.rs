@@ -8,10 +8,10 @@ use super::guard::Guard;
 use super::later::{Part, parts};
 use super::limits::{self, CountedPage};
 use super::links::{self, Listed, Pattern};
-use super::manifest::{Page, Subject};
+use super::manifest::Page;
 use super::quotes::Quotes;
 use super::target::Target;
-use crate::diagnostic::{Diagnostic, codes::build};
+use crate::diagnostic::Diagnostic;
 use crate::document::shape::{Document, Site};
 use crate::document::{AppPlace, Crumbs, References, app_place, how_to, preview};
 use crate::text::path_reference;
@@ -51,6 +51,16 @@ pub struct File {
 pub enum Piece {
     Bytes(Vec<u8>),
     Gap(Gap),
+}
+
+impl Piece {
+    /// What is printed already.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Gap(_) => None,
+        }
+    }
 }
 
 /// A piece that is printed when all documents are known.
@@ -234,26 +244,6 @@ impl Renderer<'_> {
         })?;
         Ok(page.escape.tidy(text))
     }
-
-    /// Pages and assets that would have the same name, also where upper and lower case are one.
-    pub(super) fn clashes(&self, site: &Site) -> Vec<Diagnostic> {
-        let mut names = Names::default();
-        for asset in self.target.assets.keys() {
-            names.take(asset.clone(), format!("the asset `{asset}`"));
-        }
-        for page in &self.target.pages {
-            if page.subject == Subject::Site {
-                names.take(page.output.path(""), "the page for all guides".to_owned());
-            }
-            for entry in site.entries.iter().filter(|entry| page.subject.kinds().contains(&entry.kind)) {
-                names.take(page.output.path(&entry.id), format!("`{}`", entry.id));
-            }
-        }
-        let told = names.clashes.into_iter().map(|title| {
-            Diagnostic::new(&build::OUTPUT_CLASH, title).note(format!("in the target `{}`", self.target.name))
-        });
-        told.collect()
-    }
 }
 
 /// A printed page and its gaps. One without gaps may be large, and is not copied.
@@ -268,33 +258,6 @@ fn pieces(page: String, gap: impl Fn(&str) -> Gap) -> Vec<Piece> {
         Part::Gap(template) => Some(Piece::Gap(gap(template))),
     });
     pieces.collect()
-}
-
-/// The names of files and folders that were given away, in small letters.
-#[derive(Default)]
-struct Names {
-    files: BTreeMap<String, String>,
-    folders: BTreeMap<String, String>,
-    clashes: Vec<String>,
-}
-
-impl Names {
-    fn take(&mut self, path: String, what: String) {
-        let lower = path.to_lowercase();
-        let above: Vec<&str> = lower.match_indices('/').filter_map(|(at, _)| lower.get(..at)).collect();
-        let inside = above.iter().find_map(|folder| self.files.get(*folder)).or(self.folders.get(&lower));
-        let title = match (self.files.get(&lower), inside) {
-            (Some(other), _) if *other == what => format!("{what} would be written to `{path}` twice"),
-            (Some(other), _) => format!("{what} and {other} would both be written to `{path}`"),
-            (None, Some(other)) => format!("{what} and {other} would be a file and a folder of one name"),
-            (None, None) => {
-                self.folders.extend(above.iter().map(|folder| ((*folder).to_owned(), what.clone())));
-                self.files.insert(lower, what);
-                return;
-            }
-        };
-        self.clashes.push(title);
-    }
 }
 
 fn write(environment: &Environment<'_>, template: &str, context: Value) -> Result<String, Error> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use guidec::host::{Bundle, HostError, NewBundle, OsHost, Reason};
+use guidec::host::{Bundle, Digest, HostError, NewBundle, OsHost, Reason};
 
 use super::{folder, names, path};
 
@@ -38,6 +38,30 @@ fn what_is_written_is_read_in_places() {
     for (start, length) in [(300_012, 3), (300_015, 0), (u64::MAX, 1), (0, 300_015)] {
         assert_eq!(bundle.read(start, length), None, "{start} {length}");
     }
+}
+
+#[test]
+fn a_list_at_the_end_is_found() {
+    let (folder, host) = folder();
+    let digest = Digest::of(b"a list");
+    let fill = |bundle: &mut NewBundle<'_>| {
+        bundle.add(b"one")?;
+        let start = bundle.length();
+        bundle.add(b"a list")?;
+        bundle.close(start, digest)
+    };
+    host.bundle::<_, HostError>(&path("all.bundle"), HEADING, fill).unwrap();
+    let place = folder.path().join("all.bundle");
+    let list = Bundle::open(&place).unwrap().list().unwrap();
+    assert_eq!((list.start, list.contents.as_slice(), list.digest), (11, &b"a list"[..], digest));
+    // One that would begin before the file does.
+    let mut bytes = fs::read(&place).unwrap();
+    let length = bytes.len();
+    bytes[length - 8] = 18;
+    fs::write(&place, &bytes).unwrap();
+    assert!(Bundle::open(&place).unwrap().list().is_none());
+    fs::write(&place, &bytes[..39]).unwrap();
+    assert!(Bundle::open(&place).unwrap().list().is_none());
 }
 
 /// A file without an end, as it may seem, is not read into memory.

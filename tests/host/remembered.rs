@@ -10,16 +10,30 @@ use super::{folder, names};
 #[test]
 fn what_is_remembered_is_there_until_it_is_forgotten() {
     let (folder, host) = folder();
-    assert_eq!(host.remembered(100), None);
+    let remembered = || {
+        let bundle = host.remembered()?;
+        bundle.read(0, bundle.length() as usize)
+    };
+    assert_eq!(remembered(), None);
     for text in ["one", "three"] {
-        host.remember(|bundle| bundle.add(text.as_bytes())).unwrap();
-        assert_eq!(host.remembered(5), Some(text.as_bytes().to_vec()));
+        host.remember(b"heading ", |bundle| bundle.add(text.as_bytes())).unwrap();
+        assert_eq!(remembered(), Some(format!("heading {text}").into_bytes()));
     }
-    assert_eq!(host.remembered(4), None);
     assert_eq!(names(folder.path()), [".guidec-cache"]);
     host.forget();
-    assert_eq!(host.remembered(5), None);
+    assert_eq!(remembered(), None);
     assert!(names(folder.path()).is_empty());
+}
+
+/// Whoever reads it has what was remembered when they opened it, also when something else is by now.
+#[test]
+fn what_is_read_stays_while_something_else_is_remembered() {
+    let (_folder, host) = folder();
+    host.remember(b"", |bundle| bundle.add(b"one")).unwrap();
+    let first = host.remembered().unwrap();
+    host.remember(b"", |bundle| bundle.add(b"two")).unwrap();
+    assert_eq!(first.read(0, 3).unwrap(), b"one");
+    assert_eq!(host.remembered().unwrap().read(0, 3).unwrap(), b"two");
 }
 
 #[test]

@@ -22,10 +22,7 @@ use crate::host::{Digest, Digester, Host, ProjectPath, Secret, Spool, Spooled};
 use crate::source::{FileId, among};
 pub(super) use asked::{Answers, Asked, Listener};
 pub(super) use store::FileRecord;
-use store::{Store, UnitRecord};
-
-/// The most bytes that are kept, and read.
-const LIMIT: u64 = 1 << 30;
+use store::Store;
 
 /// What is remembered of the last build in a folder, and what this one will be remembered by.
 #[derive(Debug)]
@@ -44,19 +41,19 @@ pub struct Memory<'a> {
     is_new: AtomicBool,
 }
 
-/// What this build will be remembered by.
+/// What this build will be remembered by. What is as it was remembered has no value.
 #[derive(Debug, Default)]
 struct New {
-    files: BTreeMap<ProjectPath, FileRecord>,
-    units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
+    files: BTreeMap<ProjectPath, Option<Box<FileRecord>>>,
+    units: BTreeMap<ProjectPath, Option<Box<Came>>>,
 }
 
-/// Where what came of a guide is written.
-#[derive(Clone, Copy, Debug)]
-enum Blob {
-    /// Where it was read.
-    Kept,
-    Spooled(Spooled),
+/// What came of a guide's file.
+#[derive(Debug)]
+struct Came {
+    /// Where it waits.
+    place: Spooled,
+    hash: Digest,
 }
 
 impl<'a> Memory<'a> {
@@ -73,7 +70,7 @@ impl<'a> Memory<'a> {
         let environment = environment(host, project, chosen, program);
         let folder = outputs.host();
         let (old, listed) = rayon::join(
-            || folder.remembered(LIMIT).and_then(|bytes| Store::read(bytes, environment, &secret)),
+            || folder.remembered().and_then(|bundle| Store::read(bundle, environment, &secret)),
             // A list that cannot be read is told when outputs are to be written.
             || folder.listed().unwrap_or_default(),
         );
@@ -152,11 +149,12 @@ impl Remembers for Memory<'_> {
         self.old.files.get(path).filter(|file| file.hash == hash)
     }
 
-    fn keep_file(&self, path: ProjectPath, record: FileRecord) {
-        if self.file(&path, record.hash).is_none() {
+    fn keep_file(&self, path: ProjectPath, record: &FileRecord) {
+        let is_known = self.file(&path, record.hash).is_some();
+        if !is_known {
             self.is_new.store(true, Ordering::Relaxed);
         }
-        self.fresh().files.insert(path, record);
+        self.fresh().files.insert(path, (!is_known).then(|| Box::new(record.clone())));
     }
 
     fn asked(&self) -> &Asked {
@@ -171,14 +169,14 @@ impl Remembers for Memory<'_> {
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part> {
-        let unit = self.old.units.get(path).filter(|unit| unit.key == key)?;
-        if !self.asked.are_same(host, &unit.answers) {
+        let written = self.old.blob(self.old.units.get(path)?)?;
+        let ((known, answers), written) = postcard::take_from_bytes::<(Digest, Answers)>(&written).ok()?;
+        if known != key || !self.asked.are_same(host, &answers) {
             return None;
         }
-        let blob = self.old.blob(unit)?;
-        let mut part: Part = among(ids, || postcard::from_bytes(blob)).ok()?;
+        let mut part: Part = among(ids, || postcard::from_bytes(written)).ok()?;
         part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        self.fresh().units.insert(path.clone(), (unit.clone(), Blob::Kept));
+        self.fresh().units.insert(path.clone(), None);
         Some(part)
     }
 
@@ -192,11 +190,10 @@ impl Remembers for Memory<'_> {
         _: &Press<'_>,
     ) {
         self.is_new.store(true, Ordering::Relaxed);
-        let Ok(blob) = among(ids, || postcard::to_allocvec(part)) else { return };
-        let Ok(spooled) = self.spool.add(&blob) else { return };
-        let hash = Digest::of(&blob);
-        let unit = UnitRecord { key, answers: heard.heard(), place: 0..0, hash };
-        self.fresh().units.insert(path.clone(), (unit, Blob::Spooled(spooled)));
+        let Ok(written) = among(ids, || postcard::to_allocvec(&(key, heard.heard(), part))) else { return };
+        let Ok(place) = self.spool.add(&written) else { return };
+        let came = Came { place, hash: Digest::of(&written) };
+        self.fresh().units.insert(path.clone(), Some(Box::new(came)));
     }
 
     fn of_outputs(&self) -> Option<&Memory<'_>> {

@@ -5,16 +5,10 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::store::{OutputRecord, Store, UnitRecord};
-use super::{Blob, LIMIT, Memory};
+use super::store::{HEADING, NewList, OutputRecord, UnitRecord};
+use super::{Came, Memory};
 use crate::build::outputs::{Known, Output, Rendered};
-use crate::host::{Placed, ProjectPath, Spooled, Stamp};
-
-/// What came of a guide, on its way.
-enum Piece<'a> {
-    Read(&'a [u8]),
-    Spooled(Spooled),
-}
+use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
 
 impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
@@ -29,73 +23,68 @@ impl Memory<'_> {
         if same && !self.is_new.load(Ordering::Relaxed) {
             return;
         }
-        if self.write(units, left_out, rendered, placed).is_none() {
+        if self.write(units, left_out, rendered, placed).is_err() {
             self.outputs.host().forget();
         }
     }
 
-    /// Writes down all that is known, and behind it what came of each guide.
+    /// Writes down what came of each guide, and behind it a list of all that is known.
     fn write(
         &self,
-        units: BTreeMap<ProjectPath, (UnitRecord, Blob)>,
+        units: BTreeMap<ProjectPath, Option<Box<Came>>>,
         left_out: &BTreeSet<String>,
         rendered: &Rendered,
         placed: &Placed,
-    ) -> Option<()> {
-        let mut end = 0_u64;
-        let (mut records, mut pieces) = (BTreeMap::new(), Vec::with_capacity(units.len()));
-        for (path, (unit, blob)) in units {
-            let (piece, length) = match blob {
-                Blob::Kept => self.old.at(&unit.place).map(|bytes| (Piece::Read(bytes), bytes.len()))?,
-                Blob::Spooled(spooled) => (Piece::Spooled(spooled), spooled.length()),
-            };
-            let place = end..end.saturating_add(length as u64);
-            end = place.end;
-            pieces.push(piece);
-            records.insert(path, UnitRecord { place, ..unit });
-        }
-        let files = std::mem::take(&mut self.fresh().files);
-        let (outputs, left_out) = (self.records(rendered, placed), left_out.clone());
-        let (site, search) = (rendered.site, rendered.search);
-        let store = Store { files, units: records, outputs, site, search, left_out, ..Store::default() };
-        let list = store.write(self.environment, &self.secret)?;
-        if (list.len() as u64).saturating_add(end) > LIMIT {
-            return None;
-        }
-        let written = self.outputs.host().remember(|file| {
-            file.add(&list)?;
-            let mut read = Vec::new();
-            for piece in pieces {
-                let bytes = match piece {
-                    Piece::Read(bytes) => bytes,
-                    Piece::Spooled(spooled) => {
-                        read.clear();
-                        self.spool.read(spooled, &mut read)?;
-                        &read
+    ) -> Result<(), HostError> {
+        let gone = |path: &ProjectPath| HostError::new(path, Reason::Changed);
+        let stamps = self.stamps(rendered, placed);
+        self.outputs.host().remember(HEADING, |bundle| {
+            let mut written = Vec::new();
+            let mut records = Vec::with_capacity(units.len());
+            for (path, came) in units {
+                let start = bundle.length();
+                let hash = match came {
+                    None => {
+                        let unit = self.old.units.get(&path).ok_or_else(|| gone(&path))?;
+                        written = self.old.blob(unit).ok_or_else(|| gone(&path))?;
+                        unit.hash
+                    }
+                    Some(came) => {
+                        written.clear();
+                        self.spool.read(came.place, &mut written)?;
+                        came.hash
                     }
                 };
-                file.add(bytes)?;
+                bundle.add(&written)?;
+                records.push((path, UnitRecord { start, length: written.len(), hash }));
             }
-            Ok(())
-        });
-        written.ok()
+            let mut list = NewList::new(bundle, self.environment, &self.secret)?;
+            let new = self.fresh();
+            let files = new.files.iter().map(|(path, new)| {
+                let record = new.as_deref().or_else(|| self.old.files.get(path));
+                record.map(|record| (path, record)).ok_or_else(|| gone(path))
+            });
+            list.add_map(files.collect::<Result<Vec<_>, _>>()?.into_iter())?;
+            list.add_map(records.iter())?;
+            let outputs = rendered.files.iter().zip(&stamps);
+            list.add_map(outputs.map(|((path, output), stamp)| {
+                // What has no hash is not known again.
+                let hash = placed.hashes.get(path).copied().unwrap_or_default();
+                let is_shared = rendered.shared.contains(path);
+                (path, OutputRecord { hash, stamp: stamp.clone(), lengths: output.lengths(), is_shared })
+            }))?;
+            list.add(&(rendered.site, rendered.search, left_out))?;
+            list.close()
+        })
     }
 
-    fn records(&self, rendered: &Rendered, placed: &Placed) -> BTreeMap<ProjectPath, OutputRecord> {
-        let outputs = rendered.files.par_iter().filter_map(|(path, output)| {
-            let hash = *placed.hashes.get(path)?;
-            let is_shared = rendered.shared.contains(path);
-            let (stamp, lengths) = match output {
-                Output::Same(known) => (self.stamp_again(path, known), known.lengths.clone()),
-                Output::Spooled(pieces) => {
-                    let lengths = pieces.iter().map(|piece| u32::try_from(piece.length()).ok());
-                    (placed.stamps.get(path).cloned(), lengths.collect::<Option<_>>()?)
-                }
-                Output::Picture(_) => (placed.stamps.get(path).cloned(), Vec::new()),
-            };
-            Some((path.clone(), OutputRecord { hash, stamp, lengths, is_shared }))
+    /// The stamps of outputs, in their order.
+    fn stamps(&self, rendered: &Rendered, placed: &Placed) -> Vec<Option<Stamp>> {
+        let stamps = rendered.files.par_iter().map(|(path, output)| match output {
+            Output::Same(known) => self.stamp_again(path, known),
+            Output::Spooled(_) | Output::Picture(_) => placed.stamps.get(path).cloned(),
         });
-        outputs.collect()
+        stamps.collect()
     }
 
     /// The stamp of an output that was there before with these contents.

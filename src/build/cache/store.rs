@@ -1,19 +1,17 @@
-//! What is kept between builds, and how it is written down: a heading with hashes, a list of all that is kept, and behind
-//! it what came of each guide. Whoever reads it believes nothing: what does not fit its hash is not there, and the hash of
-//! the list, which holds all others, can be made by those alone who know the secret.
+//! What is kept between builds, and how it is written down: a heading, what came of each guide, and behind it a list of all
+//! that is kept. Whoever reads it believes nothing: what does not fit its hash is not there, and the seal of the list,
+//! which holds all other hashes, can be made by those alone who know the secret.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::Answers;
-use crate::host::{Digest, ProjectPath, Secret, Stamp};
+use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath, Reason, Seal, Secret, Stamp};
 
 /// Raised when something is written in another way.
-const HEADING: &[u8] = b"guidec-cache 4\n";
-/// Bytes of a length.
-const LENGTH: usize = 8;
+pub(super) const HEADING: &[u8] = b"guidec-cache 5\n";
+/// How much of the list waits in memory, in bytes.
+const WAITING: usize = 16 << 10;
 
 /// A source without findings of its own.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,20 +19,18 @@ pub(in crate::build) struct FileRecord {
     /// Of its contents.
     pub(in crate::build) hash: Digest,
     /// One for each `use`.
-    pub(in crate::build) uses: Vec<ProjectPath>,
+    pub(in crate::build) uses: Box<[ProjectPath]>,
     /// Written down for this file alone.
-    pub(in crate::build) remarks: Vec<u8>,
+    #[serde(with = "serde_bytes")]
+    pub(in crate::build) remarks: Box<[u8]>,
 }
 
-/// What came of a guide's file.
+/// What came of a guide's file: the key of all sources that it depends on, what was asked beside them, and the rest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct UnitRecord {
-    /// Of all sources that it depends on.
-    pub(super) key: Digest,
-    /// What was asked beside them.
-    pub(super) answers: Answers,
-    /// Where what came of it is written, in bytes from the end of the list.
-    pub(super) place: Range<u64>,
+    /// Where it begins, in bytes, and how long it is.
+    pub(super) start: u64,
+    pub(super) length: usize,
     /// Of what is written there.
     pub(super) hash: Digest,
 }
@@ -46,14 +42,16 @@ pub(super) struct OutputRecord {
     /// None if it was not settled.
     pub(super) stamp: Option<Stamp>,
     /// How long its pieces are, in bytes.
-    pub(super) lengths: Vec<u32>,
+    pub(super) lengths: Box<[u64]>,
     /// It is no page of one document.
     pub(super) is_shared: bool,
 }
 
 /// All that is kept.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Store {
+    /// The hash of all that every guide depends on.
+    environment: Digest,
     pub(super) files: BTreeMap<ProjectPath, FileRecord>,
     pub(super) units: BTreeMap<ProjectPath, UnitRecord>,
     pub(super) outputs: BTreeMap<ProjectPath, OutputRecord>,
@@ -62,101 +60,134 @@ pub(super) struct Store {
     /// Of what is searched.
     pub(super) search: Digest,
     pub(super) left_out: BTreeSet<String>,
+    /// Where what came of guides is.
     #[serde(skip)]
-    pub(super) bytes: Vec<u8>,
-    /// Where what came of guides begins.
-    #[serde(skip)]
-    pub(super) start: usize,
+    bundle: Option<Bundle>,
 }
 
 impl Store {
     /// Reads what was written for the same environment with the same secret; nothing if it is damaged or of another.
-    pub(super) fn read(bytes: Vec<u8>, environment: Digest, secret: &Secret) -> Option<Self> {
-        let (own, rest) = bytes.strip_prefix(HEADING)?.split_first_chunk::<{ Digest::LENGTH }>()?;
-        let (hash, rest) = rest.split_first_chunk::<{ Digest::LENGTH }>()?;
-        let (length, rest) = rest.split_first_chunk::<LENGTH>()?;
-        let list = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
-        if Digest::from(*own) != environment || !Digest::from(*hash).seals(list, secret) {
+    pub(super) fn read(bundle: Bundle, environment: Digest, secret: &Secret) -> Option<Self> {
+        let list = bundle.read(0, HEADING.len()).filter(|heading| heading == HEADING).and(bundle.list())?;
+        if !list.digest.seals(&list.contents, secret) {
             return None;
         }
-        let mut store: Self = postcard::from_bytes(list).ok()?;
-        store.start = bytes.len().checked_sub(rest.len().checked_sub(list.len())?)?;
-        store.bytes = bytes;
-        Some(store)
+        let store: Self = postcard::from_bytes(&list.contents).ok()?;
+        Some(Self { bundle: Some(bundle), ..store }).filter(|store| store.environment == environment)
     }
 
     /// What came of a guide, unless it is damaged.
-    pub(super) fn blob(&self, unit: &UnitRecord) -> Option<&[u8]> {
-        let blob = self.at(&unit.place)?;
-        (Digest::of(blob) == unit.hash).then_some(blob)
+    pub(super) fn blob(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
+        let blob = self.bundle.as_ref()?.read(unit.start, unit.length)?;
+        (Digest::of(&blob) == unit.hash).then_some(blob)
+    }
+}
+
+/// The list of a store on its way. It may be long, so it is written bit by bit, in the order of the fields of [`Store`].
+pub(super) struct NewList<'l, 'b> {
+    bundle: &'l mut NewBundle<'b>,
+    start: u64,
+    seal: Seal,
+    waiting: Vec<u8>,
+}
+
+impl<'l, 'b> NewList<'l, 'b> {
+    /// Behind all else that the bundle holds.
+    pub(super) fn new(
+        bundle: &'l mut NewBundle<'b>,
+        environment: Digest,
+        secret: &Secret,
+    ) -> Result<Self, HostError> {
+        let start = bundle.length();
+        let mut list = Self { bundle, start, seal: Seal::new(secret), waiting: Vec::new() };
+        list.add(&environment)?;
+        Ok(list)
     }
 
-    /// What is written at a place, as it is.
-    pub(super) fn at(&self, place: &Range<u64>) -> Option<&[u8]> {
-        let at = |offset: u64| self.start.checked_add(usize::try_from(offset).ok()?);
-        self.bytes.get(at(place.start)?..at(place.end)?)
+    pub(super) fn add(&mut self, value: &impl Serialize) -> Result<(), HostError> {
+        let refused = |error: postcard::Error| HostError::new("", Reason::System(error.to_string()));
+        self.waiting = postcard::to_extend(value, std::mem::take(&mut self.waiting)).map_err(refused)?;
+        if self.waiting.len() >= WAITING { self.write() } else { Ok(()) }
     }
 
-    /// How it is written down, up to where what came of guides begins.
-    pub(super) fn write(&self, environment: Digest, secret: &Secret) -> Option<Vec<u8>> {
-        // The list may be long, so it is written where it stays, and what is told of it is put in front afterwards.
-        let mut bytes = [HEADING, environment.as_bytes(), &[0; Digest::LENGTH + LENGTH]].concat();
-        let start = bytes.len();
-        bytes = postcard::to_extend(self, bytes).ok()?;
-        let list = bytes.get(start..)?;
-        let length = (list.len() as u64).to_le_bytes();
-        let told = [Digest::sealed(list, secret).as_bytes(), &length].concat();
-        bytes.get_mut(start - told.len()..start)?.copy_from_slice(&told);
-        Some(bytes)
+    /// Adds a map, of which each entry is made only now.
+    pub(super) fn add_map<T: Serialize>(
+        &mut self,
+        entries: impl ExactSizeIterator<Item = T>,
+    ) -> Result<(), HostError> {
+        self.add(&entries.len())?;
+        entries.into_iter().try_for_each(|entry| self.add(&entry))
+    }
+
+    fn write(&mut self) -> Result<(), HostError> {
+        self.seal.add(&self.waiting);
+        self.bundle.add(&self.waiting)?;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    pub(super) fn close(mut self) -> Result<(), HostError> {
+        self.write()?;
+        self.bundle.close(self.start, self.seal.finish())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::OsHost;
 
     const SECRET: Secret = [7; 32];
 
-    fn written() -> (Digest, Vec<u8>) {
+    /// A folder in which something is remembered for this environment.
+    fn written() -> (tempfile::TempDir, OsHost, Digest) {
+        let folder = tempfile::tempdir().unwrap();
+        let host = OsHost::new(folder.path()).unwrap();
         let environment = Digest::of(b"here");
-        let unit = UnitRecord {
-            key: Digest::of(b"k"),
-            answers: Answers::new(),
-            place: 1..4,
-            hash: Digest::of(b"bcd"),
-        };
-        let units = BTreeMap::from([(ProjectPath::new("a.guide").unwrap(), unit)]);
-        let store = Store { units, site: Digest::of(b"s"), ..Store::default() };
-        let mut bytes = store.write(environment, &SECRET).unwrap();
-        bytes.extend(b"abcde");
-        (environment, bytes)
+        let remembered = host.remember(HEADING, |bundle| {
+            bundle.add(b"abcde")?;
+            let unit = UnitRecord { start: HEADING.len() as u64 + 1, length: 3, hash: Digest::of(b"bcd") };
+            let mut list = NewList::new(bundle, environment, &SECRET)?;
+            list.add_map([(); 0].iter())?;
+            list.add_map([(ProjectPath::new("a.guide").unwrap(), unit)].iter())?;
+            list.add_map([(); 0].iter())?;
+            list.add(&(Digest::of(b"s"), Digest::default(), BTreeSet::<String>::new()))?;
+            list.close()
+        });
+        remembered.unwrap();
+        (folder, host, environment)
+    }
+
+    fn read(host: &OsHost, environment: Digest, secret: &Secret) -> Option<Store> {
+        host.remembered().and_then(|bundle| Store::read(bundle, environment, secret))
     }
 
     #[test]
     fn what_is_written_is_read() {
-        let (environment, bytes) = written();
-        let store = Store::read(bytes.clone(), environment, &SECRET).unwrap();
+        let (_folder, host, environment) = written();
+        let store = read(&host, environment, &SECRET).unwrap();
         let unit = store.units.values().next().unwrap();
-        assert_eq!((store.blob(unit), store.site), (Some(&b"bcd"[..]), Digest::of(b"s")));
-        assert!(Store::read(bytes.clone(), Digest::of(b"there"), &SECRET).is_none());
-        assert!(Store::read(bytes, environment, &[8; 32]).is_none());
+        assert_eq!((store.blob(unit).unwrap(), store.site), (b"bcd".to_vec(), Digest::of(b"s")));
+        assert!(read(&host, Digest::of(b"there"), &SECRET).is_none());
+        assert!(read(&host, environment, &[8; 32]).is_none());
     }
 
     #[test]
     fn what_is_damaged_is_not_there() {
-        let (environment, bytes) = written();
+        let (folder, host, environment) = written();
+        let path = folder.path().join(".guidec-cache");
+        let bytes = std::fs::read(&path).unwrap();
+        let blob = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).unwrap();
+            let store = read(&host, environment, &SECRET)?;
+            store.blob(store.units.values().next()?)
+        };
         for place in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[place] ^= 0x10;
-            let blob = Store::read(damaged, environment, &SECRET).and_then(|store| {
-                let unit = store.units.values().next()?.clone();
-                store.blob(&unit).map(<[u8]>::to_vec)
-            });
-            assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
-            let cut = Store::read(bytes[..place].to_vec(), environment, &SECRET);
-            let blob =
-                cut.and_then(|store| store.blob(&store.units.values().next()?.clone()).map(<[u8]>::to_vec));
-            assert!(blob.is_none_or(|blob| blob == b"bcd"), "{place}");
+            assert!(blob(&damaged).is_none_or(|blob| blob == b"bcd"), "{place}");
+            assert!(blob(&bytes[..place]).is_none(), "{place}");
         }
+        assert!(blob(&bytes).is_some());
     }
 }

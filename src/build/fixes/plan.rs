@@ -140,7 +140,8 @@ mod tests {
                 replacement: edit.replacement.clone(),
             });
             let mut finding = Diagnostic::new(&codes::syntax::FOREIGN_SPELLING, "x");
-            finding.fix = Some(Fix { title: "x".to_owned(), edits: edits.collect(), is_safe: true });
+            let fix = Fix { title: "x".to_owned(), edits: edits.collect(), is_safe: true };
+            finding.fix = Some(Box::new(fix));
             finding
         };
         compiled.diagnostics = fixes.iter().map(finding).collect();

@@ -46,18 +46,22 @@ pub(super) fn judge<'a>(
     let levels = &project.settings.levels;
     let is_complete = project.whole && project.only_for.is_none() && found.iter().all(is_understood);
     let (mut allowing, wrong) = Allowing::new(remarks);
-    let mut judged = Judged { told: wrong, ..Judged::default() };
-    for finding in found {
-        let is_allowed = allowing.covers(&finding);
-        let Some(finding) = levelled(levels, finding, sources) else { continue };
+    let mut judged = Judged::default();
+    // There may be very many, so most stay where they are.
+    found.retain_mut(|finding| {
+        let is_allowed = allowing.covers(finding);
+        if !is_wanted(levels, finding, sources) {
+            return false;
+        }
         if let Some(Reasoned(is_reasoned)) = is_allowed {
             // What is allowed without a reason is told as such, and counts as nothing else.
             judged.counts.allowed += usize::from(is_reasoned);
-            judged.tolerated.push(finding);
-        } else {
-            judged.told.push(finding);
+            judged.tolerated.push(finding.clone());
         }
-    }
+        is_allowed.is_none()
+    });
+    judged.told = found;
+    judged.told.extend(wrong);
     // What an error hides nobody knows: only where there are none can something be there for nothing.
     let troubled = judged.files_with_errors();
     if is_complete {
@@ -103,19 +107,27 @@ fn is_within(finding: &Diagnostic, files: &BTreeSet<FileId>) -> bool {
 
 /// A finding with the level of its rule; none if it is not shown.
 pub(super) fn levelled(levels: &Levels, mut finding: Diagnostic, sources: &Sources) -> Option<Diagnostic> {
+    is_wanted(levels, &mut finding, sources).then_some(finding)
+}
+
+/// Gives a finding the severity of its level. Returns false if it is not to be told.
+fn is_wanted(levels: &Levels, finding: &mut Diagnostic, sources: &Sources) -> bool {
     if !levels.selects(finding.code) {
-        return None;
+        return false;
     }
     let file = finding.span().and_then(|place| sources.get(place.file)).map(SourceFile::name);
     let path = file.and_then(|name| ProjectPath::new(name).ok());
     match levels.of(finding.code, path.as_ref()) {
-        Some((level, _)) => finding.severity = level.severity()?,
+        Some((level, _)) => match level.severity() {
+            Some(severity) => finding.severity = severity,
+            None => return false,
+        },
         // Whoever selects a rule asks for it.
         None if levels.is_narrow() => {}
-        None if finding.code.usual_level() == Level::Off => return None,
+        None if finding.code.usual_level() == Level::Off => return false,
         None => {}
     }
-    Some(finding)
+    true
 }
 
 /// Says what of a baseline is not found any more.

@@ -16,9 +16,9 @@ use crate::text::{and, visible};
 /// What is known of a guide when the rest is forgotten.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::build) struct Head {
-    pub(in crate::build) key: String,
+    pub(in crate::build) key: Box<str>,
     /// The id of its document.
-    pub(in crate::build) id: String,
+    pub(in crate::build) id: Box<str>,
     pub(in crate::build) file: FileId,
     span: Span,
     body: Span,
@@ -29,8 +29,8 @@ pub(in crate::build) struct Head {
 impl Head {
     pub(in crate::build) fn of(guide: &Guide) -> Self {
         Self {
-            key: guide.key.clone(),
-            id: document_id(guide),
+            key: guide.key.as_str().into(),
+            id: document_id(guide).into(),
             file: guide.file,
             span: guide.span,
             body: guide.body.span,
@@ -84,7 +84,7 @@ impl Printing<'_> {
         let left_out: BTreeSet<Span> = nobody.filter_map(Diagnostic::span).collect();
         let missing = guides
             .iter()
-            .filter(|guide| !printed.contains(guide.id.as_str()) && !left_out.contains(&guide.audience));
+            .filter(|guide| !printed.contains(&*guide.id) && !left_out.contains(&guide.audience));
         missing.map(|guide| finding(guide, spoilt)).collect()
     }
 
@@ -99,7 +99,7 @@ impl Printing<'_> {
                 guides.partition_point(|it| (it.span.file, it.span.start) <= (place.file, place.start));
             let around = before.checked_sub(1).and_then(|before| guides.get(before));
             match around.filter(|guide| guide.span.to(guide.body).contains(place)) {
-                Some(guide) => spoilt.guides.entry(guide.id.clone()).or_default().insert(name),
+                Some(guide) => spoilt.guides.entry(guide.id.to_string()).or_default().insert(name),
                 None => spoilt.files.entry(place.file).or_default().insert(name),
             };
         }
@@ -110,7 +110,7 @@ impl Printing<'_> {
 }
 
 fn finding(guide: &Head, spoilt: &Spoilt) -> Diagnostic {
-    let here = [spoilt.guides.get(&guide.id), spoilt.files.get(&guide.file)];
+    let here = [spoilt.guides.get(&*guide.id), spoilt.files.get(&guide.file)];
     let names: BTreeSet<&str> = here.into_iter().flatten().flatten().copied().collect();
     let named: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let why = match named.is_empty() {

@@ -122,7 +122,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Settings, Vec<Diagnostic>) {
         let range = error.span().unwrap_or(0..0);
         let words = error.message().lines().next().unwrap_or_default();
         let finding = Diagnostic::new(&PROJECT_SYNTAX, "the project file is not valid TOML");
-        reader.diagnostics.push(finding.at(reader.span(range), visible(words)));
+        reader.diagnostics.push(finding.at(reader.span(range), visible(words).into_owned()));
     }
     if reader.diagnostics.is_empty() {
         reader.remember(table.get_ref());

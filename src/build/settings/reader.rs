@@ -53,7 +53,7 @@ impl Reader {
             Some(setting) => format!("`{}` cannot have that value", visible(&setting.key)),
             None => "this setting cannot have that value".to_owned(),
         };
-        self.diagnostics.push(Diagnostic::new(&WRONG_SETTING, title).at(place, wanted));
+        self.diagnostics.push(Diagnostic::new(&WRONG_SETTING, title).at(place, wanted.to_owned()));
     }
 
     pub(super) fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
@@ -119,7 +119,7 @@ impl Reader {
                 self.diagnostics.push(finding.note("paths here begin at the folder of the project file"));
             } else if let Err(error) = Patterns::new([text.as_str()]) {
                 let finding = Diagnostic::new(&WRONG_SETTING, "this is no path and no pattern");
-                self.diagnostics.push(finding.at(self.span(range.clone()), visible(&error)));
+                self.diagnostics.push(finding.at(self.span(range.clone()), visible(&error).into_owned()));
             }
         }
         if self.diagnostics.len() > before {

@@ -76,7 +76,7 @@ fn terms_that_could_never_be_satisfied_are_errors() {
     let terms = |lines: &str| {
         let (_, diagnostics) = read(FileId(0), &format!("[terms]\n{lines}\n"));
         let told =
-            diagnostics.into_iter().map(|finding| (finding.code.id, finding.labels[0].message.clone()));
+            diagnostics.into_iter().map(|finding| (finding.code.id, finding.labels[0].message.to_string()));
         told.collect::<Vec<_>>()
     };
     let held = "this holds `letter`, which is not wanted either".to_owned();

@@ -11,6 +11,7 @@ use super::written::{HEADING, Index, UnitRecord};
 use crate::build::cache::{Answers, Asked, FileRecord, Listener};
 use crate::build::part::Part;
 use crate::build::press::Press;
+use crate::build::printed::Printed;
 use crate::build::remembers::{Remembered, Remembers};
 use crate::build::{Compiled, Failure, Outputs};
 use crate::diagnostic::Diagnostic;
@@ -38,7 +39,7 @@ struct Unit {
     key: Digest,
     answers: Answers,
     part: Spooled,
-    pieces: Vec<Spooled>,
+    pages: Vec<Spooled>,
 }
 
 impl ShardMaker {
@@ -89,9 +90,9 @@ fn write_units(
 ) -> Result<BTreeMap<ProjectPath, UnitRecord>, Failure> {
     let mut records = BTreeMap::new();
     let mut whole = Vec::new();
-    for (path, Unit { key, answers, part, pieces }) in units {
+    for (path, Unit { key, answers, part, pages }) in units {
         whole.clear();
-        for spooled in [part].iter().chain(&pieces) {
+        for spooled in [part].iter().chain(&pages) {
             press.spool().read(*spooled, &mut whole)?;
         }
         let record = UnitRecord {
@@ -99,7 +100,7 @@ fn write_units(
             answers,
             start: bundle.length(),
             length: part.length() as u64,
-            pieces: pieces.iter().map(|piece| piece.length() as u64).collect(),
+            pages: pages.iter().map(|page| page.length() as u64).sum(),
             hash: Digest::of(&whole),
         };
         bundle.add(&whole)?;
@@ -121,8 +122,8 @@ impl Remembers for ShardMaker {
         None
     }
 
-    fn keep_file(&self, path: ProjectPath, record: FileRecord) {
-        self.noted().files.insert(path, record);
+    fn keep_file(&self, path: ProjectPath, record: &FileRecord) {
+        self.noted().files.insert(path, record.clone());
     }
 
     fn asked(&self) -> &Asked {
@@ -145,8 +146,8 @@ impl Remembers for ShardMaker {
         // What is not noted, the merge looks at itself.
         let Ok(written) = among(ids, || postcard::to_allocvec(part)) else { return };
         let Ok(spooled) = press.spool().add(&written) else { return };
-        let pieces = part.printed.iter().flat_map(|printed| printed.pieces()).collect();
-        let unit = Unit { key, answers: heard.heard(), part: spooled, pieces };
+        let pages = part.printed.iter().flat_map(Printed::spooled).collect();
+        let unit = Unit { key, answers: heard.heard(), part: spooled, pages };
         self.noted().units.insert(path.clone(), unit);
     }
 }

@@ -155,7 +155,7 @@ impl Remembers for Shards {
         self.files.get(path).filter(|file| file.hash == hash)
     }
 
-    fn keep_file(&self, _: ProjectPath, _: FileRecord) {}
+    fn keep_file(&self, _: ProjectPath, _: &FileRecord) {}
 
     fn asked(&self) -> &Asked {
         &self.asked
@@ -183,7 +183,7 @@ impl Remembers for Shards {
         if !part.pictures.are_so(host) {
             return None;
         }
-        press.take(&mut part.printed, pages, &unit.pieces)?;
+        press.take(&mut part.printed, pages)?;
         self.taken.fetch_add(1, Ordering::Relaxed);
         Some(part)
     }

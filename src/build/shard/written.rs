@@ -15,9 +15,7 @@ use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath};
 use crate::text::visible;
 
 /// Raised when something is written in another way.
-pub(super) const HEADING: &[u8] = b"guidec-shard 3\n";
-/// Bytes behind the index.
-const END: usize = Digest::LENGTH + 8;
+pub(super) const HEADING: &[u8] = b"guidec-shard 4\n";
 
 /// All that a shard holds but what came of guides.
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,8 +38,8 @@ pub(super) struct UnitRecord {
     /// Where it begins, in bytes from the beginning of the shard, and how long it is.
     pub(super) start: u64,
     pub(super) length: u64,
-    /// How long each piece of its pages is that stands behind it.
-    pub(super) pieces: Vec<u64>,
+    /// How long what is printed of its pages is, which stands behind it.
+    pub(super) pages: u64,
     /// Of all that.
     pub(super) hash: Digest,
 }
@@ -49,8 +47,7 @@ pub(super) struct UnitRecord {
 impl UnitRecord {
     /// Bytes with the pages.
     fn whole(&self) -> Option<usize> {
-        let sum = self.pieces.iter().try_fold(self.length, |sum, piece| sum.checked_add(*piece));
-        usize::try_from(sum?).ok()
+        usize::try_from(self.length.checked_add(self.pages)?).ok()
     }
 }
 
@@ -59,10 +56,9 @@ impl Index {
     pub(super) fn write(&self, bundle: &mut NewBundle<'_>) -> Result<(), Failure> {
         let refused = |error| Failure::Usage(format!("the shard cannot be written: {error}"));
         let index = postcard::to_allocvec(self).map_err(refused)?;
+        let start = bundle.length();
         bundle.add(&index)?;
-        bundle.add(Digest::of(&index).as_bytes())?;
-        bundle.add(&(index.len() as u64).to_le_bytes())?;
-        Ok(())
+        Ok(bundle.close(start, Digest::of(&index))?)
     }
 }
 
@@ -89,16 +85,8 @@ impl Shard {
     }
 
     fn index(&self) -> Option<Index> {
-        let end = self.bundle.length().checked_sub(END as u64)?;
-        let last = self.bundle.read(end, END)?;
-        let (hash, length) = last.split_first_chunk::<{ Digest::LENGTH }>()?;
-        let length = u64::from_le_bytes(*length.first_chunk()?);
-        let start = end.checked_sub(length)?;
-        let bytes = self.bundle.read(start, usize::try_from(length).ok()?)?;
-        if Digest::of(&bytes) != Digest::from(*hash) {
-            return None;
-        }
-        let index: Index = postcard::from_bytes(&bytes).ok()?;
+        let list = self.bundle.list().filter(|list| Digest::of(&list.contents) == list.digest)?;
+        let index: Index = postcard::from_bytes(&list.contents).ok()?;
         // Nothing is missing and nothing too much.
         let mut next = HEADING.len() as u64;
         let mut units: Vec<&UnitRecord> = index.units.values().collect();
@@ -109,7 +97,7 @@ impl Shard {
             }
             next = next.checked_add(unit.whole()? as u64)?;
         }
-        (next == start).then_some(index)
+        (next == list.start).then_some(index)
     }
 
     /// What came of a guide's file with its pages, unless it is damaged.

@@ -146,7 +146,8 @@ fn finding(
     let mut labels: Vec<_> = diagnostic.labels.iter().collect();
     labels.sort_by_key(|label| !label.primary);
     let mut places = labels.into_iter().filter_map(|label| {
-        Place::of(label.span, sources, folder).map(|place| Related { place, message: label.message.clone() })
+        Place::of(label.span, sources, folder)
+            .map(|place| Related { place, message: label.message.to_string() })
     });
     let first = places.next();
     let related = places.collect();

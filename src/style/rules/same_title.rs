@@ -9,14 +9,14 @@ use crate::source::Span;
 use crate::style::body::Body;
 
 /// Where titles stand, by language and words.
-pub(in crate::style) type Titles = Vec<(Span, (String, String))>;
+pub(in crate::style) type Titles = Vec<(Span, (Box<str>, Box<str>))>;
 
 /// The titles of guides.
 pub(in crate::style) fn titles(bodies: &[Body<'_>], language: &str) -> Titles {
     let titles = bodies.iter().filter_map(|body| {
         let Body::Guide(guide) = body else { return None };
         let own = guide.language.as_deref().unwrap_or(language);
-        Some((guide.title.span, (own.to_owned(), folded(&guide.title)?)))
+        Some((guide.title.span, (own.into(), folded(&guide.title)?.into())))
     });
     titles.collect()
 }

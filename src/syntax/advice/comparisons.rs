@@ -177,7 +177,7 @@ fn said(after: &Cursor<'_>, start: Span, cure: String) -> Diagnostic {
     let span = after.since(start.start);
     let is_unclear = after.slice(span).split_whitespace().any(|word| UNCLEAR.contains(&word));
     let finding = finding(span, "this is not how versions are compared", cure);
-    Diagnostic { fix: finding.fix.map(|fix| Fix { is_safe: !is_unclear, ..fix }), ..finding }
+    Diagnostic { fix: finding.fix.map(|fix| Box::new(Fix { is_safe: !is_unclear, ..*fix })), ..finding }
 }
 
 fn finding(span: Span, title: &str, cure: String) -> Diagnostic {

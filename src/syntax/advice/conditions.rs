@@ -12,8 +12,9 @@ use crate::syntax::reserved::is_reserved;
 
 /// No condition begins at the cursor.
 pub(in crate::syntax) fn missing(cursor: &Cursor<'_>) -> Diagnostic {
-    let at =
-        |title: &str, label: &str| Diagnostic::new(&codes::BAD_CONDITION, title).at(cursor.here(), label);
+    let at = |title: &str, label: &'static str| {
+        Diagnostic::new(&codes::BAD_CONDITION, title).at(cursor.here(), label)
+    };
     match cursor.kind() {
         Some(Kind::Text | Kind::OpenText | Kind::BlockText) => {
             at("a sentence is no condition", "words for the reader")
@@ -41,8 +42,9 @@ pub(in crate::syntax) fn leftover(cursor: &Cursor<'_>, token: Token) -> Diagnost
     }
     let written = cursor.written(token);
     let word = cursor.word().to_ascii_lowercase();
-    let at =
-        |title: String, label: &str| Diagnostic::new(&codes::BAD_CONDITION, title).at(cursor.here(), label);
+    let at = |title: String, label: &'static str| {
+        Diagnostic::new(&codes::BAD_CONDITION, title).at(cursor.here(), label)
+    };
     match (token.kind, word.as_str()) {
         (Kind::CloseParenthesis, _) => at("this parenthesis closes nothing".to_owned(), "no `(` before it"),
         (Kind::Word, "and" | "or" | "with") => {
