@@ -11,7 +11,7 @@ use super::load::{Load, Loaded, Loader};
 use super::part::{Kept, Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
-use super::printed::{Name, Printed};
+use super::printed::Printed;
 use super::rules::{Head, Judged, Printing, judge, levelled};
 use super::window::Left;
 use super::{Project, beside, only_for, site};
@@ -269,15 +269,15 @@ impl Compiler<'_> {
         let mut printed = all.printed;
         // In place, as there may be very many.
         printed.sort_unstable_by(|a, b| {
-            let (a, b) = (a.name(), b.name());
-            (order(a.kind, a.id), a.source).cmp(&(order(b.kind, b.id), b.source))
+            let ids = order(a.kind, &a.id).cmp(&order(b.kind, &b.id));
+            ids.then_with(|| a.source().cmp(b.source()))
         });
         // What several files use that the project leaves out was printed with each of them.
-        printed.dedup_by(|a, b| a.name() == b.name());
-        let is_spoilt = |Name { kind, id, source }: Name<'_>| spoilt.holds(kind, id, source);
-        let left: Vec<Printed> = printed.extract_if(.., |it| is_spoilt(it.name())).collect();
+        printed.dedup_by(|a, b| (a.kind, &a.id) == (b.kind, &b.id) && a.source() == b.source());
+        let is_spoilt = |it: &mut Printed| spoilt.holds(it.kind, &it.id, it.source());
+        let left: Vec<Printed> = printed.extract_if(.., is_spoilt).collect();
         let documents = all.documents.iter().map(|document| (document.kind, document.id.as_str()));
-        let pages = printed.iter().map(Printed::name).map(|it| (it.kind, it.id));
+        let pages = printed.iter().map(|it| (it.kind, &*it.id));
         let unprinted = printing.missing(&spoilt, &all.kept.guides, documents.chain(pages));
         let mut unprinted: Vec<Diagnostic> = unprinted
             .into_iter()
@@ -358,8 +358,8 @@ impl Gathered {
 
 /// The ids of what is not printed: documents that cannot be, and guides that came to no document.
 fn left_out(guides: &[Head], left: &[Printed], printed: &[Printed]) -> BTreeSet<String> {
-    let printed: BTreeSet<&str> = printed.iter().map(|page| page.name().id).collect();
-    let all = guides.iter().map(|guide| &*guide.id).chain(left.iter().map(|page| page.name().id));
+    let printed: BTreeSet<&str> = printed.iter().map(|page| &*page.id).collect();
+    let all = guides.iter().map(|guide| &*guide.id).chain(left.iter().map(|page| &*page.id));
     all.filter(|id| !printed.contains(id)).map(str::to_owned).collect()
 }
 

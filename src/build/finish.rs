@@ -208,7 +208,7 @@ impl Printer<'_> {
         completer: impl FnOnce() -> &'c Completer<'c>,
     ) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
         let mut shared = self.renderer.assets();
-        let names = documents.iter().map(Printed::name).map(|name| (name.kind, name.id));
+        let names = documents.iter().map(|printed| (printed.kind, &*printed.id));
         let mut diagnostics = self.target.clashes(names);
         if !self.target.has_lists() {
             return (shared, diagnostics);

@@ -15,6 +15,8 @@ use crate::syntax;
 
 /// What the bytes of files may be that stay when they have been looked at.
 const STAY: u64 = 256 << 10;
+/// The same beside others that come to much, so that what many use is read once.
+const STAY_BESIDE: u64 = 64 << 10;
 
 impl Loader<'_> {
     /// Forgets those of these files that no other file is known to use, and, where files come to much, all that these do not
@@ -43,7 +45,8 @@ impl Loader<'_> {
     /// Forgets files for so many bytes that were read and are not loaded yet, if it comes to much with them: all that is not
     /// among what is reached.
     pub(super) fn make_room(&mut self, reach: &Reach, waiting: u64, sources: &mut Sources) {
-        if !self.keeps_all && self.held > STAY {
+        let there = self.held.saturating_sub(waiting);
+        if !self.keeps_all && self.held > STAY && there > STAY_BESIDE {
             self.keep_only(|id| reach.has(id), sources);
             self.held += waiting;
         }
@@ -235,6 +238,22 @@ mod tests {
         assert_eq!(there(&host, &[A]).0, ["l"]);
         assert_eq!(there(&host, &[A, B]).0, ["l", "m"]);
         assert_eq!(there(&host, &[A, B, C]).0, ["n"]);
+    }
+
+    #[test]
+    fn what_is_small_stays_beside_what_is_large() {
+        let host = large(&[("a", 1, "l"), ("b", 250, "m"), ("c", 1, "l"), ("l", 20, ""), ("m", 1, "")]);
+        assert_eq!(there(&host, &[A, B]).0, ["l", "m"]);
+        // It stays, and is not read again.
+        let project = Project::open(&host, &[]).unwrap();
+        let mut sources = project.sources.clone();
+        let mut loader = Loader::new(&host, &project, &mut sources, None);
+        for name in ["a", "b"] {
+            loader.load(&[file(name)], &mut sources);
+            loader.forget(&[file(name)], &mut sources);
+        }
+        host.add(file("l"), "# changed meanwhile\n");
+        assert!(loader.load(&[file("c")], &mut sources).diagnostics.is_empty());
     }
 
     #[test]

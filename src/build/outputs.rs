@@ -89,11 +89,11 @@ impl Outputs {
             None => Ok(Vec::new()),
         };
         let paths = rendered.files.keys().cloned().collect();
-        let same = rendered.files.iter().filter_map(|(path, output)| match output {
-            Output::Same(known) => Some((path.clone(), known.hash)),
+        let same = |path: &ProjectPath| match rendered.files.get(path)? {
+            Output::Same(known) => Some(known.hash),
             _ => None,
-        });
-        Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same.collect())?)
+        };
+        Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same)?)
     }
 }
 

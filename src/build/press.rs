@@ -11,7 +11,7 @@ use super::chosen::Chosen;
 use super::options::SINGLE_FILE;
 use super::outputs::Outputs;
 use super::pictures::Pictures;
-use super::printed::{Kept, Name, Outline, Pages, Printed, Waiting};
+use super::printed::{Kept, Outline, Pages, Printed, Waiting};
 use super::remembers::Remembers;
 use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::Diagnostic;
@@ -104,8 +104,7 @@ impl<'a> Press<'a> {
             }
             outline.files.push(files);
         }
-        let name = Name { kind: document.kind, id: &document.id, source: &document.source };
-        let mut printed = Printed::new(name, &outline, &entry, searched);
+        let mut printed = Printed::new(&document.source, &outline, &entry, searched);
         (printed.pages, printed.diagnostics, printed.failure) =
             (Pages::Spooled(places), diagnostics, failure);
         printed

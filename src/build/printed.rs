@@ -13,7 +13,9 @@ use crate::targets::{Gap, Piece, Searched};
 /// What is kept of a document.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Printed {
-    /// Its name, its outline and its entry in the list of all documents, one behind the other.
+    pub(super) kind: DocumentKind,
+    pub(super) id: Box<str>,
+    /// The file that it was written in, its outline and its entry in the list of all documents, one behind the other.
     #[serde(with = "serde_bytes")]
     written: Box<[u8]>,
     pub(super) searched: Option<Searched>,
@@ -23,15 +25,6 @@ pub struct Printed {
     /// Its pages could not be kept.
     #[serde(skip)]
     pub(super) failure: Option<Box<HostError>>,
-}
-
-/// By what a document is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Name<'a> {
-    pub(super) kind: DocumentKind,
-    pub(super) id: &'a str,
-    /// The file that it was written in.
-    pub(super) source: &'a str,
 }
 
 /// What a document has to do with others and with outputs.
@@ -84,16 +77,18 @@ impl Default for Pages {
 }
 
 impl Printed {
-    /// What is written down of a document of which nothing else is known.
+    /// What is known of a document by itself.
     pub(super) fn new(
-        name: Name<'_>,
+        source: &str,
         outline: &Outline<String>,
         entry: &Entry,
         searched: Option<Searched>,
     ) -> Self {
         // All that are texts, numbers and lists, which can be written down.
-        let written = postcard::to_allocvec(&(name, outline, entry)).unwrap_or_default().into();
-        Self { written, searched, diagnostics: Vec::new(), pages: Pages::default(), failure: None }
+        let written = postcard::to_allocvec(&(source, outline, entry)).unwrap_or_default().into();
+        let (kind, id) = (entry.kind, entry.id.as_str().into());
+        let pages = Pages::default();
+        Self { kind, id, written, searched, diagnostics: Vec::new(), pages, failure: None }
     }
 
     /// Whether all its pages were kept.
@@ -101,19 +96,19 @@ impl Printed {
         self.failure.is_none()
     }
 
-    pub(super) fn name(&self) -> Name<'_> {
-        let nobody = Name { kind: DocumentKind::Guide, id: "", source: "" };
-        postcard::take_from_bytes(&self.written).map_or(nobody, |(name, _)| name)
+    /// The file that it was written in.
+    pub(super) fn source(&self) -> &str {
+        postcard::take_from_bytes(&self.written).map(|(source, _)| source).unwrap_or_default()
     }
 
     pub(super) fn outline(&self) -> Outline<&str> {
-        let outline = postcard::take_from_bytes::<(Name<'_>, Outline<&str>)>(&self.written);
+        let outline = postcard::take_from_bytes::<(&str, Outline<&str>)>(&self.written);
         outline.map(|((_, outline), _)| outline).unwrap_or_default()
     }
 
     /// What the list of all documents says of it.
     pub(super) fn entry(&self) -> Option<Entry> {
-        let whole = postcard::from_bytes::<(Name<'_>, Outline<&str>, Entry)>(&self.written);
+        let whole = postcard::from_bytes::<(&str, Outline<&str>, Entry)>(&self.written);
         whole.ok().map(|(_, _, entry)| entry)
     }
 

@@ -15,7 +15,7 @@ use super::handles::{Handles, open, or_gone, or_missing, read};
 use super::manifest::{self, Manifest};
 use super::moves::Moves;
 use super::workshop::Workshop;
-use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Stamp};
+use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Same, Stamp};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
@@ -25,16 +25,21 @@ pub(super) fn commit(
     files: &BTreeSet<ProjectPath>,
     contents: Contents<'_>,
     folders: &[ProjectPath],
-    same: &BTreeMap<ProjectPath, Digest>,
+    same: Same<'_>,
 ) -> Result<Placed, HostError> {
     check_names(files)?;
     let workshop = Workshop::enter(root)?;
     let outcome = Transaction::new(root, &workshop.dir).and_then(|mut transaction| {
-        let run = transaction.run(files, contents, folders, same);
+        let wanted = Wanted::of(files, same);
+        let run = transaction.run(&wanted, contents, folders);
         let hashes = run.inspect_err(|_| transaction.moves.undo())?;
-        let seen = files.par_iter().filter(|path| !same.contains_key(*path));
         let settled = |path: &ProjectPath| root.stamp(path).filter(Stamp::is_settled);
-        let stamps = seen.filter_map(|path| Some((path.clone(), settled(path)?))).collect();
+        let stamps = wanted
+            .to_see
+            .par_iter()
+            .copied()
+            .filter_map(|path| Some((path.clone(), settled(path)?)))
+            .collect();
         Ok(Placed { committed: transaction.committed, hashes, stamps })
     });
     workshop.leave();
@@ -63,6 +68,28 @@ fn check_names(files: &BTreeSet<ProjectPath>) -> Result<(), HostError> {
     Ok(())
 }
 
+/// What there shall be.
+struct Wanted<'f> {
+    files: &'f BTreeSet<ProjectPath>,
+    /// Those that are there already, with the hashes of what they hold.
+    same: Vec<(&'f ProjectPath, Digest)>,
+    /// All others.
+    to_see: Vec<&'f ProjectPath>,
+}
+
+impl<'f> Wanted<'f> {
+    fn of(files: &'f BTreeSet<ProjectPath>, same: Same<'_>) -> Self {
+        let mut wanted = Self { files, same: Vec::new(), to_see: Vec::new() };
+        for path in files {
+            match same(path) {
+                Some(hash) => wanted.same.push((path, hash)),
+                None => wanted.to_see.push(path),
+            }
+        }
+        wanted
+    }
+}
+
 /// New contents of an output.
 struct Prepared {
     hash: Digest,
@@ -86,26 +113,25 @@ impl<'a> Transaction<'a> {
 
     fn run(
         &mut self,
-        files: &BTreeSet<ProjectPath>,
+        wanted: &Wanted<'_>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-        same: &BTreeMap<ProjectPath, Digest>,
     ) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
+        let Wanted { files, same, to_see } = wanted;
         self.check_same(same)?;
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
         let mut new = self.old.without(is_ours);
         let mut moves = Vec::new();
         for (path, hash) in same {
-            new.add(path.clone(), *hash);
+            new.add(ProjectPath::clone(path), *hash);
             self.committed.unchanged += 1;
         }
-        let files_to_see = || files.iter().filter(|path| !same.contains_key(*path));
-        let numbered: Vec<(usize, &ProjectPath)> = files_to_see().enumerate().collect();
-        let prepared: Vec<_> = numbered
-            .into_par_iter()
+        let prepared: Vec<_> = to_see
+            .par_iter()
+            .enumerate()
             .map(|(number, path)| self.prepare(path, number, contents(path)?))
             .collect();
-        for (path, prepared) in files_to_see().zip(prepared) {
+        for (path, prepared) in to_see.iter().copied().zip(prepared) {
             let Prepared { hash, name } = prepared?;
             let is_unchanged = name.is_none();
             match name {
@@ -137,15 +163,15 @@ impl<'a> Transaction<'a> {
         if new != self.old {
             self.write_manifest(&new)?;
         }
-        Ok(new.hashes(files))
+        Ok(new.hashes(*files))
     }
 
     /// Refuses what was seen before another run wrote to the folder.
-    fn check_same(&self, same: &BTreeMap<ProjectPath, Digest>) -> Result<(), HostError> {
-        if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, **hash)) {
+    fn check_same(&self, same: &[(&ProjectPath, Digest)]) -> Result<(), HostError> {
+        if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, *hash)) {
             return Err(HostError::new(path, Reason::Changed));
         }
-        let folders: BTreeSet<ProjectPath> = same.keys().map(ProjectPath::folder).collect();
+        let folders: BTreeSet<ProjectPath> = same.iter().map(|(path, _)| path.folder()).collect();
         folders.iter().try_for_each(|folder| or_missing(self.root.folder(folder)).map(|_| ()))
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use super::{Digest, ProjectPath};
 
 /// The name of the list.
@@ -10,7 +12,7 @@ pub(super) const NAME: &str = ".guidec-outputs";
 const HEADING: &str = "# What guidec wrote here, so that it can remove what is out of date. Do not edit.";
 
 /// One or two, in order and each once.
-type Hashes = Vec<Digest>;
+type Hashes = SmallVec<[Digest; 1]>;
 
 /// Outputs with the hashes of their contents. An output has two hashes only while a commit is under
 /// way: the one that it had and the one that it will have.

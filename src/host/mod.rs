@@ -74,6 +74,9 @@ pub struct Committed {
 /// What an output holds; asked once for each, several at the same time.
 pub type Contents<'a> = &'a (dyn Fn(&ProjectPath) -> Result<Vec<u8>, HostError> + Sync);
 
+/// The hash of what an output holds, if that is known to be there already.
+pub type Same<'a> = &'a dyn Fn(&ProjectPath) -> Option<Digest>;
+
 /// One folder of the outside world. No path leads out of it.
 pub trait Host: Sync {
     /// The bytes of a file with at most `limit` bytes; a larger one is not read at all.

@@ -222,7 +222,7 @@ impl Host for OsHost {
         contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
-        let placed = commit(&self.handles, files, contents, folders, &BTreeMap::new())?;
+        let placed = commit(&self.handles, files, contents, folders, &|_| None)?;
         Ok(placed.committed)
     }
 }

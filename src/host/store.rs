@@ -10,7 +10,7 @@ use cap_std::fs::OpenOptions;
 use super::bundle::{self, Bundle, NewBundle};
 use super::commit::{commit, read_manifest};
 use super::draft;
-use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Stamp, handles};
+use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Same, Stamp, handles};
 
 /// The name of the file in which it is kept.
 const NAME: &str = ".guidec-cache";
@@ -56,14 +56,14 @@ impl OsHost {
         (Digest::of(&contents) == hash).then_some(contents)
     }
 
-    /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those of `same` are there already with
-    /// the contents of these hashes, as the caller has seen; they are not read again.
+    /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those that are the `same` are not read
+    /// again.
     pub fn commit_beside(
         &self,
         files: &BTreeSet<ProjectPath>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-        same: &BTreeMap<ProjectPath, Digest>,
+        same: Same<'_>,
     ) -> Result<Placed, HostError> {
         commit(self.handles(), files, contents, folders, same)
     }

@@ -5,6 +5,7 @@
 //! else the hash of its contents, is the remembered one.
 
 mod asked;
+mod by_path;
 mod save;
 mod store;
 
@@ -32,8 +33,6 @@ pub struct Memory<'a> {
     environment: Digest,
     secret: Secret,
     old: Store,
-    /// The hashes of outputs in guidec's own list; a file that it does not name is somebody else's.
-    listed: BTreeMap<ProjectPath, Digest>,
     asked: Asked,
     new: Mutex<New>,
     spool: Spool,
@@ -74,13 +73,17 @@ impl<'a> Memory<'a> {
             // A list that cannot be read is told when outputs are to be written.
             || folder.listed().unwrap_or_default(),
         );
+        let is_new = old.is_none();
+        let mut old = old.unwrap_or_default();
+        let known = old.outputs.count();
+        // A file that guidec's own list does not name is somebody else's.
+        old.outputs.retain(|path, record| listed.get(path) == Some(&record.hash));
         Ok(Self {
             outputs,
             environment,
             secret,
-            is_new: AtomicBool::new(old.is_none()),
-            old: old.unwrap_or_default(),
-            listed,
+            is_new: AtomicBool::new(is_new || old.outputs.count() < known),
+            old,
             asked: Asked::default(),
             new: Mutex::default(),
             spool: outputs.spool()?,
@@ -94,9 +97,6 @@ impl<'a> Memory<'a> {
     /// What is known of an output, if it is still there.
     pub(super) fn output(&self, path: &ProjectPath) -> Option<Known> {
         let record = self.old.outputs.get(path)?;
-        if self.listed.get(path) != Some(&record.hash) {
-            return None;
-        }
         let is_stamped = record.stamp.is_some() && self.outputs.host().stamp(path) == record.stamp;
         if !is_stamped {
             self.is_new.store(true, Ordering::Relaxed);
@@ -146,7 +146,7 @@ impl Remembers for Memory<'_> {
     }
 
     fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord> {
-        self.old.files.get(path).filter(|file| file.hash == hash)
+        self.old.sources.get(path).map(|source| &source.file).filter(|file| file.hash == hash)
     }
 
     fn keep_file(&self, path: ProjectPath, record: &FileRecord) {
@@ -169,7 +169,7 @@ impl Remembers for Memory<'_> {
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part> {
-        let written = self.old.blob(self.old.units.get(path)?)?;
+        let written = self.old.blob(self.old.sources.get(path)?.unit.as_ref()?)?;
         let ((known, answers), written) = postcard::take_from_bytes::<(Digest, Answers)>(&written).ok()?;
         if known != key || !self.asked.are_same(host, &answers) {
             return None;

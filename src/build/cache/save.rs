@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use super::by_path::ByPath;
 use super::store::{HEADING, NewList, OutputRecord, UnitRecord};
 use super::{Came, Memory};
 use crate::build::outputs::{Known, Output, Rendered};
@@ -14,11 +15,12 @@ impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
     pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
         let units = std::mem::take(&mut self.fresh().units);
-        let same = self.fresh().files.len() == self.old.files.len()
-            && units.len() == self.old.units.len()
+        let known = self.old.sources.iter().filter(|(_, source)| source.unit.is_some()).count();
+        let same = self.fresh().files.len() == self.old.sources.count()
+            && units.len() == known
             && (self.old.site, self.old.search) == (rendered.site, rendered.search)
             && self.old.left_out == *left_out
-            && rendered.files.len() == self.old.outputs.len()
+            && rendered.files.len() == self.old.outputs.count()
             && placed.committed.written == 0;
         if same && !self.is_new.load(Ordering::Relaxed) {
             return;
@@ -45,7 +47,8 @@ impl Memory<'_> {
                 let start = bundle.length();
                 let hash = match came {
                     None => {
-                        let unit = self.old.units.get(&path).ok_or_else(|| gone(&path))?;
+                        let known = self.old.sources.get(&path).and_then(|source| source.unit.as_ref());
+                        let unit = known.ok_or_else(|| gone(&path))?;
                         written = self.old.blob(unit).ok_or_else(|| gone(&path))?;
                         unit.hash
                     }
@@ -59,13 +62,13 @@ impl Memory<'_> {
                 records.push((path, UnitRecord { start, length: written.len(), hash }));
             }
             let mut list = NewList::new(bundle, self.environment, &self.secret)?;
-            let new = self.fresh();
-            let files = new.files.iter().map(|(path, new)| {
-                let record = new.as_deref().or_else(|| self.old.files.get(path));
-                record.map(|record| (path, record)).ok_or_else(|| gone(path))
+            let (new, records) = (self.fresh(), ByPath::of(records));
+            let sources = new.files.iter().map(|(path, new)| {
+                let known = || self.old.sources.get(path).map(|source| &source.file);
+                let file = new.as_deref().or_else(known).ok_or_else(|| gone(path))?;
+                Ok((path, (file, records.get(path))))
             });
-            list.add_map(files.collect::<Result<Vec<_>, _>>()?.into_iter())?;
-            list.add_map(records.iter())?;
+            list.add_map(sources.collect::<Result<Vec<_>, HostError>>()?.into_iter())?;
             let outputs = rendered.files.iter().zip(&stamps);
             list.add_map(outputs.map(|((path, output), stamp)| {
                 // What has no hash is not known again.

@@ -2,10 +2,11 @@
 //! that is kept. Whoever reads it believes nothing: what does not fit its hash is not there, and the seal of the list,
 //! which holds all other hashes, can be made by those alone who know the secret.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::by_path::ByPath;
 use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath, Reason, Seal, Secret, Stamp};
 
 /// Raised when something is written in another way.
@@ -23,6 +24,13 @@ pub(in crate::build) struct FileRecord {
     /// Written down for this file alone.
     #[serde(with = "serde_bytes")]
     pub(in crate::build) remarks: Box<[u8]>,
+}
+
+/// A source, and what came of it if it is a guide's file.
+#[derive(Debug, Deserialize)]
+pub(super) struct Source {
+    pub(super) file: FileRecord,
+    pub(super) unit: Option<UnitRecord>,
 }
 
 /// What came of a guide's file: the key of all sources that it depends on, what was asked beside them, and the rest.
@@ -52,9 +60,8 @@ pub(super) struct OutputRecord {
 pub(super) struct Store {
     /// The hash of all that every guide depends on.
     environment: Digest,
-    pub(super) files: BTreeMap<ProjectPath, FileRecord>,
-    pub(super) units: BTreeMap<ProjectPath, UnitRecord>,
-    pub(super) outputs: BTreeMap<ProjectPath, OutputRecord>,
+    pub(super) sources: ByPath<Source>,
+    pub(super) outputs: ByPath<OutputRecord>,
     /// Of the list of all documents.
     pub(super) site: Digest,
     /// Of what is searched.
@@ -148,8 +155,8 @@ mod tests {
             bundle.add(b"abcde")?;
             let unit = UnitRecord { start: HEADING.len() as u64 + 1, length: 3, hash: Digest::of(b"bcd") };
             let mut list = NewList::new(bundle, environment, &SECRET)?;
-            list.add_map([(); 0].iter())?;
-            list.add_map([(ProjectPath::new("a.guide").unwrap(), unit)].iter())?;
+            let file = FileRecord { hash: Digest::of(b"a"), uses: Box::default(), remarks: Box::default() };
+            list.add_map([(ProjectPath::new("a.guide").unwrap(), (file, Some(unit)))].iter())?;
             list.add_map([(); 0].iter())?;
             list.add(&(Digest::of(b"s"), Digest::default(), BTreeSet::<String>::new()))?;
             list.close()
@@ -162,11 +169,15 @@ mod tests {
         host.remembered().and_then(|bundle| Store::read(bundle, environment, secret))
     }
 
+    fn unit(store: &Store) -> Option<&UnitRecord> {
+        store.sources.iter().next()?.1.unit.as_ref()
+    }
+
     #[test]
     fn what_is_written_is_read() {
         let (_folder, host, environment) = written();
         let store = read(&host, environment, &SECRET).unwrap();
-        let unit = store.units.values().next().unwrap();
+        let unit = unit(&store).unwrap();
         assert_eq!((store.blob(unit).unwrap(), store.site), (b"bcd".to_vec(), Digest::of(b"s")));
         assert!(read(&host, Digest::of(b"there"), &SECRET).is_none());
         assert!(read(&host, environment, &[8; 32]).is_none());
@@ -180,7 +191,7 @@ mod tests {
         let blob = |bytes: &[u8]| {
             std::fs::write(&path, bytes).unwrap();
             let store = read(&host, environment, &SECRET)?;
-            store.blob(store.units.values().next()?)
+            store.blob(unit(&store)?)
         };
         for place in 0..bytes.len() {
             let mut damaged = bytes.clone();
