@@ -220,6 +220,8 @@ impl Printer<'_> {
             let mut bytes = Vec::new();
             for piece in file.pieces {
                 match piece {
+                    // An index of all documents is large, and mostly one piece.
+                    Piece::Bytes(piece) if bytes.is_empty() => bytes = piece,
                     Piece::Bytes(piece) => bytes.extend(piece),
                     Piece::Gap(gap) => match completer.fill(&gap) {
                         Ok(piece) => bytes.extend(piece),

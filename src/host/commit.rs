@@ -5,7 +5,7 @@
 //! everything back. The list of outputs names the old and the new contents before the first move:
 //! after a run that was killed, the next one still knows which files are guidec's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{Error, ErrorKind};
 
 use cap_std::fs::{Dir, OpenOptions};
@@ -15,7 +15,7 @@ use super::handles::{Handles, open, or_gone, or_missing, read};
 use super::manifest::{self, Manifest};
 use super::moves::Moves;
 use super::workshop::Workshop;
-use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Same, Stamp};
+use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Same, Seen, Stamp};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
@@ -32,15 +32,12 @@ pub(super) fn commit(
     let outcome = Transaction::new(root, &workshop.dir).and_then(|mut transaction| {
         let wanted = Wanted::of(files, same);
         let run = transaction.run(&wanted, contents, folders);
-        let hashes = run.inspect_err(|_| transaction.moves.undo())?;
-        let settled = |path: &ProjectPath| root.stamp(path).filter(Stamp::is_settled);
-        let stamps = wanted
+        let new = run.inspect_err(|_| transaction.moves.undo())?;
+        let seen = wanted
             .to_see
             .par_iter()
-            .copied()
-            .filter_map(|path| Some((path.clone(), settled(path)?)))
-            .collect();
-        Ok(Placed { committed: transaction.committed, hashes, stamps })
+            .map(|path| Seen { hash: new.hash(path), stamp: root.stamp(path).filter(Stamp::is_settled) });
+        Ok(Placed { committed: transaction.committed, seen: seen.collect() })
     });
     workshop.leave();
     outcome
@@ -116,7 +113,7 @@ impl<'a> Transaction<'a> {
         wanted: &Wanted<'_>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
-    ) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
+    ) -> Result<Manifest, HostError> {
         let Wanted { files, same, to_see } = wanted;
         self.check_same(same)?;
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
@@ -147,7 +144,7 @@ impl<'a> Transaction<'a> {
             self.old.paths().filter(|path| is_ours(path) && !files.contains(*path)).cloned().collect();
 
         if !moves.is_empty() || !stale.is_empty() {
-            self.write_manifest(&self.old.union(&new))?;
+            self.write_manifest(self.old.print_with(&new))?;
         }
         for (path, prepared) in moves {
             self.moves.put(path, &prepared)?;
@@ -161,9 +158,9 @@ impl<'a> Transaction<'a> {
             self.moves.remove_empty_folders(folder)?;
         }
         if new != self.old {
-            self.write_manifest(&new)?;
+            self.write_manifest(new.print())?;
         }
-        Ok(new.hashes(*files))
+        Ok(new)
     }
 
     /// Refuses what was seen before another run wrote to the folder.
@@ -203,9 +200,9 @@ impl<'a> Transaction<'a> {
         Ok(Prepared { hash, name: Some(name) })
     }
 
-    fn write_manifest(&mut self, manifest: &Manifest) -> Result<(), HostError> {
+    fn write_manifest(&mut self, manifest: String) -> Result<(), HostError> {
         let prepared = self.moves.fresh_name();
-        let written = self.moves.write(&prepared, manifest.print().as_bytes());
+        let written = self.moves.write(&prepared, manifest.as_bytes());
         written.map_err(|error| HostError::system(manifest::NAME, &error))?;
         self.moves.put(&manifest::place(), &prepared)
     }

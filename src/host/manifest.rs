@@ -1,6 +1,6 @@
 //! The list of what guidec wrote into a folder of outputs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::SmallVec;
 
@@ -40,9 +40,19 @@ impl Manifest {
 
     /// The text of the list, in the order of the paths.
     pub(super) fn print(&self) -> String {
-        let mut text = format!("{HEADING}\n");
-        for (path, hashes) in &self.entries {
-            for hash in hashes {
+        self.print_with(&Self::default())
+    }
+
+    /// The text of this list and another one.
+    pub(super) fn print_with(&self, other: &Self) -> String {
+        let paths: BTreeSet<&ProjectPath> = self.entries.keys().chain(other.entries.keys()).collect();
+        let length = paths.iter().map(|path| 2 * Digest::LENGTH + path.as_str().len() + 3).sum::<usize>();
+        let mut text = String::with_capacity(HEADING.len() + 1 + length);
+        text.push_str(HEADING);
+        text.push('\n');
+        for path in paths {
+            let lists = [self, other].into_iter().filter_map(|list| list.entries.get(path)).flatten();
+            for hash in lists.collect::<BTreeSet<_>>() {
                 text.push_str(&format!("{hash}  {}\n", path.as_str()));
             }
         }
@@ -51,16 +61,6 @@ impl Manifest {
 
     pub(super) fn add(&mut self, path: ProjectPath, hash: Digest) {
         add(self.entries.entry(path).or_default(), hash);
-    }
-
-    /// This list and another.
-    pub(super) fn union(&self, other: &Manifest) -> Manifest {
-        let mut both = self.clone();
-        for (path, hashes) in &other.entries {
-            let here = both.entries.entry(path.clone()).or_default();
-            hashes.iter().for_each(|hash| add(here, *hash));
-        }
-        both
     }
 
     /// This list without some of its outputs.
@@ -79,18 +79,23 @@ impl Manifest {
         self.entries.get(path).is_some_and(|hashes| hashes.contains(&hash))
     }
 
-    /// The hashes of these outputs, as far as they are listed with one.
-    pub(super) fn hashes<'p>(
-        &self,
-        files: impl IntoIterator<Item = &'p ProjectPath>,
-    ) -> BTreeMap<ProjectPath, Digest> {
-        let one = |path| self.entries.get(path).filter(|hashes| hashes.len() == 1)?.first().copied();
-        files.into_iter().filter_map(|path| Some((path.clone(), one(path)?))).collect()
+    /// The hash of an output, if it is listed with one.
+    pub(super) fn hash(&self, path: &ProjectPath) -> Option<Digest> {
+        self.entries.get(path).and_then(one)
+    }
+
+    /// The hashes of all outputs that are listed with one.
+    pub(super) fn hashes(self) -> BTreeMap<ProjectPath, Digest> {
+        self.entries.into_iter().filter_map(|(path, hashes)| Some((path, one(&hashes)?))).collect()
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &ProjectPath> {
         self.entries.keys()
     }
+}
+
+fn one(hashes: &Hashes) -> Option<Digest> {
+    hashes.first().filter(|_| hashes.len() == 1).copied()
 }
 
 fn add(hashes: &mut Hashes, hash: Digest) {

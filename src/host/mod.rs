@@ -37,7 +37,7 @@ pub use refusal::refused;
 pub use secret::{Secret, secret};
 pub use spool::{Spool, Spooled};
 pub use stamp::Stamp;
-pub use store::Placed;
+pub use store::{Placed, Seen};
 
 /// The most bytes that a guide may have.
 pub const GUIDE_LIMIT: u64 = 1 << 20;

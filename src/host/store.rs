@@ -23,13 +23,20 @@ fn place() -> ProjectPath {
     ProjectPath::new(NAME).unwrap_or_default()
 }
 
-/// What a commit did, and the hashes of all outputs that are guidec's.
+/// What a commit did, and what it saw of the outputs that were written or compared, in their order.
 #[derive(Debug)]
 pub struct Placed {
     pub committed: Committed,
-    pub hashes: BTreeMap<ProjectPath, Digest>,
-    /// The settled stamps of outputs that were written or compared, taken while no other run could write to the folder.
-    pub stamps: BTreeMap<ProjectPath, Stamp>,
+    pub seen: Vec<Seen>,
+}
+
+/// What a commit saw of an output.
+#[derive(Debug)]
+pub struct Seen {
+    /// Of its contents, if it is guidec's.
+    pub hash: Option<Digest>,
+    /// Taken while no other run could write to the folder; none if it is not settled.
+    pub stamp: Option<Stamp>,
 }
 
 impl OsHost {
@@ -71,7 +78,7 @@ impl OsHost {
     /// The outputs that guidec has listed as its own, with the hashes of their contents.
     pub fn listed(&self) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
         let manifest = read_manifest(self.handles())?;
-        Ok(manifest.hashes(manifest.paths()))
+        Ok(manifest.hashes())
     }
 
     /// What was remembered.

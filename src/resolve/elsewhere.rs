@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use super::collect::{name_of, name_of_output};
 use super::resolver::Resolver;
 use super::table::Table;
-use crate::source::{FileId, Span};
+use crate::source::{ByFile, FileId, Span};
 use crate::syntax::ast::Name;
 use crate::syntax::ast::file::{File, Item};
 use crate::syntax::ast::screen::ScreenItem;
@@ -17,27 +17,25 @@ pub(super) type Places = BTreeMap<FileId, Span>;
 /// What files declare and use.
 #[derive(Clone, Debug, Default)]
 pub struct Elsewhere {
-    /// The first declaration of each name, by what it names.
-    declared: BTreeMap<(&'static str, String), Span>,
-    /// The first screen or element of each name in each file, by the hash of what it is and its name: there may be very many.
+    /// The first declaration of each name in each file, by the hash of what it names and the name: there may be very many.
     /// Only advice depends on it, so it does not matter if two names should have one hash. In order.
-    parts: Vec<(u64, Span)>,
-    pub(super) uses: BTreeMap<FileId, Vec<Option<FileId>>>,
+    declared: Vec<(u64, Span)>,
+    pub(super) uses: ByFile<Box<[Option<FileId>]>>,
 }
 
 /// What files declare and use, file by file.
 #[derive(Clone, Debug, Default)]
 pub struct ElsewhereBuilder {
-    all: Elsewhere,
-    /// The parts of each file.
-    parts: Vec<Box<[(u64, Span)]>>,
+    uses: ByFile<Box<[Option<FileId>]>>,
+    /// What each file declares.
+    declared: Vec<Box<[(u64, Span)]>>,
 }
 
 impl ElsewhereBuilder {
     /// Adds what a file declares for others, and what it uses. `name` is the file's.
     pub fn add(&mut self, id: FileId, name: &str, tree: &File, uses: &[Option<FileId>]) {
-        self.all.uses.insert(id, uses.to_vec());
-        let mut known = Parts::default();
+        self.uses.insert(id, uses.into());
+        let mut known = Declared::default();
         for item in &tree.items {
             let screens = match item {
                 Item::Product(it) => it.screens.as_slice(),
@@ -58,41 +56,38 @@ impl ElsewhereBuilder {
                 Item::About(it) => ("page", name_of_output(it.name.as_ref(), it.span, name)),
                 Item::ScreensOf(_) => continue,
             };
-            let place = self.all.declared.entry((what, name.value)).or_insert(name.span);
-            *place = (*place).min(name.span);
+            known.add(what, &name);
         }
-        self.parts.push(known.places.as_slice().into());
+        self.declared.push(known.places.as_slice().into());
     }
 
     /// What was added, in an order in which it can be asked for.
     pub fn build(self) -> Elsewhere {
-        let Self { mut all, parts } = self;
-        all.parts.reserve_exact(parts.iter().map(|places| places.len()).sum());
-        for places in parts {
-            all.parts.extend(places);
-        }
-        all.parts.sort_unstable();
-        all
+        let mut declared = Vec::with_capacity(self.declared.iter().map(|places| places.len()).sum());
+        declared.extend(self.declared.into_iter().flatten());
+        declared.sort_unstable();
+        Elsewhere { declared, uses: self.uses }
     }
 }
 
 impl Elsewhere {
-    fn parts(&self, what: &str, name: &str) -> impl Iterator<Item = Span> {
+    /// In the order of files.
+    fn declared(&self, what: &str, name: &str) -> impl Iterator<Item = Span> {
         let wanted = hash(what, name);
-        let start = self.parts.partition_point(|(hash, _)| *hash < wanted);
-        let from = self.parts.get(start..).unwrap_or_default().iter();
+        let start = self.declared.partition_point(|(hash, _)| *hash < wanted);
+        let from = self.declared.get(start..).unwrap_or_default().iter();
         from.take_while(move |(hash, _)| *hash == wanted).map(|(_, place)| *place)
     }
 }
 
-/// The first screens and elements of their names in a file.
+/// The first declarations of their names in a file.
 #[derive(Default)]
-struct Parts {
+struct Declared {
     known: BTreeSet<u64>,
     places: Vec<(u64, Span)>,
 }
 
-impl Parts {
+impl Declared {
     fn add_screens(&mut self, screens: &[ScreenItem]) {
         for item in screens {
             if let ScreenItem::Screen(screen) = item {
@@ -118,7 +113,7 @@ impl Resolver<'_> {
     /// Where a name of a name space is declared, visible or not.
     pub(super) fn anywhere<I: Copy + PartialEq>(&self, table: &Table<I>, name: &str) -> Option<Span> {
         let here = table.anywhere(name).and_then(|entry| entry.span);
-        let there = || self.input.elsewhere?.declared.get(&(table.what, name.to_owned())).copied();
+        let there = || self.input.elsewhere?.declared(table.what, name).next();
         here.or_else(there)
     }
 
@@ -129,7 +124,7 @@ impl Resolver<'_> {
         name: &str,
         here: impl Iterator<Item = Span>,
     ) -> Places {
-        let there = self.input.elsewhere.into_iter().flat_map(|all| all.parts(what, name));
+        let there = self.input.elsewhere.into_iter().flat_map(|all| all.declared(what, name));
         there.chain(here).map(|place| (place.file, place)).collect()
     }
 

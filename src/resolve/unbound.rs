@@ -133,7 +133,7 @@ impl Reach<'_> {
             let mut next = vec![file];
             while let Some(file) = next.pop() {
                 let here = self.here.get(&file).copied();
-                let used = here.or_else(|| self.elsewhere?.uses.get(&file).map(Vec::as_slice));
+                let used = here.or_else(|| self.elsewhere?.uses.get(file).map(|uses| &**uses));
                 next.extend(used.into_iter().flatten().flatten().copied().filter(|file| all.insert(*file)));
             }
             all

@@ -39,7 +39,11 @@ impl Memory<'_> {
         placed: &Placed,
     ) -> Result<(), HostError> {
         let gone = |path: &ProjectPath| HostError::new(path, Reason::Changed);
-        let stamps = self.stamps(rendered, placed);
+        let again = rendered.files.par_iter().map(|(path, output)| match output {
+            Output::Same(known) => self.stamp_again(path, known),
+            Output::Spooled(_) | Output::Picture(_) => None,
+        });
+        let again: Vec<Option<Stamp>> = again.collect();
         self.outputs.host().remember(HEADING, |bundle| {
             let mut written = Vec::new();
             let mut records = Vec::with_capacity(units.len());
@@ -69,25 +73,21 @@ impl Memory<'_> {
                 Ok((path, (file, records.get(path))))
             });
             list.add_map(sources.collect::<Result<Vec<_>, HostError>>()?.into_iter())?;
-            let outputs = rendered.files.iter().zip(&stamps);
-            list.add_map(outputs.map(|((path, output), stamp)| {
-                // What has no hash is not known again.
-                let hash = placed.hashes.get(path).copied().unwrap_or_default();
+            let mut seen = placed.seen.iter();
+            list.add_map(rendered.files.iter().zip(again).map(|((path, output), again)| {
+                let (hash, stamp) = match output {
+                    Output::Same(known) => (known.hash, again),
+                    // What has no hash is not known again.
+                    _ => seen.next().map_or_else(Default::default, |seen| {
+                        (seen.hash.unwrap_or_default(), seen.stamp.clone())
+                    }),
+                };
                 let is_shared = rendered.shared.contains(path);
-                (path, OutputRecord { hash, stamp: stamp.clone(), lengths: output.lengths(), is_shared })
+                (path, OutputRecord { hash, stamp, lengths: output.lengths(), is_shared })
             }))?;
             list.add(&(rendered.site, rendered.search, left_out))?;
             list.close()
         })
-    }
-
-    /// The stamps of outputs, in their order.
-    fn stamps(&self, rendered: &Rendered, placed: &Placed) -> Vec<Option<Stamp>> {
-        let stamps = rendered.files.par_iter().map(|(path, output)| match output {
-            Output::Same(known) => self.stamp_again(path, known),
-            Output::Spooled(_) | Output::Picture(_) => placed.stamps.get(path).cloned(),
-        });
-        stamps.collect()
     }
 
     /// The stamp of an output that was there before with these contents.
