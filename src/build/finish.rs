@@ -19,6 +19,9 @@ use crate::targets::{Completer, Gap, Piece, SinglePages, Target};
 /// Prints what goes into a gap.
 type Fill<'f> = &'f (dyn Fn(&Gap) -> Result<Vec<u8>, Box<Diagnostic>> + Sync);
 
+/// The files of a target, by their names below its folder.
+type Files = Vec<(String, Output)>;
+
 impl Press<'_> {
     /// Completes the pages when all documents are known. What was kept of these is not needed afterwards, and goes.
     pub fn finish(
@@ -69,7 +72,7 @@ impl Press<'_> {
                 .par_iter()
                 .flat_map_iter(|printed| printed.files(target).into_iter().map(complete))
                 .collect::<Result<_, HostError>>()?;
-            let mut files: Vec<(String, Output)> = Vec::with_capacity(pages.len());
+            let mut files: Files = Vec::with_capacity(pages.len());
             for (path, output, diagnostics) in pages {
                 files.push((path, output));
                 rendered.diagnostics.extend(diagnostics);
@@ -166,11 +169,7 @@ impl Press<'_> {
     }
 
     /// Makes every page hold all it uses; what pages hold is not written beside them.
-    fn bind(
-        &self,
-        pages: &SinglePages<'_>,
-        files: Vec<(String, Output)>,
-    ) -> Result<(Vec<(String, Output)>, Vec<Diagnostic>), HostError> {
+    fn bind(&self, pages: &SinglePages<'_>, files: Files) -> Result<(Files, Vec<Diagnostic>), HostError> {
         let bound: Vec<_> = files
             .into_par_iter()
             .map(|(path, output)| {

@@ -4,8 +4,9 @@ use super::engine;
 use super::failure;
 use super::filters;
 use super::later;
+use super::limits::Room;
 use super::links::{Links, Listed};
-use super::manifest::Subject;
+use super::manifest::{Page, Subject};
 use super::quotes::Quotes;
 use super::target::Target;
 use crate::diagnostic::Diagnostic;
@@ -47,6 +48,14 @@ impl<'a> Engines<'a> {
         Ok(Arc::clone(made.entry(key).or_insert(engine)))
     }
 
+    /// What a page may take; one for all documents when these are known.
+    pub(super) fn room(&self, page: &Page) -> Room {
+        match page.subject {
+            Subject::Site => Room::of_all(self.listed.count()),
+            _ => Room::default(),
+        }
+    }
+
     fn engine(&self, page: PageId, quotes: &Quotes) -> Result<Environment<'static>, Box<Diagnostic>> {
         let target = self.target;
         let page = target.pages.get(page);
@@ -62,9 +71,11 @@ impl<'a> Engines<'a> {
         let listed = (kinds, Arc::clone(&self.listed));
         let links = Links::new(&page.output, documents.clone(), listed, target.pictures, quotes.clone());
         let links = Arc::new(links.on_web(web));
-        let mut environment = engine::environment(page.escape, target.is_built_in);
+        let room = self.room(page);
+        let fuel = (!target.is_built_in).then_some(room.fuel);
+        let mut environment = engine::environment(page.escape, fuel);
         engine::set_printing(&mut environment, page.escape, &links);
-        filters::add(&mut environment, page.escape, &links);
+        filters::add(&mut environment, page.escape, &links, room);
         later::add(&mut environment, target.templates.keys().cloned().collect());
         for (name, text) in &target.templates {
             environment

@@ -1,7 +1,7 @@
 //! Findings about target folders. They have no place in a guide, so file and line are told in words.
 
 use super::guard::Excess;
-use super::limits::ALLOWANCE;
+use super::limits::{ALLOWANCE, Room};
 use crate::diagnostic::{Code, Diagnostic, codes::build};
 use crate::text::near_miss;
 use minijinja::{Error, ErrorKind};
@@ -41,20 +41,28 @@ pub(super) fn suggest(diagnostic: Diagnostic, word: &str, allowed: &[&str]) -> D
 }
 
 /// What went wrong in a template of the target `target`. `template` is the one that the page began with and
-/// `page` the file that was being written.
-pub(super) fn template(target: &str, template: &str, error: &Error, page: Option<&str>) -> Diagnostic {
+/// `page` the file that was being written, with what it may take.
+pub(super) fn template(
+    target: &str,
+    template: &str,
+    error: &Error,
+    page: Option<(&str, Room)>,
+) -> Diagnostic {
     let innermost = innermost(error);
     let name = innermost.name().or(error.name()).unwrap_or(template);
     let diagnostic = Diagnostic::new(
         code(innermost.kind()),
-        format!("the template `{name}` of the target `{target}` {}", cause(innermost)),
+        format!(
+            "the template `{name}` of the target `{target}` {}",
+            cause(innermost, page.map(|(_, room)| room).unwrap_or_default())
+        ),
     );
     let diagnostic = match innermost.line().or(error.line()) {
         Some(line) => diagnostic.note(format!("in `{name}`, line {line}")),
         None => diagnostic,
     };
     match page {
-        Some(page) => diagnostic.note(format!("while writing `{page}`")),
+        Some((page, _)) => diagnostic.note(format!("while writing `{page}`")),
         None => diagnostic,
     }
 }
@@ -87,11 +95,11 @@ fn code(kind: ErrorKind) -> &'static Code {
     }
 }
 
-fn cause(error: &Error) -> String {
+fn cause(error: &Error, room: Room) -> String {
     let detail = error.detail().map(|detail| crate::text::visible(detail).into_owned());
     match (error.kind(), detail) {
         (ErrorKind::OutOfFuel, _) => "does too much work for one page".to_owned(),
-        (ErrorKind::WriteFailure, _) => format!("writes more than {} bytes", super::limits::PAGE),
+        (ErrorKind::WriteFailure, _) => format!("writes more than {} bytes", room.bytes),
         (ErrorKind::SyntaxError, Some(detail)) => format!("cannot be read: {detail}"),
         (ErrorKind::UndefinedError, None) => "uses a value that is not there".to_owned(),
         (ErrorKind::UndefinedError, Some(detail)) => format!("uses a value that is not there: {detail}"),

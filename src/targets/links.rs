@@ -51,6 +51,11 @@ impl Listed {
         self.all.get_or_init(|| placed.collect());
     }
 
+    /// How many there are, once that is known.
+    pub(super) fn count(&self) -> usize {
+        self.all.get().map_or(0, BTreeMap::len)
+    }
+
     /// The place of a document in the list of all, once that is known.
     pub(super) fn place(&self, id: &str) -> Option<usize> {
         self.all.get()?.get(id).map(|(_, place)| *place)

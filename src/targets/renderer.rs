@@ -6,7 +6,7 @@ use super::escape::Escape;
 use super::failure;
 use super::guard::Guard;
 use super::later::{Part, parts};
-use super::limits::{self, CountedPage};
+use super::limits::{self, CountedPage, Room};
 use super::links::{self, Listed, Pattern};
 use super::manifest::Page;
 use super::quotes::Quotes;
@@ -232,15 +232,16 @@ impl Renderer<'_> {
         (language, path): (&str, &str),
     ) -> Result<String, Box<Diagnostic>> {
         let engine = self.engines.get(id, &Quotes::of(language))?;
+        let room = self.engines.room(page);
         let written = if self.target.is_built_in {
-            write(&engine, template, context)
+            write(&engine, template, context, room)
         } else {
             let name = template.to_owned();
-            let written = self.guard.run(move || write(&engine, &name, context));
+            let written = self.guard.run(move || write(&engine, &name, context, room));
             written.map_err(|excess| Box::new(failure::excess(&self.target.name, template, excess)))?
         };
         let text = written.map_err(|error| {
-            Box::new(failure::template(&self.target.name, &page.template, &error, Some(path)))
+            Box::new(failure::template(&self.target.name, &page.template, &error, Some((path, room))))
         })?;
         Ok(page.escape.tidy(text))
     }
@@ -260,8 +261,8 @@ fn pieces(page: String, gap: impl Fn(&str) -> Gap) -> Vec<Piece> {
     pieces.collect()
 }
 
-fn write(environment: &Environment<'_>, template: &str, context: Value) -> Result<String, Error> {
-    let mut page = CountedPage::default();
+fn write(environment: &Environment<'_>, template: &str, context: Value, room: Room) -> Result<String, Error> {
+    let mut page = CountedPage::new(room);
     environment.get_template(template)?.render_captured_to(context, &mut page)?;
     page.into_text()
 }

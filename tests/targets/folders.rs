@@ -2,7 +2,7 @@
 
 use super::{build, fixture};
 use guidec::diagnostic::Diagnostic;
-use guidec::document::shape::{BranchKind, Document};
+use guidec::document::shape::{BranchKind, Document, Entry};
 use guidec::targets::{Options, Target};
 use std::collections::BTreeMap;
 
@@ -199,6 +199,24 @@ fn no_template_takes_all_time_memory_or_stack() {
         let found = told(page(&bomb).unwrap_err());
         assert!(found.contains("E0921") || found.contains("E0922") || found.contains("E0923"), "{found}");
     }
+}
+
+/// What lists all documents is not refused as there are many of them.
+#[test]
+fn a_page_for_all_documents_may_do_more_the_more_there_are() {
+    let manifest = MANIFEST.replace("\"document\"", "\"site\"").replace("{id}.txt", "all.txt");
+    let template = "{% for entry in site.entries %}{% for line in [1] * 600 %}.{% endfor %}{% endfor %}";
+    let target = folder(&[("target.toml", &manifest), ("page.j2", template)]).unwrap();
+    let all = |count: usize| {
+        let mut site = build::site(&[fixture::leave_plan()]);
+        let first = site.entries[0].clone();
+        site.entries = (0..count).map(|id| Entry { id: format!("guide-{id}"), ..first.clone() }).collect();
+        let (files, diagnostics) = super::print(&target, &site, &[], &Options::default());
+        (files.get("all.txt").map_or(0, Vec::len), told(diagnostics))
+    };
+    let (length, found) = all(999);
+    assert!(length == 0 && found.contains("E0923"), "{length} {found}");
+    assert_eq!(all(1_000), (600_000, String::new()));
 }
 
 /// What just passes the limits must not overflow the stack of a thread, either.
