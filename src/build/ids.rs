@@ -23,10 +23,10 @@ impl<'a> Ids<'a> {
         let own: BTreeSet<&ProjectPath> = project.own_files().iter().collect();
         sources.reserve(project.files.len() + project.others.len());
         let mut met = BTreeSet::new();
-        let known = [&project.files, &project.others].map(|files| {
+        let known = [(&project.files, true), (&project.others, false)].map(|(files, may_be_own)| {
             let first = sources.next_id();
             for path in files {
-                let is_own = own.contains(path);
+                let is_own = may_be_own && own.contains(path);
                 let id = sources.add(if is_own { SourceFile::new(path, "") } else { unmet() });
                 if is_own {
                     met.insert(id);

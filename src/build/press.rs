@@ -105,8 +105,8 @@ impl<'a> Press<'a> {
             outline.files.push(files);
         }
         let mut printed = Printed::new(&document.source, &outline, &entry, searched);
-        (printed.pages, printed.diagnostics, printed.failure) =
-            (Pages::Spooled(places), diagnostics, failure);
+        (printed.pages, printed.diagnostics) = (Pages::Spooled(places), diagnostics);
+        printed.failure = printed.failure.or(failure);
         printed
     }
 
@@ -138,8 +138,11 @@ impl<'a> Press<'a> {
         for printed in &*documents {
             let outline = printed.outline();
             self.leads_as_before(&outline)?;
-            let length = |file: &Waiting<&str>| file.lengths().iter().sum();
-            lengths.push(outline.files.iter().flatten().map(length).collect());
+            // Whoever made them may have erred.
+            printed.entry().filter(|entry| (entry.kind, &*entry.id) == (printed.kind, &*printed.id))?;
+            let sum = |lengths: Vec<u64>| lengths.into_iter().try_fold(0, u64::checked_add);
+            let files = outline.files.iter().flatten();
+            lengths.push(files.map(|file| sum(file.lengths())).collect::<Option<_>>()?);
         }
         let mut places = self.spool.add(pages).ok()?.parts(&lengths.concat())?.into_iter();
         for (printed, lengths) in documents.iter_mut().zip(&lengths) {

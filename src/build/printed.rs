@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::outputs::Known;
 use crate::diagnostic::Diagnostic;
 use crate::document::shape::{DocumentKind, Entry};
-use crate::host::{Digest, HostError, Spooled};
+use crate::host::{Digest, HostError, Reason, Spooled};
 use crate::targets::{Gap, Piece, Searched};
 
 /// What is kept of a document.
@@ -84,11 +84,17 @@ impl Printed {
         entry: &Entry,
         searched: Option<Searched>,
     ) -> Self {
-        // All that are texts, numbers and lists, which can be written down.
-        let written = postcard::to_allocvec(&(source, outline, entry)).unwrap_or_default().into();
-        let (kind, id) = (entry.kind, entry.id.as_str().into());
-        let pages = Pages::default();
-        Self { kind, id, written, searched, diagnostics: Vec::new(), pages, failure: None }
+        let written = postcard::to_allocvec(&(source, outline, entry));
+        let refused = |error: &postcard::Error| HostError::new(source, Reason::System(error.to_string()));
+        Self {
+            kind: entry.kind,
+            id: entry.id.as_str().into(),
+            failure: written.as_ref().err().map(refused).map(Box::new),
+            written: written.unwrap_or_default().into(),
+            searched,
+            diagnostics: Vec::new(),
+            pages: Pages::default(),
+        }
     }
 
     /// Whether all its pages were kept.

@@ -92,6 +92,9 @@ impl NewBundle<'_> {
     /// Ends with a list of what is in it, which begins at `start` and is known by its digest.
     pub fn close(&mut self, start: u64, digest: Digest) -> Result<(), HostError> {
         let length = self.length.saturating_sub(start);
+        if length > AT_ONCE as u64 {
+            return Err(HostError::new(self.name, Reason::TooLarge(AT_ONCE as u64)));
+        }
         self.add(digest.as_bytes())?;
         self.add(&length.to_le_bytes())
     }
@@ -115,8 +118,8 @@ pub struct List {
 /// A bundle that is there.
 #[derive(Debug)]
 pub struct Bundle {
-    /// As it is called in messages.
-    path: String,
+    /// As it is called in messages; none if it is not needed, so that nobody hears that the system refuses to read it.
+    path: Option<String>,
     file: Mutex<File>,
     length: u64,
 }
@@ -131,11 +134,11 @@ impl Bundle {
             return Err(HostError::new(path.display(), Reason::NotAFile));
         }
         let file = File::open(path).map_err(failed)?;
-        Self::of(file, path.display().to_string()).map_err(failed)
+        Self::of(file, Some(path.display().to_string())).map_err(failed)
     }
 
-    /// A plain file, which is called `path` in messages.
-    pub(super) fn of(file: File, path: String) -> std::io::Result<Self> {
+    /// A plain file, which is called `path` in messages if there are to be any.
+    pub(super) fn of(file: File, path: Option<String>) -> std::io::Result<Self> {
         let length = file.metadata()?.len();
         Ok(Self { path, file: Mutex::new(file), length })
     }
@@ -165,8 +168,14 @@ impl Bundle {
         let mut bytes = vec![0; length];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes));
-        // A refusal is noted, and ends the run.
-        read.map_err(|error| refusal::noted(&self.path, &error)).ok()?;
-        Some(bytes)
+        match (read, &self.path) {
+            (Ok(()), _) => Some(bytes),
+            (Err(error), Some(path)) => {
+                // A refusal is noted, and ends the run.
+                refusal::noted(path, &error);
+                None
+            }
+            (Err(_), None) => None,
+        }
     }
 }

@@ -84,7 +84,7 @@ impl OsHost {
     /// What was remembered.
     pub fn remembered(&self) -> Option<Bundle> {
         let file = handles::open(&*self.handles().root().ok()?, NAME, OpenOptions::new().read(true)).ok()?;
-        Bundle::of(file, NAME.to_owned()).ok()
+        Bundle::of(file, None).ok()
     }
 
     /// Remembers what `fill` writes behind `heading` in the place of all else, at once.

@@ -37,8 +37,8 @@ const REMOVED_FILTERS: &[&str] = &[
 /// With `namespace` a loop can build values that nest without end, which overflow the stack when they are dropped.
 const REMOVED_FUNCTIONS: &[&str] = &["debug", "dict", "range", "namespace"];
 
-/// An engine without templates and without what a page needs to print, for so much work if that is bounded.
-pub(super) fn environment(escape: Escape, fuel: Option<u64>) -> Environment<'static> {
+/// An engine without templates and without what a page needs to print.
+pub(super) fn environment(escape: Escape, is_built_in: bool) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_recursion_limit(limits::RECURSION);
@@ -49,7 +49,9 @@ pub(super) fn environment(escape: Escape, fuel: Option<u64>) -> Environment<'sta
     {
         environment.set_syntax(syntax);
     }
-    environment.set_fuel(fuel);
+    if !is_built_in {
+        environment.set_fuel(Some(limits::FUEL));
+    }
     for name in REMOVED_FILTERS {
         environment.remove_filter(name);
     }

@@ -4,7 +4,7 @@ use super::engine;
 use super::failure;
 use super::filters;
 use super::later;
-use super::limits::Room;
+use super::limits;
 use super::links::{Links, Listed};
 use super::manifest::{Page, Subject};
 use super::quotes::Quotes;
@@ -48,11 +48,11 @@ impl<'a> Engines<'a> {
         Ok(Arc::clone(made.entry(key).or_insert(engine)))
     }
 
-    /// What a page may take; one for all documents when these are known.
-    pub(super) fn room(&self, page: &Page) -> Room {
+    /// The most bytes of a page; of one for all documents when these are known.
+    pub(super) fn most(&self, page: &Page) -> usize {
         match page.subject {
-            Subject::Site => Room::of_all(self.listed.count()),
-            _ => Room::default(),
+            Subject::Site => limits::page(self.listed.count()),
+            _ => limits::PAGE,
         }
     }
 
@@ -71,11 +71,9 @@ impl<'a> Engines<'a> {
         let listed = (kinds, Arc::clone(&self.listed));
         let links = Links::new(&page.output, documents.clone(), listed, target.pictures, quotes.clone());
         let links = Arc::new(links.on_web(web));
-        let room = self.room(page);
-        let fuel = (!target.is_built_in).then_some(room.fuel);
-        let mut environment = engine::environment(page.escape, fuel);
+        let mut environment = engine::environment(page.escape, target.is_built_in);
         engine::set_printing(&mut environment, page.escape, &links);
-        filters::add(&mut environment, page.escape, &links, room);
+        filters::add(&mut environment, page.escape, &links, self.most(page));
         later::add(&mut environment, target.templates.keys().cloned().collect());
         for (name, text) in &target.templates {
             environment

@@ -1,7 +1,7 @@
 //! Findings about target folders. They have no place in a guide, so file and line are told in words.
 
 use super::guard::Excess;
-use super::limits::{ALLOWANCE, Room};
+use super::limits::{ALLOWANCE, PAGE};
 use crate::diagnostic::{Code, Diagnostic, codes::build};
 use crate::text::near_miss;
 use minijinja::{Error, ErrorKind};
@@ -41,12 +41,12 @@ pub(super) fn suggest(diagnostic: Diagnostic, word: &str, allowed: &[&str]) -> D
 }
 
 /// What went wrong in a template of the target `target`. `template` is the one that the page began with and
-/// `page` the file that was being written, with what it may take.
+/// `page` the file that was being written, with the most bytes that it may have.
 pub(super) fn template(
     target: &str,
     template: &str,
     error: &Error,
-    page: Option<(&str, Room)>,
+    page: Option<(&str, usize)>,
 ) -> Diagnostic {
     let innermost = innermost(error);
     let name = innermost.name().or(error.name()).unwrap_or(template);
@@ -54,7 +54,7 @@ pub(super) fn template(
         code(innermost.kind()),
         format!(
             "the template `{name}` of the target `{target}` {}",
-            cause(innermost, page.map(|(_, room)| room).unwrap_or_default())
+            cause(innermost, page.map_or(PAGE, |(_, most)| most))
         ),
     );
     let diagnostic = match innermost.line().or(error.line()) {
@@ -95,11 +95,11 @@ fn code(kind: ErrorKind) -> &'static Code {
     }
 }
 
-fn cause(error: &Error, room: Room) -> String {
+fn cause(error: &Error, most: usize) -> String {
     let detail = error.detail().map(|detail| crate::text::visible(detail).into_owned());
     match (error.kind(), detail) {
         (ErrorKind::OutOfFuel, _) => "does too much work for one page".to_owned(),
-        (ErrorKind::WriteFailure, _) => format!("writes more than {} bytes", room.bytes),
+        (ErrorKind::WriteFailure, _) => format!("writes more than {} bytes", most),
         (ErrorKind::SyntaxError, Some(detail)) => format!("cannot be read: {detail}"),
         (ErrorKind::UndefinedError, None) => "uses a value that is not there".to_owned(),
         (ErrorKind::UndefinedError, Some(detail)) => format!("uses a value that is not there: {detail}"),

@@ -2,7 +2,7 @@
 
 use super::address;
 use super::escape::Escape;
-use super::limits::{CountedPage, Room};
+use super::limits::CountedPage;
 use super::links::Links;
 use super::{markdown, qr, text, words};
 use crate::document::shape::{Block, Inline, Reference};
@@ -21,18 +21,18 @@ const NARROWEST: usize = 16;
 /// The most that text can be indented by.
 const INDENT: usize = 1_000;
 
-/// Adds the filters of one page.
-pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>, room: Room) {
+/// Adds the filters of one page, of at most so many bytes.
+pub(super) fn add(environment: &mut Environment<'static>, escape: Escape, links: &Arc<Links>, most: usize) {
     add_markup(environment, escape, links);
     add_addresses(environment, escape, links);
     environment.add_filter("plain", plain);
     environment.add_filter("indent", indent);
     environment.add_filter("hang", hang);
-    environment.add_filter("join", move |values: &Value, between: Option<&str>| join(values, between, room));
+    environment.add_filter("join", move |values: &Value, between: Option<&str>| join(values, between, most));
     environment.add_filter("letter", |place: u32| letters(place as usize));
-    environment.add_filter("json", move |value: &Value| json(value, room));
+    environment.add_filter("json", move |value: &Value| json(value, most));
     environment.add_filter("qr", qr::qr);
-    environment.add_filter("data", move |value: &Value| data(value, room));
+    environment.add_filter("data", move |value: &Value| data(value, most));
     environment.add_filter("small", |words: &str| lower_letter(words));
 }
 
@@ -168,14 +168,14 @@ fn same_safety(from: &Value, text: String) -> Value {
 }
 
 /// Texts with something between them.
-fn join(values: &Value, between: Option<&str>, room: Room) -> Result<String, Error> {
+fn join(values: &Value, between: Option<&str>, most: usize) -> Result<String, Error> {
     let mut joined = String::new();
     for (index, value) in values.try_iter()?.enumerate() {
         if index > 0 {
             joined.push_str(between.unwrap_or_default());
         }
         joined.push_str(string(&value)?);
-        if joined.len() > room.bytes {
+        if joined.len() > most {
             return Err(Error::from(ErrorKind::WriteFailure));
         }
     }
@@ -183,16 +183,16 @@ fn join(values: &Value, between: Option<&str>, room: Room) -> Result<String, Err
 }
 
 /// Any value as JSON, with two blanks for each level.
-fn json(value: &Value, room: Room) -> Result<Value, Error> {
-    let mut page = CountedPage::new(room);
+fn json(value: &Value, most: usize) -> Result<Value, Error> {
+    let mut page = CountedPage::new(most);
     serde_json::to_writer_pretty(&mut page, value).map_err(unwritten)?;
     page.into_text().map(Value::from_safe_string)
 }
 
 /// Any value as JSON on one line, as it may stand in a script or in a `script` element: what could end either is
 /// written as an escape, which only strings can hold.
-fn data(value: &Value, room: Room) -> Result<Value, Error> {
-    let mut page = CountedPage::new(room);
+fn data(value: &Value, most: usize) -> Result<Value, Error> {
+    let mut page = CountedPage::new(most);
     serde_json::to_writer(&mut page, value).map_err(unwritten)?;
     let text = page.into_text()?;
     let mut escaped = String::with_capacity(text.len());

@@ -17,10 +17,11 @@ const ELIFS: usize = 100;
 /// The most files of one target.
 pub(super) const FILES: usize = 1_000;
 /// Work for one page: an instruction costs one, and so do 64 bytes of text.
-const FUEL: u64 = 2_000_000;
+pub(super) const FUEL: u64 = 2_000_000;
 /// The most bytes of one page.
 pub(super) const PAGE: usize = 16 * 1024 * 1024;
-/// For how many documents a page may take all that. One for more of them may take it once more for each further thousand.
+/// A page for all documents may have as many bytes again for every so many of them. It may not do more work: that bounds how
+/// deep its values are.
 const DOCUMENTS: usize = 1_000;
 /// What one page may take beside that: far more than any page needs, even on a busy machine.
 pub(super) const ALLOWANCE: Allowance = Allowance { time: Duration::from_secs(30), memory: 1 << 30 };
@@ -30,26 +31,9 @@ pub(super) const RECURSION: usize = 500;
 /// How much of a page lies in one piece: a large one in one piece would be copied each time that it grows.
 const BLOCK: usize = 1 << 16;
 
-/// How much a page may be, and how much work.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
-    pub(super) bytes: usize,
-    pub(super) fuel: u64,
-}
-
-impl Default for Room {
-    /// Of a page for one document.
-    fn default() -> Self {
-        Self::of_all(0)
-    }
-}
-
-impl Room {
-    /// Of a page for so many documents.
-    pub(super) fn of_all(documents: usize) -> Self {
-        let times = 1 + documents / DOCUMENTS;
-        Self { bytes: PAGE.saturating_mul(times), fuel: FUEL.saturating_mul(times as u64) }
-    }
+/// The most bytes of a page for so many documents.
+pub(super) fn page(documents: usize) -> usize {
+    PAGE.saturating_mul(1 + documents / DOCUMENTS)
 }
 
 /// A page that does not grow without end.
@@ -61,8 +45,9 @@ pub(super) struct CountedPage {
 }
 
 impl CountedPage {
-    pub(super) fn new(room: Room) -> Self {
-        Self { blocks: Vec::new(), length: 0, most: room.bytes }
+    /// One of at most so many bytes.
+    pub(super) fn new(most: usize) -> Self {
+        Self { blocks: Vec::new(), length: 0, most }
     }
 
     /// What was written.
@@ -256,14 +241,14 @@ mod tests {
     #[test]
     fn a_page_is_what_was_written_until_it_is_too_large() {
         for piece in ["ü", "a page", &"ü".repeat(BLOCK / 2), &"ab".repeat(BLOCK)] {
-            let mut page = CountedPage::new(Room::default());
+            let mut page = CountedPage::new(PAGE);
             for _ in 0..9 {
                 page.write_all(piece.as_bytes()).unwrap();
             }
             assert_eq!(page.into_text().unwrap(), piece.repeat(9));
         }
-        assert_eq!(CountedPage::new(Room::default()).into_text().unwrap(), "");
-        let mut page = CountedPage::new(Room::default());
+        assert_eq!(CountedPage::new(PAGE).into_text().unwrap(), "");
+        let mut page = CountedPage::new(PAGE);
         for _ in 0..16 {
             page.write_all(&[b'a'; 1 << 20]).unwrap();
         }
@@ -272,10 +257,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_for_all_documents_may_take_more_the_more_there_are() {
-        let room = |documents| (Room::of_all(documents).bytes / PAGE, Room::of_all(documents).fuel / FUEL);
-        assert_eq!([0, 999, 1_000, 100_000].map(room), [(1, 1), (1, 1), (2, 2), (101, 101)]);
-        let mut page = CountedPage::new(Room::of_all(1_000));
+    fn a_page_for_all_documents_may_be_larger_the_more_there_are() {
+        assert_eq!([0, 999, 1_000, 100_000].map(|documents| page(documents) / PAGE), [1, 1, 2, 101]);
+        let mut page = CountedPage::new(page(1_000));
         for _ in 0..32 {
             page.write_all(&[b'a'; 1 << 20]).unwrap();
         }

@@ -6,7 +6,7 @@ use super::escape::Escape;
 use super::failure;
 use super::guard::Guard;
 use super::later::{Part, parts};
-use super::limits::{self, CountedPage, Room};
+use super::limits::{self, CountedPage};
 use super::links::{self, Listed, Pattern};
 use super::manifest::Page;
 use super::quotes::Quotes;
@@ -232,16 +232,16 @@ impl Renderer<'_> {
         (language, path): (&str, &str),
     ) -> Result<String, Box<Diagnostic>> {
         let engine = self.engines.get(id, &Quotes::of(language))?;
-        let room = self.engines.room(page);
+        let most = self.engines.most(page);
         let written = if self.target.is_built_in {
-            write(&engine, template, context, room)
+            write(&engine, template, context, most)
         } else {
             let name = template.to_owned();
-            let written = self.guard.run(move || write(&engine, &name, context, room));
+            let written = self.guard.run(move || write(&engine, &name, context, most));
             written.map_err(|excess| Box::new(failure::excess(&self.target.name, template, excess)))?
         };
         let text = written.map_err(|error| {
-            Box::new(failure::template(&self.target.name, &page.template, &error, Some((path, room))))
+            Box::new(failure::template(&self.target.name, &page.template, &error, Some((path, most))))
         })?;
         Ok(page.escape.tidy(text))
     }
@@ -261,8 +261,13 @@ fn pieces(page: String, gap: impl Fn(&str) -> Gap) -> Vec<Piece> {
     pieces.collect()
 }
 
-fn write(environment: &Environment<'_>, template: &str, context: Value, room: Room) -> Result<String, Error> {
-    let mut page = CountedPage::new(room);
+fn write(
+    environment: &Environment<'_>,
+    template: &str,
+    context: Value,
+    most: usize,
+) -> Result<String, Error> {
+    let mut page = CountedPage::new(most);
     environment.get_template(template)?.render_captured_to(context, &mut page)?;
     page.into_text()
 }

@@ -2,7 +2,6 @@
 
 use super::escape::Escape;
 use super::failure::{self, Source};
-use super::limits::Room;
 use super::links::Pattern;
 use super::manifest::{self, Manifest, Page};
 use super::{built_in, engine, limits, links};
@@ -180,7 +179,7 @@ fn templates(
     is_built_in: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, String> {
-    let mut environment = engine::environment(Escape::Html, (!is_built_in).then_some(Room::default().fuel));
+    let mut environment = engine::environment(Escape::Html, is_built_in);
     let mut templates = BTreeMap::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(TEMPLATE_ENDING)) {
         let source = Source { target: name, file: path };

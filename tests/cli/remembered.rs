@@ -66,6 +66,35 @@ fn a_lost_list_of_outputs_stops_nobody() {
     assert_eq!(folder.read("build/markdown/g-2.md"), page);
 }
 
+/// What all pages use is there after each build, also after one that remembers nothing.
+#[test]
+fn what_all_pages_use_is_not_lost() {
+    let folder = project();
+    let build = |options: &str| {
+        let built = folder.run(&format!("build --target html {options}"));
+        assert_eq!(built.code, 0, "{built:?}");
+    };
+    let shared = || {
+        let shared = ["build/html/index.html", "build/html/search-index.js"];
+        shared.map(|name| fs::read_to_string(folder.path().join(name)).unwrap_or_default())
+    };
+    build("");
+    let first = shared();
+    assert!(first.iter().all(|text| text.contains("Look at 3")));
+    for other in ["--for android", "--no-cache"] {
+        build(other);
+        build("");
+        assert_eq!(shared(), first, "after {other}");
+    }
+    let title = guide(3, "all").replace("Look at 3", "See 3");
+    folder.write("guides/g-3.guide", title);
+    build("--no-cache");
+    assert_ne!(shared(), first);
+    folder.write("guides/g-3.guide", guide(3, "all"));
+    build("");
+    assert_eq!(shared(), first);
+}
+
 /// A page that a stranger sends along with what "was remembered" of it is made anew.
 #[test]
 fn what_somebody_else_remembers_is_not_believed() {

@@ -33,6 +33,8 @@ pub struct Memory<'a> {
     environment: Digest,
     secret: Secret,
     old: Store,
+    /// All outputs that are no pages of single documents are in guidec's own list as they were written.
+    are_shared_there: bool,
     asked: Asked,
     new: Mutex<New>,
     spool: Spool,
@@ -76,14 +78,20 @@ impl<'a> Memory<'a> {
         let is_new = old.is_none();
         let mut old = old.unwrap_or_default();
         let known = old.outputs.count();
-        // A file that guidec's own list does not name is somebody else's.
-        old.outputs.retain(|path, record| listed.get(path) == Some(&record.hash));
+        let mut are_shared_there = true;
+        old.outputs.retain(|path, record| {
+            // A file that guidec's own list does not name is somebody else's.
+            let is_ours = listed.get(path) == Some(&record.hash);
+            are_shared_there &= is_ours || !record.is_shared;
+            is_ours
+        });
         Ok(Self {
             outputs,
             environment,
             secret,
             is_new: AtomicBool::new(is_new || old.outputs.count() < known),
             old,
+            are_shared_there,
             asked: Asked::default(),
             new: Mutex::default(),
             spool: outputs.spool()?,
@@ -123,7 +131,7 @@ impl<'a> Memory<'a> {
         site: Digest,
         search: Digest,
     ) -> Option<Vec<(ProjectPath, Known)>> {
-        if self.old.site != site || self.old.search != search {
+        if !self.are_shared_there || self.old.site != site || self.old.search != search {
             return None;
         }
         let shared =
