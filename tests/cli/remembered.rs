@@ -81,7 +81,7 @@ fn what_all_pages_use_is_not_lost() {
     build("");
     let first = shared();
     assert!(first.iter().all(|text| text.contains("Look at 3")));
-    for other in ["--for android", "--no-cache"] {
+    for other in ["--for android", "--no-cache", "--single-file"] {
         build(other);
         build("");
         assert_eq!(shared(), first, "after {other}");
