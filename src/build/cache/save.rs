@@ -53,7 +53,8 @@ impl Memory<'_> {
                     None => {
                         let known = self.old.sources.get(&path).and_then(|source| source.unit.as_ref());
                         let unit = known.ok_or_else(|| gone(&path))?;
-                        written = self.old.blob(unit).ok_or_else(|| gone(&path))?;
+                        // It was looked at in this run, and whoever reads it next looks again.
+                        written = self.old.read_unit(unit).ok_or_else(|| gone(&path))?;
                         unit.hash
                     }
                     Some(came) => {

@@ -85,8 +85,12 @@ impl Store {
 
     /// What came of a guide, unless it is damaged.
     pub(super) fn blob(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
-        let blob = self.bundle.as_ref()?.read(unit.start, unit.length)?;
-        (Digest::of(&blob) == unit.hash).then_some(blob)
+        self.read_unit(unit).filter(|blob| Digest::of(blob) == unit.hash)
+    }
+
+    /// The same as it stands there, damaged or not.
+    pub(super) fn read_unit(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
+        self.bundle.as_ref()?.read(unit.start, unit.length)
     }
 }
 
