@@ -242,18 +242,8 @@ mod tests {
 
     #[test]
     fn what_is_small_stays_beside_what_is_large() {
-        let host = large(&[("a", 1, "l"), ("b", 250, "m"), ("c", 1, "l"), ("l", 20, ""), ("m", 1, "")]);
+        let host = large(&[("a", 1, "l"), ("b", 250, "m"), ("l", 20, ""), ("m", 1, "")]);
         assert_eq!(there(&host, &[A, B]).0, ["l", "m"]);
-        // It stays, and is not read again.
-        let project = Project::open(&host, &[]).unwrap();
-        let mut sources = project.sources.clone();
-        let mut loader = Loader::new(&host, &project, &mut sources, None);
-        for name in ["a", "b"] {
-            loader.load(&[file(name)], &mut sources);
-            loader.forget(&[file(name)], &mut sources);
-        }
-        host.add(file("l"), "# changed meanwhile\n");
-        assert!(loader.load(&[file("c")], &mut sources).diagnostics.is_empty());
     }
 
     #[test]

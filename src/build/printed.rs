@@ -13,6 +13,7 @@ use crate::targets::{Gap, Piece, Searched};
 /// What is kept of a document.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Printed {
+    /// Its kind and id stand in its entry, too; documents are put in order by them, which looks at each many times.
     pub(super) kind: DocumentKind,
     pub(super) id: Box<str>,
     /// The file that it was written in, its outline and its entry in the list of all documents, one behind the other.

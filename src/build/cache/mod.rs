@@ -33,7 +33,8 @@ pub struct Memory<'a> {
     environment: Digest,
     secret: Secret,
     old: Store,
-    /// All outputs that are no pages of single documents are in guidec's own list as they were written.
+    /// All outputs that are no pages of single documents are in guidec's own list as they were written. A build that
+    /// remembers nothing, such as one with `--for`, may have changed that.
     are_shared_there: bool,
     asked: Asked,
     new: Mutex<New>,

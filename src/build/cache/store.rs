@@ -88,7 +88,7 @@ impl Store {
         self.read_unit(unit).filter(|blob| Digest::of(blob) == unit.hash)
     }
 
-    /// The same as it stands there, damaged or not.
+    /// The same as it stands there, damaged or not: the hash is looked at by whoever uses it.
     pub(super) fn read_unit(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
         self.bundle.as_ref()?.read(unit.start, unit.length)
     }
