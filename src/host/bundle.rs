@@ -1,9 +1,8 @@
 //! A file that holds many contents: written from front to back, at its place at once, and read in places.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use cap_std::fs::{Dir, OpenOptions};
 
@@ -120,7 +119,7 @@ pub struct List {
 pub struct Bundle {
     /// As it is called in messages; none if it is not needed, so that nobody hears that the system refuses to read it.
     path: Option<String>,
-    file: Mutex<File>,
+    file: File,
     length: u64,
 }
 
@@ -140,7 +139,7 @@ impl Bundle {
     /// A plain file, which is called `path` in messages if there are to be any.
     pub(super) fn of(file: File, path: Option<String>) -> std::io::Result<Self> {
         let length = file.metadata()?.len();
-        Ok(Self { path, file: Mutex::new(file), length })
+        Ok(Self { path, file, length })
     }
 
     /// What [`NewBundle::close`] has put at the end.
@@ -166,9 +165,7 @@ impl Bundle {
             return None;
         }
         let mut bytes = vec![0; length];
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_exact(&mut bytes));
-        match (read, &self.path) {
+        match (read_at(&self.file, start, &mut bytes), &self.path) {
             (Ok(()), _) => Some(bytes),
             (Err(error), Some(path)) => {
                 // A refusal is noted, and ends the run.
@@ -178,4 +175,23 @@ impl Bundle {
             (Err(_), None) => None,
         }
     }
+}
+
+/// Fills `bytes` from a place on. Threads that read one file do not wait for each other.
+#[cfg(unix)]
+fn read_at(file: &File, start: u64, bytes: &mut [u8]) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, start)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut start: u64, mut bytes: &mut [u8]) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, start)?;
+        if read == 0 {
+            return Err(ErrorKind::UnexpectedEof.into());
+        }
+        start += read as u64;
+        bytes = bytes.get_mut(read..).unwrap_or_default();
+    }
+    Ok(())
 }

@@ -151,21 +151,26 @@ fn joined(path: &Path, way: &Path) -> PathBuf {
 
 /// Opens a plain file, never one to which a link leads; nobody has to wait for the other end of a pipe.
 pub(super) fn open(dir: &Dir, way: impl AsRef<Path>, options: &mut OpenOptions) -> IoResult<File> {
+    Ok(open_measured(dir, way, options)?.0)
+}
+
+/// The same, with how many bytes it has.
+fn open_measured(dir: &Dir, way: impl AsRef<Path>, options: &mut OpenOptions) -> IoResult<(File, u64)> {
     let file = dir.open_with(way, options.follow(FollowSymlinks::No).nonblock(true))?.into_std();
-    if file.metadata()?.is_file() { Ok(file) } else { Err(ErrorKind::IsADirectory.into()) }
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata.len())) } else { Err(ErrorKind::IsADirectory.into()) }
 }
 
 /// What a plain file of this folder holds, if it has at most `limit` bytes; a larger one is not read at all.
 pub(super) fn read(dir: &Dir, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-    let file = open(dir, path.name(), OpenOptions::new().read(true));
-    let contents = file.and_then(|file| contents(file, limit));
-    let contents = contents.map_err(|error| refusal(dir, path.name(), path, &error))?;
+    let contents =
+        contents(dir, path.name(), limit).map_err(|error| refusal(dir, path.name(), path, &error))?;
     contents.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
 }
 
-/// What an open file holds, if it has at most `limit` bytes; a larger one is not read at all.
-pub(super) fn contents(file: File, limit: u64) -> IoResult<Option<Vec<u8>>> {
-    let length = file.metadata()?.len();
+/// What a plain file holds, if it has at most `limit` bytes; a larger one is not read at all.
+pub(super) fn contents(dir: &Dir, way: impl AsRef<Path>, limit: u64) -> IoResult<Option<Vec<u8>>> {
+    let (file, length) = open_measured(dir, way, OpenOptions::new().read(true))?;
     if length > limit {
         return Ok(None);
     }

@@ -6,11 +6,9 @@ use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use cap_std::fs::OpenOptions;
-
 use super::commit::commit;
 use super::draft::{self, Draft};
-use super::handles::{Handles, contents, open};
+use super::handles::{Handles, contents};
 use super::refusal::{is_refusal, noted};
 use super::replace::replace;
 use super::spool::Spool;
@@ -161,9 +159,9 @@ impl OsHost {
 
 impl Host for OsHost {
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-        let (root, mut options) = (self.handles.root()?, OpenOptions::new());
-        let mut opened = open(&root, path.as_str(), options.read(true));
-        if opened.is_err() {
+        let root = self.handles.root()?;
+        let mut found = contents(&root, path.as_str(), limit);
+        if found.is_err() {
             let real = self.resolve(path)?;
             if !fs::metadata(&real).map_err(|error| noted(path, &error))?.is_file() {
                 return Err(HostError::new(path, Reason::NotAFile));
@@ -171,11 +169,11 @@ impl Host for OsHost {
             // It is a link, or one that leads out of the root and back stands on the way. Should another have come into its
             // place, that is not followed.
             if self.way(&real) != Path::new(path.as_str()) {
-                opened = open(&root, self.way(&real), &mut options);
+                found = contents(&root, self.way(&real), limit);
             }
         }
-        let contents = opened.and_then(|file| contents(file, limit)).map_err(|error| noted(path, &error))?;
-        contents.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
+        let found = found.map_err(|error| noted(path, &error))?;
+        found.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
     }
 
     fn size(&self, path: &ProjectPath) -> u64 {
