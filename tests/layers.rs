@@ -43,7 +43,7 @@ const NEVER: [(&str, &str); 17] = [
 ];
 
 /// What only some modules may mention.
-const OWNED: [(&str, &[&str]); 25] = [
+const OWNED: [(&str, &[&str]); 26] = [
     ("std::fs", &["host"]),
     ("std::env", &["cli"]),
     ("codespan_reporting", &["report"]),
@@ -63,7 +63,8 @@ const OWNED: [(&str, &[&str]); 25] = [
     ("cap_std", &["host"]),
     ("rustix", &["host"]),
     ("ignore", &["host", "build"]),
-    ("foldhash", &["readers"]),
+    ("foldhash", &["build", "readers"]),
+    ("indexmap", &["build"]),
     ("base64", &["targets"]),
     ("sha2", &["targets"]),
     ("fast_qr", &["targets"]),

@@ -81,7 +81,8 @@ impl Loader<'_> {
                 let id = self.id_of(path);
                 let is_counted = id.is_some_and(|id| reach.used.contains(&id) || reach.alone == Some(id));
                 // Of what is no plain file nobody knows before it is read.
-                let bytes = self.host.size(path);
+                let seen = id.and_then(|id| self.seen.get(id)).map(|(_, bytes)| *bytes);
+                let bytes = seen.unwrap_or_else(|| self.host.size(path));
                 if !is_counted && bytes <= GUIDE_LIMIT {
                     amount.files += 1;
                     amount.bytes += bytes;

@@ -30,7 +30,7 @@ impl Loader<'_> {
         let others = self.held.saturating_sub(self.bytes(&own));
         if others <= STAY {
             self.held = others;
-            own.into_iter().for_each(|id| self.drop(id, sources));
+            self.drop(own, sources);
             return;
         }
         let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
@@ -56,15 +56,17 @@ impl Loader<'_> {
         let there = self.loaded.keys().chain(self.sleeping.keys()).copied();
         let (kept, gone): (BTreeSet<FileId>, BTreeSet<FileId>) = there.partition(|id| is_kept(*id));
         self.held = self.bytes(&kept);
-        for id in gone {
-            self.drop(id, sources);
-        }
+        self.drop(gone, sources);
     }
 
-    fn drop(&mut self, id: FileId, sources: &mut Sources) {
-        self.loaded.remove(&id);
-        self.sleeping.remove(&id);
-        sources.forget(id);
+    /// Trees are made of very many pieces, so they go side by side.
+    fn drop(&mut self, files: BTreeSet<FileId>, sources: &mut Sources) {
+        let forget = |id: FileId| {
+            sources.forget(id);
+            (self.loaded.remove(&id), self.sleeping.remove(&id))
+        };
+        let gone: Vec<_> = files.into_iter().map(forget).collect();
+        gone.into_par_iter().for_each(drop);
     }
 
     /// How many bytes files had.

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashMapExt as _};
+
 use super::Project;
 use crate::host::ProjectPath;
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::{ByFile, FileId, SourceFile, Sources};
 
 /// Ids by paths, and paths by ids.
 pub(super) struct Ids<'a> {
     /// The files of the project, which have ids whether they are met or not: its guides and the others, each in order.
     known: [(FileId, &'a [ProjectPath]); 2],
+    by_path: HashMap<&'a ProjectPath, FileId>,
     /// Those of them that are to be compiled or were met.
-    met: BTreeSet<FileId>,
+    met: ByFile<()>,
     /// Those that were met elsewhere.
     outside: BTreeMap<ProjectPath, FileId>,
     paths_outside: BTreeMap<FileId, ProjectPath>,
@@ -21,20 +24,23 @@ impl<'a> Ids<'a> {
     /// The files that are to be compiled are met; others of the project may be.
     pub(super) fn new(project: &'a Project, sources: &mut Sources) -> Self {
         let own: BTreeSet<&ProjectPath> = project.own_files().iter().collect();
-        sources.reserve(project.files.len() + project.others.len());
-        let mut met = BTreeSet::new();
+        let count = project.files.len() + project.others.len();
+        sources.reserve(count);
+        let mut by_path = HashMap::with_capacity(count);
+        let mut met = ByFile::with_capacity(count);
         let known = [(&project.files, true), (&project.others, false)].map(|(files, may_be_own)| {
             let first = sources.next_id();
             for path in files {
                 let is_own = may_be_own && own.contains(path);
                 let id = sources.add(if is_own { SourceFile::new(path, "") } else { unmet() });
+                by_path.insert(path, id);
                 if is_own {
-                    met.insert(id);
+                    met.insert(id, ());
                 }
             }
             (first, files.as_slice())
         });
-        Self { known, met, outside: BTreeMap::new(), paths_outside: BTreeMap::new() }
+        Self { known, by_path, met, outside: BTreeMap::new(), paths_outside: BTreeMap::new() }
     }
 
     /// Whether a file is one of the project's guides, and not only used.
@@ -45,23 +51,15 @@ impl<'a> Ids<'a> {
 
     /// The id of a file that was met.
     pub(super) fn of(&self, path: &ProjectPath) -> Option<FileId> {
-        let known = self.known(path).filter(|id| self.met.contains(id));
+        let known = self.by_path.get(path).copied().filter(|id| self.met.has(*id));
         known.or_else(|| self.outside.get(path).copied())
     }
 
     /// The path of a file that was met.
     pub(super) fn path(&self, id: FileId) -> Option<&ProjectPath> {
-        let known = self.known.iter().filter(|_| self.met.contains(&id));
+        let known = self.known.iter().filter(|_| self.met.has(id));
         let mut known = known.filter_map(|(first, files)| files.get(id.0.checked_sub(first.0)? as usize));
         known.next().or_else(|| self.paths_outside.get(&id))
-    }
-
-    /// The id that a file of the project has or will have.
-    fn known(&self, path: &ProjectPath) -> Option<FileId> {
-        self.known.iter().find_map(|(first, files)| {
-            let place = u32::try_from(files.binary_search(path).ok()?).ok()?;
-            Some(FileId(first.0 + place))
-        })
     }
 
     /// The id of a file that is met now, or was before.
@@ -70,10 +68,11 @@ impl<'a> Ids<'a> {
             return id;
         }
         let source = SourceFile::new(path, "");
-        match self.known(path) {
+        // Whether it was met or not.
+        match self.by_path.get(path).copied() {
             Some(id) => {
                 sources.replace(id, source);
-                self.met.insert(id);
+                self.met.insert(id, ());
                 id
             }
             None => {

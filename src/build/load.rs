@@ -1,9 +1,9 @@
 //! Reading and parsing guides and everything that they use.
 
-use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
-use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -57,8 +57,8 @@ pub(super) struct Loader<'a> {
     /// What is loaded at the moment.
     pub(super) loaded: BTreeMap<FileId, Arc<Loaded>>,
     /// Every guide of the project, once somebody asks.
-    pub(super) guides: OnceCell<Vec<ProjectPath>>,
-    pub(super) suggestions: Cell<usize>,
+    pub(super) guides: OnceLock<Vec<ProjectPath>>,
+    pub(super) suggestions: AtomicUsize,
     /// What the last build has remembered.
     pub(super) memory: Option<&'a dyn Remembers>,
     /// What is there and need not be parsed.
@@ -80,12 +80,14 @@ pub(super) struct Loader<'a> {
 }
 
 /// A file that was read in a round.
-pub(super) struct Read {
+pub(super) struct Read<'a> {
     pub(super) id: FileId,
     pub(super) path: ProjectPath,
     pub(super) contents: Vec<u8>,
     /// Of its contents.
     pub(super) hash: Digest,
+    /// What is remembered of it.
+    pub(super) known: Option<&'a FileRecord>,
 }
 
 /// What came of loading some files.
@@ -121,8 +123,8 @@ impl<'a> Loader<'a> {
             unreadable: BTreeMap::new(),
             used: BTreeSet::new(),
             loaded: BTreeMap::new(),
-            guides: OnceCell::new(),
-            suggestions: Cell::new(SUGGESTIONS),
+            guides: OnceLock::new(),
+            suggestions: AtomicUsize::new(SUGGESTIONS),
             memory,
             sleeping: BTreeMap::new(),
             sound: BTreeSet::new(),
@@ -185,9 +187,13 @@ impl<'a> Loader<'a> {
             }
             waiting += read.iter().map(|read| read.contents.len() as u64).sum::<u64>();
             self.make_room(&reach, waiting, sources);
-            let (of_round, sleeping) = parse_round(read, self.memory, sources);
+            let (sleeping, awake): (Vec<Read>, Vec<Read>) =
+                read.into_iter().partition(|read| read.known.is_some());
+            let of_round = parse_all(awake, sources);
             next.extend(of_round.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten());
-            next.extend(sleeping.iter().flat_map(|(_, record)| record.uses.iter().cloned()));
+            next.extend(
+                sleeping.iter().filter_map(|read| read.known).flat_map(|known| known.uses.iter().cloned()),
+            );
             parsed.extend(of_round);
             asleep.extend(sleeping);
             round = next;
@@ -212,12 +218,12 @@ impl<'a> Loader<'a> {
     }
 
     /// Files with what they use, in order.
-    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], asleep: &[(Read, FileRecord)]) -> Vec<User> {
+    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], asleep: &[Read<'_>]) -> Vec<User> {
         let parsed = parsed.iter().map(|parsed| {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
         });
-        let asleep = asleep.iter().map(|(read, record)| (read.path.clone(), record.uses.to_vec()));
+        let asleep = asleep.iter().filter_map(|read| Some((read.path.clone(), read.known?.uses.to_vec())));
         let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
         let mut users: Vec<User> = files
             .iter()
@@ -237,14 +243,14 @@ impl<'a> Loader<'a> {
     fn settle(
         &mut self,
         mut parsed: Vec<Parsed>,
-        asleep: Vec<(Read, FileRecord)>,
+        asleep: Vec<Read<'_>>,
         alone: Option<FileId>,
         sources: &mut Sources,
     ) -> Load {
         let mut load = Load::default();
-        for (read, record) in asleep {
+        for read in asleep {
             let id = read.id;
-            match self.sleep(read, &record) {
+            match self.sleep(read) {
                 Err(read) => parsed.push(parse_file(read, sources)),
                 Ok(()) if self.met.insert(id) => load.met.push(id),
                 Ok(()) => {}
@@ -281,17 +287,21 @@ impl<'a> Loader<'a> {
     }
 
     /// Reads files, in order.
-    fn read(&mut self, files: Vec<&ProjectPath>, sources: &mut Sources) -> Vec<Read> {
-        let host = self.host;
+    fn read(&mut self, files: Vec<&ProjectPath>, sources: &mut Sources) -> Vec<Read<'a>> {
+        let (host, memory) = (self.host, self.memory);
         let contents: Vec<_> = files
             .into_par_iter()
             .map(|path| {
-                (path, host.read(path, GUIDE_LIMIT).map(|contents| (Digest::of(&contents), contents)))
+                let contents = host.read(path, GUIDE_LIMIT).map(|contents| {
+                    let hash = Digest::of(&contents);
+                    (hash, memory.and_then(|it| it.file(path, hash)), contents)
+                });
+                (path, contents)
             })
             .collect();
         let mut read = Vec::new();
         for (path, contents) in contents {
-            let found = contents.and_then(|(hash, contents)| {
+            let found = contents.and_then(|(hash, known, contents)| {
                 let id = self.ids.meet(path, sources);
                 // What was found at first has places in what was read at first.
                 let bytes = contents.len() as u64;
@@ -303,7 +313,7 @@ impl<'a> Loader<'a> {
                     return Err(HostError::new(path, Reason::Unsteady));
                 }
                 self.held += bytes;
-                read.push(Read { id, path: path.clone(), contents, hash });
+                read.push(Read { id, path: path.clone(), contents, hash, known });
                 Ok(())
             });
             if let Err(error) = found {
@@ -318,35 +328,23 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// Parses those files that may not sleep.
-fn parse_round(
-    read: Vec<Read>,
-    memory: Option<&dyn Remembers>,
-    sources: &mut Sources,
-) -> (Vec<Parsed>, Vec<(Read, FileRecord)>) {
-    let (mut awake, mut asleep) = (Vec::new(), Vec::new());
-    for read in read {
-        match memory.and_then(|it| it.file(&read.path, read.hash)).cloned() {
-            Some(record) => asleep.push((read, record)),
-            None => awake.push(read),
-        }
-    }
-    let parsed: Vec<_> = awake.into_par_iter().map(parse_read).collect();
+fn parse_all(read: Vec<Read<'_>>, sources: &mut Sources) -> Vec<Parsed> {
+    let parsed: Vec<_> = read.into_par_iter().map(parse_read).collect();
     let parsed = parsed.into_iter().map(|(source, parsed)| {
         sources.replace(parsed.file.id, source);
         parsed
     });
-    (parsed.collect(), asleep)
+    parsed.collect()
 }
 
-fn parse_file(read: Read, sources: &mut Sources) -> Parsed {
+fn parse_file(read: Read<'_>, sources: &mut Sources) -> Parsed {
     let (source, parsed) = parse_read(read);
     sources.replace(parsed.file.id, source);
     parsed
 }
 
-fn parse_read(read: Read) -> (SourceFile, Parsed) {
-    let Read { id, path, contents, hash } = read;
+fn parse_read(read: Read<'_>) -> (SourceFile, Parsed) {
+    let Read { id, path, contents, hash, .. } = read;
     let (source, file, findings) = parse(id, &path, contents);
     (source, Parsed { file, findings, hash })
 }

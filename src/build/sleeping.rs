@@ -66,7 +66,8 @@ impl Loader<'_> {
     }
 
     /// Lets a file sleep of which all is remembered, unless something that it uses is not there any more.
-    pub(super) fn sleep(&mut self, read: Read, record: &FileRecord) -> Result<(), Read> {
+    pub(super) fn sleep<'r>(&mut self, read: Read<'r>) -> Result<(), Read<'r>> {
+        let Some(record) = read.known else { return Err(read) };
         let uses = record.uses.iter().map(|path| self.found(path)?.ok());
         let uses: Option<Vec<FileId>> = uses.collect();
         let remarks = among(&[read.id], || postcard::from_bytes(&record.remarks)).ok();

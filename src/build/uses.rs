@@ -1,5 +1,7 @@
 //! Which files the `use`s of a file mean, and what is wrong with them.
 
+use std::sync::atomic::Ordering;
+
 use super::EXTENSION;
 use super::load::{Loaded, Loader};
 use crate::diagnostic::Diagnostic;
@@ -63,7 +65,8 @@ impl Loader<'_> {
 
     /// A guide of that name elsewhere, else one with a similar path.
     fn suggest(&self, user: &ProjectPath, path: &ProjectPath) -> Option<&ProjectPath> {
-        self.suggestions.set(self.suggestions.get().checked_sub(1)?);
+        let count = |left: usize| left.checked_sub(1);
+        self.suggestions.fetch_update(Ordering::Relaxed, Ordering::Relaxed, count).ok()?;
         let guides = self
             .guides
             .get_or_init(|| self.host.list(&ProjectPath::root(), Some(EXTENSION)).unwrap_or_default().files);

@@ -5,7 +5,6 @@
 //! else the hash of its contents, is the remembered one.
 
 mod asked;
-mod by_path;
 mod save;
 mod store;
 
@@ -78,7 +77,7 @@ impl<'a> Memory<'a> {
         );
         let is_new = old.is_none();
         let mut old = old.unwrap_or_default();
-        let known = old.outputs.count();
+        let known = old.outputs.len();
         let mut are_shared_there = true;
         old.outputs.retain(|path, record| {
             // A file that guidec's own list does not name is somebody else's.
@@ -90,7 +89,7 @@ impl<'a> Memory<'a> {
             outputs,
             environment,
             secret,
-            is_new: AtomicBool::new(is_new || old.outputs.count() < known),
+            is_new: AtomicBool::new(is_new || old.outputs.len() < known),
             old,
             are_shared_there,
             asked: Asked::default(),

@@ -5,8 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::by_path::ByPath;
-use super::store::{HEADING, NewList, OutputRecord, UnitRecord};
+use super::store::{ByPath, HEADING, NewList, OutputRecord, UnitRecord};
 use super::{Came, Memory};
 use crate::build::outputs::{Known, Output, Rendered};
 use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
@@ -16,11 +15,11 @@ impl Memory<'_> {
     pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
         let units = std::mem::take(&mut self.fresh().units);
         let known = self.old.sources.iter().filter(|(_, source)| source.unit.is_some()).count();
-        let same = self.fresh().files.len() == self.old.sources.count()
+        let same = self.fresh().files.len() == self.old.sources.len()
             && units.len() == known
             && (self.old.site, self.old.search) == (rendered.site, rendered.search)
             && self.old.left_out == *left_out
-            && rendered.files.len() == self.old.outputs.count()
+            && rendered.files.len() == self.old.outputs.len()
             && placed.committed.written == 0;
         if same && !self.is_new.load(Ordering::Relaxed) {
             return;
@@ -67,7 +66,7 @@ impl Memory<'_> {
                 records.push((path, UnitRecord { start, length: written.len(), hash }));
             }
             let mut list = NewList::new(bundle, self.environment, &self.secret)?;
-            let (new, records) = (self.fresh(), ByPath::of(records));
+            let (new, records) = (self.fresh(), ByPath::from_iter(records));
             let sources = new.files.iter().map(|(path, new)| {
                 let known = || self.old.sources.get(path).map(|source| &source.file);
                 let file = new.as_deref().or_else(known).ok_or_else(|| gone(path))?;

@@ -4,15 +4,19 @@
 
 use std::collections::BTreeSet;
 
+use foldhash::fast::RandomState;
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::by_path::ByPath;
 use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath, Reason, Seal, Secret, Stamp};
 
 /// Raised when something is written in another way.
 pub(super) const HEADING: &[u8] = b"guidec-cache 5\n";
 /// How much of the list waits in memory, in bytes.
 const WAITING: usize = 16 << 10;
+
+/// Values by paths, as quick to find among very many as among few. Written down in the order of the paths.
+pub(super) type ByPath<V> = IndexMap<ProjectPath, V, RandomState>;
 
 /// A source without findings of its own.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -79,7 +83,9 @@ impl Store {
         if !list.digest.seals(&list.contents, secret) {
             return None;
         }
-        let store: Self = postcard::from_bytes(&list.contents).ok()?;
+        let mut store: Self = postcard::from_bytes(&list.contents).ok()?;
+        store.sources.shrink_to_fit();
+        store.outputs.shrink_to_fit();
         Some(Self { bundle: Some(bundle), ..store }).filter(|store| store.environment == environment)
     }
 
