@@ -98,7 +98,7 @@ impl State {
 
     /// The same without anybody: what was lost stays lost.
     pub(super) fn emptied(&self) -> Self {
-        Self { places: BTreeMap::new(), ..self.clone() }
+        Self { places: BTreeMap::new(), lost: self.lost, overflowed: self.overflowed }
     }
 
     pub(super) fn is_empty(&self) -> bool {

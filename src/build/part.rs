@@ -1,11 +1,13 @@
 //! What comes of one chunk: every stage in its turn.
 
 use std::collections::BTreeSet;
+use std::{mem, slice};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::chunk::Chunk;
+use super::groups::groups;
 use super::pictures::{Pictures, measure};
 use super::printed::Printed;
 use super::rules::Head;
@@ -35,6 +37,7 @@ pub(super) struct Run<'a> {
 pub(super) struct Part {
     #[serde(skip)]
     pub(super) model: Model,
+    /// Those that are to be kept, and those that are still to be printed.
     #[serde(skip)]
     pub(super) documents: Vec<Document>,
     pub(super) printed: Vec<Printed>,
@@ -73,6 +76,12 @@ impl Part {
     pub(super) fn can_be_kept(&self) -> bool {
         !self.is_puzzled && self.printed.iter().all(Printed::is_whole)
     }
+
+    fn add(&mut self, made: Made) {
+        self.documents.extend(made.document.map(|document| *document));
+        self.printed.extend(made.printed.map(|printed| *printed));
+        self.of_guides.extend(made.findings);
+    }
 }
 
 impl Kept {
@@ -91,6 +100,25 @@ impl Kept {
 impl Run<'_> {
     /// Looks at a chunk.
     pub(super) fn part(&self, chunk: &Chunk, sources: &Sources, elsewhere: Option<&Elsewhere>) -> Part {
+        let mut part = self.unprinted(chunk, sources, elsewhere);
+        self.print(slice::from_mut(&mut part));
+        part
+    }
+
+    /// Prints the documents that wait in these parts, if they are to be printed.
+    pub(super) fn print(&self, parts: &mut [Part]) {
+        let Keep::Pages(press) = self.keep else { return };
+        let counts: Vec<usize> = parts.iter().map(|part| part.documents.len()).collect();
+        let documents: Vec<Document> =
+            parts.iter_mut().flat_map(|part| mem::take(&mut part.documents)).collect();
+        let mut printed = press.print(&documents).into_iter();
+        for (part, count) in parts.iter_mut().zip(counts) {
+            part.printed.extend(printed.by_ref().take(count));
+        }
+    }
+
+    /// Looks at a chunk, of which one document may still have to be printed.
+    pub(super) fn unprinted(&self, chunk: &Chunk, sources: &Sources, elsewhere: Option<&Elsewhere>) -> Part {
         let (model, found) = resolve(&chunk.input(sources, elsewhere), sources);
         let style = &self.project.settings.style;
         let (pictures, of_pictures) = measure(self.host, &model, sources, style);
@@ -135,7 +163,7 @@ impl Run<'_> {
     /// Follows the readers of every guide and puts it into words: guides first, then pages of facts.
     fn guides(&self, model: &Model, own: &BTreeSet<FileId>, sources: &Sources, part: &mut Part) {
         let condition = only_for::find(model);
-        let pictures = &part.pictures;
+        let pictures = mem::take(&mut part.pictures);
         let options = document::Options {
             language: self.language,
             only_for: condition.as_ref(),
@@ -143,31 +171,53 @@ impl Run<'_> {
             sources,
             picture_size: &|path| pictures.size(path),
         };
-        let made: Vec<Made> = (0u32..model.guides.len() as u32)
+        let guides = (0u32..).map(GuideId).zip(&model.guides).filter(|(_, guide)| own.contains(&guide.file));
+        let pages = (0u32..).map(AboutId).zip(&model.abouts);
+        let pages = pages.filter(|(_, about)| about.page && own.contains(&about.span.file));
+        let (guides, pages): (Vec<_>, Vec<_>) = (guides.collect(), pages.collect());
+        // A document that is alone may wait for others, to be printed with them.
+        let is_alone = guides.len() + pages.len() == 1;
+        let made: Vec<Made> = groups(guides, |(_, guide)| guide.span.length())
             .into_par_iter()
-            .map(GuideId)
-            .filter(|id| model.guide(*id).is_some_and(|guide| own.contains(&guide.file)))
-            .map(|id| guide(model, id, &options).kept(self.keep))
+            .flat_map_iter(|group| {
+                let made = group.into_iter().map(|(id, _)| guide(model, id, &options));
+                self.kept(made.collect(), is_alone)
+            })
             .collect();
-        for made in made {
+        for mut made in made {
             part.has_guides |= made.is_printable;
-            part.documents.extend(made.document.map(|document| *document));
-            part.printed.extend(made.printed.map(|printed| *printed));
-            part.of_guides.extend(made.findings);
-            match made.usage {
+            match made.usage.take() {
                 Some(usage) => part.kept.usage.join(usage),
                 None => part.kept.is_incomplete = true,
             }
+            part.add(made);
         }
-        let pages =
-            (0u32..).zip(&model.abouts).filter(|(_, about)| about.page && own.contains(&about.span.file));
-        for (document, found) in pages.map(|(index, _)| about_page(model, AboutId(index), &options)) {
-            let made = Made { document: document.map(Box::new), findings: found, ..Made::default() };
-            let made = made.kept(self.keep);
-            part.documents.extend(made.document.map(|document| *document));
-            part.printed.extend(made.printed.map(|printed| *printed));
-            part.of_guides.extend(made.findings);
+        for group in groups(pages, |(_, about)| about.span.length()) {
+            let made = group.into_iter().map(|(id, _)| {
+                let (document, findings) = about_page(model, id, &options);
+                Made { document: document.map(Box::new), findings, ..Made::default() }
+            });
+            self.kept(made.collect(), is_alone).into_iter().for_each(|made| part.add(made));
         }
+        part.pictures = pictures;
+    }
+
+    /// With what is kept of their documents.
+    fn kept(&self, mut all: Vec<Made>, is_alone: bool) -> Vec<Made> {
+        all.iter_mut().for_each(|made| made.is_printable = made.document.is_some());
+        match self.keep {
+            Keep::Findings => all.iter_mut().for_each(|made| made.document = None),
+            Keep::Pages(press) if !is_alone => {
+                let documents = all.iter_mut().filter_map(|made| made.document.take());
+                let documents: Vec<Document> = documents.map(|document| *document).collect();
+                let printable = all.iter_mut().filter(|made| made.is_printable);
+                for (made, printed) in printable.zip(press.print(&documents)) {
+                    made.printed = Some(Box::new(printed));
+                }
+            }
+            Keep::Pages(_) | Keep::Model => {}
+        }
+        all
     }
 }
 
@@ -182,19 +232,6 @@ struct Made {
     /// What it uses, if it could be followed to its end.
     usage: Option<Usage>,
     findings: Vec<Diagnostic>,
-}
-
-impl Made {
-    /// With what is kept of the document.
-    fn kept(mut self, keep: Keep<'_>) -> Self {
-        self.is_printable = self.document.is_some();
-        match keep {
-            Keep::Findings => self.document = None,
-            Keep::Pages(press) => self.printed = self.document.take().map(|it| Box::new(press.print(&it))),
-            Keep::Model => {}
-        }
-        self
-    }
 }
 
 fn guide(model: &Model, id: GuideId, options: &document::Options<'_>) -> Made {

@@ -17,8 +17,8 @@ use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::Diagnostic;
 use crate::document::shape::Document;
 use crate::document::{References, entry, searchable};
-use crate::host::{Digest, Host, HostError, ProjectPath, Spool};
-use crate::targets::{File, Options, Piece, Renderer, Searched, Target};
+use crate::host::{Digest, Host, HostError, ProjectPath, Spool, Spooled};
+use crate::targets::{File, Options, Piece, Rendered, Renderer, Searched, Target};
 
 /// The targets of a build, ready for its documents.
 #[derive(Debug)]
@@ -40,6 +40,32 @@ pub(super) struct Printer<'a> {
     /// Every page holds all it uses.
     pub(super) single: bool,
     pub(super) folder: ProjectPath,
+}
+
+/// The pages of a document that wait.
+#[derive(Default)]
+struct Stack {
+    /// For each target.
+    files: Vec<Vec<Waiting<String>>>,
+    places: SmallVec<[Spooled; 1]>,
+    diagnostics: Vec<Diagnostic>,
+    failure: Option<Box<HostError>>,
+}
+
+impl Stack {
+    /// Adds the pages for a target.
+    fn add(&mut self, rendered: Rendered, spool: &Spool) {
+        self.diagnostics.extend(rendered.diagnostics);
+        let mut files = Vec::with_capacity(rendered.files.len());
+        for File { path, pieces } in rendered.files {
+            match spool.add_all(pieces.iter().filter_map(Piece::bytes)) {
+                Ok(place) => self.places.push(place),
+                Err(error) => self.failure = Some(Box::new(error)),
+            }
+            files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
+        }
+        self.files.push(files);
+    }
 }
 
 /// The hash of what is written down of something; of what cannot be, that of nothing.
@@ -78,35 +104,31 @@ impl<'a> Press<'a> {
         })
     }
 
-    /// Prints the pages of a document.
-    pub(super) fn print(&self, document: &Document) -> Printed {
+    /// Prints the pages of documents.
+    pub(super) fn print(&self, documents: &[Document]) -> Vec<Printed> {
+        let mut stacks: Vec<Stack> = documents.iter().map(|_| Stack::default()).collect();
+        for printer in &self.targets {
+            for (stack, rendered) in stacks.iter_mut().zip(printer.renderer.documents(documents)) {
+                stack.add(rendered, &self.spool);
+            }
+        }
+        documents.iter().zip(stacks).map(|(document, stack)| self.kept(document, stack)).collect()
+    }
+
+    /// What is kept of a document.
+    fn kept(&self, document: &Document, stack: Stack) -> Printed {
         let (entry, leads_to) = (entry(document), References::of(document).documents);
         let searched = self.searches.then(|| Searched::from(&searchable(document)));
         let is_remembered = self.of_outputs().is_some();
-        let mut outline = Outline {
+        let outline = Outline {
             shut: leads_to.intersection(&self.left_out).cloned().collect(),
             leads_to: leads_to.into_iter().collect(),
             hashes: if is_remembered { (hash(&entry), hash(&searched)) } else { Default::default() },
-            files: Vec::new(),
+            files: stack.files,
         };
-        let (mut places, mut diagnostics, mut failure) = (SmallVec::new(), Vec::new(), None);
-        for printer in &self.targets {
-            let rendered = printer.renderer.document(document);
-            diagnostics.extend(rendered.diagnostics);
-            let mut files = Vec::new();
-            for File { path, pieces } in rendered.files {
-                let bytes = pieces.iter().filter_map(Piece::bytes);
-                match self.spool.add_all(bytes) {
-                    Ok(place) => places.push(place),
-                    Err(error) => failure = Some(Box::new(error)),
-                }
-                files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
-            }
-            outline.files.push(files);
-        }
         let mut printed = Printed::new(&document.source, &outline, &entry, searched);
-        (printed.pages, printed.diagnostics) = (Pages::Spooled(places), diagnostics);
-        printed.failure = printed.failure.or(failure);
+        (printed.pages, printed.diagnostics) = (Pages::Spooled(stack.places), stack.diagnostics);
+        printed.failure = printed.failure.or(stack.failure);
         printed
     }
 

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::cache::{Listener, key};
 use super::chunk::{Chunk, used};
 use super::compile::Compiler;
+use super::groups::groups;
 use super::part::{Part, Run};
 use super::press::Press;
 use super::remembers::Remembers;
@@ -27,6 +28,9 @@ struct Unit {
     /// The key of what comes of it; none if that is not remembered.
     key: Option<Digest>,
 }
+
+/// What came of a unit, or what is to be looked at for it.
+type Found = (Unit, Result<Part, Chunk>);
 
 impl Compiler<'_> {
     /// Looks at every file by itself, and forgets it when it is not needed any more.
@@ -63,29 +67,30 @@ impl Compiler<'_> {
         memory: &dyn Remembers,
         press: &Press<'_>,
     ) -> Vec<(Unit, Part)> {
-        let units: Vec<Unit> = files.iter().filter_map(|path| self.unit(path)).collect();
-        let host = self.run.host;
-        let recalled: Vec<(Unit, Option<Part>)> = units
-            .into_par_iter()
-            .map(|unit| {
-                let recall = |key| memory.recall(host, &unit.path, key, &unit.ids, press);
+        let recalled: Vec<(Unit, Option<Part>)> = files
+            .par_iter()
+            .filter_map(|path| {
+                let unit = self.unit(path)?;
+                let recall = |key| memory.recall(self.run.host, &unit.path, key, &unit.ids, press);
                 let part = unit.key.and_then(recall);
-                (unit, part)
+                Some((unit, part))
             })
             .collect();
         let unknown = recalled.iter().filter(|(_, part)| part.is_none());
         let needed: BTreeSet<FileId> = unknown.flat_map(|(unit, _)| &unit.files).copied().collect();
         self.loader.wake(&needed, &mut self.sources);
-        let chunks = recalled.into_iter().map(|(unit, part)| {
+        let found = recalled.into_iter().map(|(unit, part)| {
             let found = part.ok_or_else(|| self.chunk(&unit));
             (unit, found)
         });
-        let chunks: Vec<(Unit, Result<Part, Chunk>)> = chunks.collect();
+        let size = |found: &Found| match found {
+            (_, Ok(_)) => 0,
+            (unit, Err(_)) => self.loader.bytes(&BTreeSet::from([unit.id])),
+        };
         let (run, sources) = (&self.run, &self.sources);
-        let done = chunks.into_par_iter().map(|(unit, found)| {
-            let part = found.unwrap_or_else(|chunk| look_at(run, sources, &unit, &chunk, (memory, press)));
-            (unit, part)
-        });
+        let done = groups(found.collect(), size)
+            .into_par_iter()
+            .flat_map_iter(|group| look_at(run, sources, group, (memory, press)));
         done.collect()
     }
 
@@ -131,18 +136,28 @@ impl Compiler<'_> {
     }
 }
 
-fn look_at(
-    run: &Run<'_>,
+/// Looks at what is not known yet, and prints it together.
+fn look_at<'r>(
+    run: &'r Run<'r>,
     sources: &Sources,
-    unit: &Unit,
-    chunk: &Chunk,
-    (memory, press): (&dyn Remembers, &Press<'_>),
-) -> Part {
-    let listener = Listener::new(run.host, memory.asked());
-    let run = Run { host: &listener, ..*run };
-    let part = Part { model: Model::default(), ..run.part(chunk, sources, None) };
-    if let Some(key) = unit.key.filter(|_| part.can_be_kept()) {
-        memory.keep(&unit.path, key, &unit.ids, &part, listener, press);
+    group: Vec<Found>,
+    (memory, press): (&'r dyn Remembers, &Press<'_>),
+) -> impl Iterator<Item = (Unit, Part)> {
+    let (mut parts, mut units) = (Vec::with_capacity(group.len()), Vec::with_capacity(group.len()));
+    for (unit, found) in group {
+        let mut listener = None;
+        parts.push(found.unwrap_or_else(|chunk| {
+            let listener = listener.insert(Listener::new(run.host, memory.asked()));
+            let run = Run { host: listener, ..*run };
+            Part { model: Model::default(), ..run.unprinted(&chunk, sources, None) }
+        }));
+        units.push((unit, listener));
     }
-    part
+    run.print(&mut parts);
+    for ((unit, listener), part) in units.iter_mut().zip(&parts) {
+        if let (Some(key), Some(listener), true) = (unit.key, listener.take(), part.can_be_kept()) {
+            memory.keep(&unit.path, key, &unit.ids, part, listener, press);
+        }
+    }
+    units.into_iter().map(|(unit, _)| unit).zip(parts)
 }

@@ -20,6 +20,11 @@ impl Span {
         Self { file, start, end }
     }
 
+    /// In bytes.
+    pub fn length(self) -> u64 {
+        u64::from(self.end.saturating_sub(self.start))
+    }
+
     /// The smallest span that holds both; they must be of one file.
     pub fn to(self, other: Span) -> Span {
         Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }

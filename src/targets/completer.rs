@@ -1,8 +1,10 @@
 //! What is printed when all documents are known: the pages for all of them, and the gaps in those of single ones.
 
+use super::engines::PageId;
 use super::lists::{List, Searched, seen};
-use super::manifest::Subject;
-use super::renderer::{File, Gap, Piece, Rendered, Renderer};
+use super::manifest::{Page, Subject};
+use super::renderer::Renderer;
+use super::sheet::{File, Gap, Piece, Rendered, Sheet};
 use super::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::document::shape::Site;
@@ -58,22 +60,29 @@ impl Completer<'_> {
     /// What goes into a gap.
     pub fn fill(&self, gap: &Gap) -> Result<Vec<u8>, Box<Diagnostic>> {
         let Some(page) = self.renderer.target.pages.get(gap.page) else { return Ok(Vec::new()) };
-        let path = page.output.path(&gap.document);
         let context = context! {
             words => self.words.get(&gap.language),
             entry => self.entry(&gap.document),
             site => self.site.clone(),
             ..self.renderer.shared(&page.output)
         };
-        let printed = self.renderer.print((gap.page, page), &gap.template, context, (&gap.language, &path));
-        Ok(printed?.into_bytes())
+        let sheet = Sheet {
+            id: gap.page,
+            page,
+            template: &gap.template,
+            context,
+            document: &gap.document,
+            language: &gap.language,
+        };
+        let printed = self.renderer.texts(vec![sheet]).pop();
+        printed.unwrap_or_else(|| Ok(String::new())).map(String::into_bytes)
     }
 
     /// The pages for all documents.
     pub fn pages(&self) -> Rendered {
-        let mut rendered = Rendered::default();
         let pages = self.renderer.target.pages.iter().enumerate();
-        for (id, page) in pages.filter(|(_, page)| page.subject == Subject::Site) {
+        // They may be large, so there is one at a time.
+        let print = |(id, page): (PageId, &Page)| {
             let context = context! {
                 words => self.words.get(&self.language),
                 address => self.renderer.address(&page.output, ""),
@@ -81,8 +90,11 @@ impl Completer<'_> {
                 site => self.site.clone(),
                 ..self.renderer.shared(&page.output)
             };
-            self.renderer.page((id, page), context, ("", &self.language), &mut rendered);
-        }
+            let (template, language) = (&page.template, &self.language);
+            self.renderer.files(vec![Sheet { id, page, template, context, document: "", language }])
+        };
+        let mut rendered: Rendered =
+            pages.filter(|(_, page)| page.subject == Subject::Site).flat_map(print).collect();
         // A page that a project has no use for is blank.
         rendered.files.retain(|file| !is_blank(file));
         rendered

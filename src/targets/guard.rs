@@ -4,8 +4,9 @@
 //! The engine counts what templates do and make, but not all of it: a list that holds another twice, sixty times over,
 //! costs it sixty lists until somebody compares it or makes it words.
 
+use std::mem;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -60,44 +61,70 @@ impl Guard {
         Self { allowance, excess: Mutex::default(), idle: Mutex::default() }
     }
 
+    /// Runs pages one after the other on a thread, each with an allowance of its own.
     pub(super) fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Excess> {
-        let known = *locked(&self.excess);
-        known.map_or(Ok(()), Err)?;
-        let ended = self.watched(work);
-        if let Err(excess) = ended {
-            *locked(&self.excess) = Some(excess);
+        pages: Vec<impl FnOnce() -> T + Send + 'static>,
+    ) -> Vec<Result<T, Excess>> {
+        let (count, known) = (pages.len(), *locked(&self.excess));
+        let (done, excess) = known.map_or_else(|| self.watched(pages), |excess| (Vec::new(), Some(excess)));
+        if excess.is_some() {
+            *locked(&self.excess) = excess;
         }
-        ended
+        let mut found: Vec<Result<T, Excess>> = done.into_iter().map(Ok).collect();
+        // The one that went over it, and those behind it.
+        found.resize_with(count, || Err(excess.unwrap_or(Excess::Thread)));
+        found
     }
 
-    fn watched<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Excess> {
+    /// What came of pages; fewer than there are if one goes over its allowance.
+    fn watched<T: Send + 'static>(
+        &self,
+        pages: Vec<impl FnOnce() -> T + Send + 'static>,
+    ) -> (Vec<T>, Option<Excess>) {
+        let count = pages.len();
         let idle = locked(&self.idle).pop();
-        let worker = idle.map_or_else(Worker::spawn, Ok)?;
+        let worker = match idle.map_or_else(Worker::spawn, Ok) {
+            Ok(worker) => worker,
+            Err(excess) => return (Vec::new(), Some(excess)),
+        };
         let (sender, receiver) = channel();
-        let start = Instant::now();
-        // Nobody waits any more for what comes too late.
-        let job = Box::new(move || drop(sender.send(work())));
-        worker.0.send(job).map_err(|_| Excess::Thread)?;
-        let mut before = None;
+        let done = Arc::new(Mutex::new(Vec::with_capacity(count)));
+        let (mut start, into) = (Instant::now(), Arc::clone(&done));
+        let job = Box::new(move || {
+            pages.into_iter().for_each(|page| {
+                let made = page();
+                locked(&into).push(made);
+            });
+            // Nobody waits any more for what comes too late.
+            let _ = sender.send(());
+        });
+        let found = |excess| (mem::take(&mut *locked(&done)), excess);
+        if worker.0.send(job).is_err() {
+            return found(Some(Excess::Thread));
+        }
+        let (mut before, mut seen) = (None, 0);
         loop {
             match receiver.recv_timeout(LOOK) {
-                Ok(done) => {
+                Ok(()) => {
                     locked(&self.idle).push(worker);
-                    return Ok(done);
+                    return found(None);
                 }
-                Err(RecvTimeoutError::Disconnected) => return Err(Excess::Thread),
+                Err(RecvTimeoutError::Disconnected) => return found(Some(Excess::Thread)),
                 Err(RecvTimeoutError::Timeout) => {}
+            }
+            let ready = locked(&done).len();
+            if ready > seen {
+                // Another page is on its way now.
+                (before, seen, start) = (None, ready, Instant::now());
             }
             let held = crate::host::memory_held();
             let before = *before.get_or_insert(held);
             if held.saturating_sub(before) > self.allowance.memory {
-                return Err(Excess::Memory);
+                return found(Some(Excess::Memory));
             }
             if start.elapsed() > self.allowance.time {
-                return Err(Excess::Time);
+                return found(Some(Excess::Time));
             }
         }
     }
@@ -115,12 +142,30 @@ mod tests {
         Guard::new(Allowance { time: Duration::from_millis(milliseconds), memory: 64 << 20 })
     }
 
+    /// What comes of one page.
+    fn run<T: Send + 'static>(
+        guard: &Guard,
+        page: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<Result<T, Excess>> {
+        guard.run(vec![page]).pop()
+    }
+
     #[test]
     fn what_takes_too_long_is_left_behind_and_nothing_runs_after_it() {
         let guard = guard(50);
-        assert_eq!(guard.run(|| 1), Ok(1));
-        assert_eq!(guard.run(|| thread::sleep(Duration::from_secs(20))), Err(Excess::Time));
-        assert_eq!(guard.run(|| ()), Err(Excess::Time));
+        assert_eq!(run(&guard, || 1), Some(Ok(1)));
+        assert_eq!(run(&guard, || thread::sleep(Duration::from_secs(20))), Some(Err(Excess::Time)));
+        assert_eq!(run(&guard, || ()), Some(Err(Excess::Time)));
+    }
+
+    #[test]
+    fn each_page_has_the_whole_allowance() {
+        let pause = |milliseconds: u64| move || thread::sleep(Duration::from_millis(milliseconds));
+        // Other tests of this process take memory meanwhile.
+        let guard = Guard::new(Allowance { time: Duration::from_secs(1), memory: u64::MAX });
+        assert_eq!(guard.run([300; 5].map(pause).into()), [Ok(()); 5]);
+        let found = guard.run([1, 20_000, 1].map(pause).into());
+        assert_eq!(found, [Ok(()), Err(Excess::Time), Err(Excess::Time)]);
     }
 
     #[test]
@@ -134,7 +179,7 @@ mod tests {
             }
             held.len()
         };
-        assert_eq!(guard(20_000).run(grow), Err(Excess::Memory));
+        assert_eq!(run(&guard(20_000), grow), Some(Err(Excess::Memory)));
     }
 
     #[test]
@@ -142,6 +187,6 @@ mod tests {
         fn deep(levels: u32) -> u32 {
             std::hint::black_box(if levels == 0 { 0 } else { 1 + deep(levels - 1) })
         }
-        assert_eq!(guard(20_000).run(|| deep(1_000_000)), Ok(1_000_000));
+        assert_eq!(run(&guard(20_000), || deep(1_000_000)), Some(Ok(1_000_000)));
     }
 }

@@ -30,6 +30,7 @@ mod qr;
 mod quotes;
 mod renderer;
 mod schema;
+mod sheet;
 mod single;
 mod spelled;
 mod target;
@@ -38,7 +39,8 @@ mod words;
 
 pub use completer::Completer;
 pub use lists::Searched;
-pub use renderer::{File, Gap, Options, Piece, Rendered, Renderer};
+pub use renderer::{Options, Renderer};
 pub use schema::schema;
+pub use sheet::{File, Gap, Piece, Rendered};
 pub use single::{SinglePage, SinglePages};
 pub use target::Target;

@@ -3,22 +3,19 @@
 
 use super::engines::{Engines, PageId};
 use super::escape::Escape;
-use super::failure;
 use super::guard::Guard;
-use super::later::{Part, parts};
-use super::limits::{self, CountedPage};
+use super::limits;
 use super::links::{self, Listed, Pattern};
 use super::manifest::Page;
-use super::quotes::Quotes;
+use super::sheet::{Rendered, Sheet};
 use super::target::Target;
-use crate::diagnostic::Diagnostic;
 use crate::document::shape::{Document, Site};
 use crate::document::{AppPlace, Crumbs, References, app_place, how_to, preview};
 use crate::text::path_reference;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, Value, context};
-use serde::{Deserialize, Serialize};
+use minijinja::{Value, context};
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 use std::sync::Arc;
 
 /// The page that servers show for a folder.
@@ -38,48 +35,6 @@ pub struct Options {
     pub left_out: BTreeSet<String>,
 }
 
-/// A file below the output folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    pub path: String,
-    /// What it holds, in order.
-    pub pieces: Vec<Piece>,
-}
-
-/// A piece of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    Bytes(Vec<u8>),
-    Gap(Gap),
-}
-
-impl Piece {
-    /// What is printed already.
-    pub fn bytes(&self) -> Option<&[u8]> {
-        match self {
-            Self::Bytes(bytes) => Some(bytes),
-            Self::Gap(_) => None,
-        }
-    }
-}
-
-/// A piece that is printed when all documents are known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gap {
-    pub(super) page: PageId,
-    pub(super) template: String,
-    /// The id of the document that the page is for.
-    pub(super) document: String,
-    pub(super) language: String,
-}
-
-/// Files, and what went wrong.
-#[derive(Clone, Debug, Default)]
-pub struct Rendered {
-    pub files: Vec<File>,
-    pub diagnostics: Vec<Diagnostic>,
-}
-
 /// A target whose templates know the run.
 #[derive(Debug)]
 pub struct Renderer<'a> {
@@ -94,7 +49,7 @@ pub struct Renderer<'a> {
     footer: Option<String>,
     crumbs: Option<Crumbs>,
     /// For templates of others.
-    guard: Guard,
+    pub(super) guard: Guard,
     /// Some template names the steps for machines, which are not made otherwise.
     has_how_to: bool,
 }
@@ -132,11 +87,23 @@ fn head(site: &Site) -> Value {
 impl Renderer<'_> {
     /// The pages of one document.
     pub fn document(&self, document: &Document) -> Rendered {
-        let mut rendered = Rendered::default();
+        self.documents(slice::from_ref(document)).pop().unwrap_or_default()
+    }
+
+    /// The pages of documents, which are printed together.
+    pub fn documents(&self, documents: &[Document]) -> Vec<Rendered> {
+        let sheets: Vec<Vec<Sheet<'_>>> = documents.iter().map(|document| self.sheets(document)).collect();
+        let counts: Vec<usize> = sheets.iter().map(Vec::len).collect();
+        let mut files = self.files(sheets.into_iter().flatten().collect()).into_iter();
+        counts.into_iter().map(|count| files.by_ref().take(count).collect()).collect()
+    }
+
+    /// What is to be printed of a document.
+    fn sheets<'s>(&'s self, document: &'s Document) -> Vec<Sheet<'s>> {
         let pages = self.target.pages.iter().enumerate();
         let pages = pages.filter(|(_, page)| page.subject.kinds().contains(&document.kind));
         let mut value = None;
-        for (id, page) in pages {
+        let sheet = |(id, page): (PageId, &'s Page)| {
             let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
             let address = self.address(self.target.web.as_ref().unwrap_or(&page.output), &document.id);
             let app = app_place(document);
@@ -158,9 +125,16 @@ impl Renderer<'_> {
                 site => self.site.clone(),
                 ..self.shared(&page.output)
             };
-            self.page((id, page), context, (&document.id, &document.language), &mut rendered);
-        }
-        rendered
+            Sheet {
+                id,
+                page,
+                template: &page.template,
+                context,
+                document: &document.id,
+                language: &document.language,
+            }
+        };
+        pages.map(sheet).collect()
     }
 
     /// What all pages use.
@@ -199,75 +173,4 @@ impl Renderer<'_> {
             up => output.up(),
         }
     }
-
-    /// Prints a page for a document of a language; for the site if its id is empty.
-    pub(super) fn page(
-        &self,
-        (id, page): (PageId, &Page),
-        context: Value,
-        (document, language): (&str, &str),
-        into: &mut Rendered,
-    ) {
-        let path = page.output.path(document);
-        match self.print((id, page), &page.template, context, (language, &path)) {
-            Ok(text) => {
-                let gap = |template: &str| Gap {
-                    page: id,
-                    template: template.to_owned(),
-                    document: document.to_owned(),
-                    language: language.to_owned(),
-                };
-                into.files.push(File { path, pieces: pieces(text, gap) });
-            }
-            Err(finding) => into.diagnostics.push(*finding),
-        }
-    }
-
-    /// What a template makes of a context, for the page at `path`.
-    pub(super) fn print(
-        &self,
-        (id, page): (PageId, &Page),
-        template: &str,
-        context: Value,
-        (language, path): (&str, &str),
-    ) -> Result<String, Box<Diagnostic>> {
-        let engine = self.engines.get(id, &Quotes::of(language))?;
-        let most = self.engines.most(page);
-        let written = if self.target.is_built_in {
-            write(&engine, template, context, most)
-        } else {
-            let name = template.to_owned();
-            let written = self.guard.run(move || write(&engine, &name, context, most));
-            written.map_err(|excess| Box::new(failure::excess(&self.target.name, template, excess)))?
-        };
-        let text = written.map_err(|error| {
-            Box::new(failure::template(&self.target.name, &page.template, &error, Some((path, most))))
-        })?;
-        Ok(page.escape.tidy(text))
-    }
-}
-
-/// A printed page and its gaps. One without gaps may be large, and is not copied.
-fn pieces(page: String, gap: impl Fn(&str) -> Gap) -> Vec<Piece> {
-    let parts = parts(&page);
-    if let [Part::Text(_)] = parts.as_slice() {
-        return vec![Piece::Bytes(page.into_bytes())];
-    }
-    let pieces = parts.into_iter().filter_map(|part| match part {
-        Part::Text("") => None,
-        Part::Text(text) => Some(Piece::Bytes(text.as_bytes().to_vec())),
-        Part::Gap(template) => Some(Piece::Gap(gap(template))),
-    });
-    pieces.collect()
-}
-
-fn write(
-    environment: &Environment<'_>,
-    template: &str,
-    context: Value,
-    most: usize,
-) -> Result<String, Error> {
-    let mut page = CountedPage::new(most);
-    environment.get_template(template)?.render_captured_to(context, &mut page)?;
-    page.into_text()
 }

@@ -70,7 +70,11 @@ impl<'v> Vocabulary<'v> {
     fn shortest(&self, axis: &Axis, needed: &Cells, allowed: &Cells) -> Choice {
         let end = axis.end();
         let positive = self.facts(axis, needed, allowed);
-        let negative = self.facts(axis, &allowed.complement(&end), &needed.complement(&end));
+        // Words that are easy to read need no opposite.
+        let negative = match positive.cost > NEGATION {
+            true => self.facts(axis, &allowed.complement(&end), &needed.complement(&end)),
+            false => Facts::default(),
+        };
         let negated = !negative.facts.is_empty() && negative.cost + NEGATION < positive.cost;
         let chosen = if negated { negative } else { positive };
         let cells = Cells::union(chosen.cells);
