@@ -205,7 +205,7 @@ impl Compiler<'_> {
         let ids = files.iter().filter_map(|path| self.loader.id_of(path));
         let chunks = chunks(ids, &self.loader);
         let (run, sources) = (&self.run, &self.sources);
-        let parts = chunks.into_par_iter().map(|chunk| {
+        let parts = chunks.into_par_iter().with_max_len(1).map(|chunk| {
             let part = Part { model: Model::default(), ..run.part(&chunk, sources, elsewhere) };
             (chunk, part)
         });

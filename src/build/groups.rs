@@ -1,4 +1,7 @@
-//! What is done together.
+//! What is done together, by one thread.
+
+/// How many small things a thread does before others may take some of its own. Where nobody says, it may be a quarter of all.
+pub(super) const SMALL: usize = 8;
 
 /// The most bytes of guides whose pages are printed together: enough for some small ones, and each large one is alone.
 const MOST: u64 = 8 << 10;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::Project;
 use super::amount::{Excess, Reach};
 use super::cache::FileRecord;
+use super::groups::SMALL;
 use super::ids::Ids;
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
@@ -291,6 +292,7 @@ impl<'a> Loader<'a> {
         let (host, memory) = (self.host, self.memory);
         let contents: Vec<_> = files
             .into_par_iter()
+            .with_max_len(SMALL)
             .map(|path| {
                 let contents = host.read(path, GUIDE_LIMIT).map(|contents| {
                     let hash = Digest::of(&contents);
@@ -329,7 +331,7 @@ impl<'a> Loader<'a> {
 }
 
 fn parse_all(read: Vec<Read<'_>>, sources: &mut Sources) -> Vec<Parsed> {
-    let parsed: Vec<_> = read.into_par_iter().map(parse_read).collect();
+    let parsed: Vec<_> = read.into_par_iter().with_max_len(1).map(parse_read).collect();
     let parsed = parsed.into_iter().map(|(source, parsed)| {
         sources.replace(parsed.file.id, source);
         parsed

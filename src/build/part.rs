@@ -179,6 +179,7 @@ impl Run<'_> {
         let is_alone = guides.len() + pages.len() == 1;
         let made: Vec<Made> = groups(guides, |(_, guide)| guide.span.length())
             .into_par_iter()
+            .with_max_len(1)
             .flat_map_iter(|group| {
                 let made = group.into_iter().map(|(id, _)| guide(model, id, &options));
                 self.kept(made.collect(), is_alone)

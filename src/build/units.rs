@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::cache::{Listener, key};
 use super::chunk::{Chunk, used};
 use super::compile::Compiler;
-use super::groups::groups;
+use super::groups::{SMALL, groups};
 use super::part::{Part, Run};
 use super::press::Press;
 use super::remembers::Remembers;
@@ -69,6 +69,7 @@ impl Compiler<'_> {
     ) -> Vec<(Unit, Part)> {
         let recalled: Vec<(Unit, Option<Part>)> = files
             .par_iter()
+            .with_max_len(SMALL)
             .filter_map(|path| {
                 let unit = self.unit(path)?;
                 let recall = |key| memory.recall(self.run.host, &unit.path, key, &unit.ids, press);
@@ -90,6 +91,7 @@ impl Compiler<'_> {
         let (run, sources) = (&self.run, &self.sources);
         let done = groups(found.collect(), size)
             .into_par_iter()
+            .with_max_len(1)
             .flat_map_iter(|group| look_at(run, sources, group, (memory, press)));
         done.collect()
     }
