@@ -47,7 +47,8 @@ fn print(
     options: &Options,
 ) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
     let renderer = target.renderer(site, options.clone());
-    let printed: Vec<Rendered> = documents.iter().map(|document| renderer.document(document)).collect();
+    let printed: Vec<Rendered> =
+        documents.iter().map(|document| renderer.document(&Arc::new(document.clone()))).collect();
     let search = documents.iter().map(|document| Searched::from(&guidec::document::searchable(document)));
     let completer = renderer.complete(&Arc::new(site.clone()), &Arc::new(search.collect()));
     let mut files = renderer.assets();

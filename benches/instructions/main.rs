@@ -7,6 +7,7 @@
 mod measured;
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use guidec::document::shape::Document;
 use guidec::model::ids::GuideId;
@@ -56,10 +57,10 @@ fn document(guide: Measured) -> (Measured, Document) {
 }
 
 /// A renderer whose templates are read, as one page was printed, and a document.
-fn printing(target: Target) -> (Renderer<'static>, Document) {
+fn printing(target: Target) -> (Renderer<'static>, Arc<Document>) {
     let target: &'static Target = Box::leak(Box::new(target));
     let renderer = target.renderer(&site(), Options::default());
-    let document = Measured::new().document();
+    let document = Arc::new(Measured::new().document());
     renderer.document(&document);
     (renderer, document)
 }
@@ -67,7 +68,7 @@ fn printing(target: Target) -> (Renderer<'static>, Document) {
 // Of templates that are not built in, which print on a thread of their own, only the waiting would be counted.
 #[library_benchmark(config = at_most(36_500))]
 #[bench::html(args = [Target::built_in("html").unwrap()], setup = printing)]
-fn render((renderer, document): (Renderer<'static>, Document)) -> (Renderer<'static>, Rendered) {
+fn render((renderer, document): (Renderer<'static>, Arc<Document>)) -> (Renderer<'static>, Rendered) {
     let rendered = renderer.document(black_box(&document));
     (renderer, rendered)
 }

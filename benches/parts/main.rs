@@ -3,6 +3,8 @@
 
 mod measured;
 
+use std::sync::Arc;
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use guidec::host::{Host, OsHost, ProjectPath};
 use guidec::model::ids::GuideId;
@@ -19,7 +21,7 @@ fn parts(criterion: &mut Criterion) {
         bencher.iter(|| analysis::follow(&guide.model, GuideId(0), None));
     });
     group.bench_function("document", |bencher| bencher.iter(|| guide.document()));
-    let printed = guide.document();
+    let printed = Arc::new(guide.document());
     for (name, target) in [("render/lean", lean()), ("render/html", Target::built_in("html").unwrap())] {
         let renderer = target.renderer(&site(), Options::default());
         group.bench_function(name, |bencher| bencher.iter(|| renderer.document(&printed)));

@@ -127,7 +127,7 @@ fn print(target: &Target, compiled: &Compiled) -> Vec<Diagnostic> {
     site.entries = compiled.documents.iter().map(document::entry).collect();
     let renderer = target.renderer(&site, Options::default());
     let mut rendered: Vec<_> =
-        compiled.documents.iter().map(|document| renderer.document(document)).collect();
+        compiled.documents.iter().map(|document| renderer.document(&Arc::new(document.clone()))).collect();
     let search = compiled.documents.iter().map(|document| Searched::from(&document::searchable(document)));
     let completer = renderer.complete(&Arc::new(site.clone()), &Arc::new(search.collect()));
     rendered.push(completer.pages());

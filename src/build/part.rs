@@ -1,6 +1,7 @@
 //! What comes of one chunk: every stage in its turn.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::{mem, slice};
 
 use rayon::prelude::*;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::chunk::Chunk;
 use super::groups::groups;
 use super::pictures::{Pictures, measure};
+use super::press::{self, Press};
 use super::printed::Printed;
 use super::rules::Head;
 use super::{Keep, Project, beside, only_for};
@@ -30,6 +32,14 @@ pub(super) struct Run<'a> {
     /// The language of guides that name none.
     pub(super) language: &'a str,
     pub(super) keep: Keep<'a>,
+}
+
+/// Documents of parts that are being printed.
+pub(super) struct Begun<'p> {
+    press: &'p Press<'p>,
+    /// How many each part has.
+    counts: Vec<usize>,
+    documents: press::Begun<'p>,
 }
 
 /// What came of a chunk.
@@ -97,21 +107,28 @@ impl Kept {
     }
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// Looks at a chunk.
     pub(super) fn part(&self, chunk: &Chunk, sources: &Sources, elsewhere: Option<&Elsewhere>) -> Part {
         let mut part = self.unprinted(chunk, sources, elsewhere);
-        self.print(slice::from_mut(&mut part));
+        let begun = self.begin(slice::from_mut(&mut part));
+        self.end(begun, slice::from_mut(&mut part));
         part
     }
 
-    /// Prints the documents that wait in these parts, if they are to be printed.
-    pub(super) fn print(&self, parts: &mut [Part]) {
-        let Keep::Pages(press) = self.keep else { return };
-        let counts: Vec<usize> = parts.iter().map(|part| part.documents.len()).collect();
-        let documents: Vec<Document> =
-            parts.iter_mut().flat_map(|part| mem::take(&mut part.documents)).collect();
-        let mut printed = press.print(&documents).into_iter();
+    /// Begins to print the documents that wait in these parts, if they are to be printed.
+    pub(super) fn begin(&self, parts: &mut [Part]) -> Option<Begun<'a>> {
+        let Keep::Pages(press) = self.keep else { return None };
+        let counts = parts.iter().map(|part| part.documents.len()).collect();
+        let documents = parts.iter_mut().flat_map(|part| mem::take(&mut part.documents));
+        let documents: Vec<Arc<Document>> = documents.map(Arc::new).collect();
+        Some(Begun { press, counts, documents: press.begin(&documents) })
+    }
+
+    /// Puts what was begun into the same parts.
+    pub(super) fn end(&self, begun: Option<Begun<'_>>, parts: &mut [Part]) {
+        let Some(Begun { press, counts, documents }) = begun else { return };
+        let mut printed = press.end(documents).into_iter();
         for (part, count) in parts.iter_mut().zip(counts) {
             part.printed.extend(printed.by_ref().take(count));
         }
@@ -210,9 +227,9 @@ impl Run<'_> {
             Keep::Findings => all.iter_mut().for_each(|made| made.document = None),
             Keep::Pages(press) if !is_alone => {
                 let documents = all.iter_mut().filter_map(|made| made.document.take());
-                let documents: Vec<Document> = documents.map(|document| *document).collect();
+                let documents: Vec<Arc<Document>> = documents.map(Arc::from).collect();
                 let printable = all.iter_mut().filter(|made| made.is_printable);
-                for (made, printed) in printable.zip(press.print(&documents)) {
+                for (made, printed) in printable.zip(press.end(press.begin(&documents))) {
                     made.printed = Some(Box::new(printed));
                 }
             }

@@ -2,6 +2,7 @@
 //! memory until all guides are judged and known.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 use smallvec::SmallVec;
@@ -15,10 +16,10 @@ use super::printed::{Kept, Outline, Pages, Printed, Waiting};
 use super::remembers::Remembers;
 use super::{Compiled, Failure, Project, site};
 use crate::diagnostic::Diagnostic;
-use crate::document::shape::Document;
+use crate::document::shape::{Document, Entry};
 use crate::document::{References, entry, searchable};
 use crate::host::{Digest, Host, HostError, ProjectPath, Spool, Spooled};
-use crate::targets::{File, Options, Piece, Rendered, Renderer, Searched, Target};
+use crate::targets::{self, File, Options, Piece, Rendered, Renderer, Searched, Target};
 
 /// The targets of a build, ready for its documents.
 #[derive(Debug)]
@@ -42,29 +43,63 @@ pub(super) struct Printer<'a> {
     pub(super) folder: ProjectPath,
 }
 
-/// The pages of a document that wait.
+/// Documents that are being printed.
+pub(super) struct Begun<'p> {
+    sketches: Vec<Sketch>,
+    of_targets: Vec<Stacks<'p>>,
+}
+
+/// What is known of a document before it is printed.
+struct Sketch {
+    source: String,
+    entry: Entry,
+    outline: Outline<String>,
+    searched: Option<Searched>,
+}
+
+/// The pages of documents for a target.
+enum Stacks<'p> {
+    Spooled(Vec<Stack>),
+    Begun(&'p Renderer<'p>, targets::Begun<'p>),
+}
+
+/// The pages of a document for a target, and where they wait.
 #[derive(Default)]
 struct Stack {
-    /// For each target.
-    files: Vec<Vec<Waiting<String>>>,
-    places: SmallVec<[Spooled; 1]>,
+    files: Vec<Waiting<String>>,
+    places: Vec<Spooled>,
     diagnostics: Vec<Diagnostic>,
     failure: Option<Box<HostError>>,
 }
 
 impl Stack {
-    /// Adds the pages for a target.
-    fn add(&mut self, rendered: Rendered, spool: &Spool) {
-        self.diagnostics.extend(rendered.diagnostics);
-        let mut files = Vec::with_capacity(rendered.files.len());
+    fn of(rendered: Rendered, spool: &Spool) -> Self {
+        let mut stack = Self { diagnostics: rendered.diagnostics, ..Self::default() };
         for File { path, pieces } in rendered.files {
             match spool.add_all(pieces.iter().filter_map(Piece::bytes)) {
-                Ok(place) => self.places.push(place),
-                Err(error) => self.failure = Some(Box::new(error)),
+                Ok(place) => stack.places.push(place),
+                Err(error) => stack.failure = Some(Box::new(error)),
             }
-            files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
+            stack.files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
         }
-        self.files.push(files);
+        stack
+    }
+}
+
+impl Sketch {
+    /// With the pages for each target.
+    fn printed(mut self, stacks: Vec<Stack>) -> Printed {
+        let (mut places, mut diagnostics, mut failure) = (SmallVec::new(), Vec::new(), None);
+        for stack in stacks {
+            self.outline.files.push(stack.files);
+            places.extend(stack.places);
+            diagnostics.extend(stack.diagnostics);
+            failure = stack.failure.or(failure);
+        }
+        let mut printed = Printed::new(&self.source, &self.outline, &self.entry, self.searched);
+        (printed.pages, printed.diagnostics) = (Pages::Spooled(places), diagnostics);
+        printed.failure = printed.failure.or(failure);
+        printed
     }
 }
 
@@ -104,19 +139,43 @@ impl<'a> Press<'a> {
         })
     }
 
-    /// Prints the pages of documents.
-    pub(super) fn print(&self, documents: &[Document]) -> Vec<Printed> {
-        let mut stacks: Vec<Stack> = documents.iter().map(|_| Stack::default()).collect();
-        for printer in &self.targets {
-            for (stack, rendered) in stacks.iter_mut().zip(printer.renderer.documents(documents)) {
-                stack.add(rendered, &self.spool);
-            }
+    /// Begins to print documents.
+    pub(super) fn begin(&self, documents: &[Arc<Document>]) -> Begun<'_> {
+        let mut begun = Begun {
+            sketches: documents.iter().map(|document| self.sketch(document)).collect(),
+            of_targets: Vec::with_capacity(self.targets.len()),
+        };
+        for Printer { renderer, .. } in &self.targets {
+            let pages = renderer.begin(documents);
+            begun.of_targets.push(match pages.is_made() {
+                // They may be large.
+                true => Stacks::Spooled(self.stacks(renderer.end(pages))),
+                false => Stacks::Begun(renderer, pages),
+            });
         }
-        documents.iter().zip(stacks).map(|(document, stack)| self.kept(document, stack)).collect()
+        begun
     }
 
-    /// What is kept of a document.
-    fn kept(&self, document: &Document, stack: Stack) -> Printed {
+    /// What is kept of each document that was begun.
+    pub(super) fn end(&self, begun: Begun<'_>) -> Vec<Printed> {
+        let of_targets = begun.of_targets.into_iter().map(|stacks| match stacks {
+            Stacks::Spooled(stacks) => stacks.into_iter(),
+            Stacks::Begun(renderer, pages) => self.stacks(renderer.end(pages)).into_iter(),
+        });
+        let mut of_targets: Vec<_> = of_targets.collect();
+        let printed = begun.sketches.into_iter().map(|sketch| {
+            let stacks = of_targets.iter_mut().map(|stacks| stacks.next().unwrap_or_default());
+            sketch.printed(stacks.collect())
+        });
+        printed.collect()
+    }
+
+    fn stacks(&self, rendered: Vec<Rendered>) -> Vec<Stack> {
+        rendered.into_iter().map(|rendered| Stack::of(rendered, &self.spool)).collect()
+    }
+
+    /// What is known of a document before it is printed.
+    fn sketch(&self, document: &Document) -> Sketch {
         let (entry, leads_to) = (entry(document), References::of(document).documents);
         let searched = self.searches.then(|| Searched::from(&searchable(document)));
         let is_remembered = self.of_outputs().is_some();
@@ -124,12 +183,9 @@ impl<'a> Press<'a> {
             shut: leads_to.intersection(&self.left_out).cloned().collect(),
             leads_to: leads_to.into_iter().collect(),
             hashes: if is_remembered { (hash(&entry), hash(&searched)) } else { Default::default() },
-            files: stack.files,
+            files: Vec::with_capacity(self.targets.len()),
         };
-        let mut printed = Printed::new(&document.source, &outline, &entry, searched);
-        (printed.pages, printed.diagnostics) = (Pages::Spooled(stack.places), stack.diagnostics);
-        printed.failure = printed.failure.or(stack.failure);
-        printed
+        Sketch { source: document.source.clone(), entry, outline, searched }
     }
 
     /// Finds the pages of a document that an earlier build has printed; nothing if they are not there or would come out

@@ -9,7 +9,7 @@ use super::cache::{Listener, key};
 use super::chunk::{Chunk, used};
 use super::compile::Compiler;
 use super::groups::{SMALL, groups};
-use super::part::{Part, Run};
+use super::part::{Begun, Part, Run};
 use super::press::Press;
 use super::remembers::Remembers;
 use crate::host::{Digest, ProjectPath};
@@ -89,11 +89,12 @@ impl Compiler<'_> {
             (unit, Err(_)) => self.loader.bytes(&BTreeSet::from([unit.id])),
         };
         let (run, sources) = (&self.run, &self.sources);
-        let done = groups(found.collect(), size)
-            .into_par_iter()
-            .with_max_len(1)
-            .flat_map_iter(|group| look_at(run, sources, group, (memory, press)));
-        done.collect()
+        // Pages are made while other guides are looked at.
+        let looked_at = groups(found.collect(), size).into_par_iter().with_max_len(1);
+        let looked_at: Vec<LookedAt<'_>> =
+            looked_at.map(|group| look_at(run, sources, group, memory)).collect();
+        let done = looked_at.into_par_iter().with_max_len(1);
+        done.flat_map_iter(|group| group.done(run, memory, press)).collect()
     }
 
     fn unit(&self, path: &ProjectPath) -> Option<Unit> {
@@ -138,13 +139,21 @@ impl Compiler<'_> {
     }
 }
 
-/// Looks at what is not known yet, and prints it together.
+/// Units with what came of them, but for their pages.
+struct LookedAt<'r> {
+    /// Each with what it has asked, unless it was known.
+    units: Vec<(Unit, Option<Listener<'r>>)>,
+    parts: Vec<Part>,
+    begun: Option<Begun<'r>>,
+}
+
+/// Looks at what is not known yet, and begins to print all of it.
 fn look_at<'r>(
-    run: &'r Run<'r>,
+    run: &Run<'r>,
     sources: &Sources,
     group: Vec<Found>,
-    (memory, press): (&'r dyn Remembers, &Press<'_>),
-) -> impl Iterator<Item = (Unit, Part)> {
+    memory: &'r dyn Remembers,
+) -> LookedAt<'r> {
     let (mut parts, mut units) = (Vec::with_capacity(group.len()), Vec::with_capacity(group.len()));
     for (unit, found) in group {
         let mut listener = None;
@@ -155,11 +164,24 @@ fn look_at<'r>(
         }));
         units.push((unit, listener));
     }
-    run.print(&mut parts);
-    for ((unit, listener), part) in units.iter_mut().zip(&parts) {
-        if let (Some(key), Some(listener), true) = (unit.key, listener.take(), part.can_be_kept()) {
-            memory.keep(&unit.path, key, &unit.ids, part, listener, press);
+    let begun = run.begin(&mut parts);
+    LookedAt { units, parts, begun }
+}
+
+impl LookedAt<'_> {
+    /// With their pages; what is new is remembered.
+    fn done(
+        mut self,
+        run: &Run<'_>,
+        memory: &dyn Remembers,
+        press: &Press<'_>,
+    ) -> impl Iterator<Item = (Unit, Part)> {
+        run.end(self.begun.take(), &mut self.parts);
+        for ((unit, listener), part) in self.units.iter_mut().zip(&self.parts) {
+            if let (Some(key), Some(listener), true) = (unit.key, listener.take(), part.can_be_kept()) {
+                memory.keep(&unit.path, key, &unit.ids, part, listener, press);
+            }
         }
+        self.units.into_iter().map(|(unit, _)| unit).zip(self.parts)
     }
-    units.into_iter().map(|(unit, _)| unit).zip(parts)
 }

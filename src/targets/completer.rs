@@ -74,8 +74,7 @@ impl Completer<'_> {
             document: &gap.document,
             language: &gap.language,
         };
-        let printed = self.renderer.texts(vec![sheet]).pop();
-        printed.unwrap_or_else(|| Ok(String::new())).map(String::into_bytes)
+        self.renderer.text(self.renderer.begin_sheets(vec![sheet])).map(String::into_bytes)
     }
 
     /// The pages for all documents.
@@ -91,7 +90,8 @@ impl Completer<'_> {
                 ..self.renderer.shared(&page.output)
             };
             let (template, language) = (&page.template, &self.language);
-            self.renderer.files(vec![Sheet { id, page, template, context, document: "", language }])
+            let sheet = Sheet { id, page, template, context, document: "", language };
+            self.renderer.files(self.renderer.begin_sheets(vec![sheet]))
         };
         let mut rendered: Rendered =
             pages.filter(|(_, page)| page.subject == Subject::Site).flat_map(print).collect();

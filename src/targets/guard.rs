@@ -4,11 +4,11 @@
 //! The engine counts what templates do and make, but not all of it: a list that holds another twice, sixty times over,
 //! costs it sixty lists until somebody compares it or makes it words.
 
-use std::mem;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use std::{iter, mem, thread};
 
 /// Enough for values as deep as [`super::limits::FUEL`] lets a template make them. It is taken only as far as it is used.
 const STACK: usize = 512 << 20;
@@ -37,94 +37,132 @@ pub(super) enum Excess {
 pub(super) struct Guard {
     allowance: Allowance,
     excess: Mutex<Option<Excess>>,
-    /// Threads that have nothing to do.
-    idle: Mutex<Vec<Worker>>,
+    /// Who hands work to its threads, once there are any.
+    crew: OnceLock<Option<Sender<Job>>>,
 }
-
-/// A thread that does one thing after the other, until nobody has anything for it any more.
-#[derive(Debug)]
-struct Worker(Sender<Job>);
 
 type Job = Box<dyn FnOnce() + Send>;
 
-impl Worker {
-    fn spawn() -> Result<Self, Excess> {
-        let (sender, jobs) = channel::<Job>();
-        let work = move || jobs.into_iter().for_each(|job| job());
-        thread::Builder::new().stack_size(STACK).spawn(work).map_err(|_| Excess::Thread)?;
-        Ok(Self(sender))
-    }
+/// Pages that are on their way.
+#[derive(Debug)]
+pub(super) struct Ticket<T> {
+    count: usize,
+    run: Result<Run<T>, Excess>,
+}
+
+#[derive(Debug)]
+struct Run<T> {
+    /// Hears when all is done.
+    over: Receiver<()>,
+    progress: Arc<Mutex<Progress<T>>>,
+}
+
+#[derive(Debug)]
+struct Progress<T> {
+    done: Vec<T>,
+    /// When the page began that is made now.
+    since: Option<Instant>,
+}
+
+/// As many threads as the machine runs at a time; they do one thing after the other, until nobody has anything for them any more.
+fn crew() -> Option<Sender<Job>> {
+    let (sender, jobs) = channel::<Job>();
+    let jobs = Arc::new(Mutex::new(jobs));
+    let count = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = (0..count).map(|_| {
+        let jobs = Arc::clone(&jobs);
+        let next = move || locked(&jobs).recv().ok();
+        thread::Builder::new().stack_size(STACK).spawn(move || iter::from_fn(next).for_each(|job| job()))
+    });
+    threads.filter_map(Result::ok).count().ge(&1).then_some(sender)
 }
 
 impl Guard {
     pub(super) fn new(allowance: Allowance) -> Self {
-        Self { allowance, excess: Mutex::default(), idle: Mutex::default() }
+        Self { allowance, excess: Mutex::default(), crew: OnceLock::new() }
     }
 
-    /// Runs pages one after the other on a thread, each with an allowance of its own.
-    pub(super) fn run<T: Send + 'static>(
+    /// Begins pages, which one thread makes one after the other.
+    pub(super) fn begin<T: Send + 'static>(
         &self,
         pages: Vec<impl FnOnce() -> T + Send + 'static>,
-    ) -> Vec<Result<T, Excess>> {
-        let (count, known) = (pages.len(), *locked(&self.excess));
-        let (done, excess) = known.map_or_else(|| self.watched(pages), |excess| (Vec::new(), Some(excess)));
+    ) -> Ticket<T> {
+        let count = pages.len();
+        let known = *locked(&self.excess);
+        let run = known.map_or(Ok(()), Err).and_then(|()| self.hand_over(pages));
+        Ticket { count, run }
+    }
+
+    fn hand_over<T: Send + 'static>(
+        &self,
+        pages: Vec<impl FnOnce() -> T + Send + 'static>,
+    ) -> Result<Run<T>, Excess> {
+        let crew = self.crew.get_or_init(crew).as_ref().ok_or(Excess::Thread)?;
+        let (sender, over) = channel();
+        let progress = Progress { done: Vec::with_capacity(pages.len()), since: None };
+        let progress = Arc::new(Mutex::new(progress));
+        let into = Arc::clone(&progress);
+        let job = move || {
+            for page in pages {
+                locked(&into).since = Some(Instant::now());
+                let made = page();
+                locked(&into).done.push(made);
+            }
+            // Nobody waits any more for what comes too late.
+            let _ = sender.send(());
+        };
+        crew.send(Box::new(job)).map_err(|_| Excess::Thread)?;
+        Ok(Run { over, progress })
+    }
+
+    /// What came of pages. Each has an allowance of its own.
+    pub(super) fn end<T>(&self, ticket: Ticket<T>) -> Vec<Result<T, Excess>> {
+        let Ticket { count, run } = ticket;
+        let (mut found, excess): (Vec<Result<T, Excess>>, _) = match run {
+            Err(excess) => (Vec::new(), Some(excess)),
+            Ok(run) => {
+                let excess = self.watch(&run);
+                let done = mem::take(&mut locked(&run.progress).done);
+                (done.into_iter().map(Ok).collect(), excess)
+            }
+        };
         if excess.is_some() {
             *locked(&self.excess) = excess;
         }
-        let mut found: Vec<Result<T, Excess>> = done.into_iter().map(Ok).collect();
         // The one that went over it, and those behind it.
         found.resize_with(count, || Err(excess.unwrap_or(Excess::Thread)));
         found
     }
 
-    /// What came of pages; fewer than there are if one goes over its allowance.
-    fn watched<T: Send + 'static>(
-        &self,
-        pages: Vec<impl FnOnce() -> T + Send + 'static>,
-    ) -> (Vec<T>, Option<Excess>) {
-        let count = pages.len();
-        let idle = locked(&self.idle).pop();
-        let worker = match idle.map_or_else(Worker::spawn, Ok) {
-            Ok(worker) => worker,
-            Err(excess) => return (Vec::new(), Some(excess)),
-        };
-        let (sender, receiver) = channel();
-        let done = Arc::new(Mutex::new(Vec::with_capacity(count)));
-        let (mut start, into) = (Instant::now(), Arc::clone(&done));
-        let job = Box::new(move || {
-            pages.into_iter().for_each(|page| {
-                let made = page();
-                locked(&into).push(made);
-            });
-            // Nobody waits any more for what comes too late.
-            let _ = sender.send(());
-        });
-        let found = |excess| (mem::take(&mut *locked(&done)), excess);
-        if worker.0.send(job).is_err() {
-            return found(Some(Excess::Thread));
-        }
+    /// Waits for pages, and looks whether they go over their allowance.
+    fn watch<T>(&self, run: &Run<T>) -> Option<Excess> {
         let (mut before, mut seen) = (None, 0);
         loop {
-            match receiver.recv_timeout(LOOK) {
-                Ok(()) => {
-                    locked(&self.idle).push(worker);
-                    return found(None);
-                }
-                Err(RecvTimeoutError::Disconnected) => return found(Some(Excess::Thread)),
+            match run.over.recv_timeout(LOOK) {
+                Ok(()) => return None,
+                Err(RecvTimeoutError::Disconnected) => return Some(Excess::Thread),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            let ready = locked(&done).len();
-            if ready > seen {
-                // Another page is on its way now.
-                (before, seen, start) = (None, ready, Instant::now());
+            // Its thread may be lost to others.
+            let known = *locked(&self.excess);
+            if known.is_some() {
+                return known;
+            }
+            let (done, since) = {
+                let progress = locked(&run.progress);
+                (progress.done.len(), progress.since)
+            };
+            let Some(since) = since else { continue };
+            if done > seen {
+                (before, seen) = (None, done);
             }
             let held = crate::host::memory_held();
             let before = *before.get_or_insert(held);
             if held.saturating_sub(before) > self.allowance.memory {
-                return found(Some(Excess::Memory));
+                return Some(Excess::Memory);
             }
-            if start.elapsed() > self.allowance.time {
-                return found(Some(Excess::Time));
+            if since.elapsed() > self.allowance.time {
+                return Some(Excess::Time);
             }
         }
     }
@@ -147,7 +185,7 @@ mod tests {
         guard: &Guard,
         page: impl FnOnce() -> T + Send + 'static,
     ) -> Option<Result<T, Excess>> {
-        guard.run(vec![page]).pop()
+        guard.end(guard.begin(vec![page])).pop()
     }
 
     #[test]
@@ -163,9 +201,14 @@ mod tests {
         let pause = |milliseconds: u64| move || thread::sleep(Duration::from_millis(milliseconds));
         // Other tests of this process take memory meanwhile.
         let guard = Guard::new(Allowance { time: Duration::from_secs(1), memory: u64::MAX });
-        assert_eq!(guard.run([300; 5].map(pause).into()), [Ok(()); 5]);
-        let found = guard.run([1, 20_000, 1].map(pause).into());
-        assert_eq!(found, [Ok(()), Err(Excess::Time), Err(Excess::Time)]);
+        assert_eq!(guard.end(guard.begin([300; 5].map(pause).into())), [Ok(()); 5]);
+        let [long, behind, short] = [vec![1, 20_000, 1], vec![20_000; 64], vec![1]]
+            .map(|pages| guard.begin(pages.into_iter().map(pause).collect()));
+        let over = Err(Excess::Time);
+        assert_eq!(guard.end(long), [Ok(()), over, over]);
+        // There are no threads left for these.
+        assert_eq!(guard.end(behind), [over; 64]);
+        assert!(guard.end(short).len() == 1);
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod quotes;
 mod renderer;
 mod schema;
 mod sheet;
+mod shown;
 mod single;
 mod spelled;
 mod target;
@@ -39,7 +40,7 @@ mod words;
 
 pub use completer::Completer;
 pub use lists::Searched;
-pub use renderer::{Options, Renderer};
+pub use renderer::{Begun, Options, Renderer};
 pub use schema::schema;
 pub use sheet::{File, Gap, Piece, Rendered};
 pub use single::{SinglePage, SinglePages};

@@ -7,12 +7,13 @@ use super::guard::Guard;
 use super::limits;
 use super::links::{self, Listed, Pattern};
 use super::manifest::Page;
-use super::sheet::{Rendered, Sheet};
+use super::sheet::{Pages, Rendered, Sheet};
+use super::shown::{Shown, Words};
 use super::target::Target;
 use crate::document::shape::{Document, Site};
 use crate::document::{AppPlace, Crumbs, References, app_place, how_to, preview};
 use crate::text::path_reference;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, merge_maps};
 use minijinja::{Value, context};
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
@@ -54,6 +55,20 @@ pub struct Renderer<'a> {
     has_how_to: bool,
 }
 
+/// Pages of documents that are on their way.
+pub struct Begun<'r> {
+    /// How many each document has.
+    counts: Vec<usize>,
+    pages: Pages<'r>,
+}
+
+impl Begun<'_> {
+    /// Whether they are made already, and nobody has to wait for them.
+    pub fn is_made(&self) -> bool {
+        self.pages.are_made()
+    }
+}
+
 impl Target {
     /// Fits this target to a run. Of the site its documents do not matter yet.
     pub fn renderer(&self, site: &Site, options: Options) -> Renderer<'_> {
@@ -86,25 +101,33 @@ fn head(site: &Site) -> Value {
 
 impl Renderer<'_> {
     /// The pages of one document.
-    pub fn document(&self, document: &Document) -> Rendered {
-        self.documents(slice::from_ref(document)).pop().unwrap_or_default()
+    pub fn document(&self, document: &Arc<Document>) -> Rendered {
+        self.end(self.begin(slice::from_ref(document))).pop().unwrap_or_default()
     }
 
-    /// The pages of documents, which are printed together.
-    pub fn documents(&self, documents: &[Document]) -> Vec<Rendered> {
-        let sheets: Vec<Vec<Sheet<'_>>> = documents.iter().map(|document| self.sheets(document)).collect();
-        let counts: Vec<usize> = sheets.iter().map(Vec::len).collect();
-        let mut files = self.files(sheets.into_iter().flatten().collect()).into_iter();
-        counts.into_iter().map(|count| files.by_ref().take(count).collect()).collect()
+    /// Begins the pages of documents.
+    pub fn begin(&self, documents: &[Arc<Document>]) -> Begun<'_> {
+        let sheets: Vec<Vec<Sheet<'_, '_>>> =
+            documents.iter().map(|document| self.sheets(document)).collect();
+        let counts = sheets.iter().map(Vec::len).collect();
+        Begun { counts, pages: self.begin_sheets(sheets.into_iter().flatten().collect()) }
+    }
+
+    /// The pages of each document.
+    pub fn end(&self, begun: Begun<'_>) -> Vec<Rendered> {
+        let mut files = self.files(begun.pages).into_iter();
+        begun.counts.into_iter().map(|count| files.by_ref().take(count).collect()).collect()
     }
 
     /// What is to be printed of a document.
-    fn sheets<'s>(&'s self, document: &'s Document) -> Vec<Sheet<'s>> {
+    fn sheets<'s, 'r>(&'r self, document: &'s Arc<Document>) -> Vec<Sheet<'s, 'r>>
+    where
+        'r: 's,
+    {
         let pages = self.target.pages.iter().enumerate();
         let pages = pages.filter(|(_, page)| page.subject.kinds().contains(&document.kind));
-        let mut value = None;
-        let sheet = |(id, page): (PageId, &'s Page)| {
-            let value = value.get_or_insert_with(|| Value::from(Serde(document))).clone();
+        let shown = Shown::of(document);
+        let sheet = |(id, page): (PageId, &'r Page)| {
             let address = self.address(self.target.web.as_ref().unwrap_or(&page.output), &document.id);
             let app = app_place(document);
             // Only pages have room for what machines read.
@@ -114,8 +137,7 @@ impl Renderer<'_> {
             let crumbs = self.crumbs(document, app.as_ref(), address.as_deref().filter(|_| is_page));
             let anchors = References::of(document).anchors;
             let context = context! {
-                words => value.get_attr("words").unwrap_or_default(),
-                document => value,
+                document => Value::from_dyn_object(Arc::clone(&shown)),
                 app => Value::from(Serde(app)),
                 anchors => anchors.into_iter().map(Value::from).collect::<Value>(),
                 address => address,
@@ -123,7 +145,7 @@ impl Renderer<'_> {
                 crumbs => crumbs,
                 preview => self.preview(document),
                 site => self.site.clone(),
-                ..self.shared(&page.output)
+                ..merge_maps([Value::from_object(Words(Arc::clone(&shown))), self.shared(&page.output)])
             };
             Sheet {
                 id,

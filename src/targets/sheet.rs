@@ -2,7 +2,7 @@
 
 use super::engines::PageId;
 use super::failure;
-use super::guard::Excess;
+use super::guard::{Excess, Ticket};
 use super::later::{Part, parts};
 use super::limits::CountedPage;
 use super::manifest::Page;
@@ -68,9 +68,9 @@ impl FromIterator<Result<File, Box<Diagnostic>>> for Rendered {
 }
 
 /// What is to be printed.
-pub(super) struct Sheet<'s> {
+pub(super) struct Sheet<'s, 'r> {
     pub(super) id: PageId,
-    pub(super) page: &'s Page,
+    pub(super) page: &'r Page,
     pub(super) template: &'s str,
     pub(super) context: Value,
     /// The id of the document that it is for; empty for the site.
@@ -79,55 +79,97 @@ pub(super) struct Sheet<'s> {
     pub(super) language: &'s str,
 }
 
-impl Sheet<'_> {
-    fn path(&self) -> String {
-        self.page.output.path(self.document)
+/// Pages on their way, each with what it will be.
+pub(super) struct Pages<'r> {
+    ready: Vec<Result<Ready<'r>, Box<Diagnostic>>>,
+    texts: Texts,
+}
+
+/// A page that a template is to make.
+struct Ready<'r> {
+    id: PageId,
+    page: &'r Page,
+    template: String,
+    document: String,
+    language: String,
+    path: String,
+    /// The most bytes that it may have.
+    most: usize,
+}
+
+enum Texts {
+    Made(Vec<Result<String, Error>>),
+    Begun(Ticket<Result<String, Error>>),
+}
+
+impl Pages<'_> {
+    /// Whether they are made already.
+    pub(super) fn are_made(&self) -> bool {
+        matches!(self.texts, Texts::Made(_))
     }
 }
 
 impl Renderer<'_> {
-    /// The files that become of sheets.
-    pub(super) fn files(&self, sheets: Vec<Sheet<'_>>) -> Vec<Result<File, Box<Diagnostic>>> {
-        let names = sheets.iter().map(|sheet| (sheet.path(), sheet.id, sheet.document, sheet.language));
-        let names: Vec<_> = names.collect();
-        let file =
-            |(text, (path, page, document, language)): (Result<String, _>, (String, PageId, &str, &str))| {
-                let gap = |template: &str| Gap {
-                    page,
-                    template: template.to_owned(),
-                    document: document.to_owned(),
-                    language: language.to_owned(),
-                };
-                Ok(File { path, pieces: pieces(text?, gap) })
-            };
-        self.texts(sheets).into_iter().zip(names).map(file).collect()
-    }
-
-    /// What templates make of sheets. Those of others share one change of threads, which costs as much as a fifth of a page.
-    pub(super) fn texts(&self, sheets: Vec<Sheet<'_>>) -> Vec<Result<String, Box<Diagnostic>>> {
+    /// Begins to print. Pages of others' templates are made beside all else, and handed over together: who waited for each of them
+    /// would wait longer than it takes.
+    pub(super) fn begin_sheets<'r>(&'r self, sheets: Vec<Sheet<'_, 'r>>) -> Pages<'r> {
         let mut works = Vec::with_capacity(sheets.len());
         let ready = sheets.into_iter().map(|sheet| {
-            let (page, path, most) = (sheet.page, sheet.path(), self.engines.most(sheet.page));
-            let engine = self.engines.get(sheet.id, &Quotes::of(sheet.language))?;
-            let (template, context) = (sheet.template.to_owned(), sheet.context);
-            works.push(move || write(&engine, &template, context, most));
-            Ok((page, sheet.template, path, most))
+            let Sheet { id, page, template, context, document, language } = sheet;
+            let (path, most) = (page.output.path(document), self.engines.most(page));
+            let engine = self.engines.get(id, &Quotes::of(language))?;
+            let name = template.to_owned();
+            works.push(move || write(&engine, &name, context, most));
+            let (template, document, language) =
+                (template.to_owned(), document.to_owned(), language.to_owned());
+            Ok(Ready { id, page, template, document, language, path, most })
         });
         let ready: Vec<Result<_, Box<Diagnostic>>> = ready.collect();
-        let written = match self.target.is_built_in {
-            true => works.into_iter().map(|work| Ok(work())).collect(),
-            false => self.guard.run(works),
+        let texts = match self.target.is_built_in {
+            true => Texts::Made(works.into_iter().map(|work| work()).collect()),
+            false => Texts::Begun(self.guard.begin(works)),
         };
-        let (name, mut written) = (&self.target.name, written.into_iter());
-        let text = |ready: Result<(&Page, &str, String, usize), _>| {
-            let (page, template, path, most) = ready?;
-            let written = written.next().unwrap_or(Err(Excess::Thread));
-            let text = written.map_err(|excess| Box::new(failure::excess(name, template, excess)))?.map_err(
-                |error| Box::new(failure::template(name, &page.template, &error, Some((&path, most)))),
-            )?;
-            Ok(page.escape.tidy(text))
+        Pages { ready, texts }
+    }
+
+    /// The files that become of pages.
+    pub(super) fn files(&self, pages: Pages<'_>) -> Vec<Result<File, Box<Diagnostic>>> {
+        let file = |(ready, text): (Ready<'_>, String)| {
+            let Ready { id, document, language, path, .. } = ready;
+            let gap = |template: &str| Gap {
+                page: id,
+                template: template.to_owned(),
+                document: document.clone(),
+                language: language.clone(),
+            };
+            File { path, pieces: pieces(text, gap) }
         };
-        ready.into_iter().map(text).collect()
+        self.texts(pages).map(|made| made.map(file)).collect()
+    }
+
+    /// What fills a gap that has a page to itself.
+    pub(super) fn text(&self, pages: Pages<'_>) -> Result<String, Box<Diagnostic>> {
+        self.texts(pages).next().map_or_else(|| Ok(String::new()), |made| made.map(|(_, text)| text))
+    }
+
+    fn texts<'p>(
+        &self,
+        pages: Pages<'p>,
+    ) -> impl Iterator<Item = Result<(Ready<'p>, String), Box<Diagnostic>>> {
+        let texts = match pages.texts {
+            Texts::Made(texts) => texts.into_iter().map(Ok).collect(),
+            Texts::Begun(ticket) => self.guard.end(ticket),
+        };
+        let (name, mut texts) = (&self.target.name, texts.into_iter());
+        pages.ready.into_iter().map(move |ready| {
+            let ready = ready?;
+            let text = texts.next().unwrap_or(Err(Excess::Thread));
+            let text = text.map_err(|excess| Box::new(failure::excess(name, &ready.template, excess)))?;
+            let place = Some((ready.path.as_str(), ready.most));
+            let failed = |error| Box::new(failure::template(name, &ready.page.template, &error, place));
+            let text = ready.page.escape.tidy(text.map_err(failed)?);
+            Ok((ready, text))
+        })
     }
 }
 

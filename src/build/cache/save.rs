@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::store::{ByPath, HEADING, NewList, OutputRecord, UnitRecord};
+use super::store::{HEADING, NewList, OutputRecord, UnitRecord};
 use super::{Came, Memory};
 use crate::build::outputs::{Known, Output, Rendered};
 use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
@@ -66,11 +66,14 @@ impl Memory<'_> {
                 records.push((path, UnitRecord { start, length: written.len(), hash }));
             }
             let mut list = NewList::new(bundle, self.environment, &self.secret)?;
-            let (new, records) = (self.fresh(), ByPath::from_iter(records));
+            // Both are in the order of paths.
+            let (new, mut records) = (self.fresh(), records.into_iter().peekable());
             let sources = new.files.iter().map(|(path, new)| {
                 let known = || self.old.sources.get(path).map(|source| &source.file);
                 let file = new.as_deref().or_else(known).ok_or_else(|| gone(path))?;
-                Ok((path, (file, records.get(path))))
+                while records.next_if(|(of, _)| of < path).is_some() {}
+                let unit = records.next_if(|(of, _)| of == path).map(|(_, unit)| unit);
+                Ok((path, (file, unit)))
             });
             list.add_map(sources.collect::<Result<Vec<_>, HostError>>()?.into_iter())?;
             let mut seen = placed.seen.iter();
