@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use std::{iter, mem, thread};
 
+use crate::host::memory_held;
+
 /// Enough for values as deep as [`super::limits::FUEL`] lets a template make them. It is taken only as far as it is used.
 const STACK: usize = 512 << 20;
 /// How often a page that is not done at once is looked at.
@@ -54,6 +56,8 @@ pub(super) struct Ticket<T> {
 struct Run<T> {
     /// Hears when all is done.
     over: Receiver<()>,
+    /// The bytes that the process had before.
+    held: u64,
     progress: Arc<Mutex<Progress<T>>>,
 }
 
@@ -111,8 +115,10 @@ impl Guard {
             // Nobody waits any more for what comes too late.
             let _ = sender.send(());
         };
+        // Nobody may look for some time.
+        let held = memory_held();
         crew.send(Box::new(job)).map_err(|_| Excess::Thread)?;
-        Ok(Run { over, progress })
+        Ok(Run { over, held, progress })
     }
 
     /// What came of pages. Each has an allowance of its own.
@@ -136,7 +142,7 @@ impl Guard {
 
     /// Waits for pages, and looks whether they go over their allowance.
     fn watch<T>(&self, run: &Run<T>) -> Option<Excess> {
-        let (mut before, mut seen) = (None, 0);
+        let (mut before, mut seen) = (Some(run.held), 0);
         loop {
             match run.over.recv_timeout(LOOK) {
                 Ok(()) => return None,
@@ -156,7 +162,7 @@ impl Guard {
             if done > seen {
                 (before, seen) = (None, done);
             }
-            let held = crate::host::memory_held();
+            let held = memory_held();
             let before = *before.get_or_insert(held);
             if held.saturating_sub(before) > self.allowance.memory {
                 return Some(Excess::Memory);
@@ -214,6 +220,16 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn what_takes_too_much_memory_is_left_behind() {
+        let guard_of_early = guard(20_000);
+        let hold = || {
+            let held = vec![1_u8; 128 << 20];
+            thread::sleep(Duration::from_secs(5));
+            held.len()
+        };
+        let early = guard_of_early.begin(vec![hold]);
+        thread::sleep(Duration::from_millis(500));
+        // It took all that before anybody looked.
+        assert_eq!(guard_of_early.end(early), [Err(Excess::Memory)]);
         let grow = || {
             let mut held: Vec<Vec<u8>> = Vec::new();
             for _ in 0..400 {
