@@ -1,18 +1,20 @@
-//! What is done together, by one thread.
+//! What one thread does at a time.
 
-/// How many small things a thread does before others may take some of its own. Where nobody says, it may be a quarter of all.
+/// How many small things a thread takes at a time; where nobody says, it may be a good part of all.
 pub(super) const SMALL: usize = 8;
 
-/// The most bytes of guides whose pages are printed together: enough for some small ones, and each large one is alone.
-const MOST: u64 = 8 << 10;
+/// The most guides whose pages are printed together: what is made of them is in memory until all are.
+const MOST_GUIDES: usize = 4;
+/// The most bytes of these guides; a larger one is alone.
+const MOST_BYTES: u64 = 8 << 10;
 
-/// A list in groups, in its order. All of a group together have at most so many bytes, unless it has one member alone.
+/// Guides in groups, in their order.
 pub(super) fn groups<T>(all: Vec<T>, size: impl Fn(&T) -> u64) -> Vec<Vec<T>> {
     let (mut groups, mut bytes): (Vec<Vec<T>>, u64) = (Vec::new(), 0);
     for one in all {
         let more = size(&one);
         bytes = bytes.saturating_add(more);
-        match groups.last_mut().filter(|_| bytes <= MOST) {
+        match groups.last_mut().filter(|group| group.len() < MOST_GUIDES && bytes <= MOST_BYTES) {
             Some(group) => group.push(one),
             None => {
                 groups.push(vec![one]);
@@ -29,9 +31,9 @@ mod tests {
 
     #[test]
     fn small_ones_are_together_and_large_ones_alone() {
-        let sizes = [4 << 10, 4 << 10, 1, 0, 90 << 10, 0, 1, u64::MAX, 8 << 10];
+        let sizes = [4 << 10, 4 << 10, 1, 0, 90 << 10, 0, 1, u64::MAX, 8 << 10, 1, 1, 1, 1, 1];
         let found: Vec<usize> = groups(sizes.to_vec(), |size| *size).iter().map(Vec::len).collect();
-        assert_eq!(found, [2, 2, 1, 2, 1, 1]);
+        assert_eq!(found, [2, 2, 1, 2, 1, 1, 4, 1]);
         assert!(groups(Vec::<u64>::new(), |size| *size).is_empty());
     }
 }

@@ -33,7 +33,8 @@ impl<'a> Ids<'a> {
             for path in files {
                 let is_own = may_be_own && own.contains(path);
                 let id = sources.add(if is_own { SourceFile::new(path, "") } else { unmet() });
-                by_path.insert(path, id);
+                // What is a guide of the project stays one, even where it is named as another file, too.
+                by_path.entry(path).or_insert(id);
                 if is_own {
                     met.insert(id, ());
                 }
@@ -88,4 +89,28 @@ impl<'a> Ids<'a> {
 /// What stands in the place of a file that may never be met: it has no name, and no report counts it.
 fn unmet() -> SourceFile {
     SourceFile::argument("", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::MemoryHost;
+
+    #[test]
+    fn a_guide_that_is_excluded_and_named_is_one_of_the_project() {
+        let host = MemoryHost::new();
+        let path = |name: &str| ProjectPath::new(name).unwrap();
+        host.add(path("guidec.toml"), "name = \"x\"\nexclude = [\"out/**\"]\n");
+        host.add(path("a.guide"), "guide a \"A\" {}\n");
+        host.add(path("out/b.guide"), "guide b \"B\" {}\n");
+        let project = Project::open(&host, &[ProjectPath::root(), path("out/b.guide")]).unwrap();
+        assert!(
+            project.files.contains(&path("out/b.guide")) && project.others.contains(&path("out/b.guide"))
+        );
+        let mut sources = project.sources.clone();
+        let ids = Ids::new(&project, &mut sources);
+        let id = ids.of(&path("out/b.guide")).unwrap();
+        assert!(ids.is_listed(id));
+        assert_eq!(ids.path(id), Some(&path("out/b.guide")));
+    }
 }

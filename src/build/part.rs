@@ -192,7 +192,8 @@ impl<'a> Run<'a> {
         let pages = (0u32..).map(AboutId).zip(&model.abouts);
         let pages = pages.filter(|(_, about)| about.page && own.contains(&about.span.file));
         let (guides, pages): (Vec<_>, Vec<_>) = (guides.collect(), pages.collect());
-        // A document that is alone may wait for others, to be printed with them.
+        // A document that is alone may wait for those of other units, to be printed with them. A file of very many does not
+        // keep them.
         let is_alone = guides.len() + pages.len() == 1;
         let made: Vec<Made> = groups(guides, |(_, guide)| guide.span.length())
             .into_par_iter()

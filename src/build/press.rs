@@ -45,12 +45,12 @@ pub(super) struct Printer<'a> {
 
 /// Documents that are being printed.
 pub(super) struct Begun<'p> {
-    sketches: Vec<Sketch>,
-    of_targets: Vec<Stacks<'p>>,
+    summaries: Vec<Summary>,
+    of_targets: Vec<OfTarget<'p>>,
 }
 
 /// What is known of a document before it is printed.
-struct Sketch {
+struct Summary {
     source: String,
     entry: Entry,
     outline: Outline<String>,
@@ -58,43 +58,43 @@ struct Sketch {
 }
 
 /// The pages of documents for a target.
-enum Stacks<'p> {
-    Spooled(Vec<Stack>),
+enum OfTarget<'p> {
+    Spooled(Vec<TargetPages>),
     Begun(&'p Renderer<'p>, targets::Begun<'p>),
 }
 
 /// The pages of a document for a target, and where they wait.
 #[derive(Default)]
-struct Stack {
+struct TargetPages {
     files: Vec<Waiting<String>>,
     places: Vec<Spooled>,
     diagnostics: Vec<Diagnostic>,
     failure: Option<Box<HostError>>,
 }
 
-impl Stack {
+impl TargetPages {
     fn of(rendered: Rendered, spool: &Spool) -> Self {
-        let mut stack = Self { diagnostics: rendered.diagnostics, ..Self::default() };
+        let mut pages = Self { diagnostics: rendered.diagnostics, ..Self::default() };
         for File { path, pieces } in rendered.files {
             match spool.add_all(pieces.iter().filter_map(Piece::bytes)) {
-                Ok(place) => stack.places.push(place),
-                Err(error) => stack.failure = Some(Box::new(error)),
+                Ok(place) => pages.places.push(place),
+                Err(error) => pages.failure = Some(Box::new(error)),
             }
-            stack.files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
+            pages.files.push(Waiting { path, pieces: pieces.into_iter().map(Kept::from).collect() });
         }
-        stack
+        pages
     }
 }
 
-impl Sketch {
+impl Summary {
     /// With the pages for each target.
-    fn printed(mut self, stacks: Vec<Stack>) -> Printed {
+    fn printed(mut self, pages: Vec<TargetPages>) -> Printed {
         let (mut places, mut diagnostics, mut failure) = (SmallVec::new(), Vec::new(), None);
-        for stack in stacks {
-            self.outline.files.push(stack.files);
-            places.extend(stack.places);
-            diagnostics.extend(stack.diagnostics);
-            failure = stack.failure.or(failure);
+        for pages in pages {
+            self.outline.files.push(pages.files);
+            places.extend(pages.places);
+            diagnostics.extend(pages.diagnostics);
+            failure = pages.failure.or(failure);
         }
         let mut printed = Printed::new(&self.source, &self.outline, &self.entry, self.searched);
         (printed.pages, printed.diagnostics) = (Pages::Spooled(places), diagnostics);
@@ -120,13 +120,15 @@ impl<'a> Press<'a> {
     ) -> Result<Self, Failure> {
         // What is wrong with the logo is told when the guides are judged.
         let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
+        let guard = Arc::default();
         let targets = chosen.targets.iter().map(|target| {
             let mut values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
             let single = project.wants_single_files(target);
             if single {
                 values.insert(SINGLE_FILE.to_owned(), true.into());
             }
-            let options = Options { values: values.into(), footer: None, left_out: left_out.clone() };
+            let guard = Arc::clone(&guard);
+            let options = Options { values: values.into(), footer: None, left_out: left_out.clone(), guard };
             let folder = outputs.place(target)?;
             Ok(Printer { target, renderer: target.renderer(&site, options), single, folder })
         });
@@ -142,15 +144,15 @@ impl<'a> Press<'a> {
     /// Begins to print documents.
     pub(super) fn begin(&self, documents: &[Arc<Document>]) -> Begun<'_> {
         let mut begun = Begun {
-            sketches: documents.iter().map(|document| self.sketch(document)).collect(),
+            summaries: documents.iter().map(|document| self.summary(document)).collect(),
             of_targets: Vec::with_capacity(self.targets.len()),
         };
         for Printer { renderer, .. } in &self.targets {
             let pages = renderer.begin(documents);
             begun.of_targets.push(match pages.is_made() {
                 // They may be large.
-                true => Stacks::Spooled(self.stacks(renderer.end(pages))),
-                false => Stacks::Begun(renderer, pages),
+                true => OfTarget::Spooled(self.spooled(renderer.end(pages))),
+                false => OfTarget::Begun(renderer, pages),
             });
         }
         begun
@@ -158,24 +160,24 @@ impl<'a> Press<'a> {
 
     /// What is kept of each document that was begun.
     pub(super) fn end(&self, begun: Begun<'_>) -> Vec<Printed> {
-        let of_targets = begun.of_targets.into_iter().map(|stacks| match stacks {
-            Stacks::Spooled(stacks) => stacks.into_iter(),
-            Stacks::Begun(renderer, pages) => self.stacks(renderer.end(pages)).into_iter(),
+        let of_targets = begun.of_targets.into_iter().map(|pages| match pages {
+            OfTarget::Spooled(pages) => pages.into_iter(),
+            OfTarget::Begun(renderer, pages) => self.spooled(renderer.end(pages)).into_iter(),
         });
         let mut of_targets: Vec<_> = of_targets.collect();
-        let printed = begun.sketches.into_iter().map(|sketch| {
-            let stacks = of_targets.iter_mut().map(|stacks| stacks.next().unwrap_or_default());
-            sketch.printed(stacks.collect())
+        let printed = begun.summaries.into_iter().map(|summary| {
+            let pages = of_targets.iter_mut().map(|pages| pages.next().unwrap_or_default());
+            summary.printed(pages.collect())
         });
         printed.collect()
     }
 
-    fn stacks(&self, rendered: Vec<Rendered>) -> Vec<Stack> {
-        rendered.into_iter().map(|rendered| Stack::of(rendered, &self.spool)).collect()
+    fn spooled(&self, rendered: Vec<Rendered>) -> Vec<TargetPages> {
+        rendered.into_iter().map(|rendered| TargetPages::of(rendered, &self.spool)).collect()
     }
 
     /// What is known of a document before it is printed.
-    fn sketch(&self, document: &Document) -> Sketch {
+    fn summary(&self, document: &Document) -> Summary {
         let (entry, leads_to) = (entry(document), References::of(document).documents);
         let searched = self.searches.then(|| Searched::from(&searchable(document)));
         let is_remembered = self.of_outputs().is_some();
@@ -185,7 +187,7 @@ impl<'a> Press<'a> {
             hashes: if is_remembered { (hash(&entry), hash(&searched)) } else { Default::default() },
             files: Vec::with_capacity(self.targets.len()),
         };
-        Sketch { source: document.source.clone(), entry, outline, searched }
+        Summary { source: document.source.clone(), entry, outline, searched }
     }
 
     /// Finds the pages of a document that an earlier build has printed; nothing if they are not there or would come out

@@ -1,7 +1,7 @@
 //! Looking at each guide's file by itself, so that what came of it can be remembered and only what has changed is looked at.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -29,8 +29,11 @@ struct Unit {
     key: Option<Digest>,
 }
 
-/// What came of a unit, or what is to be looked at for it.
-type Found = (Unit, Result<Part, Chunk>);
+/// A unit that is to be looked at, with its place.
+type New = (usize, Chunk, Unit);
+
+/// What came of a unit.
+type Done = (usize, Unit, Part);
 
 impl Compiler<'_> {
     /// Looks at every file by itself, and forgets it when it is not needed any more.
@@ -80,21 +83,21 @@ impl Compiler<'_> {
         let unknown = recalled.iter().filter(|(_, part)| part.is_none());
         let needed: BTreeSet<FileId> = unknown.flat_map(|(unit, _)| &unit.files).copied().collect();
         self.loader.wake(&needed, &mut self.sources);
-        let found = recalled.into_iter().map(|(unit, part)| {
-            let found = part.ok_or_else(|| self.chunk(&unit));
-            (unit, found)
-        });
-        let size = |found: &Found| match found {
-            (_, Ok(_)) => 0,
-            (unit, Err(_)) => self.loader.bytes(&BTreeSet::from([unit.id])),
-        };
-        let (run, sources) = (&self.run, &self.sources);
-        // Pages are made while other guides are looked at.
-        let looked_at = groups(found.collect(), size).into_par_iter().with_max_len(1);
-        let looked_at: Vec<LookedAt<'_>> =
-            looked_at.map(|group| look_at(run, sources, group, memory)).collect();
-        let done = looked_at.into_par_iter().with_max_len(1);
-        done.flat_map_iter(|group| group.done(run, memory, press)).collect()
+        let (mut done, mut new) = (Vec::with_capacity(recalled.len()), Vec::new());
+        for (place, (unit, part)) in recalled.into_iter().enumerate() {
+            match part {
+                Some(part) => done.push((place, unit, part)),
+                None => new.push((place, self.chunk(&unit), unit)),
+            }
+        }
+        let size = |(_, _, unit): &New| self.loader.bytes(&BTreeSet::from([unit.id]));
+        let looking =
+            Looking { run: &self.run, sources: &self.sources, memory, press, open: Mutex::default() };
+        let looked_at = groups(new, size).into_par_iter().with_max_len(1).map(|group| looking.at(group));
+        let looked_at: Vec<Vec<Done>> = looked_at.collect();
+        done.extend(looked_at.into_iter().chain(looking.rest()).flatten());
+        done.sort_by_key(|(place, ..)| *place);
+        done.into_iter().map(|(_, unit, part)| (unit, part)).collect()
     }
 
     fn unit(&self, path: &ProjectPath) -> Option<Unit> {
@@ -139,49 +142,59 @@ impl Compiler<'_> {
     }
 }
 
+/// Looks at units in groups. Their pages may be made while others are looked at; then they are open.
+struct Looking<'r> {
+    run: &'r Run<'r>,
+    sources: &'r Sources,
+    memory: &'r dyn Remembers,
+    press: &'r Press<'r>,
+    /// In the order in which they were begun.
+    open: Mutex<VecDeque<Open<'r>>>,
+}
+
 /// Units with what came of them, but for their pages.
-struct LookedAt<'r> {
-    /// Each with what it has asked, unless it was known.
-    units: Vec<(Unit, Option<Listener<'r>>)>,
+struct Open<'r> {
+    /// Each with its place and with what it has asked.
+    units: Vec<(usize, Unit, Listener<'r>)>,
     parts: Vec<Part>,
     begun: Option<Begun<'r>>,
 }
 
-/// Looks at what is not known yet, and begins to print all of it.
-fn look_at<'r>(
-    run: &Run<'r>,
-    sources: &Sources,
-    group: Vec<Found>,
-    memory: &'r dyn Remembers,
-) -> LookedAt<'r> {
-    let (mut parts, mut units) = (Vec::with_capacity(group.len()), Vec::with_capacity(group.len()));
-    for (unit, found) in group {
-        let mut listener = None;
-        parts.push(found.unwrap_or_else(|chunk| {
-            let listener = listener.insert(Listener::new(run.host, memory.asked()));
-            let run = Run { host: listener, ..*run };
-            Part { model: Model::default(), ..run.unprinted(&chunk, sources, None) }
-        }));
-        units.push((unit, listener));
-    }
-    let begun = run.begin(&mut parts);
-    LookedAt { units, parts, begun }
-}
-
-impl LookedAt<'_> {
-    /// With their pages; what is new is remembered.
-    fn done(
-        mut self,
-        run: &Run<'_>,
-        memory: &dyn Remembers,
-        press: &Press<'_>,
-    ) -> impl Iterator<Item = (Unit, Part)> {
-        run.end(self.begun.take(), &mut self.parts);
-        for ((unit, listener), part) in self.units.iter_mut().zip(&self.parts) {
-            if let (Some(key), Some(listener), true) = (unit.key, listener.take(), part.can_be_kept()) {
-                memory.keep(&unit.path, key, &unit.ids, part, listener, press);
-            }
+impl<'r> Looking<'r> {
+    /// Looks at a group and begins to print it. Returns what is done of an earlier one, if many are open.
+    fn at(&self, group: Vec<New>) -> Vec<Done> {
+        let (mut parts, mut units) = (Vec::with_capacity(group.len()), Vec::with_capacity(group.len()));
+        for (place, chunk, unit) in group {
+            let listener = Listener::new(self.run.host, self.memory.asked());
+            let run = Run { host: &listener, ..*self.run };
+            parts.push(Part { model: Model::default(), ..run.unprinted(&chunk, self.sources, None) });
+            units.push((place, unit, listener));
         }
-        self.units.into_iter().map(|(unit, _)| unit).zip(self.parts)
+        let begun = self.run.begin(&mut parts);
+        let oldest = {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            open.push_back(Open { units, parts, begun });
+            // Enough that nobody has to wait, and no more: pages may be large.
+            if open.len() > 2 * rayon::current_num_threads() { open.pop_front() } else { None }
+        };
+        oldest.map(|oldest| self.end(oldest)).unwrap_or_default()
+    }
+
+    /// What is done of those that are still open.
+    fn rest(self) -> Vec<Vec<Done>> {
+        let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
+        open.into_par_iter().with_max_len(1).map(|open| self.end(open)).collect()
+    }
+
+    /// With their pages; what can be kept is remembered.
+    fn end(&self, mut open: Open<'_>) -> Vec<Done> {
+        self.run.end(open.begun.take(), &mut open.parts);
+        let done = open.units.into_iter().zip(open.parts).map(|((place, unit, listener), part)| {
+            if let Some(key) = unit.key.filter(|_| part.can_be_kept()) {
+                self.memory.keep(&unit.path, key, &unit.ids, &part, listener, self.press);
+            }
+            (place, unit, part)
+        });
+        done.collect()
     }
 }

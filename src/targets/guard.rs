@@ -4,12 +4,13 @@
 //! The engine counts what templates do and make, but not all of it: a list that holds another twice, sixty times over,
 //! costs it sixty lists until somebody compares it or makes it words.
 
-use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use std::{iter, mem, thread};
 
+use super::limits::ALLOWANCE;
 use crate::host::memory_held;
 
 /// Enough for values as deep as [`super::limits::FUEL`] lets a template make them. It is taken only as far as it is used.
@@ -34,13 +35,40 @@ pub(super) enum Excess {
     Thread,
 }
 
-/// Runs the pages of one target until one goes over its allowance; after that, none.
+/// Runs the pages of all targets of a run until one goes over its allowance; after that, none.
 #[derive(Debug)]
-pub(super) struct Guard {
+pub struct Guard {
     allowance: Allowance,
-    excess: Mutex<Option<Excess>>,
-    /// Who hands work to its threads, once there are any.
-    crew: OnceLock<Option<Sender<Job>>>,
+    watched: Arc<Watched>,
+    crew: OnceLock<Option<Crew>>,
+}
+
+/// What is looked at while pages run, whoever waits for them.
+#[derive(Debug, Default)]
+struct Watched {
+    /// Each list of pages that a thread is at.
+    running: Mutex<Vec<Arc<Mutex<At>>>>,
+    /// A page went over its allowance: its thread is lost.
+    is_over: AtomicBool,
+}
+
+/// The page that a thread is at.
+#[derive(Debug, Default)]
+struct At {
+    since: Option<Instant>,
+    /// The bytes that the process had at the first look at it.
+    held: Option<u64>,
+    excess: Option<Excess>,
+}
+
+/// Threads that do one thing after the other, until nobody has anything for them any more.
+#[derive(Debug)]
+struct Crew {
+    jobs: Sender<Job>,
+    next: Arc<Mutex<Receiver<Job>>>,
+    threads: AtomicUsize,
+    /// How many of them have nothing to do; less than none if something waits for them.
+    free: Arc<AtomicIsize>,
 }
 
 type Job = Box<dyn FnOnce() + Send>;
@@ -56,34 +84,70 @@ pub(super) struct Ticket<T> {
 struct Run<T> {
     /// Hears when all is done.
     over: Receiver<()>,
-    /// The bytes that the process had before.
-    held: u64,
-    progress: Arc<Mutex<Progress<T>>>,
+    done: Arc<Mutex<Vec<T>>>,
+    at: Arc<Mutex<At>>,
 }
 
-#[derive(Debug)]
-struct Progress<T> {
-    done: Vec<T>,
-    /// When the page began that is made now.
-    since: Option<Instant>,
+impl Crew {
+    fn new() -> Self {
+        let (jobs, next) = channel();
+        let next = Arc::new(Mutex::new(next));
+        Self { jobs, next, threads: AtomicUsize::new(0), free: Arc::default() }
+    }
+
+    /// Hands work over, to a new thread if all are busy and there are not yet as many as look at guides.
+    fn hand_over(&self, job: Job) -> Result<(), Excess> {
+        let is_busy = self.free.fetch_sub(1, Ordering::Relaxed) <= 0;
+        if is_busy && self.threads.load(Ordering::Relaxed) < rayon::current_num_threads() {
+            let (next, free) = (Arc::clone(&self.next), Arc::clone(&self.free));
+            let next = move || {
+                free.fetch_add(1, Ordering::Relaxed);
+                locked(&next).recv().ok()
+            };
+            let work = move || iter::from_fn(next).for_each(|job| job());
+            let spawned = thread::Builder::new().stack_size(STACK).spawn(work);
+            self.threads.fetch_add(usize::from(spawned.is_ok()), Ordering::Relaxed);
+        }
+        match self.threads.load(Ordering::Relaxed) {
+            0 => Err(Excess::Thread),
+            _ => self.jobs.send(job).map_err(|_| Excess::Thread),
+        }
+    }
 }
 
-/// As many threads as the machine runs at a time; they do one thing after the other, until nobody has anything for them any more.
-fn crew() -> Option<Sender<Job>> {
-    let (sender, jobs) = channel::<Job>();
-    let jobs = Arc::new(Mutex::new(jobs));
-    let count = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = (0..count).map(|_| {
-        let jobs = Arc::clone(&jobs);
-        let next = move || locked(&jobs).recv().ok();
-        thread::Builder::new().stack_size(STACK).spawn(move || iter::from_fn(next).for_each(|job| job()))
-    });
-    threads.filter_map(Result::ok).count().ge(&1).then_some(sender)
+impl Watched {
+    /// Looks at every page that is not done at once.
+    fn look(&self, allowance: Allowance) {
+        let mut held = None;
+        for at in locked(&self.running).iter() {
+            let mut at = locked(at);
+            let Some(ran) = at.since.map(|since| since.elapsed()).filter(|ran| *ran >= LOOK) else {
+                continue;
+            };
+            let held = *held.get_or_insert_with(memory_held);
+            let before = *at.held.get_or_insert(held);
+            if held.saturating_sub(before) > allowance.memory {
+                at.excess = Some(Excess::Memory);
+            } else if ran > allowance.time {
+                at.excess = Some(Excess::Time);
+            }
+            if at.excess.is_some() {
+                self.is_over.store(true, Ordering::Relaxed);
+                return;
+            }
+        }
+    }
+}
+
+impl Default for Guard {
+    fn default() -> Self {
+        Self::new(ALLOWANCE)
+    }
 }
 
 impl Guard {
-    pub(super) fn new(allowance: Allowance) -> Self {
-        Self { allowance, excess: Mutex::default(), crew: OnceLock::new() }
+    fn new(allowance: Allowance) -> Self {
+        Self { allowance, watched: Arc::default(), crew: OnceLock::new() }
     }
 
     /// Begins pages, which one thread makes one after the other.
@@ -91,84 +155,77 @@ impl Guard {
         &self,
         pages: Vec<impl FnOnce() -> T + Send + 'static>,
     ) -> Ticket<T> {
-        let count = pages.len();
-        let known = *locked(&self.excess);
-        let run = known.map_or(Ok(()), Err).and_then(|()| self.hand_over(pages));
-        Ticket { count, run }
+        Ticket { count: pages.len(), run: self.hand_over(pages) }
     }
 
     fn hand_over<T: Send + 'static>(
         &self,
         pages: Vec<impl FnOnce() -> T + Send + 'static>,
     ) -> Result<Run<T>, Excess> {
-        let crew = self.crew.get_or_init(crew).as_ref().ok_or(Excess::Thread)?;
+        let crew = self.crew.get_or_init(|| self.keep_watch().ok().map(|()| Crew::new()));
+        let crew = crew.as_ref().ok_or(Excess::Thread)?;
         let (sender, over) = channel();
-        let progress = Progress { done: Vec::with_capacity(pages.len()), since: None };
-        let progress = Arc::new(Mutex::new(progress));
-        let into = Arc::clone(&progress);
-        let job = move || {
+        let run = Run { over, done: Arc::default(), at: Arc::default() };
+        let (watched, done, at) = (Arc::clone(&self.watched), Arc::clone(&run.done), Arc::clone(&run.at));
+        crew.hand_over(Box::new(move || {
+            locked(&watched.running).push(Arc::clone(&at));
             for page in pages {
-                locked(&into).since = Some(Instant::now());
+                if watched.is_over.load(Ordering::Relaxed) {
+                    break;
+                }
+                *locked(&at) = At { since: Some(Instant::now()), ..At::default() };
                 let made = page();
-                locked(&into).done.push(made);
+                locked(&done).push(made);
             }
+            locked(&watched.running).retain(|other| !Arc::ptr_eq(other, &at));
             // Nobody waits any more for what comes too late.
             let _ = sender.send(());
-        };
-        // Nobody may look for some time.
-        let held = memory_held();
-        crew.send(Box::new(job)).map_err(|_| Excess::Thread)?;
-        Ok(Run { over, held, progress })
+        }))?;
+        Ok(run)
     }
 
-    /// What came of pages. Each has an allowance of its own.
-    pub(super) fn end<T>(&self, ticket: Ticket<T>) -> Vec<Result<T, Excess>> {
-        let Ticket { count, run } = ticket;
-        let (mut found, excess): (Vec<Result<T, Excess>>, _) = match run {
-            Err(excess) => (Vec::new(), Some(excess)),
-            Ok(run) => {
-                let excess = self.watch(&run);
-                let done = mem::take(&mut locked(&run.progress).done);
-                (done.into_iter().map(Ok).collect(), excess)
+    /// Looks at the pages that run until one goes over its allowance or nobody has any more.
+    fn keep_watch(&self) -> Result<(), Excess> {
+        let (watched, allowance) = (Arc::downgrade(&self.watched), self.allowance);
+        let watch = move || {
+            while let Some(watched) = watched.upgrade().filter(|it| !it.is_over.load(Ordering::Relaxed)) {
+                watched.look(allowance);
+                drop(watched);
+                thread::sleep(LOOK);
             }
         };
-        if excess.is_some() {
-            *locked(&self.excess) = excess;
+        thread::Builder::new().spawn(watch).map(drop).map_err(|_| Excess::Thread)
+    }
+
+    /// What came of pages, each of which has an allowance of its own. Those that were not tried, as another one went over its,
+    /// have no reason.
+    pub(super) fn end<T>(&self, ticket: Ticket<T>) -> Vec<Result<T, Option<Excess>>> {
+        let Ticket { count, run } = ticket;
+        let mut found = Vec::with_capacity(count);
+        match run {
+            Err(excess) => found.resize_with(count, || Err(Some(excess))),
+            Ok(run) => {
+                let excess = self.wait(&run);
+                found.extend(mem::take(&mut *locked(&run.done)).into_iter().map(Ok));
+                if found.len() < count {
+                    found.push(Err(excess));
+                }
+                found.resize_with(count, || Err(None));
+            }
         }
-        // The one that went over it, and those behind it.
-        found.resize_with(count, || Err(excess.unwrap_or(Excess::Thread)));
         found
     }
 
-    /// Waits for pages, and looks whether they go over their allowance.
-    fn watch<T>(&self, run: &Run<T>) -> Option<Excess> {
-        let (mut before, mut seen) = (Some(run.held), 0);
+    /// Waits until pages are done, or one of them is over its allowance, or their thread is lost to another.
+    fn wait<T>(&self, run: &Run<T>) -> Option<Excess> {
         loop {
             match run.over.recv_timeout(LOOK) {
                 Ok(()) => return None,
                 Err(RecvTimeoutError::Disconnected) => return Some(Excess::Thread),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            // Its thread may be lost to others.
-            let known = *locked(&self.excess);
-            if known.is_some() {
-                return known;
-            }
-            let (done, since) = {
-                let progress = locked(&run.progress);
-                (progress.done.len(), progress.since)
-            };
-            let Some(since) = since else { continue };
-            if done > seen {
-                (before, seen) = (None, done);
-            }
-            let held = memory_held();
-            let before = *before.get_or_insert(held);
-            if held.saturating_sub(before) > self.allowance.memory {
-                return Some(Excess::Memory);
-            }
-            if since.elapsed() > self.allowance.time {
-                return Some(Excess::Time);
+            if self.watched.is_over.load(Ordering::Relaxed) {
+                return locked(&run.at).excess;
             }
         }
     }
@@ -182,63 +239,67 @@ fn locked<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
 
-    fn guard(milliseconds: u64) -> Guard {
-        Guard::new(Allowance { time: Duration::from_millis(milliseconds), memory: 64 << 20 })
-    }
-
     /// What comes of one page.
     fn run<T: Send + 'static>(
         guard: &Guard,
         page: impl FnOnce() -> T + Send + 'static,
-    ) -> Option<Result<T, Excess>> {
+    ) -> Option<Result<T, Option<Excess>>> {
         guard.end(guard.begin(vec![page])).pop()
+    }
+
+    fn pause(milliseconds: u64) -> impl FnOnce() + Send + 'static {
+        move || thread::sleep(Duration::from_millis(milliseconds))
+    }
+
+    /// Other tests of this process take memory meanwhile.
+    fn guard_of_time(milliseconds: u64) -> Guard {
+        Guard::new(Allowance { time: Duration::from_millis(milliseconds), memory: u64::MAX })
     }
 
     #[test]
     fn what_takes_too_long_is_left_behind_and_nothing_runs_after_it() {
-        let guard = guard(50);
+        let guard = guard_of_time(50);
         assert_eq!(run(&guard, || 1), Some(Ok(1)));
-        assert_eq!(run(&guard, || thread::sleep(Duration::from_secs(20))), Some(Err(Excess::Time)));
-        assert_eq!(run(&guard, || ()), Some(Err(Excess::Time)));
+        assert_eq!(run(&guard, pause(20_000)), Some(Err(Some(Excess::Time))));
+        assert_eq!(run(&guard, || ()), Some(Err(None)));
     }
 
     #[test]
     fn each_page_has_the_whole_allowance() {
-        let pause = |milliseconds: u64| move || thread::sleep(Duration::from_millis(milliseconds));
-        // Other tests of this process take memory meanwhile.
-        let guard = Guard::new(Allowance { time: Duration::from_secs(1), memory: u64::MAX });
+        let guard = guard_of_time(1000);
         assert_eq!(guard.end(guard.begin([300; 5].map(pause).into())), [Ok(()); 5]);
-        let [long, behind, short] = [vec![1, 20_000, 1], vec![20_000; 64], vec![1]]
-            .map(|pages| guard.begin(pages.into_iter().map(pause).collect()));
-        let over = Err(Excess::Time);
-        assert_eq!(guard.end(long), [Ok(()), over, over]);
-        // There are no threads left for these.
-        assert_eq!(guard.end(behind), [over; 64]);
-        assert!(guard.end(short).len() == 1);
+        let found = guard.end(guard.begin([1, 20_000, 1].map(pause).into()));
+        assert_eq!(found, [Ok(()), Err(Some(Excess::Time)), Err(None)]);
+    }
+
+    #[test]
+    fn whoever_waits_hears_of_pages_for_which_nobody_waits() {
+        let guard = guard_of_time(100);
+        let lost: Vec<_> =
+            (0..=rayon::current_num_threads()).map(|_| guard.begin(vec![pause(20_000)])).collect();
+        // There is no thread for this one.
+        assert_eq!(run(&guard, || ()), Some(Err(None)));
+        let reasons = lost.into_iter().flat_map(|ticket| guard.end(ticket));
+        assert!(reasons.filter(|found| *found == Err(Some(Excess::Time))).count() >= 1);
     }
 
     #[test]
     #[cfg(target_os = "linux")]
     fn what_takes_too_much_memory_is_left_behind() {
-        let guard_of_early = guard(20_000);
-        let hold = || {
-            let held = vec![1_u8; 128 << 20];
-            thread::sleep(Duration::from_secs(5));
-            held.len()
-        };
-        let early = guard_of_early.begin(vec![hold]);
-        thread::sleep(Duration::from_millis(500));
-        // It took all that before anybody looked.
-        assert_eq!(guard_of_early.end(early), [Err(Excess::Memory)]);
         let grow = || {
             let mut held: Vec<Vec<u8>> = Vec::new();
             for _ in 0..400 {
                 held.push(vec![1; 1 << 20]);
                 thread::sleep(Duration::from_millis(1));
             }
+            thread::sleep(Duration::from_secs(5));
             held.len()
         };
-        assert_eq!(run(&guard(20_000), grow), Some(Err(Excess::Memory)));
+        let guard = Guard::new(Allowance { time: Duration::from_secs(20), memory: 64 << 20 });
+        let ticket = guard.begin(vec![grow]);
+        // It has taken all that before anybody waits.
+        thread::sleep(Duration::from_secs(2));
+        assert_eq!(guard.end(ticket), [Err(Some(Excess::Memory))]);
     }
 
     #[test]
@@ -246,6 +307,6 @@ mod tests {
         fn deep(levels: u32) -> u32 {
             std::hint::black_box(if levels == 0 { 0 } else { 1 + deep(levels - 1) })
         }
-        assert_eq!(run(&guard(20_000), || deep(1_000_000)), Some(Ok(1_000_000)));
+        assert_eq!(run(&guard_of_time(20_000), || deep(1_000_000)), Some(Ok(1_000_000)));
     }
 }

@@ -39,6 +39,7 @@ mod text;
 mod words;
 
 pub use completer::Completer;
+pub use guard::Guard;
 pub use lists::Searched;
 pub use renderer::{Begun, Options, Renderer};
 pub use schema::schema;

@@ -4,7 +4,6 @@
 use super::engines::{Engines, PageId};
 use super::escape::Escape;
 use super::guard::Guard;
-use super::limits;
 use super::links::{self, Listed, Pattern};
 use super::manifest::Page;
 use super::sheet::{Pages, Rendered, Sheet};
@@ -32,6 +31,8 @@ pub struct Options {
     pub values: serde_json::Value,
     /// A line for the end of pages: "Made with guidec".
     pub footer: Option<String>,
+    /// Who runs templates of others; the same for all targets of a run.
+    pub guard: Arc<Guard>,
     /// Documents that are not printed, though others may refer to them, by their ids.
     pub left_out: BTreeSet<String>,
 }
@@ -50,7 +51,7 @@ pub struct Renderer<'a> {
     footer: Option<String>,
     crumbs: Option<Crumbs>,
     /// For templates of others.
-    pub(super) guard: Guard,
+    pub(super) guard: Arc<Guard>,
     /// Some template names the steps for machines, which are not made otherwise.
     has_how_to: bool,
 }
@@ -82,7 +83,7 @@ impl Target {
             options: Value::from(Serde(options.values)),
             footer: options.footer,
             crumbs: Crumbs::new(site),
-            guard: Guard::new(limits::ALLOWANCE),
+            guard: options.guard,
             has_how_to: self.templates.values().any(|text| text.contains("how_to")),
         }
     }

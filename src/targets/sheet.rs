@@ -2,7 +2,7 @@
 
 use super::engines::PageId;
 use super::failure;
-use super::guard::{Excess, Ticket};
+use super::guard::Ticket;
 use super::later::{Part, parts};
 use super::limits::CountedPage;
 use super::manifest::Page;
@@ -54,13 +54,16 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl FromIterator<Result<File, Box<Diagnostic>>> for Rendered {
-    fn from_iter<I: IntoIterator<Item = Result<File, Box<Diagnostic>>>>(all: I) -> Self {
+/// A file, or why there is none; without a reason if it was not tried, as another page has one.
+pub(super) type Outcome<T> = Result<T, Option<Box<Diagnostic>>>;
+
+impl FromIterator<Outcome<File>> for Rendered {
+    fn from_iter<I: IntoIterator<Item = Outcome<File>>>(all: I) -> Self {
         let mut rendered = Self::default();
         for one in all {
             match one {
                 Ok(file) => rendered.files.push(file),
-                Err(finding) => rendered.diagnostics.push(*finding),
+                Err(finding) => rendered.diagnostics.extend(finding.map(|finding| *finding)),
             }
         }
         rendered
@@ -133,7 +136,7 @@ impl Renderer<'_> {
     }
 
     /// The files that become of pages.
-    pub(super) fn files(&self, pages: Pages<'_>) -> Vec<Result<File, Box<Diagnostic>>> {
+    pub(super) fn files(&self, pages: Pages<'_>) -> Vec<Outcome<File>> {
         let file = |(ready, text): (Ready<'_>, String)| {
             let Ready { id, document, language, path, .. } = ready;
             let gap = |template: &str| Gap {
@@ -147,27 +150,29 @@ impl Renderer<'_> {
         self.texts(pages).map(|made| made.map(file)).collect()
     }
 
-    /// What fills a gap that has a page to itself.
+    /// What fills a gap that has a page to itself; nothing if it was not tried.
     pub(super) fn text(&self, pages: Pages<'_>) -> Result<String, Box<Diagnostic>> {
-        self.texts(pages).next().map_or_else(|| Ok(String::new()), |made| made.map(|(_, text)| text))
+        let made = self.texts(pages).next().transpose();
+        made.map_or_else(
+            |finding| finding.map_or_else(|| Ok(String::new()), Err),
+            |made| Ok(made.map(|(_, text)| text).unwrap_or_default()),
+        )
     }
 
-    fn texts<'p>(
-        &self,
-        pages: Pages<'p>,
-    ) -> impl Iterator<Item = Result<(Ready<'p>, String), Box<Diagnostic>>> {
+    fn texts<'p>(&self, pages: Pages<'p>) -> impl Iterator<Item = Outcome<(Ready<'p>, String)>> {
         let texts = match pages.texts {
             Texts::Made(texts) => texts.into_iter().map(Ok).collect(),
             Texts::Begun(ticket) => self.guard.end(ticket),
         };
         let (name, mut texts) = (&self.target.name, texts.into_iter());
         pages.ready.into_iter().map(move |ready| {
-            let ready = ready?;
-            let text = texts.next().unwrap_or(Err(Excess::Thread));
-            let text = text.map_err(|excess| Box::new(failure::excess(name, &ready.template, excess)))?;
+            let ready = ready.map_err(Some)?;
+            let text = texts.next().unwrap_or(Err(None));
+            let excess = |excess| Box::new(failure::excess(name, &ready.template, excess));
+            let text = text.map_err(|reason| reason.map(excess))?;
             let place = Some((ready.path.as_str(), ready.most));
             let failed = |error| Box::new(failure::template(name, &ready.page.template, &error, place));
-            let text = ready.page.escape.tidy(text.map_err(failed)?);
+            let text = ready.page.escape.tidy(text.map_err(|error| Some(failed(error)))?);
             Ok((ready, text))
         })
     }

@@ -8,11 +8,18 @@ use minijinja::value::{Enumerator, Object, Serde};
 
 use crate::document::shape::Document;
 
-/// The fields of documents by their names, in their order.
+/// The fields of documents by their names, in their order. All of them: one that is missing here does not compile.
 macro_rules! fields {
     ($($name:ident),* $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
-        const FIELDS: &[fn(&Document) -> Value] = &[$(|document| Value::from(Serde(&document.$name))),*];
+
+        fn field(document: &Document, name: &str) -> Value {
+            let Document { $($name),* } = document;
+            match name {
+                $(stringify!($name) => Value::from(Serde($name)),)*
+                _ => Value::UNDEFINED,
+            }
+        }
     };
 }
 
@@ -70,8 +77,7 @@ impl Shown {
 
     fn get(&self, name: &str) -> Option<Value> {
         let place = NAMES.iter().position(|known| *known == name).filter(|_| self.has(name))?;
-        let field = FIELDS.get(place)?;
-        Some(self.made.get(place)?.get_or_init(|| field(&self.document)).clone())
+        Some(self.made.get(place)?.get_or_init(|| field(&self.document, name)).clone())
     }
 }
 
