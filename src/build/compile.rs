@@ -232,6 +232,8 @@ impl Compiler<'_> {
         if project.share.is_none() {
             self.compare(&mut all, &mut diagnostics);
         }
+        // There may be very many, and nobody asks for them any more.
+        all.kept.outputs = Vec::new();
         let condition = all.model.as_ref().and_then(only_for::find);
         if let Some(model) = all.model.as_ref().filter(|_| project.only_for.is_some()) {
             only_for::list_names(project.reader_option, &mut diagnostics, &self.sources, model);
@@ -240,7 +242,8 @@ impl Compiler<'_> {
         told_once(&of_procedures, &mut all.of_guides);
         let mut findings = told_together(mem::take(&mut all.of_guides));
         if project.whole && !all.kept.is_incomplete && self.loader.given_up.is_empty() {
-            findings.extend(judge_usage(&all.kept.navigation, &all.kept.usage));
+            let (navigation, usage) = (mem::take(&mut all.kept.navigation), mem::take(&mut all.kept.usage));
+            findings.extend(judge_usage(&navigation, &usage));
         }
         if all.has_guides {
             only_for::excuse(&mut findings);
@@ -356,11 +359,16 @@ impl Gathered {
     }
 }
 
-/// The ids of what is not printed: documents that cannot be, and guides that came to no document.
+/// The ids of what is not printed: documents that cannot be, and guides that came to no document. What is printed is in order.
 fn left_out(guides: &[Head], left: &[Printed], printed: &[Printed]) -> BTreeSet<String> {
-    let printed: BTreeSet<&str> = printed.iter().map(|page| &*page.id).collect();
+    let is_printed = |id: &str| {
+        let kinds = [DocumentKind::Guide, DocumentKind::About].into_iter();
+        let mut places =
+            kinds.map(|kind| printed.binary_search_by(|it| order(it.kind, &it.id).cmp(&order(kind, id))));
+        places.any(|place| place.is_ok())
+    };
     let all = guides.iter().map(|guide| &*guide.id).chain(left.iter().map(|page| &*page.id));
-    all.filter(|id| !printed.contains(id)).map(str::to_owned).collect()
+    all.filter(|id| !is_printed(id)).map(str::to_owned).collect()
 }
 
 /// Guides come first.

@@ -12,7 +12,7 @@ use crate::resolve::ElsewhereBuilder;
 /// The most files of a window.
 const FILES: usize = 256;
 /// The most bytes of a window of several files. What comes of a text takes some hundred times as much, for a moment.
-const BYTES: u64 = 256 << 10;
+const BYTES: u64 = 192 << 10;
 
 /// Files that could not be loaded together, and what there would be too much of.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ mod tests {
         }
         let found = windows(&host, &files, &[]);
         let counts: Vec<usize> = found.iter().map(|window| window.len()).collect();
-        assert_eq!(counts, [256, 256, 90, 1, 1, 2, 1]);
+        assert_eq!(counts, [256, 256, 88, 1, 2, 1, 1, 2]);
         assert_eq!(found.concat(), files);
         assert_eq!(windows(&host, &files[603..604], &[]), [&files[603..604]]);
         assert!(windows(&host, &[], &[]).is_empty());

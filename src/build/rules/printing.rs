@@ -78,13 +78,14 @@ impl Printing<'_> {
             return Vec::new();
         }
         let printed = printed.filter(|(kind, _)| *kind == DocumentKind::Guide);
-        let printed: BTreeSet<&str> = printed.map(|(_, id)| id).collect();
+        let mut printed: Vec<&str> = printed.map(|(_, id)| id).collect();
+        printed.sort_unstable();
         // Nobody of whom the run is for is among their readers.
         let nobody = self.told.iter().filter(|finding| *finding.code == NOBODY_LEFT);
         let left_out: BTreeSet<Span> = nobody.filter_map(Diagnostic::span).collect();
-        let missing = guides
-            .iter()
-            .filter(|guide| !printed.contains(&*guide.id) && !left_out.contains(&guide.audience));
+        let missing = guides.iter().filter(|guide| {
+            printed.binary_search(&&*guide.id).is_err() && !left_out.contains(&guide.audience)
+        });
         missing.map(|guide| finding(guide, spoilt)).collect()
     }
 
