@@ -175,6 +175,12 @@ impl Guard {
                 }
                 *locked(&at) = At { since: Some(Instant::now()), ..At::default() };
                 let made = page();
+                let mut at = locked(&at);
+                at.since = None;
+                // What came too late is not done.
+                if at.excess.is_some() {
+                    break;
+                }
                 locked(&done).push(made);
             }
             locked(&watched.running).retain(|other| !Arc::ptr_eq(other, &at));
@@ -220,7 +226,7 @@ impl Guard {
     fn wait<T>(&self, run: &Run<T>) -> Option<Excess> {
         loop {
             match run.over.recv_timeout(LOOK) {
-                Ok(()) => return None,
+                Ok(()) => return locked(&run.at).excess,
                 Err(RecvTimeoutError::Disconnected) => return Some(Excess::Thread),
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -270,6 +276,14 @@ mod tests {
         assert_eq!(guard.end(guard.begin([300; 5].map(pause).into())), [Ok(()); 5]);
         let found = guard.end(guard.begin([1, 20_000, 1].map(pause).into()));
         assert_eq!(found, [Ok(()), Err(Some(Excess::Time)), Err(None)]);
+    }
+
+    #[test]
+    fn what_comes_too_late_is_not_done() {
+        let guard = guard_of_time(50);
+        let ticket = guard.begin([1, 300, 1].map(pause).into());
+        thread::sleep(Duration::from_millis(600));
+        assert_eq!(guard.end(ticket), [Ok(()), Err(Some(Excess::Time)), Err(None)]);
     }
 
     #[test]
