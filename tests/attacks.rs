@@ -29,6 +29,49 @@ fn templates_that_attack_end_with_a_named_limit() {
     }
 }
 
+/// Its document is looked at once more, as a name in its file is not known; that is known from the baseline.
+#[test]
+fn a_page_that_takes_too_much_is_told_even_if_its_document_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("guidec.toml", "baseline = \"known.json\"\n");
+    write(
+        "known.json",
+        r#"{"guidec-baseline": 1, "findings": [{"file": "a.guide", "rule": "unknown-name",
+            "title": "nothing that readers can have is called `phnoe`",
+            "line": "when phnoe { do \"x\" }", "at": "phnoe"}]}"#,
+    );
+    write(
+        "a.guide",
+        "guide other \"Other\" {\n  when phnoe { do \"x\" }\n}\nguide bad \"Bad\" {\n  do \"Look.\"\n}\n",
+    );
+    write("b.guide", "guide good \"Good\" {\n  do \"Look here.\"\n}\n");
+    let page = "[[page]]\ntemplate = \"page.j2\"\nfor = \"document\"\noutput = \"{id}.txt\"\n";
+    write("own/target.toml", &format!("description = \"Ours\"\nescape = \"html\"\n{page}"));
+    let bomb = "{% set a = [a, a] %}".repeat(60);
+    write(
+        "own/page.j2",
+        &format!(
+            "{{% if document.id == 'bad' %}}{{% set s = 'x' * 10000 %}}{{% set a = [s, s] %}}{bomb}{{% set q = a|string %}}{{% endif %}}x"
+        ),
+    );
+    for options in [&["--no-cache"][..], &[]] {
+        let run = std::process::Command::new(guidec())
+            .args(["build", "--target", "./own", "--trust-templates"])
+            .args(options)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.code() == Some(1) && said.contains("E0923"), "{options:?}: {said}");
+        assert!(!folder.path().join("build/own/good.txt").exists() && !folder.path().join("out").exists());
+    }
+}
+
 #[test]
 fn nothing_that_is_printed_acts_on_a_terminal_or_a_runner() {
     for number in (0..40).chain([1_017, 2_000]) {

@@ -19,13 +19,15 @@ use crate::diagnostic::Diagnostic;
 use crate::document::shape::{Document, Entry};
 use crate::document::{References, entry, searchable};
 use crate::host::{Digest, Host, HostError, ProjectPath, Spool, Spooled};
-use crate::targets::{self, File, Options, Piece, Rendered, Renderer, Searched, Target};
+use crate::targets::{self, File, Guard, Options, Piece, Rendered, Renderer, Searched, Target};
 
 /// The targets of a build, ready for its documents.
 #[derive(Debug)]
 pub struct Press<'a> {
     pub(super) targets: Vec<Printer<'a>>,
     spool: Spool,
+    /// Who runs templates of others.
+    guard: Arc<Guard>,
     /// Whether a page of some target uses what is searched.
     searches: bool,
     /// Documents that pages do not lead to.
@@ -120,7 +122,8 @@ impl<'a> Press<'a> {
     ) -> Result<Self, Failure> {
         // What is wrong with the logo is told when the guides are judged.
         let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
-        let guard = Arc::default();
+        let guard: Arc<Guard> = Arc::default();
+        let of_run = Arc::clone(&guard);
         let targets = chosen.targets.iter().map(|target| {
             let mut values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
             let single = project.wants_single_files(target);
@@ -135,6 +138,7 @@ impl<'a> Press<'a> {
         Ok(Self {
             targets: targets.collect::<Result<_, Failure>>()?,
             spool: outputs.spool()?,
+            guard: of_run,
             searches: chosen.targets.iter().any(Target::searches),
             left_out: left_out.clone(),
             memory,
@@ -236,7 +240,16 @@ impl<'a> Press<'a> {
         if let Some(error) = compiled.printed.iter().find_map(|printed| printed.failure.as_ref()) {
             return Err(HostError::clone(error).into());
         }
-        Ok(compiled.printed.iter().flat_map(|printed| printed.diagnostics.iter().cloned()).collect())
+        let found = compiled.printed.iter().flat_map(|printed| printed.diagnostics.iter().cloned());
+        let mut found: Vec<Diagnostic> = found.collect();
+        // Its document may have been left out since, or looked at once more.
+        found.extend(self.gave_up().filter(|it| !found.contains(it)).cloned());
+        Ok(found)
+    }
+
+    /// What has to be told of a page for which others were not tried.
+    pub(super) fn gave_up(&self) -> Option<&Diagnostic> {
+        self.guard.told()
     }
 
     /// What is remembered of the last build.

@@ -40,7 +40,7 @@ pub fn print<'a>(
         let is_new = |id: &&str| left_out.contains(*id) != known.contains(*id);
         let leads_to_new = |printed: &Printed| printed.outline().leads_to.iter().any(is_new);
         let is_other = left_out != known && compiled.printed.iter().any(leads_to_new);
-        if compiled.has(Severity::Error) || !is_other {
+        if compiled.has(Severity::Error) || press.gave_up().is_some() || !is_other {
             return (compiled, Ok(press));
         }
     }

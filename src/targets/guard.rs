@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use std::{iter, mem, thread};
 
 use super::limits::ALLOWANCE;
+use crate::diagnostic::Diagnostic;
 use crate::host::memory_held;
 
 /// Enough for values as deep as [`super::limits::FUEL`] lets a template make them. It is taken only as far as it is used.
@@ -41,6 +42,9 @@ pub struct Guard {
     allowance: Allowance,
     watched: Arc<Watched>,
     crew: OnceLock<Option<Crew>>,
+    /// What is told of a page that went over its allowance. Others were not tried for it, so it has to be told, whatever
+    /// becomes of its document.
+    told: OnceLock<Diagnostic>,
 }
 
 /// What is looked at while pages run, whoever waits for them.
@@ -77,7 +81,8 @@ type Job = Box<dyn FnOnce() + Send>;
 #[derive(Debug)]
 pub(super) struct Ticket<T> {
     count: usize,
-    run: Result<Run<T>, Excess>,
+    /// Else why there is none; without a reason if nothing is tried any more.
+    run: Result<Run<T>, Option<Excess>>,
 }
 
 #[derive(Debug)]
@@ -133,7 +138,6 @@ impl Watched {
             }
             if at.excess.is_some() {
                 self.is_over.store(true, Ordering::Relaxed);
-                return;
             }
         }
     }
@@ -147,7 +151,17 @@ impl Default for Guard {
 
 impl Guard {
     fn new(allowance: Allowance) -> Self {
-        Self { allowance, watched: Arc::default(), crew: OnceLock::new() }
+        Self { allowance, watched: Arc::default(), crew: OnceLock::new(), told: OnceLock::new() }
+    }
+
+    /// What has to be told of a page that went over its allowance.
+    pub fn told(&self) -> Option<&Diagnostic> {
+        self.told.get()
+    }
+
+    /// Hears what is told of such a page.
+    pub(super) fn tell(&self, finding: &Diagnostic) {
+        self.told.get_or_init(|| finding.clone());
     }
 
     /// Begins pages, which one thread makes one after the other.
@@ -161,7 +175,10 @@ impl Guard {
     fn hand_over<T: Send + 'static>(
         &self,
         pages: Vec<impl FnOnce() -> T + Send + 'static>,
-    ) -> Result<Run<T>, Excess> {
+    ) -> Result<Run<T>, Option<Excess>> {
+        if self.watched.is_over.load(Ordering::Relaxed) {
+            return Err(None);
+        }
         let crew = self.crew.get_or_init(|| self.keep_watch().ok().map(|()| Crew::new()));
         let crew = crew.as_ref().ok_or(Excess::Thread)?;
         let (sender, over) = channel();
@@ -209,7 +226,7 @@ impl Guard {
         let Ticket { count, run } = ticket;
         let mut found = Vec::with_capacity(count);
         match run {
-            Err(excess) => found.resize_with(count, || Err(Some(excess))),
+            Err(reason) => found.resize_with(count, || Err(reason)),
             Ok(run) => {
                 let excess = self.wait(&run);
                 found.extend(mem::take(&mut *locked(&run.done)).into_iter().map(Ok));

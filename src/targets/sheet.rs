@@ -168,7 +168,11 @@ impl Renderer<'_> {
         pages.ready.into_iter().map(move |ready| {
             let ready = ready.map_err(Some)?;
             let text = texts.next().unwrap_or(Err(None));
-            let excess = |excess| Box::new(failure::excess(name, &ready.template, excess));
+            let excess = |excess| {
+                let finding = failure::excess(name, &ready.template, excess);
+                self.guard.tell(&finding);
+                Box::new(finding)
+            };
             let text = text.map_err(|reason| reason.map(excess))?;
             let place = Some((ready.path.as_str(), ready.most));
             let failed = |error| Box::new(failure::template(name, &ready.page.template, &error, place));
