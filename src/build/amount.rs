@@ -81,7 +81,7 @@ impl Loader<'_> {
                 let id = self.id_of(path);
                 let is_counted = id.is_some_and(|id| reach.used.contains(&id) || reach.alone == Some(id));
                 // Of what is no plain file nobody knows before it is read.
-                let seen = id.and_then(|id| self.seen.get(id)).map(|(_, bytes)| *bytes);
+                let seen = id.and_then(|id| self.size(id));
                 let bytes = seen.unwrap_or_else(|| self.host.size(path));
                 if !is_counted && bytes <= GUIDE_LIMIT {
                     amount.files += 1;
@@ -123,7 +123,7 @@ impl Loader<'_> {
     fn add(&self, used: FileId, reach: &mut Reach) {
         if reach.alone != Some(used) && reach.used.insert(used) {
             reach.amount.files += 1;
-            reach.amount.bytes += self.seen.get(used).map_or(0, |(_, bytes)| *bytes);
+            reach.amount.bytes += self.size(used).unwrap_or_default();
             reach.passed_on = reach.passed_on.or(self.given_up.get(&used).copied());
         }
     }

@@ -71,7 +71,12 @@ impl Loader<'_> {
 
     /// How many bytes files had.
     pub(super) fn bytes(&self, files: &BTreeSet<FileId>) -> u64 {
-        files.iter().filter_map(|id| self.seen.get(*id)).map(|(_, bytes)| bytes).sum()
+        files.iter().filter_map(|id| self.size(*id)).sum()
+    }
+
+    /// How many bytes a file had, if it was read.
+    pub(super) fn size(&self, id: FileId) -> Option<u64> {
+        self.seen.get(id).map(|(_, bytes)| *bytes)
     }
 
     /// Reads again the texts that the weightiest of these findings are about. What was found in a file that somebody has

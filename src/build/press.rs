@@ -123,7 +123,6 @@ impl<'a> Press<'a> {
         // What is wrong with the logo is told when the guides are judged.
         let (site, _) = site::head(host, &project.settings, &mut Pictures::default());
         let guard: Arc<Guard> = Arc::default();
-        let of_run = Arc::clone(&guard);
         let targets = chosen.targets.iter().map(|target| {
             let mut values = project.settings.options.get(target.name()).cloned().unwrap_or_default();
             let single = project.wants_single_files(target);
@@ -138,7 +137,7 @@ impl<'a> Press<'a> {
         Ok(Self {
             targets: targets.collect::<Result<_, Failure>>()?,
             spool: outputs.spool()?,
-            guard: of_run,
+            guard,
             searches: chosen.targets.iter().any(Target::searches),
             left_out: left_out.clone(),
             memory,

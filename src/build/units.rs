@@ -90,7 +90,7 @@ impl Compiler<'_> {
                 None => new.push((place, self.chunk(&unit), unit)),
             }
         }
-        let size = |(_, _, unit): &New| self.loader.bytes(&BTreeSet::from([unit.id]));
+        let size = |(_, _, unit): &New| self.loader.size(unit.id).unwrap_or_default();
         let looking =
             Looking { run: &self.run, sources: &self.sources, memory, press, open: Mutex::default() };
         let looked_at = groups(new, size).into_par_iter().with_max_len(1).map(|group| looking.at(group));

@@ -67,8 +67,8 @@ pub(super) fn template(
     }
 }
 
-/// A page of the template `template` that was left behind; those after it are not tried.
-pub(super) fn excess(target: &str, template: &str, excess: Excess) -> Diagnostic {
+/// A page of the template `template` that was left behind, while the file `page` was being written.
+pub(super) fn excess(target: &str, template: &str, excess: Excess, page: &str) -> Diagnostic {
     let cause = match excess {
         Excess::Time => format!("takes more than {} seconds for one page", ALLOWANCE.time.as_secs()),
         Excess::Memory => format!("takes more than {} MiB of memory for one page", ALLOWANCE.memory >> 20),
@@ -76,6 +76,8 @@ pub(super) fn excess(target: &str, template: &str, excess: Excess) -> Diagnostic
     };
     let title = format!("the template `{template}` of the target `{target}` {cause}");
     Diagnostic::new(&build::TEMPLATE_LIMIT, title)
+        .note(format!("while writing `{page}`"))
+        .note("pages after it were not tried")
 }
 
 /// Errors of included templates and macros lie inside those of the templates that use them.

@@ -152,11 +152,11 @@ impl Renderer<'_> {
 
     /// What fills a gap that has a page to itself; nothing if it was not tried.
     pub(super) fn text(&self, pages: Pages<'_>) -> Result<String, Box<Diagnostic>> {
-        let made = self.texts(pages).next().transpose();
-        made.map_or_else(
-            |finding| finding.map_or_else(|| Ok(String::new()), Err),
-            |made| Ok(made.map(|(_, text)| text).unwrap_or_default()),
-        )
+        match self.texts(pages).next() {
+            Some(Ok((_, text))) => Ok(text),
+            Some(Err(Some(finding))) => Err(finding),
+            Some(Err(None)) | None => Ok(String::new()),
+        }
     }
 
     fn texts<'p>(&self, pages: Pages<'p>) -> impl Iterator<Item = Outcome<(Ready<'p>, String)>> {
@@ -169,7 +169,7 @@ impl Renderer<'_> {
             let ready = ready.map_err(Some)?;
             let text = texts.next().unwrap_or(Err(None));
             let excess = |excess| {
-                let finding = failure::excess(name, &ready.template, excess);
+                let finding = failure::excess(name, &ready.template, excess, &ready.path);
                 self.guard.tell(&finding);
                 Box::new(finding)
             };
