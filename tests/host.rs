@@ -312,7 +312,8 @@ fn what_was_seen_before_another_run_wrote_is_not_believed() {
     commit(&host, &[("a.html", "1")]).unwrap();
     let files = [path("a.html")].into();
     let same = |_: &ProjectPath| Some(Digest::of(b"0"));
-    let error = host.commit_beside(&files, &|_| Ok(Vec::new()), &[ProjectPath::root()], &same).unwrap_err();
+    let error =
+        host.commit_beside(&files, &|_| Ok(Vec::new()), &[ProjectPath::root()], &same, None).unwrap_err();
     assert_eq!(error.reason, Reason::Changed);
     assert_eq!(names(folder.path()), ["a.html"]);
 }
@@ -357,7 +358,7 @@ fn a_stamp_tells_what_was_written_since() {
     let long_ago = UNIX_EPOCH + Duration::from_millis(1_000_000_000_001);
     let first = stamped("1", long_ago);
     std::thread::sleep(Duration::from_millis(60));
-    assert_eq!(host.settled_stamp(&page), Some(first.clone()));
+    assert_eq!(host.settled_stamp(&page), Some(first));
     assert_ne!(stamped("2", long_ago), first);
     // Who writes to it in the same moment of the clock cannot be told from who wrote it.
     stamped("3", SystemTime::now() + Duration::from_secs(3600));

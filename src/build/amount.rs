@@ -8,8 +8,7 @@ use super::load::{Loaded, Loader};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::TOO_MUCH_USED;
 use crate::host::{GUIDE_LIMIT, ProjectPath};
-use crate::source::{FileId, Sources, Span};
-use crate::syntax::ast::file::File;
+use crate::source::{FileId, Sources};
 
 /// How much is used, directly or through other files.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,9 +138,8 @@ impl Loader<'_> {
         self.wake(&BTreeSet::from([id]), sources);
         let file = self.loaded.get(&id)?;
         let place = file.tree.uses.first().map(|it| it.path.span);
-        let tree = File { remarks: file.tree.remarks.clone(), ..File::default() };
-        let errors = vec![Span::new(id, 0, u32::MAX)];
-        self.loaded.insert(id, Arc::new(Loaded { id, tree, uses: Vec::new(), errors }));
+        let unknown = Loaded::unknown(id, file.tree.remarks.clone());
+        self.loaded.insert(id, Arc::new(unknown));
         self.sound.remove(&id);
         if self.given_up.insert(id, excess).is_some() {
             return None;

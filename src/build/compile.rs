@@ -118,7 +118,7 @@ pub(super) struct Gathered {
     of_procedures: Vec<(Span, Vec<Diagnostic>)>,
     of_guides: Vec<Diagnostic>,
     kept: Kept,
-    remarks: Vec<Remark>,
+    pub(super) remarks: Vec<Remark>,
     has_guides: bool,
 }
 
@@ -136,7 +136,7 @@ impl Compiler<'_> {
     fn together(&mut self) {
         let project = self.run.project;
         self.loader.keeps_all = true;
-        self.in_windows(&project.files, None, |_, _| {});
+        self.in_windows(project.files.clone(), None, |_, _| {});
         let mut loaded: Vec<Arc<Loaded>> = self.loader.iter().map(Arc::clone).collect();
         if let Some(text) = &project.only_for {
             let uses = loaded.iter().map(|file| file.id).collect();
@@ -154,7 +154,7 @@ impl Compiler<'_> {
         let files = self.run.project.own_files();
         let mut elsewhere = ElsewhereBuilder::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
-        self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
+        self.in_windows(files.to_vec(), Some(&mut elsewhere), |compiler, window| {
             for (chunk, part) in compiler.parts(window, None) {
                 // What other files declare can be told when all are known.
                 match part.is_puzzled {
@@ -169,7 +169,7 @@ impl Compiler<'_> {
             return;
         }
         let elsewhere = elsewhere.build();
-        self.in_windows(&puzzled, None, |compiler, window| {
+        self.in_windows(puzzled, None, |compiler, window| {
             for (_, part) in compiler.parts(window, Some(&elsewhere)) {
                 compiler.gathered.add(part);
             }
@@ -225,6 +225,7 @@ impl Compiler<'_> {
         let (site, finding) = site::head(self.run.host, settings, &mut all.pictures);
         let mut diagnostics = mem::take(&mut all.diagnostics);
         diagnostics.extend(finding);
+        diagnostics.extend(self.loader.tell_unreadable(&[]));
         if project.share.is_some() || !self.loader.given_up.is_empty() {
             // What other guides have to do with it is not known here.
             diagnostics.retain(|finding| *finding.code != UNUSED_VALUE);
@@ -271,7 +272,7 @@ impl Compiler<'_> {
         all.documents.retain(|it| !spoilt.holds(it.kind, &it.id, &it.source));
         let mut printed = all.printed;
         // In place, as there may be very many.
-        printed.sort_unstable_by(|a, b| {
+        printed.par_sort_unstable_by(|a, b| {
             let ids = order(a.kind, &a.id).cmp(&order(b.kind, &b.id));
             ids.then_with(|| a.source().cmp(b.source()))
         });
@@ -310,8 +311,12 @@ impl Compiler<'_> {
 
     /// Judges what can be judged only when all guides are known.
     fn compare(&mut self, all: &mut Gathered, diagnostics: &mut Vec<Diagnostic>) {
-        all.judge_names(diagnostics);
-        diagnostics.extend(style::compare(&mut all.kept.written, &self.run.project.settings.style));
+        let mut written = mem::take(&mut all.kept.written);
+        let ((), found) = rayon::join(
+            || all.judge_names(diagnostics),
+            || style::compare(&mut written, &self.run.project.settings.style),
+        );
+        diagnostics.extend(found);
         let links = mem::take(&mut all.kept.links);
         self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
@@ -354,7 +359,7 @@ impl Gathered {
             let is_used = || finding.span().is_some_and(|place| used_values.contains(&place));
             *finding.code != UNUSED_VALUE || !is_used()
         });
-        outputs.sort_by_key(|output| output.place);
+        outputs.sort_unstable_by_key(|output| output.place);
         diagnostics.extend(same_outputs(outputs));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use rayon::prelude::*;
 use smallvec::SmallVec;
 
-use super::outputs::{Known, Output, Outputs, Rendered};
+use super::outputs::{Files, Known, Output, Outputs, Rendered};
 use super::pictures::read;
 use super::press::{Press, Printer};
 use super::printed::{Kept, Place, Printed, Waiting};
@@ -18,9 +18,6 @@ use crate::targets::{Completer, Gap, Piece, SinglePages, Target};
 
 /// Prints what goes into a gap.
 type Fill<'f> = &'f (dyn Fn(&Gap) -> Result<Vec<u8>, Box<Diagnostic>> + Sync);
-
-/// The files of a target, by their names below its folder.
-type Files = Vec<(String, Output)>;
 
 impl Press<'_> {
     /// Completes the pages when all documents are known. What was kept of these is not needed afterwards, and goes.
@@ -37,7 +34,7 @@ impl Press<'_> {
         if memory.is_some() {
             let (mut listed, mut found) = (Digester::default(), Digester::default());
             for printed in &documents {
-                let (entry, searched) = printed.outline().hashes;
+                let (entry, searched) = printed.hashes();
                 listed.add(entry.as_bytes());
                 found.add(searched.as_bytes());
             }
@@ -112,9 +109,7 @@ impl Press<'_> {
                     rendered.shared.extend(folder.join(name).ok());
                 }
             }
-            for (name, output) in files {
-                rendered.add(&folder, &name, output)?;
-            }
+            rendered.add(&folder, files)?;
             if project.whole {
                 rendered.folders.push(folder);
             }

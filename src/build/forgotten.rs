@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use super::amount::Reach;
 use super::chunk::used;
 use super::load::Loader;
-use crate::diagnostic::codes::build::UNREADABLE_FILE;
+use super::reading::unreadable;
 use crate::diagnostic::{Diagnostic, sort, weightiest};
-use crate::host::{Digest, GUIDE_LIMIT, HostError, ProjectPath, Reason};
+use crate::host::{HostError, ProjectPath, Reason};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax;
 
@@ -91,11 +91,7 @@ impl Loader<'_> {
         // What was read again while others were looked at is told already.
         let paths = changed.iter().filter_map(|id| self.ids.path(*id));
         let paths = paths.filter(|path| !self.unreadable.contains_key(*path));
-        let told = paths.map(|path| {
-            let title = HostError::new(path, Reason::Unsteady).to_string();
-            Diagnostic::new(&UNREADABLE_FILE, title).help("run guidec again")
-        });
-        findings.extend(told);
+        findings.extend(paths.map(|path| unreadable(&HostError::new(path, Reason::Unsteady))));
         sort(findings);
     }
 
@@ -104,14 +100,11 @@ impl Loader<'_> {
         let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
         let gone: Vec<(FileId, &ProjectPath)> =
             files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();
-        let (host, seen) = (self.host, &self.seen);
         let read: Vec<(FileId, Option<SourceFile>)> = gone
             .into_par_iter()
             .map(|(id, path)| {
-                let bytes = host.read(path, GUIDE_LIMIT).ok();
-                let same =
-                    bytes.filter(|bytes| seen.get(id).is_some_and(|(hash, _)| *hash == Digest::of(bytes)));
-                (id, same.map(|bytes| SourceFile::new(path, syntax::read(id, bytes).0)))
+                let bytes = self.read_again(id, path).ok();
+                (id, bytes.map(|bytes| SourceFile::new(path, syntax::read(id, bytes).0)))
             })
             .collect();
         let mut changed = BTreeSet::new();

@@ -1,7 +1,6 @@
 //! Reading and parsing guides and everything that they use.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
@@ -10,18 +9,18 @@ use rayon::prelude::*;
 use super::Project;
 use super::amount::{Excess, Reach};
 use super::cache::FileRecord;
-use super::groups::SMALL;
 use super::ids::Ids;
+use super::reading::{Known, Read};
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
 use super::window::{Left, User};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
-use crate::host::{Digest, GUIDE_LIMIT, Host, HostError, ProjectPath, Reason};
+use crate::host::{Digest, Host, HostError, ProjectPath, Stamp};
 use crate::source::{ByFile, FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::file::{File, Item};
+use crate::syntax::ast::remark::Remark;
 
 /// How many missing files get a suggestion: looking for one takes a look at every guide.
 const SUGGESTIONS: usize = 50;
@@ -38,6 +37,12 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// A file of which nobody knows what it declares, only what it remarks.
+    pub(super) fn unknown(id: FileId, remarks: Vec<Remark>) -> Self {
+        let tree = File { remarks, ..File::default() };
+        Self { id, tree, uses: Vec::new(), errors: vec![Span::new(id, 0, u32::MAX)] }
+    }
+
     /// Whether it holds only what others can hardly depend on.
     pub(super) fn holds_texts(&self) -> bool {
         let is_text = |item: &Item| {
@@ -69,26 +74,17 @@ pub(super) struct Loader<'a> {
     /// The hashes of what was read at first, which tell it from what a file holds later, and how many bytes it had.
     pub(super) seen: ByFile<(Digest, u64)>,
     /// Files of which is told what is wrong.
-    met: BTreeSet<FileId>,
+    pub(super) met: BTreeSet<FileId>,
     /// Files that use too much.
     pub(super) given_up: BTreeMap<FileId, Excess>,
     /// Files that were read again and are not what they were.
-    changed: Vec<ProjectPath>,
+    pub(super) changed: Vec<ProjectPath>,
+    /// Files that are what the last build has read, with what is remembered of them and how many bytes they have.
+    pub(super) steady: ByFile<(&'a FileRecord, u64)>,
     /// Not less than the bytes of what is loaded.
     pub(super) held: u64,
     /// Nothing is forgotten.
     pub(super) keeps_all: bool,
-}
-
-/// A file that was read in a round.
-pub(super) struct Read<'a> {
-    pub(super) id: FileId,
-    pub(super) path: ProjectPath,
-    pub(super) contents: Vec<u8>,
-    /// Of its contents.
-    pub(super) hash: Digest,
-    /// What is remembered of it.
-    pub(super) known: Option<&'a FileRecord>,
 }
 
 /// What came of loading some files.
@@ -107,6 +103,7 @@ struct Parsed {
     file: Loaded,
     findings: Vec<Diagnostic>,
     hash: Digest,
+    stamp: Option<Stamp>,
 }
 
 impl<'a> Loader<'a> {
@@ -133,6 +130,7 @@ impl<'a> Loader<'a> {
             met: BTreeSet::new(),
             given_up: BTreeMap::new(),
             changed: Vec::new(),
+            steady: ByFile::default(),
             held: 0,
             keeps_all: false,
         }
@@ -176,56 +174,48 @@ impl<'a> Loader<'a> {
     pub(super) fn load(&mut self, files: &[ProjectPath], sources: &mut Sources) -> Load {
         let mut reach = Reach::new(files, &self.ids);
         let mut asked: BTreeSet<ProjectPath> = BTreeSet::new();
-        let (mut parsed, mut asleep, mut waiting) = (Vec::new(), Vec::new(), 0);
+        let (mut parsed, mut known, mut waiting) = (Vec::new(), Vec::new(), 0);
         let mut round: BTreeSet<ProjectPath> = files.iter().cloned().collect();
         while !round.is_empty() && self.may_read(&round, &mut reach) {
             let new = round.iter().filter(|path| !self.is_loaded(path) && asked.insert((*path).clone()));
             let new: Vec<&ProjectPath> = new.collect();
-            let read = self.read(new, sources);
+            let found = self.read(new, sources);
             let mut next = self.visit(&round, &mut reach);
             if reach.excess().is_some() {
                 break;
             }
-            waiting += read.iter().map(|read| read.contents.len() as u64).sum::<u64>();
+            waiting += found.bytes;
             self.make_room(&reach, waiting, sources);
-            let (sleeping, awake): (Vec<Read>, Vec<Read>) =
-                read.into_iter().partition(|read| read.known.is_some());
-            let of_round = parse_all(awake, sources);
+            let of_round = parse_all(found.read, sources);
             next.extend(of_round.iter().flat_map(|parsed: &Parsed| self.used_paths(&parsed.file)).flatten());
-            next.extend(
-                sleeping.iter().filter_map(|read| read.known).flat_map(|known| known.uses.iter().cloned()),
-            );
+            next.extend(found.known.iter().flat_map(|known| known.record.uses.iter().cloned()));
             parsed.extend(of_round);
-            asleep.extend(sleeping);
+            known.extend(found.known);
             round = next;
         }
         let excess = reach.excess();
         let left = match (excess, files) {
-            (Some(excess), [_, _, ..]) => Some(Left { excess, files: self.users(files, &parsed, &asleep) }),
+            (Some(excess), [_, _, ..]) => Some(Left { excess, files: self.users(files, &parsed, &known) }),
             _ => None,
         };
-        let mut load = self.settle(parsed, asleep, reach.alone(), sources);
+        let mut load = self.settle(parsed, known, reach.alone(), sources);
         match (excess, files) {
             (None, _) => {}
             (Some(excess), [path]) => load.diagnostics.extend(self.give_up(path, excess, sources)),
             _ => return Load { left, ..load },
         }
-        for path in files.iter().cloned().chain(mem::take(&mut self.changed)).collect::<BTreeSet<_>>() {
-            if let Some(error) = self.unreadable.get(&path) {
-                load.diagnostics.push(Diagnostic::new(&UNREADABLE_FILE, error.to_string()));
-            }
-        }
+        load.diagnostics.extend(self.tell_unreadable(files));
         load
     }
 
     /// Files with what they use, in order.
-    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], asleep: &[Read<'_>]) -> Vec<User> {
+    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], known: &[Known<'_>]) -> Vec<User> {
         let parsed = parsed.iter().map(|parsed| {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
         });
-        let asleep = asleep.iter().filter_map(|read| Some((read.path.clone(), read.known?.uses.to_vec())));
-        let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(asleep).collect();
+        let known = known.iter().map(|known| (known.path.clone(), known.record.uses.to_vec()));
+        let mut uses: BTreeMap<ProjectPath, Vec<ProjectPath>> = parsed.chain(known).collect();
         let mut users: Vec<User> = files
             .iter()
             .cloned()
@@ -244,20 +234,20 @@ impl<'a> Loader<'a> {
     fn settle(
         &mut self,
         mut parsed: Vec<Parsed>,
-        asleep: Vec<Read<'_>>,
+        known: Vec<Known<'_>>,
         alone: Option<FileId>,
         sources: &mut Sources,
     ) -> Load {
         let mut load = Load::default();
-        for read in asleep {
-            let id = read.id;
-            match self.sleep(read) {
-                Err(read) => parsed.push(parse_file(read, sources)),
+        for known in known {
+            let id = known.id;
+            match self.sleep(known) {
+                Err(known) => parsed.extend(self.parse_known(known, sources)),
                 Ok(()) if self.met.insert(id) => load.met.push(id),
                 Ok(()) => {}
             }
         }
-        for Parsed { mut file, mut findings, hash } in parsed {
+        for Parsed { mut file, mut findings, hash, stamp } in parsed {
             if self.used_paths(&file).iter().flatten().all(|path| self.found(path).is_some()) {
                 let (uses, of_uses) = self.join_uses(&file);
                 findings.extend(of_uses);
@@ -265,7 +255,7 @@ impl<'a> Loader<'a> {
                 self.used.extend(file.uses.iter().flatten());
                 self.sound.remove(&file.id);
                 if findings.is_empty() {
-                    self.keep(&file, hash);
+                    self.keep(&file, hash, stamp);
                 }
             } else if alone != Some(file.id) {
                 sources.forget(file.id);
@@ -287,42 +277,14 @@ impl<'a> Loader<'a> {
         }
     }
 
-    /// Reads files, in order.
-    fn read(&mut self, files: Vec<&ProjectPath>, sources: &mut Sources) -> Vec<Read<'a>> {
-        let (host, memory) = (self.host, self.memory);
-        let contents: Vec<_> = files
-            .into_par_iter()
-            .with_max_len(SMALL)
-            .map(|path| {
-                let contents = host.read(path, GUIDE_LIMIT).map(|contents| {
-                    let hash = Digest::of(&contents);
-                    (hash, memory.and_then(|it| it.file(path, hash)), contents)
-                });
-                (path, contents)
-            })
-            .collect();
-        let mut read = Vec::new();
-        for (path, contents) in contents {
-            let found = contents.and_then(|(hash, known, contents)| {
-                let id = self.ids.meet(path, sources);
-                // What was found at first has places in what was read at first.
-                let bytes = contents.len() as u64;
-                if !self.seen.has(id) {
-                    self.seen.insert(id, (hash, bytes));
-                }
-                if self.seen.get(id).is_some_and(|(seen, _)| *seen != hash) {
-                    self.changed.push(path.clone());
-                    return Err(HostError::new(path, Reason::Unsteady));
-                }
-                self.held += bytes;
-                read.push(Read { id, path: path.clone(), contents, hash, known });
-                Ok(())
-            });
-            if let Err(error) = found {
-                self.unreadable.insert(path.clone(), Box::new(error));
-            }
-        }
-        read
+    /// Parses a file that may not sleep, unless it has changed meanwhile.
+    fn parse_known(&mut self, known: Known<'_>, sources: &mut Sources) -> Option<Parsed> {
+        let Known { id, path, contents, stamp, record } = known;
+        let contents = contents.map_or_else(|| self.read_again(id, &path), Ok);
+        let contents = contents.map_err(|error| self.lose(id, path.clone(), error)).ok()?;
+        let (source, parsed) = parse_read(Read { id, path, contents, hash: record.hash, stamp });
+        sources.replace(id, source);
+        Some(parsed)
     }
 
     pub(super) fn path(&self, id: FileId) -> ProjectPath {
@@ -330,7 +292,7 @@ impl<'a> Loader<'a> {
     }
 }
 
-fn parse_all(read: Vec<Read<'_>>, sources: &mut Sources) -> Vec<Parsed> {
+fn parse_all(read: Vec<Read>, sources: &mut Sources) -> Vec<Parsed> {
     let parsed: Vec<_> = read.into_par_iter().with_max_len(1).map(parse_read).collect();
     let parsed = parsed.into_iter().map(|(source, parsed)| {
         sources.replace(parsed.file.id, source);
@@ -339,16 +301,10 @@ fn parse_all(read: Vec<Read<'_>>, sources: &mut Sources) -> Vec<Parsed> {
     parsed.collect()
 }
 
-fn parse_file(read: Read<'_>, sources: &mut Sources) -> Parsed {
-    let (source, parsed) = parse_read(read);
-    sources.replace(parsed.file.id, source);
-    parsed
-}
-
-fn parse_read(read: Read<'_>) -> (SourceFile, Parsed) {
-    let Read { id, path, contents, hash, .. } = read;
+fn parse_read(read: Read) -> (SourceFile, Parsed) {
+    let Read { id, path, contents, hash, stamp } = read;
     let (source, file, findings) = parse(id, &path, contents);
-    (source, Parsed { file, findings, hash })
+    (source, Parsed { file, findings, hash, stamp })
 }
 
 pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
@@ -367,8 +323,7 @@ pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFi
         }
         (tree, errors)
     } else {
-        // What the file declares is not known.
-        (File::default(), vec![Span::new(id, 0, u32::MAX)])
+        return (SourceFile::new(path, text), Loaded::unknown(id, Vec::new()), findings);
     };
     let file = Loaded { id, tree, uses: Vec::new(), errors };
     (SourceFile::new(path, text), file, findings)

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use smallvec::SmallVec;
 
+use super::cache::Memory;
 use super::pictures::read;
 use super::press::Press;
 use super::{Compiled, Failure};
@@ -79,21 +80,23 @@ impl Outputs {
         press: &Press<'_>,
         rendered: &Rendered,
     ) -> Result<Placed, Failure> {
-        for (_, file) in compiled.sources.iter() {
-            if project.root().join(file.name()).starts_with(self.host.root()) {
-                return Err(Failure::OutputsAmongSources(self.shown.clone()));
-            }
+        // No source lies in a folder that is not below the project's.
+        if let Ok(below) = self.host.root().strip_prefix(project.root())
+            && compiled.sources.iter().any(|(_, file)| Path::new(file.name()).starts_with(below))
+        {
+            return Err(Failure::OutputsAmongSources(self.shown.clone()));
         }
         let contents = |path: &ProjectPath| match rendered.files.get(path) {
             Some(output) => output.contents(press.spool(), project),
             None => Ok(Vec::new()),
         };
         let paths = rendered.files.keys().cloned().collect();
+        let listed = press.of_outputs().map(Memory::listed);
         let same = |path: &ProjectPath| match rendered.files.get(path)? {
             Output::Same(known) => Some(known.hash),
             _ => None,
         };
-        Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same)?)
+        Ok(self.host.commit_beside(&paths, &contents, &rendered.folders, &same, listed)?)
     }
 }
 
@@ -112,13 +115,18 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// Adds a file below a target's folder.
-    pub(super) fn add(&mut self, folder: &ProjectPath, name: &str, output: Output) -> Result<(), HostError> {
-        let unusable = |error: PathError| HostError::new(name, Reason::System(error.to_string()));
-        self.files.insert(folder.join(name).map_err(unusable)?, output);
+    /// Adds the files of a target.
+    pub(super) fn add(&mut self, folder: &ProjectPath, files: Files) -> Result<(), HostError> {
+        for (name, output) in files {
+            let unusable = |error: PathError| HostError::new(&name, Reason::System(error.to_string()));
+            self.files.insert(folder.join(&name).map_err(unusable)?, output);
+        }
         Ok(())
     }
 }
+
+/// The files of a target, by their names below its folder.
+pub(super) type Files = Vec<(String, Output)>;
 
 /// Where the contents of a file are.
 #[derive(Debug)]

@@ -31,12 +31,13 @@ pub struct Printed {
 /// What a document has to do with others and with outputs.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Outline<S> {
+    /// The hashes of what all documents and a search know of it, if somebody remembers them. At first, so that they can be
+    /// read without the rest.
+    pub(super) hashes: (Digest, Digest),
     /// The ids of documents that it leads to, in order.
     pub(super) leads_to: Vec<S>,
     /// Those of them that its pages do not lead to, as they are left out.
     pub(super) shut: Vec<S>,
-    /// The hashes of what all documents and a search know of it, if somebody remembers them.
-    pub(super) hashes: (Digest, Digest),
     /// For each target.
     pub(super) files: Vec<Vec<Waiting<S>>>,
 }
@@ -111,6 +112,11 @@ impl Printed {
     pub(super) fn outline(&self) -> Outline<&str> {
         let outline = postcard::take_from_bytes::<(&str, Outline<&str>)>(&self.written);
         outline.map(|((_, outline), _)| outline).unwrap_or_default()
+    }
+
+    pub(super) fn hashes(&self) -> (Digest, Digest) {
+        let hashes = postcard::take_from_bytes::<(&str, (Digest, Digest))>(&self.written);
+        hashes.map(|((_, hashes), _)| hashes).unwrap_or_default()
     }
 
     /// What the list of all documents says of it.

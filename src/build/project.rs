@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::chosen::{Chosen, advice, project_lacks};
 use super::options::SINGLE_FILE;
 use super::patterns::Patterns;
@@ -284,7 +286,7 @@ impl Project {
                 && !settings.exclude.contains(file)
                 && !file.is_within(&settings.out)
         };
-        let (files, others) = listing.files.into_iter().partition(belongs);
+        let (files, others) = listing.files.into_par_iter().partition(belongs);
         if folder.is_root() {
             self.others = others;
         }

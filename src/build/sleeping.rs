@@ -6,14 +6,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::cache::FileRecord;
-use super::load::{Loaded, Loader, Read, parse};
-use crate::host::{Digest, ProjectPath};
-use crate::source::{FileId, Sources, among};
+use super::load::{Loaded, Loader, parse};
+use super::reading::Known;
+use crate::host::{Digest, ProjectPath, Stamp};
+use crate::source::{FileId, Sources};
 use crate::syntax::ast::remark::Remark;
 
 /// A file of which all is remembered that came of parsing it and is asked without it.
 pub(super) struct Sleeping {
-    contents: Vec<u8>,
+    /// None if it was not read.
+    contents: Option<Vec<u8>>,
     uses: Vec<Option<FileId>>,
     remarks: Vec<Remark>,
 }
@@ -45,18 +47,27 @@ impl Loader<'_> {
     pub(super) fn wake(&mut self, files: &BTreeSet<FileId>, sources: &mut Sources) {
         let waking: Vec<(FileId, Sleeping)> =
             files.iter().filter_map(|id| self.sleeping.remove_entry(id)).collect();
-        let ids = &self.ids;
-        let parsed: Vec<_> = waking
+        let woken: Vec<_> = waking
             .into_par_iter()
             .map(|(id, Sleeping { contents, uses, .. })| {
-                let path = ids.path(id).cloned().unwrap_or_default();
-                let (source, file, _) = parse(id, &path, contents);
-                (source, Loaded { uses, ..file })
+                let path = self.path(id);
+                match contents.map_or_else(|| self.read_again(id, &path), Ok) {
+                    Ok(contents) => {
+                        let (source, file, _) = parse(id, &path, contents);
+                        Ok((source, Loaded { uses, ..file }))
+                    }
+                    Err(error) => Err((id, path, error)),
+                }
             })
             .collect();
-        for (source, file) in parsed {
-            sources.replace(file.id, source);
-            self.loaded.insert(file.id, Arc::new(file));
+        for woken in woken {
+            match woken {
+                Ok((source, file)) => {
+                    sources.replace(file.id, source);
+                    self.loaded.insert(file.id, Arc::new(file));
+                }
+                Err((id, path, error)) => self.lose(id, path, error),
+            }
         }
     }
 
@@ -66,30 +77,29 @@ impl Loader<'_> {
     }
 
     /// Lets a file sleep of which all is remembered, unless something that it uses is not there any more.
-    pub(super) fn sleep<'r>(&mut self, read: Read<'r>) -> Result<(), Read<'r>> {
-        let Some(record) = read.known else { return Err(read) };
+    pub(super) fn sleep<'r>(&mut self, known: Known<'r>) -> Result<(), Known<'r>> {
+        let record = known.record;
         let uses = record.uses.iter().map(|path| self.found(path)?.ok());
         let uses: Option<Vec<FileId>> = uses.collect();
-        let remarks = among(&[read.id], || postcard::from_bytes(&record.remarks)).ok();
+        let remarks = record.remarks(known.id);
         let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) else {
-            return Err(read);
+            return Err(known);
         };
         self.used.extend(&uses);
-        self.sound.insert(read.id);
-        memory.keep_file(read.path, record);
+        self.sound.insert(known.id);
+        memory.keep_file(known.path, record, known.stamp);
         let uses = uses.into_iter().map(Some).collect();
-        self.sleeping.insert(read.id, Sleeping { contents: read.contents, uses, remarks });
+        self.sleeping.insert(known.id, Sleeping { contents: known.contents, uses, remarks });
         Ok(())
     }
 
     /// Remembers a file.
-    pub(super) fn keep(&mut self, file: &Loaded, hash: Digest) {
+    pub(super) fn keep(&mut self, file: &Loaded, hash: Digest, stamp: Option<Stamp>) {
         let uses: Option<Box<[ProjectPath]>> =
             file.uses.iter().map(|id| self.ids.path(*id.as_ref()?).cloned()).collect();
-        let remarks = among(&[file.id], || postcard::to_allocvec(&file.tree.remarks)).ok();
-        if let (Some(uses), Some(remarks), Some(memory)) = (uses, remarks, self.memory) {
-            let record = FileRecord { hash, uses, remarks: remarks.into() };
-            memory.keep_file(self.path(file.id), &record);
+        let record = uses.and_then(|uses| FileRecord::new(file.id, hash, uses, &file.tree.remarks));
+        if let Some((record, memory)) = record.zip(self.memory) {
+            memory.keep_file(self.path(file.id), &record, stamp);
             self.sound.insert(file.id);
         }
     }

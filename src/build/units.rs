@@ -18,15 +18,15 @@ use crate::resolve::ElsewhereBuilder;
 use crate::source::{FileId, SourceFile, Sources};
 
 /// A file with those that it uses.
-struct Unit {
+pub(super) struct Unit {
     path: ProjectPath,
     id: FileId,
     /// Itself among them, in order.
-    files: BTreeSet<FileId>,
+    pub(super) files: BTreeSet<FileId>,
     /// What its places are in: these files and the project's.
-    ids: Vec<FileId>,
+    pub(super) ids: Vec<FileId>,
     /// The key of what comes of it; none if that is not remembered.
-    key: Option<Digest>,
+    pub(super) key: Option<Digest>,
 }
 
 /// A unit that is to be looked at, with its place.
@@ -38,7 +38,7 @@ type Done = (usize, Unit, Part);
 impl Compiler<'_> {
     /// Looks at every file by itself, and forgets it when it is not needed any more.
     pub(super) fn in_units(&mut self, memory: &dyn Remembers, press: &Press<'_>) {
-        let files = self.run.project.own_files();
+        let files = self.take_over(self.run.project.own_files(), memory, press);
         let mut elsewhere = ElsewhereBuilder::default();
         let mut puzzled: Vec<ProjectPath> = Vec::new();
         self.in_windows(files, Some(&mut elsewhere), |compiler, window| {
@@ -55,7 +55,7 @@ impl Compiler<'_> {
         }
         self.hear_all(&mut elsewhere);
         let elsewhere = elsewhere.build();
-        self.in_windows(&puzzled, None, |compiler, window| {
+        self.in_windows(puzzled, None, |compiler, window| {
             compiler.loader.wake_all(&mut compiler.sources);
             for (_, part) in compiler.parts(window, Some(&elsewhere)) {
                 compiler.gathered.add(part);
@@ -87,7 +87,7 @@ impl Compiler<'_> {
         for (place, (unit, part)) in recalled.into_iter().enumerate() {
             match part {
                 Some(part) => done.push((place, unit, part)),
-                None => new.push((place, self.chunk(&unit), unit)),
+                None => new.push((place, self.chunk(&unit), self.still_sound(unit))),
             }
         }
         let size = |(_, _, unit): &New| self.loader.size(unit.id).unwrap_or_default();
@@ -106,18 +106,34 @@ impl Compiler<'_> {
             return None;
         }
         let files: BTreeSet<FileId> = used(id, &self.loader).into_iter().chain([id]).collect();
-        let hashes: Option<Vec<(&str, Digest)>> = files
-            .iter()
-            .map(|id| Some((self.sources.get(*id).map(SourceFile::name)?, self.loader.hash_of(*id)?)))
-            .collect();
+        Some(self.unit_of(path, id, files, |id| self.loader.hash_of(id)))
+    }
+
+    /// A file with those that it uses; `hash` is that of a file of which nothing is wrong.
+    pub(super) fn unit_of(
+        &self,
+        path: &ProjectPath,
+        id: FileId,
+        files: BTreeSet<FileId>,
+        hash: impl Fn(FileId) -> Option<Digest>,
+    ) -> Unit {
+        let name = |id: FileId| self.sources.get(id).map(SourceFile::name);
+        let hashes: Option<Vec<(&str, Digest)>> =
+            files.iter().map(|id| Some((name(*id)?, hash(*id)?))).collect();
         let of_project = self.run.project.sources.iter().map(|(id, _)| id);
-        Some(Unit {
+        Unit {
             path: path.clone(),
             id,
             ids: of_project.chain(files.iter().copied()).collect(),
             key: hashes.map(|hashes| key(hashes.into_iter())),
             files,
-        })
+        }
+    }
+
+    /// A unit without its key if a file was found out to be another one when it was to be parsed.
+    fn still_sound(&self, unit: Unit) -> Unit {
+        let is_sound = unit.files.iter().all(|id| self.loader.hash_of(*id).is_some());
+        Unit { key: unit.key.filter(|_| is_sound), ..unit }
     }
 
     fn chunk(&self, unit: &Unit) -> Chunk {
@@ -129,7 +145,7 @@ impl Compiler<'_> {
     /// Hears what those files declare that were not parsed.
     fn hear_all(&mut self, elsewhere: &mut ElsewhereBuilder) {
         let unheard = std::mem::take(&mut self.unheard);
-        self.in_windows(&unheard, None, |compiler, window| {
+        self.in_windows(unheard, None, |compiler, window| {
             compiler.loader.wake_all(&mut compiler.sources);
             for path in window {
                 let id = compiler.loader.id_of(path);

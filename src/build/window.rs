@@ -35,11 +35,11 @@ impl Compiler<'_> {
     /// they are loaded in halves.
     pub(super) fn in_windows(
         &mut self,
-        files: &[ProjectPath],
+        mut files: Vec<ProjectPath>,
         mut elsewhere: Option<&mut ElsewhereBuilder>,
         mut work: impl FnMut(&mut Self, &[ProjectPath]),
     ) {
-        let (mut files, mut uses) = (files.to_vec(), Vec::new());
+        let mut uses = Vec::new();
         for may_wait in [true, false] {
             let mut late: Vec<User> = Vec::new();
             let mut open: Vec<Vec<ProjectPath>> = windows(self.run.host, &files, &uses)

@@ -1,5 +1,6 @@
 //! `guidec build`
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -67,6 +68,8 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         .flatten()
         .map(|secret| Memory::open(&host, project, chosen, outputs, &program, secret))
         .transpose()?;
+    // The process ends with this: to free very many small things would only take time.
+    let memory = ManuallyDrop::new(memory);
     making.run(Product::Site(memory.as_ref()))
 }
 

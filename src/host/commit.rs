@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Error, ErrorKind};
+use std::sync::Arc;
 
 use cap_std::fs::{Dir, OpenOptions};
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::handles::{Handles, open, or_gone, or_missing, read};
 use super::manifest::{self, Manifest};
 use super::moves::Moves;
 use super::workshop::Workshop;
-use super::{Committed, Contents, Digest, HostError, Placed, ProjectPath, Reason, Same, Seen, Stamp};
+use super::{Committed, Contents, Digest, HostError, Look, Placed, ProjectPath, Reason, Same, Seen};
 
 /// The most bytes of a list of outputs that is read.
 const MANIFEST_LIMIT: u64 = 64 << 20;
@@ -26,38 +27,69 @@ pub(super) fn commit(
     contents: Contents<'_>,
     folders: &[ProjectPath],
     same: Same<'_>,
+    listed: Option<&Listed>,
 ) -> Result<Placed, HostError> {
     check_names(files)?;
     let workshop = Workshop::enter(root)?;
-    let outcome = Transaction::new(root, &workshop.dir).and_then(|mut transaction| {
+    let outcome = Transaction::new(root, &workshop.dir, listed).and_then(|mut transaction| {
         let wanted = Wanted::of(files, same);
+        if transaction.old.is_of(wanted.same.iter().copied()) && wanted.to_see.is_empty() {
+            transaction.check_folders(&wanted.same)?;
+            let committed = Committed { unchanged: files.len(), ..Committed::default() };
+            return Ok(Placed { committed, seen: Vec::new() });
+        }
         let run = transaction.run(&wanted, contents, folders);
         let new = run.inspect_err(|_| transaction.moves.undo())?;
         let seen = wanted
             .to_see
             .par_iter()
-            .map(|path| Seen { hash: new.hash(path), stamp: root.stamp(path).filter(Stamp::is_settled) });
+            .map(|path| Seen { hash: new.hash(path), stamp: root.look(path).and_then(Look::settled) });
         Ok(Placed { committed: transaction.committed, seen: seen.collect() })
     });
     workshop.leave();
     outcome
 }
 
-/// The list of outputs in their folder; an empty one if there is none.
-pub(super) fn read_manifest(root: &Handles) -> Result<Manifest, HostError> {
-    match root.read(&manifest::place(), MANIFEST_LIMIT) {
-        Err(HostError { reason: Reason::Missing, .. }) => Ok(Manifest::default()),
-        bytes => Ok(Manifest::parse(&String::from_utf8_lossy(&bytes?))),
+/// The list of outputs in their folder, as it was when somebody read it.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// Of what stands there.
+    hash: Digest,
+    manifest: Arc<Manifest>,
+}
+
+impl Listed {
+    /// An empty one if there is none. What was `known` before is not understood again.
+    pub(super) fn read(root: &Handles, known: Option<&Self>) -> Result<Self, HostError> {
+        let bytes = match root.read(&manifest::place(), MANIFEST_LIMIT) {
+            Err(HostError { reason: Reason::Missing, .. }) => return Ok(Self::default()),
+            bytes => bytes?,
+        };
+        let hash = Digest::of(&bytes);
+        let manifest = known.filter(|known| known.hash == hash).map(|known| Arc::clone(&known.manifest));
+        let read = || Arc::new(Manifest::parse(&String::from_utf8_lossy(&bytes)));
+        Ok(Self { hash, manifest: manifest.unwrap_or_else(read) })
+    }
+
+    /// Whether an output is listed with that hash and no other.
+    pub fn has(&self, path: &ProjectPath, hash: Digest) -> bool {
+        self.manifest.hash(path) == Some(hash)
     }
 }
 
 /// Refuses names that guidec keeps and names that some systems take for the same.
 fn check_names(files: &BTreeSet<ProjectPath>) -> Result<(), HostError> {
+    if let Some(path) = files.iter().find(|path| path.is_root() || manifest::is_reserved(path)) {
+        return Err(HostError::new(path, Reason::Reserved));
+    }
+    // In small plain letters all names are what they are on every system.
+    let is_plain =
+        |path: &ProjectPath| path.as_str().bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if files.iter().all(is_plain) {
+        return Ok(());
+    }
     let mut seen = BTreeSet::new();
     for path in files {
-        if path.is_root() || manifest::is_reserved(path) {
-            return Err(HostError::new(path, Reason::Reserved));
-        }
         if !seen.insert(path.as_str().to_lowercase()) {
             return Err(HostError::new(path, Reason::Twice));
         }
@@ -98,14 +130,14 @@ struct Prepared {
 struct Transaction<'a> {
     root: &'a Handles,
     moves: Moves<'a>,
-    old: Manifest,
+    old: Arc<Manifest>,
     committed: Committed,
 }
 
 impl<'a> Transaction<'a> {
-    fn new(root: &'a Handles, workshop: &'a Dir) -> Result<Self, HostError> {
-        let (moves, old) = (Moves::new(root, workshop), read_manifest(root)?);
-        Ok(Self { root, moves, old, committed: Committed::default() })
+    fn new(root: &'a Handles, workshop: &'a Dir, listed: Option<&Listed>) -> Result<Self, HostError> {
+        let (moves, listed) = (Moves::new(root, workshop), Listed::read(root, listed)?);
+        Ok(Self { root, moves, old: listed.manifest, committed: Committed::default() })
     }
 
     fn run(
@@ -157,7 +189,7 @@ impl<'a> Transaction<'a> {
         for folder in stale.iter().map(ProjectPath::folder).collect::<BTreeSet<_>>() {
             self.moves.remove_empty_folders(folder)?;
         }
-        if new != self.old {
+        if new != *self.old {
             self.write_manifest(new.print())?;
         }
         Ok(new)
@@ -168,6 +200,11 @@ impl<'a> Transaction<'a> {
         if let Some((path, _)) = same.iter().find(|(path, hash)| !self.old.wrote(path, *hash)) {
             return Err(HostError::new(path, Reason::Changed));
         }
+        self.check_folders(same)
+    }
+
+    /// Refuses what does not lie in a folder any more.
+    fn check_folders(&self, same: &[(&ProjectPath, Digest)]) -> Result<(), HostError> {
         let folders: BTreeSet<ProjectPath> = same.iter().map(|(path, _)| path.folder()).collect();
         folders.iter().try_for_each(|folder| or_missing(self.root.folder(folder)).map(|_| ()))
     }

@@ -12,7 +12,7 @@ use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncEx
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
-use super::{HostError, ProjectPath, Reason, Stamp};
+use super::{HostError, Look, ProjectPath, Reason};
 
 /// The most folders that are held at a time: systems allow a process some hundred open files.
 const MOST: usize = 64;
@@ -77,6 +77,12 @@ impl Handles {
         Ok(self.hold(path, dir))
     }
 
+    /// The folder that something lies in. Very many may be asked for in turn.
+    fn folder_of(&self, path: &ProjectPath) -> Result<Arc<Dir>, HostError> {
+        let held = self.held().get(path.folder_text()).map(Arc::clone);
+        held.map_or_else(|| self.folder(&path.folder()), Ok)
+    }
+
     /// A folder, made with those above it where it is missing; `made` is told which.
     pub(super) fn make(
         &self,
@@ -135,12 +141,12 @@ impl Handles {
 
     /// What a file holds that has at most `limit` bytes.
     pub(super) fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
-        read(&*self.folder(&path.folder())?, path, limit)
+        read(&*self.folder_of(path)?, path, limit)
     }
 
-    /// The stamp of a file, if one is there.
-    pub(super) fn stamp(&self, path: &ProjectPath) -> Option<Stamp> {
-        Stamp::of(&self.folder(&path.folder()).ok()?.symlink_metadata(path.name()).ok()?)
+    /// What the system says of a file, if one is there.
+    pub(super) fn look(&self, path: &ProjectPath) -> Option<Look> {
+        Look::of(&self.folder_of(path).ok()?.symlink_metadata(path.name()).ok()?)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::{Committed, Contents, Host, HostError, Kind, Listing, Look, ProjectPath, Reason};
 
 /// Files in memory.
 #[derive(Debug, Default)]
@@ -52,8 +52,9 @@ impl Host for MemoryHost {
         }
     }
 
-    fn size(&self, path: &ProjectPath) -> u64 {
-        self.state().files.get(path).map_or(u64::MAX, |contents| contents.len() as u64)
+    fn look(&self, path: &ProjectPath) -> Look {
+        let bytes = self.state().files.get(path).map_or(u64::MAX, |contents| contents.len() as u64);
+        Look::at(bytes)
     }
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
@@ -88,7 +89,7 @@ impl Host for MemoryHost {
     ) -> Result<Committed, HostError> {
         let mut state = self.state();
         let foreign =
-            files.iter().find(|path| state.files.contains_key(path) && !state.outputs.contains(path));
+            files.iter().find(|path| state.files.contains_key(*path) && !state.outputs.contains(*path));
         if let Some(path) = foreign {
             return Err(HostError::new(path, Reason::Foreign));
         }

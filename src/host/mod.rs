@@ -26,6 +26,7 @@ mod workshop;
 use std::collections::BTreeSet;
 
 pub use bundle::{Bundle, List, NewBundle};
+pub use commit::Listed;
 pub use digest::{Digest, Digester, Seal};
 pub use error::{HostError, Reason};
 pub use held::memory_held;
@@ -36,7 +37,7 @@ pub use path::{PathError, ProjectPath};
 pub use refusal::refused;
 pub use secret::{Secret, secret};
 pub use spool::{Spool, Spooled};
-pub use stamp::Stamp;
+pub use stamp::{Look, Stamp};
 pub use store::{Placed, Seen};
 
 /// The most bytes that a guide may have.
@@ -82,8 +83,13 @@ pub trait Host: Sync {
     /// The bytes of a file with at most `limit` bytes; a larger one is not read at all.
     fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError>;
 
+    /// What there is to know of a file without opening it.
+    fn look(&self, path: &ProjectPath) -> Look;
+
     /// How many bytes a file has, to plan what is read together; of what is no plain file, the most that there can be.
-    fn size(&self, path: &ProjectPath) -> u64;
+    fn size(&self, path: &ProjectPath) -> u64 {
+        self.look(path).bytes
+    }
 
     /// What stands at `path`, following links that stay inside.
     fn kind(&self, path: &ProjectPath) -> Option<Kind>;

@@ -6,6 +6,9 @@ use std::io::{Error, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use cap_std::fs::Metadata;
+use rayon::prelude::*;
+
 use super::commit::commit;
 use super::draft::{self, Draft};
 use super::handles::{Handles, contents};
@@ -13,7 +16,7 @@ use super::refusal::{is_refusal, noted};
 use super::replace::replace;
 use super::spool::Spool;
 use super::walk::walk;
-use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::{Committed, Contents, Host, HostError, Kind, Listing, Look, ProjectPath, Reason};
 
 /// A folder of the disk; it need not be there before something is committed to it.
 #[derive(Clone, Debug)]
@@ -137,6 +140,12 @@ impl OsHost {
         real.strip_prefix(self.root()).unwrap_or(real)
     }
 
+    /// The path of a file that was found below the root. Most names are plain.
+    fn listed_path(&self, place: &Path) -> Option<Result<ProjectPath, HostError>> {
+        let plain = place.to_str().and_then(|text| ProjectPath::new(text).ok());
+        plain.map(Ok).or_else(|| self.below_root(&self.root().join(place)))
+    }
+
     /// `None` if it does not lie below the root, an error if its name cannot be used.
     fn below_root(&self, path: &Path) -> Option<Result<ProjectPath, HostError>> {
         let relative = path.strip_prefix(self.root()).ok()?;
@@ -176,9 +185,10 @@ impl Host for OsHost {
         found.ok_or_else(|| HostError::new(path, Reason::TooLarge(limit)))
     }
 
-    fn size(&self, path: &ProjectPath) -> u64 {
+    fn look(&self, path: &ProjectPath) -> Look {
         let metadata = fs::symlink_metadata(self.root().join(path.as_str())).ok();
-        metadata.filter(fs::Metadata::is_file).map_or(u64::MAX, |metadata| metadata.len())
+        let look = metadata.and_then(|metadata| Look::of(&Metadata::from_just_metadata(metadata)));
+        look.unwrap_or(Look::at(u64::MAX)).if_certain()
     }
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {
@@ -198,17 +208,17 @@ impl Host for OsHost {
             let shown = if place.as_os_str().is_empty() { Path::new(".") } else { place };
             listing.unreadable.push(noted(shown.display(), error));
         }
-        for place in &found.files {
-            if extension.is_some_and(|wanted| place.extension() != Some(wanted.as_ref())) {
-                continue;
-            }
-            match self.below_root(&self.root().join(place)) {
-                Some(Ok(path)) => listing.files.push(path),
-                Some(Err(error)) => listing.refused.push(error),
-                None => {}
+        let wanted = found
+            .files
+            .par_iter()
+            .filter(|place| extension.is_none_or(|wanted| place.extension() == Some(wanted.as_ref())));
+        for path in wanted.map(|place| self.listed_path(place)).collect::<Vec<_>>().into_iter().flatten() {
+            match path {
+                Ok(path) => listing.files.push(path),
+                Err(error) => listing.refused.push(error),
             }
         }
-        listing.files.sort();
+        listing.files.par_sort_unstable();
         listing.refused.sort_by(|a, b| a.path.cmp(&b.path));
         listing.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(listing)
@@ -220,7 +230,7 @@ impl Host for OsHost {
         contents: Contents<'_>,
         folders: &[ProjectPath],
     ) -> Result<Committed, HostError> {
-        let placed = commit(&self.handles, files, contents, folders, &|_| None)?;
+        let placed = commit(&self.handles, files, contents, folders, &|_| None, None)?;
         Ok(placed.committed)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Committed, Contents, Host, HostError, Kind, Listing, ProjectPath, Reason};
+use super::{Committed, Contents, Host, HostError, Kind, Listing, Look, ProjectPath, Reason};
 
 /// A host in which some files hold something else.
 #[derive(Clone)]
@@ -34,8 +34,9 @@ impl Host for Overlay<'_> {
         }
     }
 
-    fn size(&self, path: &ProjectPath) -> u64 {
-        self.files.get(path).map_or_else(|| self.below.size(path), |contents| contents.len() as u64)
+    fn look(&self, path: &ProjectPath) -> Look {
+        let other = self.files.get(path).map(|contents| Look::at(contents.len() as u64));
+        other.unwrap_or_else(|| self.below.look(path))
     }
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {

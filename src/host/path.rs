@@ -1,9 +1,11 @@
 //! The one type for paths below a root.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::{is_hidden, visible};
 
@@ -11,17 +13,13 @@ use crate::text::{is_hidden, visible};
 const LONGEST: usize = 1024;
 /// The longest name of a file or folder that every system can hold, in bytes.
 const LONGEST_NAME: usize = 255;
-/// The longest name that Windows keeps for a device, in bytes.
-const LONGEST_DEVICE: usize = "CONOUT$".len();
-
 /// A path of a file or folder below a root: names joined by `/`, without `.` and `..`, that every
 /// system can hold. The root itself is the empty path.
 ///
 /// What a guide, a project file, a template or a folder listing says becomes a path here and
 /// nowhere else, and nothing is decoded later. Symbolic links are judged by the host when it reads.
 /// Many hold the same path, and share its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProjectPath(Arc<str>);
 
 impl ProjectPath {
@@ -32,7 +30,13 @@ impl ProjectPath {
 
     /// Reads a path that is relative to the root.
     pub fn new(text: &str) -> Result<Self, PathError> {
-        Self::root().join(text)
+        if text.split('/').any(|name| matches!(name, "" | "." | "..")) {
+            return Self::root().join(text);
+        }
+        // Most are written as they are kept.
+        check_whole(text)?;
+        text.split('/').try_for_each(check_name)?;
+        if text.len() > LONGEST { Err(PathError::TooLong) } else { Ok(Self(text.into())) }
     }
 
     /// Reads a path that is relative to this folder.
@@ -67,6 +71,11 @@ impl ProjectPath {
         &self.0
     }
 
+    /// The path as people write it.
+    fn shown(&self) -> &str {
+        if self.is_root() { "." } else { &self.0 }
+    }
+
     /// Whether this is the root itself.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
@@ -74,7 +83,12 @@ impl ProjectPath {
 
     /// The folder that this lies in.
     pub fn folder(&self) -> Self {
-        Self(self.0.rsplit_once('/').map_or("", |(folder, _)| folder).into())
+        Self(self.folder_text().into())
+    }
+
+    /// The same as it is written, empty for the root.
+    pub(super) fn folder_text(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The last name.
@@ -108,11 +122,9 @@ impl ProjectPath {
     }
 }
 
-impl TryFrom<String> for ProjectPath {
-    type Error = PathError;
-
-    fn try_from(text: String) -> Result<Self, PathError> {
-        Self::new(&text)
+impl Borrow<str> for ProjectPath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -122,15 +134,35 @@ impl From<&ProjectPath> for Arc<str> {
     }
 }
 
-impl From<ProjectPath> for String {
-    fn from(path: ProjectPath) -> Self {
-        path.to_string()
+impl Serialize for ProjectPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.shown())
+    }
+}
+
+impl<'de> Deserialize<'de> for ProjectPath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = ProjectPath;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a path")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<ProjectPath, E> {
+                ProjectPath::new(text).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(Text)
     }
 }
 
 impl fmt::Display for ProjectPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.is_root() { "." } else { &self.0 })
+        formatter.write_str(self.shown())
     }
 }
 
@@ -207,17 +239,14 @@ fn check_name(name: &str) -> Result<(), PathError> {
 }
 
 fn is_device(stem: &str) -> bool {
-    if stem.len() > LONGEST_DEVICE {
-        return false;
-    }
-    let upper = stem.to_ascii_uppercase();
-    let numbered = upper.strip_prefix("COM").or_else(|| upper.strip_prefix("LPT"));
-    let is_number = |rest: &str| {
-        let mut digits = rest.chars();
+    let Some((first, number)) = stem.split_at_checked(3) else { return false };
+    let is = |names: &[&str], text: &str| names.iter().any(|name| name.eq_ignore_ascii_case(text));
+    let is_number = |digits: &str| {
+        let mut digits = digits.chars();
         matches!(digits.next(), Some('0'..='9' | '¹' | '²' | '³')) && digits.next().is_none()
     };
-    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
-        || numbered.is_some_and(is_number)
+    is(&["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"], stem)
+        || is(&["COM", "LPT"], first) && is_number(number)
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! What is asked of a folder of outputs by those who remember what they wrote there, and where they keep what they
 //! remember.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use cap_std::fs::OpenOptions;
 
 use super::bundle::{self, Bundle, NewBundle};
-use super::commit::{commit, read_manifest};
+use super::commit::{Listed, commit};
 use super::draft;
 use super::{Committed, Contents, Digest, HostError, OsHost, ProjectPath, Same, Stamp, handles};
 
@@ -49,12 +49,12 @@ impl OsHost {
 
     /// The stamp of an output; nothing if no file is there.
     pub fn stamp(&self, path: &ProjectPath) -> Option<Stamp> {
-        self.handles().stamp(path)
+        self.handles().look(path)?.stamp
     }
 
     /// The same, if who writes to the file from now on gives it another one.
     pub fn settled_stamp(&self, path: &ProjectPath) -> Option<Stamp> {
-        self.stamp(path).filter(Stamp::is_settled)
+        self.handles().look(path)?.settled()
     }
 
     /// What an output holds, if that has the hash.
@@ -64,21 +64,21 @@ impl OsHost {
     }
 
     /// Makes `folders` hold exactly these outputs, as [`super::Host::commit`] does. Those that are the `same` are not read
-    /// again.
+    /// again, nor is the list understood again that was `listed` before, if it is still that one.
     pub fn commit_beside(
         &self,
         files: &BTreeSet<ProjectPath>,
         contents: Contents<'_>,
         folders: &[ProjectPath],
         same: Same<'_>,
+        listed: Option<&Listed>,
     ) -> Result<Placed, HostError> {
-        commit(self.handles(), files, contents, folders, same)
+        commit(self.handles(), files, contents, folders, same, listed)
     }
 
     /// The outputs that guidec has listed as its own, with the hashes of their contents.
-    pub fn listed(&self) -> Result<BTreeMap<ProjectPath, Digest>, HostError> {
-        let manifest = read_manifest(self.handles())?;
-        Ok(manifest.hashes())
+    pub fn listed(&self) -> Result<Listed, HostError> {
+        Listed::read(self.handles(), None)
     }
 
     /// What was remembered.

@@ -1,7 +1,5 @@
 //! The first walk: gives every declaration its id, so that later walks can bind names in any order.
 
-use std::collections::BTreeMap;
-
 use super::names::Names;
 use super::resolver::Resolver;
 use super::table::Table;
@@ -159,21 +157,25 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Reports all but the first of several outputs with one name. They are in the order of their places.
+/// Reports all but the first of several outputs with one name.
 pub fn same_outputs(outputs: &[Output]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    // There may be very many.
+    let mut by_name: Vec<&Output> = outputs.iter().collect();
+    by_name.sort_unstable_by_key(|output| (&output.name, output.place));
     let mut found = Vec::new();
-    for Output { what, name, place, is_named } in outputs {
-        let first = *first.entry(name).or_insert(*place);
-        if first == *place {
-            continue;
+    for same in by_name.chunk_by(|one, other| one.name == other.name) {
+        let Some(first) = same.first().map(|output| output.place) else { continue };
+        for Output { what, name, place, is_named } in same.iter().filter(|output| output.place != first) {
+            let finding = duplicate(what, &Name::new(name.clone(), *place), first).note(
+                "guides and pages are printed under their names, so a name can be used once in a project",
+            );
+            found.push(match is_named {
+                true => finding,
+                false => {
+                    finding.help(format!("without a name a {what} is named after its file: give it one"))
+                }
+            });
         }
-        let finding = duplicate(what, &Name::new(name.clone(), *place), first)
-            .note("guides and pages are printed under their names, so a name can be used once in a project");
-        found.push(match is_named {
-            true => finding,
-            false => finding.help(format!("without a name a {what} is named after its file: give it one")),
-        });
     }
     found
 }

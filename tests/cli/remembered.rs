@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, UNIX_EPOCH};
 
 use crate::folder::Folder;
 
@@ -43,7 +44,7 @@ fn a_page_that_somebody_changed_is_made_anew() {
         let folder = project();
         for _ in 0..builds {
             assert_eq!(folder.run("build --target markdown").code, 0);
-            std::thread::sleep(std::time::Duration::from_millis(100 * (builds - 1)));
+            std::thread::sleep(Duration::from_millis(100 * (builds - 1)));
         }
         let page = folder.read("build/markdown/g-2.md");
         folder.write("build/markdown/g-2.md", page.replace("That is all", "That is ALL"));
@@ -51,6 +52,24 @@ fn a_page_that_somebody_changed_is_made_anew() {
         assert_eq!(folder.run("build --target markdown").code, 0);
         assert_eq!(folder.read("build/markdown/g-2.md"), page, "after {builds}");
         assert!(folder.path().join("build/markdown/g-3.md").is_file());
+    }
+}
+
+/// Even if it has as many bytes as before, and says that it was modified long ago.
+#[test]
+fn a_guide_that_was_changed_and_dated_back_is_looked_at() {
+    let folder = project();
+    let place = folder.path().join("guides/g-2.guide");
+    let long_ago = UNIX_EPOCH + Duration::from_millis(1_000_000_000_001);
+    let date_back = || fs::File::options().write(true).open(&place).unwrap().set_modified(long_ago).unwrap();
+    date_back();
+    for words in ["all", "all", "any"] {
+        folder.write("guides/g-2.guide", guide(2, words));
+        date_back();
+        // So long that its stamp is believed.
+        std::thread::sleep(Duration::from_millis(60));
+        assert_eq!(folder.run("build --target markdown").code, 0);
+        assert!(folder.read("build/markdown/g-2.md").contains(&format!("That is {words}.")));
     }
 }
 
@@ -105,7 +124,7 @@ fn what_somebody_else_remembers_is_not_believed() {
     // Of what has just been written it is remembered only later when that was.
     for _ in 0..2 {
         assert_eq!(build(one.path().to_str().unwrap()), 0);
-        std::thread::sleep(std::time::Duration::from_millis(100));
+        std::thread::sleep(Duration::from_millis(100));
     }
     let first = remembered();
     assert_eq!(build(one.path().to_str().unwrap()), 0);

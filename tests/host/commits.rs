@@ -1,22 +1,30 @@
 //! What a commit tells of itself, to whoever comes after it; who else is there, and where it may write.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use guidec::host::{Committed, Digest, Host, OsHost, ProjectPath, Reason};
+use guidec::host::{Committed, Digest, Host, Listed, OsHost, ProjectPath, Reason};
 
-use super::{commit, folder, outputs, path, tree};
+use super::{commit, folder, names, outputs, path, tree};
+
+/// How many outputs are listed.
+fn lines(folder: &Path) -> usize {
+    let list = fs::read_to_string(folder.join(".guidec-outputs")).unwrap();
+    list.lines().filter(|line| !line.starts_with('#')).count()
+}
 
 #[test]
 fn the_list_names_what_is_there() {
-    let (_folder, host) = folder();
+    let (folder, host) = folder();
     let listed = |files: &[(&str, &str)]| {
         commit(&host, files).unwrap();
-        let hashes: BTreeMap<ProjectPath, Digest> =
-            files.iter().map(|(name, text)| (path(name), Digest::of(text.as_bytes()))).collect();
-        assert_eq!(host.listed().unwrap(), hashes);
+        let listed = host.listed().unwrap();
+        for (name, text) in files {
+            assert!(listed.has(&path(name), Digest::of(text.as_bytes())), "{name}");
+        }
+        assert_eq!(lines(folder.path()), files.len());
     };
     listed(&[("a.html", "1"), ("b/c.html", "2")]);
     listed(&[("a.html", "3"), ("d.html", "2")]);
@@ -31,7 +39,32 @@ fn an_output_that_somebody_removed_is_not_missed() {
     fs::remove_dir_all(folder.path().join("c")).unwrap();
     let committed = commit(&host, &[("a.html", "1")]).unwrap();
     assert_eq!(committed, Committed { written: 0, unchanged: 1, removed: 0 });
-    assert_eq!(host.listed().unwrap().len(), 1);
+    assert_eq!(lines(folder.path()), 1);
+}
+
+/// Nothing is written, and nothing asked for; what is not among them any more goes.
+#[test]
+fn outputs_that_are_all_the_same_are_left_alone() {
+    let (folder, host) = folder();
+    commit(&host, &[("a.html", "1"), ("b.html", "2")]).unwrap();
+    let listed = host.listed().unwrap();
+    let again = |files: &[(&str, &str)], listed: &Listed| {
+        let paths: BTreeSet<ProjectPath> = files.iter().map(|(name, _)| path(name)).collect();
+        let same = |asked: &ProjectPath| {
+            let (_, text) = files.iter().find(|(name, _)| *name == asked.as_str())?;
+            Some(Digest::of(text.as_bytes()))
+        };
+        let contents = |path: &ProjectPath| panic!("`{path}` is asked for");
+        host.commit_beside(&paths, &contents, &[ProjectPath::root()], &same, Some(listed))
+    };
+    let same = Committed { written: 0, unchanged: 2, removed: 0 };
+    assert_eq!(again(&[("a.html", "1"), ("b.html", "2")], &listed).unwrap().committed, same);
+    let fewer = Committed { written: 0, unchanged: 1, removed: 1 };
+    assert_eq!(again(&[("a.html", "1")], &listed).unwrap().committed, fewer);
+    assert_eq!((names(folder.path()), lines(folder.path())), (vec!["a.html".to_owned()], 1));
+    // What was listed before somebody else wrote there is of no use.
+    let gone = again(&[("a.html", "1"), ("b.html", "2")], &listed).unwrap_err();
+    assert_eq!(gone.reason, Reason::Changed);
 }
 
 /// What the caller has seen is not read again, and its time is not told.
@@ -47,7 +80,7 @@ fn outputs_are_counted_and_those_that_were_looked_at_have_a_stamp() {
         Ok(files[path].clone())
     };
     let paths: BTreeSet<ProjectPath> = files.keys().cloned().collect();
-    let placed = host.commit_beside(&paths, &contents, &[ProjectPath::root()], &same).unwrap();
+    let placed = host.commit_beside(&paths, &contents, &[ProjectPath::root()], &same, None).unwrap();
     assert_eq!(placed.committed, Committed { written: 1, unchanged: 2, removed: 0 });
     let hashes: Vec<Option<Digest>> = placed.seen.iter().map(|seen| seen.hash).collect();
     assert_eq!(hashes, [Some(Digest::of(b"new")), Some(Digest::of(b"2"))]);

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::host::{Committed, Contents, Digest, Host, HostError, Kind, Listing, ProjectPath};
+use crate::host::{Committed, Contents, Digest, Host, HostError, Kind, Listing, Look, ProjectPath};
 
 /// Something that was asked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,8 +90,8 @@ impl Host for Listener<'_> {
         answer
     }
 
-    fn size(&self, path: &ProjectPath) -> u64 {
-        self.host.size(path)
+    fn look(&self, path: &ProjectPath) -> Look {
+        self.host.look(path)
     }
 
     fn kind(&self, path: &ProjectPath) -> Option<Kind> {

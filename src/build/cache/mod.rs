@@ -18,7 +18,7 @@ use super::press::Press;
 use super::remembers::{Remembered, Remembers};
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
-use crate::host::{Digest, Digester, Host, ProjectPath, Secret, Spool, Spooled};
+use crate::host::{Digest, Digester, Host, Listed, Look, ProjectPath, Secret, Spool, Spooled, Stamp};
 use crate::source::{FileId, among};
 pub(super) use asked::{Answers, Asked, Listener};
 pub(super) use store::FileRecord;
@@ -32,21 +32,32 @@ pub struct Memory<'a> {
     environment: Digest,
     secret: Secret,
     old: Store,
+    /// The list of outputs before this build.
+    listed: Listed,
     /// All outputs that are no pages of single documents are in guidec's own list as they were written. A build that
     /// remembers nothing, such as one with `--for`, may have changed that.
     are_shared_there: bool,
     asked: Asked,
     new: Mutex<New>,
+    /// One for each old source.
+    same: Vec<Same>,
     spool: Spool,
     /// Something has to be written down: not all was remembered as it is.
     is_new: AtomicBool,
 }
 
-/// What this build will be remembered by. What is as it was remembered has no value.
+/// What this build will be remembered by, but for what is as it was.
 #[derive(Debug, Default)]
 struct New {
-    files: BTreeMap<ProjectPath, Option<Box<FileRecord>>>,
-    units: BTreeMap<ProjectPath, Option<Box<Came>>>,
+    files: BTreeMap<ProjectPath, Box<(FileRecord, Option<Stamp>)>>,
+    units: BTreeMap<ProjectPath, Box<Came>>,
+}
+
+/// What of a source is as it was.
+#[derive(Debug, Default)]
+struct Same {
+    file: AtomicBool,
+    unit: AtomicBool,
 }
 
 /// What came of a guide's file.
@@ -81,7 +92,7 @@ impl<'a> Memory<'a> {
         let mut are_shared_there = true;
         old.outputs.retain(|path, record| {
             // A file that guidec's own list does not name is somebody else's.
-            let is_ours = listed.get(path) == Some(&record.hash);
+            let is_ours = listed.has(path, record.hash);
             are_shared_there &= is_ours || !record.is_shared;
             is_ours
         });
@@ -90,7 +101,9 @@ impl<'a> Memory<'a> {
             environment,
             secret,
             is_new: AtomicBool::new(is_new || old.outputs.len() < known),
+            same: std::iter::repeat_with(Same::default).take(old.sources.len()).collect(),
             old,
+            listed,
             are_shared_there,
             asked: Asked::default(),
             new: Mutex::default(),
@@ -100,6 +113,11 @@ impl<'a> Memory<'a> {
 
     pub fn remembered(&self) -> Remembered<'_> {
         Remembered(self)
+    }
+
+    /// The list of outputs before this build.
+    pub(super) fn listed(&self) -> &Listed {
+        &self.listed
     }
 
     /// What is known of an output, if it is still there.
@@ -147,6 +165,10 @@ impl<'a> Memory<'a> {
 impl Remembers for Memory<'_> {
     fn begin(&self) {
         *self.fresh() = New::default();
+        for same in &self.same {
+            same.file.store(false, Ordering::Relaxed);
+            same.unit.store(false, Ordering::Relaxed);
+        }
     }
 
     fn left_out(&self) -> BTreeSet<String> {
@@ -157,12 +179,24 @@ impl Remembers for Memory<'_> {
         self.old.sources.get(path).map(|source| &source.file).filter(|file| file.hash == hash)
     }
 
-    fn keep_file(&self, path: ProjectPath, record: &FileRecord) {
-        let is_known = self.file(&path, record.hash).is_some();
-        if !is_known {
+    fn unchanged(&self, path: &ProjectPath, host: &dyn Host) -> Option<(&FileRecord, u64)> {
+        let source = self.old.sources.get(path).filter(|source| source.stamp.is_some())?;
+        let Look { bytes, stamp, .. } = host.look(path);
+        (source.stamp == stamp).then_some((&source.file, bytes))
+    }
+
+    fn keep_file(&self, path: ProjectPath, record: &FileRecord, stamp: Option<Stamp>) {
+        if let Some((place, _, source)) = self.old.sources.get_full(&path)
+            && source.file.hash == record.hash
+            // Without one, what is remembered is as good as before.
+            && (stamp.is_none() || source.stamp == stamp)
+            && let Some(same) = self.same.get(place)
+        {
+            same.file.store(true, Ordering::Relaxed);
+        } else {
             self.is_new.store(true, Ordering::Relaxed);
+            self.fresh().files.insert(path, Box::new((record.clone(), stamp)));
         }
-        self.fresh().files.insert(path, (!is_known).then(|| Box::new(record.clone())));
     }
 
     fn asked(&self) -> &Asked {
@@ -177,14 +211,15 @@ impl Remembers for Memory<'_> {
         ids: &[FileId],
         press: &Press<'_>,
     ) -> Option<Part> {
-        let written = self.old.blob(self.old.sources.get(path)?.unit.as_ref()?)?;
+        let (place, _, source) = self.old.sources.get_full(path)?;
+        let written = self.old.blob(source.unit.as_ref()?)?;
         let ((known, answers), written) = postcard::take_from_bytes::<(Digest, Answers)>(&written).ok()?;
         if known != key || !self.asked.are_same(host, &answers) {
             return None;
         }
         let mut part: Part = among(ids, || postcard::from_bytes(written)).ok()?;
         part.printed.iter_mut().try_for_each(|printed| press.recall(self, printed))?;
-        self.fresh().units.insert(path.clone(), None);
+        self.same.get(place)?.unit.store(true, Ordering::Relaxed);
         Some(part)
     }
 
@@ -201,7 +236,7 @@ impl Remembers for Memory<'_> {
         let Ok(written) = among(ids, || postcard::to_allocvec(&(key, heard.heard(), part))) else { return };
         let Ok(place) = self.spool.add(&written) else { return };
         let came = Came { place, hash: Digest::of(&written) };
-        self.fresh().units.insert(path.clone(), Some(Box::new(came)));
+        self.fresh().units.insert(path.clone(), Box::new(came));
     }
 
     fn of_outputs(&self) -> Option<&Memory<'_>> {

@@ -1,22 +1,29 @@
 //! Writing down what a build will be remembered by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering::{Equal, Greater, Less};
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::store::{HEADING, NewList, OutputRecord, UnitRecord};
-use super::{Came, Memory};
+use super::store::{FileRecord, HEADING, NewList, OutputRecord, Source, UnitRecord};
+use super::{Came, Memory, New, Same};
 use crate::build::outputs::{Known, Output, Rendered};
 use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
+
+/// Where stands what came of a guide at last.
+enum Last<'n> {
+    Old(&'n UnitRecord),
+    New(&'n Came),
+}
 
 impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
     pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
-        let units = std::mem::take(&mut self.fresh().units);
-        let known = self.old.sources.iter().filter(|(_, source)| source.unit.is_some()).count();
-        let same = self.fresh().files.len() == self.old.sources.len()
-            && units.len() == known
+        let is_whole = |(source, same): (&Source, &Same)| {
+            same.file.load(Ordering::Relaxed) && (source.unit.is_none() || same.unit.load(Ordering::Relaxed))
+        };
+        let same = self.old.sources.values().zip(&self.same).all(is_whole)
             && (self.old.site, self.old.search) == (rendered.site, rendered.search)
             && self.old.left_out == *left_out
             && rendered.files.len() == self.old.outputs.len()
@@ -24,7 +31,7 @@ impl Memory<'_> {
         if same && !self.is_new.load(Ordering::Relaxed) {
             return;
         }
-        if self.write(units, left_out, rendered, placed).is_err() {
+        if self.write(left_out, rendered, placed).is_err() {
             self.outputs.host().forget();
         }
     }
@@ -32,12 +39,12 @@ impl Memory<'_> {
     /// Writes down what came of each guide, and behind it a list of all that is known.
     fn write(
         &self,
-        units: BTreeMap<ProjectPath, Option<Box<Came>>>,
         left_out: &BTreeSet<String>,
         rendered: &Rendered,
         placed: &Placed,
     ) -> Result<(), HostError> {
         let gone = |path: &ProjectPath| HostError::new(path, Reason::Changed);
+        let new = self.fresh();
         let again = rendered.files.par_iter().map(|(path, output)| match output {
             Output::Same(known) => self.stamp_again(path, known),
             Output::Spooled(_) | Output::Picture(_) => None,
@@ -45,18 +52,16 @@ impl Memory<'_> {
         let again: Vec<Option<Stamp>> = again.collect();
         self.outputs.host().remember(HEADING, |bundle| {
             let mut written = Vec::new();
-            let mut records = Vec::with_capacity(units.len());
-            for (path, came) in units {
+            let mut records = Vec::with_capacity(self.units(&new).count());
+            for (path, came) in self.units(&new) {
                 let start = bundle.length();
                 let hash = match came {
-                    None => {
-                        let known = self.old.sources.get(&path).and_then(|source| source.unit.as_ref());
-                        let unit = known.ok_or_else(|| gone(&path))?;
+                    Last::Old(unit) => {
                         // It was looked at in this run, and whoever reads it next looks again.
-                        written = self.old.read_unit(unit).ok_or_else(|| gone(&path))?;
+                        written = self.old.read_unit(unit).ok_or_else(|| gone(path))?;
                         unit.hash
                     }
-                    Some(came) => {
+                    Last::New(came) => {
                         written.clear();
                         self.spool.read(came.place, &mut written)?;
                         came.hash
@@ -67,37 +72,55 @@ impl Memory<'_> {
             }
             let mut list = NewList::new(bundle, self.environment, &self.secret)?;
             // Both are in the order of paths.
-            let (new, mut records) = (self.fresh(), records.into_iter().peekable());
-            let sources = new.files.iter().map(|(path, new)| {
-                let known = || self.old.sources.get(path).map(|source| &source.file);
-                let file = new.as_deref().or_else(known).ok_or_else(|| gone(path))?;
-                while records.next_if(|(of, _)| of < path).is_some() {}
-                let unit = records.next_if(|(of, _)| of == path).map(|(_, unit)| unit);
-                Ok((path, (file, unit)))
+            let mut records = records.into_iter().peekable();
+            let files = self.files(&new).map(|(path, (file, stamp))| {
+                while records.next_if(|(of, _)| *of < path).is_some() {}
+                let unit = records.next_if(|(of, _)| *of == path).map(|(_, unit)| unit);
+                (path, (file, stamp, unit))
             });
-            list.add_map(sources.collect::<Result<Vec<_>, HostError>>()?.into_iter())?;
+            list.add_map(self.files(&new).count(), files)?;
             let mut seen = placed.seen.iter();
-            list.add_map(rendered.files.iter().zip(again).map(|((path, output), again)| {
+            let outputs = rendered.files.iter().zip(again).map(|((path, output), again)| {
                 let (hash, stamp) = match output {
                     Output::Same(known) => (known.hash, again),
                     // What has no hash is not known again.
-                    _ => seen.next().map_or_else(Default::default, |seen| {
-                        (seen.hash.unwrap_or_default(), seen.stamp.clone())
-                    }),
+                    _ => seen
+                        .next()
+                        .map_or_else(Default::default, |seen| (seen.hash.unwrap_or_default(), seen.stamp)),
                 };
                 let is_shared = rendered.shared.contains(path);
                 (path, OutputRecord { hash, stamp, lengths: output.lengths(), is_shared })
-            }))?;
+            });
+            list.add_map(rendered.files.len(), outputs)?;
             list.add(&(rendered.site, rendered.search, left_out))?;
             list.close()
         })
+    }
+
+    /// All sources, in the order of their paths.
+    fn files<'n>(
+        &'n self,
+        new: &'n New,
+    ) -> impl Iterator<Item = (&'n ProjectPath, (&'n FileRecord, &'n Option<Stamp>))> {
+        let old = self.old.sources.iter().zip(&self.same);
+        let old = old.filter(|(_, same)| same.file.load(Ordering::Relaxed));
+        let old = old.map(|((path, source), _)| (path, (&source.file, &source.stamp)));
+        merged(old, new.files.iter().map(|(path, new)| (path, (&new.0, &new.1))))
+    }
+
+    /// What came of all guides, in the order of their paths.
+    fn units<'n>(&'n self, new: &'n New) -> impl Iterator<Item = (&'n ProjectPath, Last<'n>)> {
+        let old = self.old.sources.iter().zip(&self.same);
+        let old = old.filter(|(_, same)| same.unit.load(Ordering::Relaxed));
+        let old = old.filter_map(|((path, source), _)| Some((path, Last::Old(source.unit.as_ref()?))));
+        merged(old, new.units.iter().map(|(path, came)| (path, Last::New(came))))
     }
 
     /// The stamp of an output that was there before with these contents.
     fn stamp_again(&self, path: &ProjectPath, known: &Known) -> Option<Stamp> {
         if known.is_stamped {
             // Whoever has written to it since has given it another one.
-            return self.old.outputs.get(path)?.stamp.clone();
+            return self.old.outputs.get(path)?.stamp;
         }
         let host = self.outputs.host();
         let stamp = host.settled_stamp(path)?;
@@ -105,4 +128,21 @@ impl Memory<'_> {
         host.read_output(path, known.hash)?;
         host.settled_stamp(path).filter(|again| *again == stamp)
     }
+}
+
+/// Two lists in the order of their paths as one; of a path that both have, what the second says.
+fn merged<'n, T>(
+    old: impl Iterator<Item = (&'n ProjectPath, T)>,
+    new: impl Iterator<Item = (&'n ProjectPath, T)>,
+) -> impl Iterator<Item = (&'n ProjectPath, T)> {
+    let (mut old, mut new) = (old.peekable(), new.peekable());
+    std::iter::from_fn(move || {
+        let order = old.peek().zip(new.peek()).map(|((one, _), (other, _))| one.cmp(other));
+        match order {
+            Some(Less) => old.next(),
+            Some(Equal) => old.next().and(new.next()),
+            Some(Greater) => new.next(),
+            None => old.next().or_else(|| new.next()),
+        }
+    })
 }

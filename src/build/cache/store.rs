@@ -9,9 +9,11 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath, Reason, Seal, Secret, Stamp};
+use crate::source::{FileId, among};
+use crate::syntax::ast::remark::Remark;
 
 /// Raised when something is written in another way.
-pub(super) const HEADING: &[u8] = b"guidec-cache 5\n";
+pub(super) const HEADING: &[u8] = b"guidec-cache 6\n";
 /// How much of the list waits in memory, in bytes.
 const WAITING: usize = 16 << 10;
 
@@ -25,15 +27,39 @@ pub(in crate::build) struct FileRecord {
     pub(in crate::build) hash: Digest,
     /// One for each `use`.
     pub(in crate::build) uses: Box<[ProjectPath]>,
-    /// Written down for this file alone.
+    /// Written down for this file alone; nothing if there are none.
     #[serde(with = "serde_bytes")]
-    pub(in crate::build) remarks: Box<[u8]>,
+    remarks: Box<[u8]>,
+}
+
+impl FileRecord {
+    /// Nothing if the remarks cannot be written down.
+    pub(in crate::build) fn new(
+        file: FileId,
+        hash: Digest,
+        uses: Box<[ProjectPath]>,
+        remarks: &[Remark],
+    ) -> Option<Self> {
+        let written = || among(&[file], || postcard::to_allocvec(remarks)).ok();
+        let remarks = if remarks.is_empty() { Vec::new() } else { written()? };
+        Some(Self { hash, uses, remarks: remarks.into() })
+    }
+
+    /// The remarks of a file that has now this id; nothing if they cannot be read.
+    pub(in crate::build) fn remarks(&self, file: FileId) -> Option<Vec<Remark>> {
+        match &*self.remarks {
+            [] => Some(Vec::new()),
+            written => among(&[file], || postcard::from_bytes(written)).ok(),
+        }
+    }
 }
 
 /// A source, and what came of it if it is a guide's file.
 #[derive(Debug, Deserialize)]
 pub(super) struct Source {
     pub(super) file: FileRecord,
+    /// When it was read; none if it was not settled.
+    pub(super) stamp: Option<Stamp>,
     pub(super) unit: Option<UnitRecord>,
 }
 
@@ -127,13 +153,14 @@ impl<'l, 'b> NewList<'l, 'b> {
         if self.waiting.len() >= WAITING { self.write() } else { Ok(()) }
     }
 
-    /// Adds a map, of which each entry is made only now.
+    /// Adds a map of so many entries, of which each is made only now.
     pub(super) fn add_map<T: Serialize>(
         &mut self,
-        entries: impl ExactSizeIterator<Item = T>,
+        count: usize,
+        mut entries: impl Iterator<Item = T>,
     ) -> Result<(), HostError> {
-        self.add(&entries.len())?;
-        entries.into_iter().try_for_each(|entry| self.add(&entry))
+        self.add(&count)?;
+        entries.try_for_each(|entry| self.add(&entry))
     }
 
     fn write(&mut self) -> Result<(), HostError> {
@@ -165,9 +192,10 @@ mod tests {
             bundle.add(b"abcde")?;
             let unit = UnitRecord { start: HEADING.len() as u64 + 1, length: 3, hash: Digest::of(b"bcd") };
             let mut list = NewList::new(bundle, environment, &SECRET)?;
-            let file = FileRecord { hash: Digest::of(b"a"), uses: Box::default(), remarks: Box::default() };
-            list.add_map([(ProjectPath::new("a.guide").unwrap(), (file, Some(unit)))].iter())?;
-            list.add_map([(); 0].iter())?;
+            let file = FileRecord::new(FileId(0), Digest::of(b"a"), Box::default(), &[]).unwrap();
+            let path = ProjectPath::new("a.guide").unwrap();
+            list.add_map(1, [(path, (file, None::<Stamp>, Some(unit)))].iter())?;
+            list.add_map(0, [(); 0].iter())?;
             list.add(&(Digest::of(b"s"), Digest::default(), BTreeSet::<String>::new()))?;
             list.close()
         });

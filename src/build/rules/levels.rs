@@ -60,6 +60,11 @@ impl Levels {
         self.overrides.push(files);
     }
 
+    /// Whether the project file says something for some files.
+    pub(super) fn differ_by_file(&self) -> bool {
+        !self.overrides.is_empty()
+    }
+
     /// What the project file says for some files: each pattern with its place.
     pub(in crate::build) fn patterns(&self) -> impl Iterator<Item = (&str, Span)> {
         let all = self.overrides.iter();

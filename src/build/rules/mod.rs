@@ -115,8 +115,11 @@ fn is_wanted(levels: &Levels, finding: &mut Diagnostic, sources: &Sources) -> bo
     if !levels.selects(finding.code) {
         return false;
     }
-    let file = finding.span().and_then(|place| sources.get(place.file)).map(SourceFile::name);
-    let path = file.and_then(|name| ProjectPath::new(name).ok());
+    let path = || {
+        let file = sources.get(finding.span()?.file).map(SourceFile::name);
+        file.and_then(|name| ProjectPath::new(name).ok())
+    };
+    let path = levels.differ_by_file().then(path).flatten();
     match levels.of(finding.code, path.as_ref()) {
         Some((level, _)) => match level.severity() {
             Some(severity) => finding.severity = severity,

@@ -15,7 +15,7 @@ use crate::build::printed::Printed;
 use crate::build::remembers::{Remembered, Remembers};
 use crate::build::{Compiled, Failure, Outputs};
 use crate::diagnostic::Diagnostic;
-use crate::host::{Digest, Host, NewBundle, ProjectPath, Spooled};
+use crate::host::{Digest, Host, NewBundle, ProjectPath, Spooled, Stamp};
 use crate::source::{FileId, among};
 
 /// Notes what comes of guides.
@@ -122,7 +122,7 @@ impl Remembers for ShardMaker {
         None
     }
 
-    fn keep_file(&self, path: ProjectPath, record: &FileRecord) {
+    fn keep_file(&self, path: ProjectPath, record: &FileRecord, _: Option<Stamp>) {
         self.noted().files.insert(path, record.clone());
     }
 

@@ -12,7 +12,7 @@ use crate::build::cache::{Asked, FileRecord, Listener};
 use crate::build::part::Part;
 use crate::build::press::Press;
 use crate::build::remembers::{Remembered, Remembers};
-use crate::host::{Digest, Host, Kind, OsHost, ProjectPath};
+use crate::host::{Digest, Host, Kind, OsHost, ProjectPath, Stamp};
 use crate::source::{FileId, among};
 use crate::text::{and, visible};
 
@@ -155,7 +155,7 @@ impl Remembers for Shards {
         self.files.get(path).filter(|file| file.hash == hash)
     }
 
-    fn keep_file(&self, _: ProjectPath, _: &FileRecord) {}
+    fn keep_file(&self, _: ProjectPath, _: &FileRecord, _: Option<Stamp>) {}
 
     fn asked(&self) -> &Asked {
         &self.asked

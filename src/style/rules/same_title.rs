@@ -1,7 +1,5 @@
 //! Two guides with one title.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::style::SAME_TITLE;
 use crate::model::text::{Literal, LiteralPiece};
@@ -22,21 +20,19 @@ pub(in crate::style) fn titles(bodies: &[Body<'_>], language: &str) -> Titles {
 }
 
 pub(in crate::style) fn check(titles: &mut Titles) -> Vec<Diagnostic> {
-    titles.sort();
-    let mut firsts = BTreeMap::new();
+    titles.sort_unstable_by(|(place, words), (other, others)| (words, place).cmp(&(others, other)));
     let mut found = Vec::new();
-    for (place, words) in &*titles {
-        let first: &mut Span = firsts.entry(words).or_insert(*place);
-        if first == place {
-            continue;
+    for same in titles.chunk_by(|(_, words), (_, others)| words == others) {
+        let Some((first, _)) = same.first() else { continue };
+        for (place, _) in same.iter().filter(|(place, _)| place != first) {
+            found.push(
+                Diagnostic::new(&SAME_TITLE, "another guide has this title")
+                    .at(*place, "")
+                    .see(*first, "the other guide")
+                    .note("readers see both in lists and in what they search for, and cannot tell them apart")
+                    .help("say in the title what differs, such as the phone or the app"),
+            );
         }
-        found.push(
-            Diagnostic::new(&SAME_TITLE, "another guide has this title")
-                .at(*place, "")
-                .see(*first, "the other guide")
-                .note("readers see both in lists and in what they search for, and cannot tell them apart")
-                .help("say in the title what differs, such as the phone or the app"),
-        );
     }
     found
 }

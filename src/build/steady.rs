@@ -1,0 +1,259 @@
+//! Taking over what came of guides that are, with all that they use, what they were when the last build read them: nothing
+//! of them is read.
+
+use std::collections::BTreeSet;
+use std::mem;
+
+use rayon::prelude::*;
+
+use super::compile::Compiler;
+use super::groups::SMALL;
+use super::load::Loader;
+use super::press::Press;
+use super::remembers::Remembers;
+use super::units::Unit;
+use crate::host::{Digest, ProjectPath};
+use crate::source::FileId;
+use crate::syntax::ast::remark::Remark;
+
+/// How many guides are taken over at a time.
+const AT_ONCE: usize = 1024;
+
+impl Compiler<'_> {
+    /// Takes over what can be, and returns the other files.
+    pub(super) fn take_over(
+        &mut self,
+        files: &[ProjectPath],
+        memory: &dyn Remembers,
+        press: &Press<'_>,
+    ) -> Vec<ProjectPath> {
+        self.loader.survey(files);
+        let (mut gathered, mut parts) = (mem::take(&mut self.gathered), Vec::new());
+        let (mut heard, mut rest) = (BTreeSet::new(), Vec::new());
+        for files in files.chunks(AT_ONCE) {
+            let recall = |path: &ProjectPath| {
+                let unit = self.steady_unit(path)?;
+                let part = memory.recall(self.run.host, path, unit.key?, &unit.ids, press)?;
+                (!part.is_puzzled).then_some((unit.files, part))
+            };
+            // Meanwhile those before are put together.
+            let (found, ()) = rayon::join(
+                || files.par_iter().with_max_len(SMALL).map(recall).collect::<Vec<_>>(),
+                || parts.drain(..).for_each(|part| gathered.add(part)),
+            );
+            for (path, found) in files.iter().zip(found) {
+                match found {
+                    Some((used, part)) => {
+                        heard.extend(used);
+                        parts.push(part);
+                    }
+                    None => rest.push(path.clone()),
+                }
+            }
+        }
+        parts.into_iter().for_each(|part| gathered.add(part));
+        self.gathered = gathered;
+        heard.into_iter().for_each(|id| self.hear_of(id));
+        rest
+    }
+
+    /// A file with those that it uses, if nothing of them has to be read.
+    fn steady_unit(&self, path: &ProjectPath) -> Option<Unit> {
+        let loader = &self.loader;
+        let id = loader.id_of(path)?;
+        let (mut files, mut next) = (BTreeSet::from([id]), vec![id]);
+        while let Some(id) = next.pop() {
+            loader.steady_remarks(id)?;
+            for used in loader.steady_uses(id) {
+                let used = used?;
+                if files.insert(used) {
+                    next.push(used);
+                }
+            }
+        }
+        Some(self.unit_of(path, id, files, |id| loader.steady_hash(id)))
+    }
+
+    /// Notes a file that is not read.
+    fn hear_of(&mut self, id: FileId) {
+        if self.loader.hear_of(id) {
+            self.gathered.remarks.extend(self.loader.steady_remarks(id).into_iter().flatten());
+            self.unheard.push(self.loader.path(id));
+        }
+    }
+}
+
+impl Loader<'_> {
+    /// Finds out which of the project's files are what the last build has read.
+    fn survey(&mut self, files: &[ProjectPath]) {
+        let (host, memory) = (self.host, self.memory);
+        let look = |path: &ProjectPath| memory?.unchanged(path, host);
+        let found: Vec<_> = files.par_iter().map(look).collect();
+        for (path, found) in files.iter().zip(found) {
+            if let Some((id, steady)) = self.id_of(path).zip(found) {
+                self.steady.insert(id, steady);
+            }
+        }
+    }
+
+    fn steady_hash(&self, id: FileId) -> Option<Digest> {
+        self.steady.get(id).map(|(record, _)| record.hash)
+    }
+
+    /// The files that a file uses; none for one that is not of the project.
+    fn steady_uses(&self, id: FileId) -> impl Iterator<Item = Option<FileId>> {
+        let uses = self.steady.get(id).map(|(record, _)| &record.uses);
+        uses.into_iter().flatten().map(|path| self.id_of(path))
+    }
+
+    fn steady_remarks(&self, id: FileId) -> Option<Vec<Remark>> {
+        self.steady.get(id)?.0.remarks(id)
+    }
+
+    /// Takes a file for one that was read. Returns whether that is new.
+    fn hear_of(&mut self, id: FileId) -> bool {
+        let known = self.memory.zip(self.steady.get(id).copied());
+        let Some((memory, (record, bytes))) = known.filter(|_| self.met.insert(id)) else { return false };
+        if !self.seen.has(id) {
+            self.seen.insert(id, (record.hash, bytes));
+        }
+        let uses: Vec<FileId> = self.steady_uses(id).flatten().collect();
+        self.used.extend(uses);
+        memory.keep_file(self.path(id), record, None);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Mutex;
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    use crate::build::{Memory, Outputs, Project, choose, print};
+    use crate::diagnostic::Severity;
+    use crate::host::{Committed, Contents, Host, HostError, Kind, Listing, Look, OsHost, ProjectPath};
+
+    const APP: &str = "app notes \"Notes\" on android {\n  versions 8 or later\n  screen home \"Home\" {\n    button more \"More\"\n  }\n}\n";
+
+    fn guide(number: usize, words: &str) -> String {
+        format!(
+            "use \"app.guide\"\nguide g-{number} \"Look at {number}\" {{\n  for android and notes\n  open notes\n  tap \"More\"\n  \
+             done \"That is {words}.\"\n}}\n"
+        )
+    }
+
+    /// A folder of the disk that tells which of its files were read.
+    struct Watched {
+        host: OsHost,
+        read: Mutex<Vec<String>>,
+        /// What this file holds by the time that it is read.
+        changed: Option<(&'static str, &'static str)>,
+    }
+
+    impl Host for Watched {
+        fn read(&self, path: &ProjectPath, limit: u64) -> Result<Vec<u8>, HostError> {
+            self.read.lock().unwrap().push(path.to_string());
+            match self.changed.filter(|(changed, _)| path.as_str() == *changed) {
+                Some((_, contents)) => Ok(contents.into()),
+                None => self.host.read(path, limit),
+            }
+        }
+
+        fn look(&self, path: &ProjectPath) -> Look {
+            self.host.look(path)
+        }
+
+        fn kind(&self, path: &ProjectPath) -> Option<Kind> {
+            self.host.kind(path)
+        }
+
+        fn list(&self, folder: &ProjectPath, extension: Option<&str>) -> Result<Listing, HostError> {
+            self.host.list(folder, extension)
+        }
+
+        fn commit(
+            &self,
+            files: &std::collections::BTreeSet<ProjectPath>,
+            contents: Contents<'_>,
+            folders: &[ProjectPath],
+        ) -> Result<Committed, HostError> {
+            self.host.commit(files, contents, folders)
+        }
+    }
+
+    fn project() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("app.guide"), APP).unwrap();
+        for number in 0..3 {
+            fs::write(folder.path().join(format!("g-{number}.guide")), guide(number, "all")).unwrap();
+        }
+        folder
+    }
+
+    /// Builds a project some time after something was last done to it. Returns the guides that were read, in order, and
+    /// what is told.
+    fn build(folder: &Path, changed: Option<(&'static str, &'static str)>) -> (Vec<String>, Vec<String>) {
+        sleep(Duration::from_millis(60));
+        let host = OsHost::new(folder).unwrap();
+        let watched = Watched { host: host.clone(), read: Mutex::default(), changed };
+        // Nothing is read only to show it.
+        let project = Project { most_told: Some(0), ..Project::open(&watched, &[]).unwrap() };
+        let chosen = choose(&["markdown".to_owned()], folder, &host, &project.settings, false).unwrap();
+        let outputs = Outputs::new(folder, &host, &project.settings.out, None, 1).unwrap();
+        let memory = Memory::open(&watched, &project, &chosen, &outputs, "guidec", [7; 32]).unwrap();
+        let remembered = Some(memory.remembered());
+        let (mut compiled, press) = print(&watched, &project, &chosen, &outputs, remembered);
+        let press = press.unwrap();
+        if !compiled.has(Severity::Error) {
+            let rendered = press.finish(&watched, &project, &mut compiled, &outputs).unwrap();
+            let placed = outputs.commit(&host, &compiled, &press, &rendered).unwrap();
+            memory.save(&compiled.left_out, &rendered, &placed);
+        }
+        let mut read = watched.read.into_inner().unwrap();
+        read.retain(|path| path.ends_with(".guide"));
+        read.sort();
+        let errors = compiled.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        (read, errors.map(|finding| finding.title.clone()).collect())
+    }
+
+    #[test]
+    fn what_is_as_it_was_is_not_read() {
+        let folder = project();
+        let all = ["app.guide", "g-0.guide", "g-1.guide", "g-2.guide"];
+        assert_eq!(build(folder.path(), None).0, all);
+        assert!(build(folder.path(), None).0.is_empty());
+        fs::write(folder.path().join("g-1.guide"), guide(1, "enough")).unwrap();
+        assert_eq!(
+            build(folder.path(), None).0,
+            all[..1].iter().chain(&all[2..3]).copied().collect::<Vec<_>>()
+        );
+        assert!(build(folder.path(), None).0.is_empty());
+        fs::write(folder.path().join("app.guide"), APP.replace("Home", "House")).unwrap();
+        assert_eq!(build(folder.path(), None).0, all);
+    }
+
+    /// It is the same, so all that was made of it is.
+    #[test]
+    fn what_is_written_again_is_read_once() {
+        let folder = project();
+        build(folder.path(), None);
+        fs::write(folder.path().join("g-1.guide"), guide(1, "all")).unwrap();
+        assert_eq!(build(folder.path(), None).0, ["g-1.guide"]);
+        assert!(build(folder.path(), None).0.is_empty());
+    }
+
+    /// A guide that has changed uses a file that had not when it was looked at, and has by the time that it is read.
+    #[test]
+    fn what_changes_before_it_is_read_is_told() {
+        let folder = project();
+        build(folder.path(), None);
+        fs::write(folder.path().join("g-1.guide"), guide(1, "enough")).unwrap();
+        let (_, told) = build(folder.path(), Some(("app.guide", "value x \"X\" example \"x\"\n")));
+        assert_eq!(told, ["`app.guide` was changed while guidec looked at it"]);
+        let (read, told) = build(folder.path(), None);
+        assert_eq!((read.join(" "), told.len()), ("app.guide g-1.guide".to_owned(), 0));
+    }
+}
