@@ -6,6 +6,8 @@ mod folder;
 #[path = "cli/notes.rs"]
 mod notes;
 
+#[path = "cli/anew.rs"]
+mod anew;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
 #[path = "cli/baseline.rs"]

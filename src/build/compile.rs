@@ -359,7 +359,6 @@ impl Gathered {
             let is_used = || finding.span().is_some_and(|place| used_values.contains(&place));
             *finding.code != UNUSED_VALUE || !is_used()
         });
-        outputs.sort_unstable_by_key(|output| output.place);
         diagnostics.extend(same_outputs(outputs));
     }
 }

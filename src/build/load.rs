@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::Project;
 use super::amount::{Excess, Reach};
-use super::cache::FileRecord;
 use super::ids::Ids;
-use super::reading::{Known, Read};
+use super::reading::{KnownFile, ReadFile};
 use super::remembers::Remembers;
 use super::sleeping::Sleeping;
+use super::steady::Steady;
 use super::window::{Left, User};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax::EMPTY_FILE;
@@ -71,7 +71,7 @@ pub(super) struct Loader<'a> {
     pub(super) sleeping: BTreeMap<FileId, Sleeping>,
     /// Files in which loading found nothing wrong.
     pub(super) sound: BTreeSet<FileId>,
-    /// The hashes of what was read at first, which tell it from what a file holds later, and how many bytes it had.
+    /// The hashes of what was read or found by its stamp at first, which tell it from what a file holds later, and how many bytes it had.
     pub(super) seen: ByFile<(Digest, u64)>,
     /// Files of which is told what is wrong.
     pub(super) met: BTreeSet<FileId>,
@@ -79,8 +79,8 @@ pub(super) struct Loader<'a> {
     pub(super) given_up: BTreeMap<FileId, Excess>,
     /// Files that were read again and are not what they were.
     pub(super) changed: Vec<ProjectPath>,
-    /// Files that are what the last build has read, with what is remembered of them and how many bytes they have.
-    pub(super) steady: ByFile<(&'a FileRecord, u64)>,
+    /// Files that are what the last build has read.
+    pub(super) steady: ByFile<Steady<'a>>,
     /// Not less than the bytes of what is loaded.
     pub(super) held: u64,
     /// Nothing is forgotten.
@@ -136,7 +136,7 @@ impl<'a> Loader<'a> {
         }
     }
 
-    /// How many files were read.
+    /// How many files were read, or need not be.
     pub(super) fn count(&self) -> usize {
         let lost = self.unreadable.keys().filter_map(|path| self.id_of(path));
         self.seen.count() - lost.filter(|id| self.seen.has(*id)).count()
@@ -209,7 +209,7 @@ impl<'a> Loader<'a> {
     }
 
     /// Files with what they use, in order.
-    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], known: &[Known<'_>]) -> Vec<User> {
+    fn users(&self, files: &[ProjectPath], parsed: &[Parsed], known: &[KnownFile<'_>]) -> Vec<User> {
         let parsed = parsed.iter().map(|parsed| {
             let uses = self.used_paths(&parsed.file).into_iter().flatten().collect();
             (self.path(parsed.file.id), uses)
@@ -234,7 +234,7 @@ impl<'a> Loader<'a> {
     fn settle(
         &mut self,
         mut parsed: Vec<Parsed>,
-        known: Vec<Known<'_>>,
+        known: Vec<KnownFile<'_>>,
         alone: Option<FileId>,
         sources: &mut Sources,
     ) -> Load {
@@ -242,13 +242,15 @@ impl<'a> Loader<'a> {
         for known in known {
             let id = known.id;
             match self.sleep(known) {
+                // Below, it would be forgotten again.
+                Err(known) if alone != Some(id) && !self.knows_all(&known.record.uses) => {}
                 Err(known) => parsed.extend(self.parse_known(known, sources)),
                 Ok(()) if self.met.insert(id) => load.met.push(id),
                 Ok(()) => {}
             }
         }
         for Parsed { mut file, mut findings, hash, stamp } in parsed {
-            if self.used_paths(&file).iter().flatten().all(|path| self.found(path).is_some()) {
+            if self.knows_all(self.used_paths(&file).iter().flatten()) {
                 let (uses, of_uses) = self.join_uses(&file);
                 findings.extend(of_uses);
                 file.uses = uses;
@@ -270,6 +272,11 @@ impl<'a> Loader<'a> {
         load
     }
 
+    /// Whether it is known of all of these what came of looking for them.
+    fn knows_all<'p>(&self, paths: impl IntoIterator<Item = &'p ProjectPath>) -> bool {
+        paths.into_iter().all(|path| self.found(path).is_some())
+    }
+
     fn is_loaded(&self, path: &ProjectPath) -> bool {
         match self.found(path) {
             Some(Ok(id)) => self.is_there(id),
@@ -278,11 +285,11 @@ impl<'a> Loader<'a> {
     }
 
     /// Parses a file that may not sleep, unless it has changed meanwhile.
-    fn parse_known(&mut self, known: Known<'_>, sources: &mut Sources) -> Option<Parsed> {
-        let Known { id, path, contents, stamp, record } = known;
+    fn parse_known(&mut self, known: KnownFile<'_>, sources: &mut Sources) -> Option<Parsed> {
+        let KnownFile { id, path, contents, stamp, record } = known;
         let contents = contents.map_or_else(|| self.read_again(id, &path), Ok);
         let contents = contents.map_err(|error| self.lose(id, path.clone(), error)).ok()?;
-        let (source, parsed) = parse_read(Read { id, path, contents, hash: record.hash, stamp });
+        let (source, parsed) = parse_read(ReadFile { id, path, contents, hash: record.hash, stamp });
         sources.replace(id, source);
         Some(parsed)
     }
@@ -292,7 +299,7 @@ impl<'a> Loader<'a> {
     }
 }
 
-fn parse_all(read: Vec<Read>, sources: &mut Sources) -> Vec<Parsed> {
+fn parse_all(read: Vec<ReadFile>, sources: &mut Sources) -> Vec<Parsed> {
     let parsed: Vec<_> = read.into_par_iter().with_max_len(1).map(parse_read).collect();
     let parsed = parsed.into_iter().map(|(source, parsed)| {
         sources.replace(parsed.file.id, source);
@@ -301,30 +308,28 @@ fn parse_all(read: Vec<Read>, sources: &mut Sources) -> Vec<Parsed> {
     parsed.collect()
 }
 
-fn parse_read(read: Read) -> (SourceFile, Parsed) {
-    let Read { id, path, contents, hash, stamp } = read;
+fn parse_read(read: ReadFile) -> (SourceFile, Parsed) {
+    let ReadFile { id, path, contents, hash, stamp } = read;
     let (source, file, findings) = parse(id, &path, contents);
     (source, Parsed { file, findings, hash, stamp })
 }
 
 pub(super) fn parse(id: FileId, path: &ProjectPath, bytes: Vec<u8>) -> (SourceFile, Loaded, Vec<Diagnostic>) {
     let (text, mut findings) = syntax::read(id, bytes);
-    let (tree, errors) = if findings.is_empty() {
-        let reading = syntax::parse_with_tokens(id, &text);
-        let mut errors = reading.doubtful();
-        let tree = reading.file;
-        findings = reading.diagnostics;
-        if findings.is_empty() && tree.items.is_empty() && tree.uses.is_empty() {
-            let start = Span::new(id, 0, 0);
-            // So those who use it are not judged.
-            errors.push(start);
-            let finding = Diagnostic::new(&EMPTY_FILE, format!("`{path}` holds nothing"));
-            findings.push(finding.at(start, "a guide, an app or another declaration is expected here"));
-        }
-        (tree, errors)
-    } else {
+    if !findings.is_empty() {
         return (SourceFile::new(path, text), Loaded::unknown(id, Vec::new()), findings);
-    };
+    }
+    let reading = syntax::parse_with_tokens(id, &text);
+    let mut errors = reading.doubtful();
+    let tree = reading.file;
+    findings = reading.diagnostics;
+    if findings.is_empty() && tree.items.is_empty() && tree.uses.is_empty() {
+        let start = Span::new(id, 0, 0);
+        // So those who use it are not judged.
+        errors.push(start);
+        let finding = Diagnostic::new(&EMPTY_FILE, format!("`{path}` holds nothing"));
+        findings.push(finding.at(start, "a guide, an app or another declaration is expected here"));
+    }
     let file = Loaded { id, tree, uses: Vec::new(), errors };
     (SourceFile::new(path, text), file, findings)
 }

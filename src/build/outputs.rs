@@ -80,7 +80,7 @@ impl Outputs {
         press: &Press<'_>,
         rendered: &Rendered,
     ) -> Result<Placed, Failure> {
-        // No source lies in a folder that is not below the project's.
+        // The folder is neither the project's nor one above it, so only one that is below can hold sources.
         if let Ok(below) = self.host.root().strip_prefix(project.root())
             && compiled.sources.iter().any(|(_, file)| Path::new(file.name()).starts_with(below))
         {

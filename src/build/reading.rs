@@ -9,13 +9,15 @@ use rayon::prelude::*;
 use super::cache::FileRecord;
 use super::groups::SMALL;
 use super::load::{Loaded, Loader};
+use super::remembers::Remembers;
+use super::steady::Steady;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::build::UNREADABLE_FILE;
 use crate::host::{Digest, GUIDE_LIMIT, HostError, ProjectPath, Reason, Stamp};
 use crate::source::{FileId, Sources};
 
 /// A file that was read and has to be parsed.
-pub(super) struct Read {
+pub(super) struct ReadFile {
     pub(super) id: FileId,
     pub(super) path: ProjectPath,
     pub(super) contents: Vec<u8>,
@@ -26,7 +28,7 @@ pub(super) struct Read {
 }
 
 /// A file of which is remembered what came of parsing it.
-pub(super) struct Known<'a> {
+pub(super) struct KnownFile<'a> {
     pub(super) id: FileId,
     pub(super) path: ProjectPath,
     /// None if it was not read, as it has the stamp that is remembered.
@@ -38,8 +40,8 @@ pub(super) struct Known<'a> {
 
 /// A file that was found.
 enum Found<'a> {
-    /// It has the stamp that is remembered, and so many bytes.
-    Steady(&'a FileRecord, u64),
+    /// It has the stamp that is remembered.
+    Steady(Steady<'a>),
     Read {
         contents: Vec<u8>,
         hash: Digest,
@@ -51,8 +53,8 @@ enum Found<'a> {
 /// What came of reading some files, in their order.
 #[derive(Default)]
 pub(super) struct Round<'a> {
-    pub(super) read: Vec<Read>,
-    pub(super) known: Vec<Known<'a>>,
+    pub(super) read: Vec<ReadFile>,
+    pub(super) known: Vec<KnownFile<'a>>,
     /// How many all of them have.
     pub(super) bytes: u64,
 }
@@ -72,12 +74,14 @@ impl<'a> Loader<'a> {
     }
 
     fn find(&self, path: &ProjectPath) -> Result<Found<'a>, HostError> {
-        if let Some((record, bytes)) = self.id_of(path).and_then(|id| self.steady.get(id)) {
-            return Ok(Found::Steady(record, *bytes));
+        if let Some(steady) = self.id_of(path).and_then(|id| self.steady.get(id)) {
+            return Ok(Found::Steady(*steady));
         }
-        // Before it is read: should somebody write to it meanwhile, it has another one in the end.
-        let stamp = self.memory.and_then(|_| self.host.look(path).settled());
+        // Only what has been the same file all the time gets a stamp.
+        let is_wanted = self.memory.and_then(Remembers::of_outputs).is_some();
+        let stamp = is_wanted.then(|| self.host.look(path).settled()).flatten();
         let contents = self.host.read(path, GUIDE_LIMIT)?;
+        let stamp = stamp.filter(|stamp| self.host.look(path).stamp == Some(*stamp));
         let hash = Digest::of(&contents);
         let record = self.memory.and_then(|memory| memory.file(path, hash));
         Ok(Found::Read { contents, hash, stamp, record })
@@ -93,7 +97,7 @@ impl<'a> Loader<'a> {
     ) -> Result<(), HostError> {
         let id = self.ids.meet(path, sources);
         let (hash, bytes) = match &found {
-            Found::Steady(record, bytes) => (record.hash, *bytes),
+            Found::Steady(steady) => (steady.record.hash, steady.bytes),
             Found::Read { contents, hash, .. } => (*hash, contents.len() as u64),
         };
         if !self.seen.has(id) {
@@ -107,14 +111,14 @@ impl<'a> Loader<'a> {
         round.bytes += bytes;
         let path = path.clone();
         match found {
-            Found::Steady(record, _) => {
-                round.known.push(Known { id, path, contents: None, stamp: None, record });
+            Found::Steady(Steady { record, .. }) => {
+                round.known.push(KnownFile { id, path, contents: None, stamp: None, record });
             }
             Found::Read { contents, stamp, record: Some(record), .. } => {
-                round.known.push(Known { id, path, contents: Some(contents), stamp, record });
+                round.known.push(KnownFile { id, path, contents: Some(contents), stamp, record });
             }
             Found::Read { contents, hash, stamp, record: None } => {
-                round.read.push(Read { id, path, contents, hash, stamp });
+                round.read.push(ReadFile { id, path, contents, hash, stamp });
             }
         }
         Ok(())

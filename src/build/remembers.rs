@@ -7,6 +7,7 @@ use std::fmt::Debug;
 use super::cache::{Asked, FileRecord, Listener, Memory};
 use super::part::Part;
 use super::press::Press;
+use super::steady::Steady;
 use crate::host::{Digest, Host, ProjectPath, Stamp};
 use crate::source::FileId;
 
@@ -21,12 +22,12 @@ pub(super) trait Remembers: Debug + Sync {
     /// What is known of a source with contents of that hash.
     fn file(&self, path: &ProjectPath, hash: Digest) -> Option<&FileRecord>;
 
-    /// What is known of a source that has the stamp now that it had when it was last read, and how many bytes it has.
-    fn unchanged(&self, _: &ProjectPath, _: &dyn Host) -> Option<(&FileRecord, u64)> {
+    /// What is known of a source that has the stamp now that it had when it was last read.
+    fn unchanged(&self, _: &ProjectPath, _: &dyn Host) -> Option<Steady<'_>> {
         None
     }
 
-    /// Hears of a source, and its stamp if one is certain.
+    /// Hears of a source, and its stamp if that is settled.
     fn keep_file(&self, path: ProjectPath, record: &FileRecord, stamp: Option<Stamp>);
 
     /// What was asked of the disk in this run.

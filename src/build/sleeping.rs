@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::cache::FileRecord;
 use super::load::{Loaded, Loader, parse};
-use super::reading::Known;
+use super::reading::KnownFile;
 use crate::host::{Digest, ProjectPath, Stamp};
 use crate::source::{FileId, Sources};
 use crate::syntax::ast::remark::Remark;
@@ -77,7 +77,7 @@ impl Loader<'_> {
     }
 
     /// Lets a file sleep of which all is remembered, unless something that it uses is not there any more.
-    pub(super) fn sleep<'r>(&mut self, known: Known<'r>) -> Result<(), Known<'r>> {
+    pub(super) fn sleep<'r>(&mut self, known: KnownFile<'r>) -> Result<(), KnownFile<'r>> {
         let record = known.record;
         let uses = record.uses.iter().map(|path| self.found(path)?.ok());
         let uses: Option<Vec<FileId>> = uses.collect();

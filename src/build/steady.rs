@@ -6,18 +6,26 @@ use std::mem;
 
 use rayon::prelude::*;
 
+use super::cache::FileRecord;
 use super::compile::Compiler;
 use super::groups::SMALL;
 use super::load::Loader;
 use super::press::Press;
 use super::remembers::Remembers;
 use super::units::Unit;
-use crate::host::{Digest, ProjectPath};
+use crate::host::ProjectPath;
 use crate::source::FileId;
-use crate::syntax::ast::remark::Remark;
+
+/// A file that is what the last build has read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steady<'a> {
+    pub(super) record: &'a FileRecord,
+    /// How many it has.
+    pub(super) bytes: u64,
+}
 
 /// How many guides are taken over at a time.
-const AT_ONCE: usize = 1024;
+const AT_ONCE: usize = 256;
 
 impl Compiler<'_> {
     /// Takes over what can be, and returns the other files.
@@ -29,12 +37,12 @@ impl Compiler<'_> {
     ) -> Vec<ProjectPath> {
         self.loader.survey(files);
         let (mut gathered, mut parts) = (mem::take(&mut self.gathered), Vec::new());
-        let (mut heard, mut rest) = (BTreeSet::new(), Vec::new());
+        let (mut taken, mut rest) = (BTreeSet::new(), Vec::new());
         for files in files.chunks(AT_ONCE) {
             let recall = |path: &ProjectPath| {
                 let unit = self.steady_unit(path)?;
                 let part = memory.recall(self.run.host, path, unit.key?, &unit.ids, press)?;
-                (!part.is_puzzled).then_some((unit.files, part))
+                Some((unit.files, part))
             };
             // Meanwhile those before are put together.
             let (found, ()) = rayon::join(
@@ -44,7 +52,7 @@ impl Compiler<'_> {
             for (path, found) in files.iter().zip(found) {
                 match found {
                     Some((used, part)) => {
-                        heard.extend(used);
+                        taken.extend(used);
                         parts.push(part);
                     }
                     None => rest.push(path.clone()),
@@ -53,7 +61,7 @@ impl Compiler<'_> {
         }
         parts.into_iter().for_each(|part| gathered.add(part));
         self.gathered = gathered;
-        heard.into_iter().for_each(|id| self.hear_of(id));
+        taken.into_iter().for_each(|id| self.note_steady(id));
         rest
     }
 
@@ -63,22 +71,31 @@ impl Compiler<'_> {
         let id = loader.id_of(path)?;
         let (mut files, mut next) = (BTreeSet::from([id]), vec![id]);
         while let Some(id) = next.pop() {
-            loader.steady_remarks(id)?;
-            for used in loader.steady_uses(id) {
-                let used = used?;
+            for used in &*loader.steady.get(id)?.record.uses {
+                let used = loader.id_of(used)?;
                 if files.insert(used) {
                     next.push(used);
                 }
             }
         }
-        Some(self.unit_of(path, id, files, |id| loader.steady_hash(id)))
+        Some(self.unit_of(path, id, files, |id| Some(loader.steady.get(id)?.record.hash)))
     }
 
-    /// Notes a file that is not read.
-    fn hear_of(&mut self, id: FileId) {
-        if self.loader.hear_of(id) {
-            self.gathered.remarks.extend(self.loader.steady_remarks(id).into_iter().flatten());
-            self.unheard.push(self.loader.path(id));
+    /// Takes a file for one that was read.
+    fn note_steady(&mut self, id: FileId) {
+        let loader = &mut self.loader;
+        let Some((memory, Steady { record, bytes })) = loader.memory.zip(loader.steady.get(id).copied())
+        else {
+            return;
+        };
+        if loader.met.insert(id) {
+            loader.seen.insert(id, (record.hash, bytes));
+            let uses: Vec<FileId> = record.uses.iter().filter_map(|path| loader.id_of(path)).collect();
+            loader.used.extend(uses);
+            let path = loader.path(id);
+            memory.keep_file(path.clone(), record, None);
+            self.gathered.remarks.extend(record.remarks(id).into_iter().flatten());
+            self.unheard.push(path);
         }
     }
 }
@@ -86,44 +103,22 @@ impl Compiler<'_> {
 impl Loader<'_> {
     /// Finds out which of the project's files are what the last build has read.
     fn survey(&mut self, files: &[ProjectPath]) {
-        let (host, memory) = (self.host, self.memory);
-        let look = |path: &ProjectPath| memory?.unchanged(path, host);
-        let found: Vec<_> = files.par_iter().map(look).collect();
-        for (path, found) in files.iter().zip(found) {
-            if let Some((id, steady)) = self.id_of(path).zip(found) {
-                self.steady.insert(id, steady);
-            }
+        let loader = &*self;
+        let look = |path: &ProjectPath| {
+            let id = loader.id_of(path)?;
+            let steady = loader.memory?.unchanged(path, loader.host)?;
+            // What is remembered must be of use.
+            steady.record.remarks(id)?;
+            Some((id, steady))
+        };
+        let found: Vec<_> = files.par_iter().filter_map(look).collect();
+        for (id, steady) in found {
+            self.steady.insert(id, steady);
         }
-    }
-
-    fn steady_hash(&self, id: FileId) -> Option<Digest> {
-        self.steady.get(id).map(|(record, _)| record.hash)
-    }
-
-    /// The files that a file uses; none for one that is not of the project.
-    fn steady_uses(&self, id: FileId) -> impl Iterator<Item = Option<FileId>> {
-        let uses = self.steady.get(id).map(|(record, _)| &record.uses);
-        uses.into_iter().flatten().map(|path| self.id_of(path))
-    }
-
-    fn steady_remarks(&self, id: FileId) -> Option<Vec<Remark>> {
-        self.steady.get(id)?.0.remarks(id)
-    }
-
-    /// Takes a file for one that was read. Returns whether that is new.
-    fn hear_of(&mut self, id: FileId) -> bool {
-        let known = self.memory.zip(self.steady.get(id).copied());
-        let Some((memory, (record, bytes))) = known.filter(|_| self.met.insert(id)) else { return false };
-        if !self.seen.has(id) {
-            self.seen.insert(id, (record.hash, bytes));
-        }
-        let uses: Vec<FileId> = self.steady_uses(id).flatten().collect();
-        self.used.extend(uses);
-        memory.keep_file(self.path(id), record, None);
-        true
     }
 }
 
+#[cfg(unix)]
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, manner: Manner) -> Result<Outcome, Fail
         .flatten()
         .map(|secret| Memory::open(&host, project, chosen, outputs, &program, secret))
         .transpose()?;
-    // The process ends with this: to free very many small things would only take time.
+    // Nothing comes after this, and nothing of it has to be put away: to free very many small things would only take time.
     let memory = ManuallyDrop::new(memory);
     making.run(Product::Site(memory.as_ref()))
 }

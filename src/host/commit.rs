@@ -33,7 +33,7 @@ pub(super) fn commit(
     let workshop = Workshop::enter(root)?;
     let outcome = Transaction::new(root, &workshop.dir, listed).and_then(|mut transaction| {
         let wanted = Wanted::of(files, same);
-        if transaction.old.is_of(wanted.same.iter().copied()) && wanted.to_see.is_empty() {
+        if wanted.to_see.is_empty() && transaction.old.is_of(wanted.same.iter().copied()) {
             transaction.check_folders(&wanted.same)?;
             let committed = Committed { unchanged: files.len(), ..Committed::default() };
             return Ok(Placed { committed, seen: Vec::new() });

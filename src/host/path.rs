@@ -13,6 +13,7 @@ use crate::text::{is_hidden, visible};
 const LONGEST: usize = 1024;
 /// The longest name of a file or folder that every system can hold, in bytes.
 const LONGEST_NAME: usize = 255;
+
 /// A path of a file or folder below a root: names joined by `/`, without `.` and `..`, that every
 /// system can hold. The root itself is the empty path.
 ///

@@ -1,6 +1,5 @@
 //! What the system says of a file without opening it.
 
-use std::num::NonZeroU64;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use cap_std::fs::Metadata;
@@ -16,7 +15,7 @@ const LONG_TICK: Duration = Duration::from_secs(3);
 /// Two stamps of a file are the same only if nobody wrote to it in between, once the stamp is settled. There may be very
 /// many, so this is the first half of a hash of what the system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp(NonZeroU64, u64);
+pub struct Stamp([u8; 16]);
 
 /// What there is to know of a file without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct Look {
     pub stamp: Option<Stamp>,
     /// The file was last written long enough ago: who writes to it now gives it another stamp.
     is_settled: bool,
-    /// Nobody can make a file with this stamp: who writes to one may choose when it was modified.
+    /// The system keeps when something of the file was last changed, to parts of a second, and nobody can choose that.
     is_certain: bool,
 }
 
@@ -39,17 +38,18 @@ impl Look {
 
     /// At what the system says of a file; nothing of anything else.
     pub(super) fn of(metadata: &Metadata) -> Option<Self> {
-        let modified = metadata.is_file().then(|| metadata.modified())?.ok()?;
-        let modified = modified.into_std().duration_since(UNIX_EPOCH).ok()?;
-        let changed = changed(metadata);
-        let (_, when) = changed.unwrap_or_default();
-        let bytes = metadata.len();
+        let look = Self::at(metadata.is_file().then(|| metadata.len())?);
+        let modified = metadata.modified().ok().map(cap_std::time::SystemTime::into_std);
+        let modified = modified.and_then(|modified| modified.duration_since(UNIX_EPOCH).ok());
+        // Who sends a file along may date it as they like.
+        let Some(modified) = modified else { return Some(look) };
+        let (file, changed) = changed(metadata).unwrap_or_default();
         Some(Self {
-            bytes,
-            stamp: Some(Stamp::of(bytes, modified, changed)),
-            is_settled: is_settled(modified.max(when), modified),
-            // A file system that does not keep it says that it was long ago.
-            is_certain: !when.is_zero(),
+            stamp: Some(Stamp::of(look.bytes, modified, file, changed)),
+            is_settled: is_settled(modified.max(changed), modified),
+            // Where only whole seconds are kept, it is often the time that somebody can choose.
+            is_certain: changed.subsec_nanos() != 0,
+            ..look
         })
     }
 
@@ -65,13 +65,10 @@ impl Look {
 }
 
 impl Stamp {
-    fn of(bytes: u64, modified: Duration, changed: Option<(u64, Duration)>) -> Self {
-        let (file, when) = changed.unwrap_or_default();
-        let said = [bytes.into(), modified.as_nanos(), file.into(), when.as_nanos()];
+    fn of(bytes: u64, modified: Duration, file: u64, changed: Duration) -> Self {
+        let said = [bytes.into(), modified.as_nanos(), file.into(), changed.as_nanos()];
         let hash = Digest::of(said.map(u128::to_le_bytes).as_flattened());
-        let (halves, _) = hash.as_bytes().as_chunks::<8>();
-        let half = |place: usize| halves.get(place).map_or(0, |half| u64::from_le_bytes(*half));
-        Self(NonZeroU64::new(half(0)).unwrap_or(NonZeroU64::MIN), half(1))
+        Self(hash.as_bytes().first_chunk().copied().unwrap_or_default())
     }
 }
 

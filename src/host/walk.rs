@@ -3,6 +3,7 @@
 //! Nothing outside of the folder is opened, neither through links nor above it, and nothing depends on the machine: no
 //! ignore files of the user. What stands in place of a `.gitignore` and is no plain file names nothing, as for Git.
 
+use std::cell::LazyCell;
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -72,14 +73,12 @@ impl Folder {
 
     /// The innermost rule that is about something decides; what is hidden is found only if a rule wants it.
     fn passes_over(&self, entry: &DirEntry, path: &Path, is_folder: bool) -> bool {
-        let is_hidden = || entry.file_name().as_encoded_bytes().starts_with(b".");
-        if self.rules.is_empty() {
-            return is_hidden();
+        let whole = LazyCell::new(|| Path::new("/").join(path));
+        let decided = self.rules.iter().rev().map(|rules| rules.matched(&*whole, is_folder));
+        match decided.into_iter().find(|decided| !decided.is_none()) {
+            Some(decided) => decided.is_ignore(),
+            None => entry.file_name().as_encoded_bytes().starts_with(b"."),
         }
-        let whole = Path::new("/").join(path);
-        let decided = self.rules.iter().rev().map(|rules| rules.matched(&whole, is_folder));
-        let decided = decided.into_iter().find(|decided| !decided.is_none());
-        decided.map_or_else(is_hidden, |decided| decided.is_ignore())
     }
 }
 

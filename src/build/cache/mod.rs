@@ -16,6 +16,7 @@ use super::outputs::{Known, Outputs};
 use super::part::Part;
 use super::press::Press;
 use super::remembers::{Remembered, Remembers};
+use super::steady::Steady;
 use super::{Chosen, Failure, Project, site};
 use crate::build::pictures::Pictures;
 use crate::host::{Digest, Digester, Host, Listed, Look, ProjectPath, Secret, Spool, Spooled, Stamp};
@@ -40,7 +41,7 @@ pub struct Memory<'a> {
     asked: Asked,
     new: Mutex<New>,
     /// One for each old source.
-    same: Vec<Same>,
+    same: Vec<Unchanged>,
     spool: Spool,
     /// Something has to be written down: not all was remembered as it is.
     is_new: AtomicBool,
@@ -55,7 +56,7 @@ struct New {
 
 /// What of a source is as it was.
 #[derive(Debug, Default)]
-struct Same {
+struct Unchanged {
     file: AtomicBool,
     unit: AtomicBool,
 }
@@ -101,7 +102,7 @@ impl<'a> Memory<'a> {
             environment,
             secret,
             is_new: AtomicBool::new(is_new || old.outputs.len() < known),
-            same: std::iter::repeat_with(Same::default).take(old.sources.len()).collect(),
+            same: std::iter::repeat_with(Unchanged::default).take(old.sources.len()).collect(),
             old,
             listed,
             are_shared_there,
@@ -179,10 +180,10 @@ impl Remembers for Memory<'_> {
         self.old.sources.get(path).map(|source| &source.file).filter(|file| file.hash == hash)
     }
 
-    fn unchanged(&self, path: &ProjectPath, host: &dyn Host) -> Option<(&FileRecord, u64)> {
+    fn unchanged(&self, path: &ProjectPath, host: &dyn Host) -> Option<Steady<'_>> {
         let source = self.old.sources.get(path).filter(|source| source.stamp.is_some())?;
         let Look { bytes, stamp, .. } = host.look(path);
-        (source.stamp == stamp).then_some((&source.file, bytes))
+        (source.stamp == stamp).then_some(Steady { record: &source.file, bytes })
     }
 
     fn keep_file(&self, path: ProjectPath, record: &FileRecord, stamp: Option<Stamp>) {

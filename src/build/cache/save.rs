@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::store::{FileRecord, HEADING, NewList, OutputRecord, Source, UnitRecord};
-use super::{Came, Memory, New, Same};
+use super::{Came, Memory, New, Unchanged};
 use crate::build::outputs::{Known, Output, Rendered};
 use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
 
@@ -20,7 +20,7 @@ enum Last<'n> {
 impl Memory<'_> {
     /// Writes down what was done. Outputs are right without that, so nobody is told if it fails.
     pub fn save(&self, left_out: &BTreeSet<String>, rendered: &Rendered, placed: &Placed) {
-        let is_whole = |(source, same): (&Source, &Same)| {
+        let is_whole = |(source, same): (&Source, &Unchanged)| {
             same.file.load(Ordering::Relaxed) && (source.unit.is_none() || same.unit.load(Ordering::Relaxed))
         };
         let same = self.old.sources.values().zip(&self.same).all(is_whole)

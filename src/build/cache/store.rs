@@ -58,7 +58,7 @@ impl FileRecord {
 #[derive(Debug, Deserialize)]
 pub(super) struct Source {
     pub(super) file: FileRecord,
-    /// When it was read; none if it was not settled.
+    /// That it had before it was read and after; none if it was not settled.
     pub(super) stamp: Option<Stamp>,
     pub(super) unit: Option<UnitRecord>,
 }
@@ -157,10 +157,15 @@ impl<'l, 'b> NewList<'l, 'b> {
     pub(super) fn add_map<T: Serialize>(
         &mut self,
         count: usize,
-        mut entries: impl Iterator<Item = T>,
+        entries: impl Iterator<Item = T>,
     ) -> Result<(), HostError> {
         self.add(&count)?;
-        entries.try_for_each(|entry| self.add(&entry))
+        let mut rest = count;
+        for entry in entries {
+            self.add(&entry)?;
+            rest = rest.wrapping_sub(1);
+        }
+        if rest == 0 { Ok(()) } else { Err(HostError::new("", Reason::Changed)) }
     }
 
     fn write(&mut self) -> Result<(), HostError> {

@@ -15,7 +15,7 @@ use crate::host::{Bundle, Digest, HostError, NewBundle, ProjectPath};
 use crate::text::visible;
 
 /// Raised when something is written in another way.
-pub(super) const HEADING: &[u8] = b"guidec-shard 4\n";
+pub(super) const HEADING: &[u8] = b"guidec-shard 5\n";
 
 /// All that a shard holds but what came of guides.
 #[derive(Debug, Serialize, Deserialize)]
