@@ -343,6 +343,26 @@ fn a_file_that_grows_beyond_the_limit_while_it_is_read_is_refused() {
     assert_eq!(host.read(&path("status"), 10).unwrap_err().reason, Reason::TooLarge(10));
 }
 
+/// Before 1970, so that nobody can tell from it when the file was changed.
+#[cfg(unix)]
+#[test]
+fn a_file_with_an_odd_date_is_as_long_as_it_is() {
+    use std::time::{Duration, UNIX_EPOCH};
+    let (folder, host) = folder();
+    let place = folder.path().join("a.guide");
+    fs::write(&place, "12345").unwrap();
+    let file = fs::File::options().write(true).open(&place).unwrap();
+    let look = |name: &str| host.look(&path(name));
+    assert!(look("a.guide").stamp.is_some());
+    file.set_modified(UNIX_EPOCH - Duration::from_secs(86_400)).unwrap();
+    assert_eq!((look("a.guide").bytes, look("a.guide").stamp), (5, None));
+    fs::create_dir(folder.path().join("b.guide")).unwrap();
+    std::os::unix::fs::symlink("a.guide", folder.path().join("c.guide")).unwrap();
+    for name in ["b.guide", "c.guide", "d.guide"] {
+        assert_eq!((look(name).bytes, look(name).stamp), (u64::MAX, None), "{name}");
+    }
+}
+
 /// Whatever time somebody gives to a file, it is seen that they wrote to it.
 #[cfg(unix)]
 #[test]

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::chunk::{Chunk, chunks};
+use super::gathered::Gathered;
 use super::load::{Load, Loaded, Loader};
-use super::part::{Kept, Part, Run};
+use super::part::{Part, Run};
 use super::pictures::Pictures;
 use super::press::Press;
 use super::printed::Printed;
@@ -23,10 +24,9 @@ use crate::host::{Host, ProjectPath};
 use crate::model::guide::Guide;
 use crate::model::project::Project as Model;
 use crate::readers::Condition;
-use crate::resolve::{Elsewhere, ElsewhereBuilder, same_outputs};
-use crate::source::{FileId, Sources, Span};
+use crate::resolve::{Elsewhere, ElsewhereBuilder};
+use crate::source::{FileId, Sources};
 use crate::style;
-use crate::syntax::ast::remark::Remark;
 
 /// What of a project is kept when all is judged.
 #[derive(Clone, Copy, Debug)]
@@ -104,22 +104,6 @@ pub fn compile(host: &dyn Host, project: &Project, keep: Keep<'_>) -> Compiled {
         compiler.in_chunks();
     }
     compiler.finish()
-}
-
-/// What is put together from all chunks.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    /// If all files were looked at together.
-    model: Option<Model>,
-    documents: Vec<Document>,
-    printed: Vec<Printed>,
-    pictures: Pictures,
-    diagnostics: Vec<Diagnostic>,
-    of_procedures: Vec<(Span, Vec<Diagnostic>)>,
-    of_guides: Vec<Diagnostic>,
-    kept: Kept,
-    pub(super) remarks: Vec<Remark>,
-    has_guides: bool,
 }
 
 pub(super) struct Compiler<'a> {
@@ -321,45 +305,6 @@ impl Compiler<'_> {
         self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
         diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
-    }
-}
-
-impl Gathered {
-    /// With room for what most files have: one guide. There may be very many.
-    fn new(project: &Project, keep: Keep<'_>) -> Self {
-        let count = project.own_files().len();
-        let pages = if matches!(keep, Keep::Pages(_)) { count } else { 0 };
-        Self {
-            printed: Vec::with_capacity(pages),
-            diagnostics: project.diagnostics.clone(),
-            kept: Kept {
-                guides: Vec::with_capacity(count),
-                outputs: Vec::with_capacity(count),
-                ..Kept::default()
-            },
-            ..Self::default()
-        }
-    }
-
-    pub(super) fn add(&mut self, part: Part) {
-        self.has_guides |= part.has_guides;
-        self.documents.extend(part.documents);
-        self.printed.extend(part.printed);
-        self.pictures.join(part.pictures);
-        self.diagnostics.extend(part.diagnostics);
-        self.of_procedures.extend(part.of_procedures);
-        self.of_guides.extend(part.of_guides);
-        self.kept.join(part.kept);
-    }
-
-    /// Corrects what could be said of names only when all files are known.
-    fn judge_names(&mut self, diagnostics: &mut Vec<Diagnostic>) {
-        let Kept { outputs, used_values, .. } = &mut self.kept;
-        diagnostics.retain(|finding| {
-            let is_used = || finding.span().is_some_and(|place| used_values.contains(&place));
-            *finding.code != UNUSED_VALUE || !is_used()
-        });
-        diagnostics.extend(same_outputs(outputs));
     }
 }
 

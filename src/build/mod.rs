@@ -10,6 +10,7 @@ mod failure;
 mod finish;
 mod fixes;
 mod forgotten;
+mod gathered;
 mod groups;
 mod ids;
 mod large_picture;

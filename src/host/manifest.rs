@@ -129,6 +129,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lines_in_any_order_and_twice_are_one_list() {
+        let digest = |text: &str| Digest::of(text.as_bytes());
+        let path = |name: &str| ProjectPath::new(name).unwrap();
+        let line = |name: &str, text: &str| format!("{}  {name}\n", digest(text));
+        let text = [line("b", "2"), line("a", "1"), line("b", "3"), line("a", "1")].concat();
+        let manifest = Manifest::parse(&text);
+        assert_eq!(manifest.paths().collect::<Vec<_>>(), [&path("a"), &path("b")]);
+        assert_eq!((manifest.hash(&path("a")), manifest.hash(&path("b"))), (Some(digest("1")), None));
+        assert!(manifest.wrote(&path("b"), digest("2")) && manifest.wrote(&path("b"), digest("3")));
+        assert!(!manifest.is_of([(&path("a"), digest("1"))].into_iter()));
+        let manifest = Manifest::parse(&line("a", "1"));
+        assert!(manifest.is_of([(&path("a"), digest("1"))].into_iter()));
+        assert!(!manifest.is_of([(&path("a"), digest("2"))].into_iter()));
+        assert!(!manifest.is_of([(&path("a"), digest("1")), (&path("b"), digest("1"))].into_iter()));
+    }
+
+    #[test]
     fn a_list_from_elsewhere_permits_nothing_outside() {
         let names = ["ok/a b.html", "../out", "/etc/passwd", ".guidec-outputs", ".", &"x".repeat(256)];
         let lines = names.map(|name| format!("{}  {name}\n", Digest::default()));

@@ -61,93 +61,63 @@ fn told(run: &Run) -> (i32, String) {
     (run.code, lines.collect::<Vec<_>>().join("\n"))
 }
 
+type Edit = fn(&Folder);
+
 /// Edits one after the other, each with what it makes the command tell.
-fn edits() -> Vec<(&'static str, Box<dyn Fn(&Folder)>)> {
-    vec![
-        ("nobody warns of it", Box::new(|_| {})),
-        ("nobody warns of it", Box::new(|folder| replace(folder, "guides/g-1.guide", "gone", "away"))),
-        // Something that only a file declares that this one does not use.
-        (
-            "no product is called `notes`",
-            Box::new(|folder| {
-                replace(folder, "guides/g-2.guide", "for android and notes", "for android and notes 2");
-                replace(folder, "guides/g-2.guide", "use \"../apps/notes.guide\"\n", "");
-            }),
-        ),
-        (
-            "nobody warns of it",
-            Box::new(|folder| {
-                folder.write(
-                    "guides/g-2.guide",
-                    guide("g-2", "Erase note 2", "warning \"Gone.\"\n  tap erase"),
-                );
-            }),
-        ),
-        (
-            "allowed.guide",
-            Box::new(|folder| {
-                replace(
-                    folder,
-                    "guides/allowed.guide",
-                    " # guidec: allow(unwarned) because nobody loses anything.",
-                    "",
-                );
-            }),
-        ),
-        (
-            "g-3.guide",
-            Box::new(|folder| {
-                replace(
-                    folder,
-                    "guides/g-3.guide",
-                    "done \"Gone.\"",
-                    "done \"Gone.\" # guidec: allow(unwarned) because of that.",
-                );
-            }),
-        ),
-        ("nobody warns of it", Box::new(|folder| replace(folder, "apps/base.guide", "Start", "Begin"))),
-        ("nobody warns of it", Box::new(|folder| replace(folder, "apps/extra.guide", "home", "house"))),
-        (
-            "another guide has this title",
-            Box::new(|folder| replace(folder, "guides/g-1.guide", "note 1", "note 2")),
-        ),
-        (
-            "another guide has this title",
-            Box::new(|folder| {
-                let place = |name: &str| folder.path().join("guides").join(name);
-                fs::rename(place("g-1.guide"), place("swap")).unwrap();
-                fs::rename(place("warned.guide"), place("g-1.guide")).unwrap();
-                fs::rename(place("swap"), place("warned.guide")).unwrap();
-            }),
-        ),
-        (
-            "is declared twice",
-            Box::new(|folder| replace(folder, "guides/g-3.guide", "guide g-3", "guide g-2")),
-        ),
-        (
-            "cannot",
-            Box::new(|folder| {
-                replace(folder, "guides/g-3.guide", "guide g-2", "guide g-3");
-                fs::remove_file(folder.path().join("apps/base.guide")).unwrap();
-            }),
-        ),
-        ("nobody warns of it", Box::new(|folder| folder.write("apps/base.guide", BASE))),
-        (
-            "nobody warns of it",
-            Box::new(|folder| fs::remove_file(folder.path().join("guides/g-2.guide")).unwrap()),
-        ),
-    ]
-}
+const EDITS: &[(&str, Edit)] = &[
+    ("nobody warns of it", |_| {}),
+    ("nobody warns of it", |folder| replace(folder, "guides/g-1.guide", "gone", "away")),
+    // Something that only a file declares that this one does not use.
+    ("no product is called `notes`", |folder| {
+        replace(folder, "guides/g-2.guide", "for android and notes", "for android and notes 2");
+        replace(folder, "guides/g-2.guide", "use \"../apps/notes.guide\"\n", "");
+    }),
+    ("nobody warns of it", |folder| {
+        folder.write("guides/g-2.guide", guide("g-2", "Erase note 2", "warning \"Gone.\"\n  tap erase"));
+    }),
+    ("allowed.guide", |folder| {
+        replace(
+            folder,
+            "guides/allowed.guide",
+            " # guidec: allow(unwarned) because nobody loses anything.",
+            "",
+        );
+    }),
+    ("g-3.guide", |folder| {
+        replace(
+            folder,
+            "guides/g-3.guide",
+            "done \"Gone.\"",
+            "done \"Gone.\" # guidec: allow(unwarned) because of that.",
+        );
+    }),
+    ("nobody warns of it", |folder| replace(folder, "apps/base.guide", "Start", "Begin")),
+    ("nobody warns of it", |folder| replace(folder, "apps/extra.guide", "home", "house")),
+    ("another guide has this title", |folder| replace(folder, "guides/g-1.guide", "note 1", "note 2")),
+    ("another guide has this title", |folder| {
+        let place = |name: &str| folder.path().join("guides").join(name);
+        fs::rename(place("g-1.guide"), place("swap")).unwrap();
+        fs::rename(place("warned.guide"), place("g-1.guide")).unwrap();
+        fs::rename(place("swap"), place("warned.guide")).unwrap();
+    }),
+    ("is declared twice", |folder| replace(folder, "guides/g-3.guide", "guide g-3", "guide g-2")),
+    ("cannot", |folder| {
+        replace(folder, "guides/g-3.guide", "guide g-2", "guide g-3");
+        fs::remove_file(folder.path().join("apps/base.guide")).unwrap();
+    }),
+    ("nobody warns of it", |folder| folder.write("apps/base.guide", BASE)),
+    ("nobody warns of it", |folder| fs::remove_file(folder.path().join("guides/g-2.guide")).unwrap()),
+];
 
 #[test]
 fn what_is_remembered_changes_nothing_of_what_comes_out() {
     let folder = project();
     let settle = || std::thread::sleep(Duration::from_millis(60));
-    for (number, (words, edit)) in edits().into_iter().enumerate() {
+    for (number, (words, edit)) in EDITS.iter().enumerate() {
         edit(&folder);
         settle();
         let anew = folder.run("build --target markdown --no-cache --out anew");
-        assert!(told(&anew).1.contains(words), "edit {number}: {anew:?}");
+        assert!(told(&anew).1.contains(*words), "edit {number}: {anew:?}");
         // The second time, more stamps are settled.
         for _ in 0..2 {
             let again = folder.run("build --target markdown --out again");

@@ -37,6 +37,25 @@ fn only_what_has_changed_is_written() {
     assert!(folder.read("build/markdown/g-2.md").contains("That is enough."));
 }
 
+/// Neither pages nor what is remembered, once all of it is settled.
+#[cfg(unix)]
+#[test]
+fn what_is_as_it_was_is_not_written_again() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = project();
+    let files = [".guidec-cache", ".guidec-outputs", "markdown/g-2.md"];
+    let written = || files.map(|name| fs::metadata(folder.path().join("build").join(name)).unwrap().ino());
+    let mut before = [0; 3];
+    for build in 0..4 {
+        std::thread::sleep(Duration::from_millis(60));
+        assert_eq!(folder.run("build --target markdown").code, 0);
+        if build == 3 {
+            assert_eq!(written(), before);
+        }
+        before = written();
+    }
+}
+
 /// Neither where it is remembered when the page was written, nor where that was too short ago to say anything.
 #[test]
 fn a_page_that_somebody_changed_is_made_anew() {

@@ -146,3 +146,16 @@ fn merged<'n, T>(
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_lists_the_second_says_what_both_say() {
+        let paths = ["a", "b", "c", "d"].map(|name| ProjectPath::new(name).unwrap());
+        let [a, b, c, d] = &paths;
+        let all = merged([(a, 1), (b, 1), (d, 1)].into_iter(), [(b, 2), (c, 2)].into_iter());
+        assert_eq!(all.collect::<Vec<_>>(), [(a, 1), (b, 2), (c, 2), (d, 1)]);
+    }
+}
