@@ -239,7 +239,9 @@ impl Compiler<'_> {
         findings.append(&mut diagnostics);
         let mut diagnostics = findings;
         if project.baseline.is_some() {
-            // It knows findings by what stands on their lines.
+            // It knows findings by what stands on their lines, those about remarks, too.
+            let remarked = all.remarks.iter().map(|remark| remark.span.file).collect();
+            self.loader.restore(&remarked, &mut self.sources);
             self.loader.recall(&mut diagnostics, usize::MAX, &mut self.sources);
         }
         let mut sources = self.sources;

@@ -128,7 +128,14 @@ impl<'a> Loader<'a> {
     pub(super) fn read_again(&self, id: FileId, path: &ProjectPath) -> Result<Vec<u8>, HostError> {
         let contents = self.host.read(path, GUIDE_LIMIT)?;
         let is_same = self.seen.get(id).is_some_and(|(hash, _)| *hash == Digest::of(&contents));
-        if is_same { Ok(contents) } else { Err(HostError::new(path, Reason::Unsteady)) }
+        if is_same {
+            return Ok(contents);
+        }
+        if let Some(memory) = self.memory.filter(|_| self.steady.has(id)) {
+            // Should its stamp never tell, guidec would find that in each run.
+            memory.forget();
+        }
+        Err(HostError::new(path, Reason::Unsteady))
     }
 
     /// Takes a file that cannot be read again for one of which nobody knows what it holds.

@@ -55,6 +55,9 @@ pub(super) trait Remembers: Debug + Sync {
         press: &Press<'_>,
     );
 
+    /// What is known is not right: the next run does all anew.
+    fn forget(&self) {}
+
     /// What is known of the outputs that stand in their folder.
     fn of_outputs(&self) -> Option<&Memory<'_>> {
         None

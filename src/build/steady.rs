@@ -248,7 +248,8 @@ mod tests {
         fs::write(folder.path().join("g-1.guide"), guide(1, "enough")).unwrap();
         let (_, told) = build(folder.path(), Some(("app.guide", "value x \"X\" example \"x\"\n")));
         assert_eq!(told, ["`app.guide` was changed while guidec looked at it"]);
+        // Should the stamp be wrong for good, the next run is right all the same.
         let (read, told) = build(folder.path(), None);
-        assert_eq!((read.join(" "), told.len()), ("app.guide g-1.guide".to_owned(), 0));
+        assert_eq!((read.join(" "), told.len()), ("app.guide g-0.guide g-1.guide g-2.guide".to_owned(), 0));
     }
 }

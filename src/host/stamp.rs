@@ -45,7 +45,7 @@ impl Look {
         let Some(modified) = modified else { return Some(look) };
         let (file, changed) = changed(metadata).unwrap_or_default();
         Some(Self {
-            stamp: Some(Stamp::of(look.bytes, modified, file, changed)),
+            stamp: Some(Stamp::of(&[look.bytes.into(), modified.as_nanos(), changed.as_nanos(), file])),
             is_settled: is_settled(modified.max(changed), modified),
             // Where only whole seconds are kept, it is often the time that somebody can choose.
             is_certain: changed.subsec_nanos() != 0,
@@ -65,8 +65,7 @@ impl Look {
 }
 
 impl Stamp {
-    fn of(bytes: u64, modified: Duration, file: u64, changed: Duration) -> Self {
-        let said = [bytes.into(), modified.as_nanos(), file.into(), changed.as_nanos()];
+    fn of(said: &[u128; 4]) -> Self {
         let hash = Digest::of(said.map(u128::to_le_bytes).as_flattened());
         Self(hash.as_bytes().first_chunk().copied().unwrap_or_default())
     }
@@ -77,13 +76,14 @@ fn is_settled(last: Duration, modified: Duration) -> bool {
     SystemTime::now().duration_since(UNIX_EPOCH).is_ok_and(|now| now > last.saturating_add(tick))
 }
 
-/// Which file it is and when something of it was last changed. Nothing where the system does not say.
-fn changed(metadata: &Metadata) -> Option<(u64, Duration)> {
+/// Which file it is, on which device, and when something of it was last changed. Nothing where the system does not say.
+fn changed(metadata: &Metadata) -> Option<(u128, Duration)> {
     #[cfg(unix)]
     {
         use cap_std::fs::MetadataExt;
         let (seconds, nanos) = (u64::try_from(metadata.ctime()), u32::try_from(metadata.ctime_nsec()));
-        Some((metadata.ino(), Duration::new(seconds.ok()?, nanos.ok()?)))
+        let file = u128::from(metadata.dev()) << 64 | u128::from(metadata.ino());
+        Some((file, Duration::new(seconds.ok()?, nanos.ok()?)))
     }
     #[cfg(not(unix))]
     {

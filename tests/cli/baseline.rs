@@ -194,3 +194,24 @@ fn a_baseline_is_of_a_whole_project() {
     assert!(folder.read("known.json").contains("\"file\": \"b.guide\""));
     assert!(folder.run("check --baseline known.json").out.ends_with("; 3 known from the baseline\n"));
 }
+
+/// The baseline knows it by its line, also in a file of which no other finding is told, and also where nothing is read.
+#[test]
+fn a_remark_that_allows_nothing_is_known() {
+    let remark = "# guidec: allow(long-step) because so\n";
+    let folder = Folder::new(&[
+        ("guidec.toml", "baseline = \"known.json\"\n"),
+        ("a.guide", &format!("{remark}guide a \"A\" {{\n  do \"Look.\"\n}}\n")),
+        ("b.guide", "use \"c.guide\"\nguide b \"B\" {\n  do \"See {place}.\"\n}\n"),
+        ("c.guide", &format!("{remark}value place \"Place\" example \"home\"\n")),
+    ]);
+    assert_eq!(folder.run("check --write-baseline known.json").code, 0);
+    assert!(folder.read("known.json").contains("allows-nothing"));
+    for command in
+        ["check", "build --target markdown", "build --target markdown", "build --target markdown --no-cache"]
+    {
+        let run = folder.run(&format!("{command} --deny warnings"));
+        assert_eq!(run.code, 0, "{command}: {run:?}");
+        std::thread::sleep(std::time::Duration::from_millis(60));
+    }
+}

@@ -240,6 +240,10 @@ impl Remembers for Memory<'_> {
         self.fresh().units.insert(path.clone(), Box::new(came));
     }
 
+    fn forget(&self) {
+        self.outputs.host().forget();
+    }
+
     fn of_outputs(&self) -> Option<&Memory<'_>> {
         Some(self)
     }
