@@ -149,12 +149,9 @@ impl<'a> Transaction<'a> {
         let Wanted { files, same, to_see } = wanted;
         self.check_same(same)?;
         let is_ours = |path: &ProjectPath| folders.iter().any(|folder| path.is_within(folder));
-        let mut new = self.old.without(is_ours);
+        let mut new = self.old.keeping(|path| !is_ours(path), same);
         let mut moves = Vec::new();
-        for (path, hash) in same {
-            new.add(ProjectPath::clone(path), *hash);
-            self.committed.unchanged += 1;
-        }
+        self.committed.unchanged += same.len();
         let prepared: Vec<_> = to_see
             .par_iter()
             .enumerate()
@@ -176,7 +173,7 @@ impl<'a> Transaction<'a> {
             self.old.paths().filter(|path| is_ours(path) && !files.contains(*path)).cloned().collect();
 
         if !moves.is_empty() || !stale.is_empty() {
-            self.write_manifest(self.old.print_with(&new))?;
+            self.write_manifest(self.old.with(&new).print())?;
         }
         for (path, prepared) in moves {
             self.moves.put(path, &prepared)?;

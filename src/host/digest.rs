@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Read};
+use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -27,6 +28,11 @@ impl Digest {
     /// Whether it is the [`Seal`] of these contents; that takes as long whatever differs.
     pub fn seals(&self, contents: &[u8], secret: &Secret) -> bool {
         blake3::keyed_hash(secret, contents) == self.0
+    }
+
+    /// Hexadecimal digits.
+    pub(super) fn to_hex(self) -> impl Deref<Target = str> {
+        blake3::Hash::from_bytes(self.0).to_hex()
     }
 
     /// Reads hexadecimal digits.
@@ -86,7 +92,7 @@ impl From<blake3::Hash> for Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+        formatter.write_str(&self.to_hex())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of what guidec wrote into a folder of outputs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use smallvec::SmallVec;
@@ -42,34 +42,52 @@ impl Manifest {
 
     /// The text of the list, in the order of the paths.
     pub(super) fn print(&self) -> String {
-        self.print_with(&Self::default())
-    }
-
-    /// The text of this list and another one.
-    pub(super) fn print_with(&self, other: &Self) -> String {
-        let paths: BTreeSet<&ProjectPath> = self.entries.keys().chain(other.entries.keys()).collect();
-        let length = paths.iter().map(|path| 2 * Digest::LENGTH + path.as_str().len() + 3).sum::<usize>();
+        let length = |path: &ProjectPath| 2 * Digest::LENGTH + path.as_str().len() + 3;
+        let length = self.entries.keys().map(length).sum::<usize>();
         let mut text = String::with_capacity(HEADING.len() + 1 + length);
         text.push_str(HEADING);
         text.push('\n');
-        for path in paths {
-            let lists = [self, other].into_iter().filter_map(|list| list.entries.get(path)).flatten();
-            for hash in lists.collect::<BTreeSet<_>>() {
-                text.push_str(&format!("{hash}  {}\n", path.as_str()));
+        for (path, hashes) in &self.entries {
+            for hash in hashes {
+                text.push_str(&hash.to_hex());
+                text.push_str("  ");
+                text.push_str(path.as_str());
+                text.push('\n');
             }
         }
         text
+    }
+
+    /// This list with all that another one lists.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        for (path, hashes) in &other.entries {
+            match both.entries.get_mut(path) {
+                Some(known) => hashes.iter().for_each(|hash| add(known, *hash)),
+                None => {
+                    both.entries.insert(path.clone(), hashes.clone());
+                }
+            }
+        }
+        both
     }
 
     pub(super) fn add(&mut self, path: ProjectPath, hash: Digest) {
         add(self.entries.entry(path).or_default(), hash);
     }
 
-    /// This list without some of its outputs.
-    pub(super) fn without(&self, is_left_out: impl Fn(&ProjectPath) -> bool) -> Manifest {
-        let mut rest = self.clone();
-        rest.entries.retain(|path, _| !is_left_out(path));
-        rest
+    /// What of this list stays, with outputs that are there already, in the order of their paths.
+    pub(super) fn keeping(
+        &self,
+        stays: impl Fn(&ProjectPath) -> bool,
+        same: &[(&ProjectPath, Digest)],
+    ) -> Self {
+        let same = same.iter().map(|(path, hash)| (ProjectPath::clone(path), Hashes::from_iter([*hash])));
+        let mut kept = Self { entries: same.collect() };
+        for (path, hashes) in self.entries.iter().filter(|(path, _)| stays(path)) {
+            hashes.iter().for_each(|hash| kept.add(path.clone(), *hash));
+        }
+        kept
     }
 
     pub(super) fn contains(&self, path: &ProjectPath) -> bool {

@@ -83,7 +83,7 @@ impl<'a> Memory<'a> {
         let environment = environment(host, project, chosen, program);
         let folder = outputs.host();
         let (old, listed) = rayon::join(
-            || folder.remembered().and_then(|bundle| Store::read(bundle, environment, &secret)),
+            || folder.remembered().and_then(|bundle| Store::open(bundle, environment, &secret)),
             // A list that cannot be read is told when outputs are to be written.
             || folder.listed().unwrap_or_default(),
         );

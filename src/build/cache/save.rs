@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering::{Equal, Greater, Less};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
@@ -9,7 +10,10 @@ use rayon::prelude::*;
 use super::store::{FileRecord, HEADING, NewList, OutputRecord, Source, UnitRecord};
 use super::{Came, Memory, New, Unchanged};
 use crate::build::outputs::{Known, Output, Rendered};
-use crate::host::{HostError, Placed, ProjectPath, Reason, Stamp};
+use crate::host::{HostError, NewBundle, Placed, ProjectPath, Reason, Stamp};
+
+/// How many bytes are copied at once.
+const AT_ONCE: u64 = 256 << 10;
 
 /// Where stands what came of a guide at last.
 enum Last<'n> {
@@ -43,7 +47,6 @@ impl Memory<'_> {
         rendered: &Rendered,
         placed: &Placed,
     ) -> Result<(), HostError> {
-        let gone = |path: &ProjectPath| HostError::new(path, Reason::Changed);
         let new = self.fresh();
         let again = rendered.files.par_iter().map(|(path, output)| match output {
             Output::Same(known) => self.stamp_again(path, known),
@@ -51,25 +54,7 @@ impl Memory<'_> {
         });
         let again: Vec<Option<Stamp>> = again.collect();
         self.outputs.host().remember(HEADING, |bundle| {
-            let mut written = Vec::new();
-            let mut records = Vec::with_capacity(self.units(&new).count());
-            for (path, came) in self.units(&new) {
-                let start = bundle.length();
-                let hash = match came {
-                    Last::Old(unit) => {
-                        // It was looked at in this run, and whoever reads it next looks again.
-                        written = self.old.read_unit(unit).ok_or_else(|| gone(path))?;
-                        unit.hash
-                    }
-                    Last::New(came) => {
-                        written.clear();
-                        self.spool.read(came.place, &mut written)?;
-                        came.hash
-                    }
-                };
-                bundle.add(&written)?;
-                records.push((path, UnitRecord { start, length: written.len(), hash }));
-            }
+            let records = self.write_units(&new, bundle)?;
             let mut list = NewList::new(bundle, self.environment, &self.secret)?;
             // Both are in the order of paths.
             let mut records = records.into_iter().peekable();
@@ -95,6 +80,51 @@ impl Memory<'_> {
             list.add(&(rendered.site, rendered.search, left_out))?;
             list.close()
         })
+    }
+
+    /// Writes down what came of all guides. Returns where each stands now, in the order of their paths.
+    fn write_units<'n>(
+        &'n self,
+        new: &'n New,
+        bundle: &mut NewBundle<'_>,
+    ) -> Result<Vec<(&'n ProjectPath, UnitRecord)>, HostError> {
+        let mut records = Vec::with_capacity(self.units(new).count());
+        let mut written = Vec::new();
+        // What of the old bundle is to be copied, most of which stands one behind the other.
+        let mut run = 0..0;
+        for (path, came) in self.units(new) {
+            match came {
+                Last::Old(unit) => {
+                    let end = unit.start.saturating_add(unit.length as u64);
+                    if unit.start != run.end || end.saturating_sub(run.start) > AT_ONCE {
+                        self.copy(&run, bundle)?;
+                        run = unit.start..unit.start;
+                    }
+                    let start = bundle.length().saturating_add(run.end - run.start);
+                    run.end = end;
+                    records.push((path, UnitRecord { start, ..unit.clone() }));
+                }
+                Last::New(came) => {
+                    self.copy(&run, bundle)?;
+                    run = 0..0;
+                    written.clear();
+                    self.spool.read(came.place, &mut written)?;
+                    let (start, length) = (bundle.length(), written.len());
+                    records.push((path, UnitRecord { start, length, hash: came.hash }));
+                    bundle.add(&written)?;
+                }
+            }
+        }
+        self.copy(&run, bundle)?;
+        Ok(records)
+    }
+
+    /// Copies what was looked at in this run; whoever reads it next looks again.
+    fn copy(&self, run: &Range<u64>, bundle: &mut NewBundle<'_>) -> Result<(), HostError> {
+        match self.old.read(run) {
+            Some(bytes) => bundle.add(&bytes),
+            None => Err(HostError::new("", Reason::Changed)),
+        }
     }
 
     /// All sources, in the order of their paths.

@@ -3,6 +3,7 @@
 //! which holds all other hashes, can be made by those alone who know the secret.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
@@ -104,7 +105,7 @@ pub(super) struct Store {
 
 impl Store {
     /// Reads what was written for the same environment with the same secret; nothing if it is damaged or of another.
-    pub(super) fn read(bundle: Bundle, environment: Digest, secret: &Secret) -> Option<Self> {
+    pub(super) fn open(bundle: Bundle, environment: Digest, secret: &Secret) -> Option<Self> {
         let list = bundle.read(0, HEADING.len()).filter(|heading| heading == HEADING).and(bundle.list())?;
         if !list.digest.seals(&list.contents, secret) {
             return None;
@@ -117,12 +118,17 @@ impl Store {
 
     /// What came of a guide, unless it is damaged.
     pub(super) fn blob(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
-        self.read_unit(unit).filter(|blob| Digest::of(blob) == unit.hash)
+        let end = unit.start.checked_add(unit.length as u64)?;
+        self.read(&(unit.start..end)).filter(|blob| Digest::of(blob) == unit.hash)
     }
 
-    /// The same as it stands there, damaged or not: the hash is looked at by whoever uses it.
-    pub(super) fn read_unit(&self, unit: &UnitRecord) -> Option<Vec<u8>> {
-        self.bundle.as_ref()?.read(unit.start, unit.length)
+    /// What stands in a place, damaged or not: the hash is looked at by whoever uses it.
+    pub(super) fn read(&self, place: &Range<u64>) -> Option<Vec<u8>> {
+        let length = usize::try_from(place.end.checked_sub(place.start)?).ok()?;
+        if length == 0 {
+            return Some(Vec::new());
+        }
+        self.bundle.as_ref()?.read(place.start, length)
     }
 }
 
@@ -209,7 +215,7 @@ mod tests {
     }
 
     fn read(host: &OsHost, environment: Digest, secret: &Secret) -> Option<Store> {
-        host.remembered().and_then(|bundle| Store::read(bundle, environment, secret))
+        host.remembered().and_then(|bundle| Store::open(bundle, environment, secret))
     }
 
     fn unit(store: &Store) -> Option<&UnitRecord> {
