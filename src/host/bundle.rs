@@ -83,9 +83,15 @@ impl NewBundle<'_> {
     }
 
     pub fn add(&mut self, contents: &[u8]) -> Result<(), HostError> {
-        self.waiting.extend_from_slice(contents);
         self.length = self.length.saturating_add(contents.len() as u64);
-        if self.waiting.len() >= WAITING { self.write() } else { Ok(()) }
+        if self.waiting.len() + contents.len() >= WAITING {
+            self.write()?;
+        }
+        if contents.len() >= WAITING {
+            return self.draft.add(contents).map_err(|error| HostError::system(self.name, &error));
+        }
+        self.waiting.extend_from_slice(contents);
+        Ok(())
     }
 
     /// Ends with a list of what is in it, which begins at `start` and is known by its digest.
@@ -161,12 +167,19 @@ impl Bundle {
     /// So many bytes from a place on; nothing if there are fewer, they are too many at a time, or the system does not hand
     /// them out.
     pub fn read(&self, start: u64, length: usize) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_to(start, length, &mut bytes)?;
+        Some(bytes)
+    }
+
+    /// The same in the place of what `bytes` held.
+    pub fn read_to(&self, start: u64, length: usize, bytes: &mut Vec<u8>) -> Option<()> {
         if length > AT_ONCE || start.checked_add(length as u64)? > self.length {
             return None;
         }
-        let mut bytes = vec![0; length];
-        match (read_at(&self.file, start, &mut bytes), &self.path) {
-            (Ok(()), _) => Some(bytes),
+        bytes.resize(length, 0);
+        match (read_at(&self.file, start, bytes), &self.path) {
+            (Ok(()), _) => Some(()),
             (Err(error), Some(path)) => {
                 // A refusal is noted, and ends the run.
                 refusal::noted(path, &error);

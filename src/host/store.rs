@@ -91,11 +91,13 @@ impl OsHost {
     pub fn remember(
         &self,
         heading: &[u8],
-        fill: impl FnOnce(&mut NewBundle<'_>) -> Result<(), HostError>,
+        fill: impl FnOnce(&mut NewBundle<'_>) -> Result<(), HostError> + Send,
     ) -> Result<(), HostError> {
         let root = self.handles().root()?;
-        draft::clear(&root);
-        bundle::write(&root, &place(), heading, fill)
+        // Among very many outputs, looking for what killed runs have left takes a while. What is written now is locked.
+        let ((), written) =
+            rayon::join(|| draft::clear(&root), || bundle::write(&root, &place(), heading, fill));
+        written
     }
 
     /// Forgets all that was remembered.

@@ -97,7 +97,7 @@ impl Memory<'_> {
                 Last::Old(unit) => {
                     let end = unit.start.saturating_add(unit.length as u64);
                     if unit.start != run.end || end.saturating_sub(run.start) > AT_ONCE {
-                        self.copy(&run, bundle)?;
+                        self.copy(&run, &mut written, bundle)?;
                         run = unit.start..unit.start;
                     }
                     let start = bundle.length().saturating_add(run.end - run.start);
@@ -105,7 +105,7 @@ impl Memory<'_> {
                     records.push((path, UnitRecord { start, ..unit.clone() }));
                 }
                 Last::New(came) => {
-                    self.copy(&run, bundle)?;
+                    self.copy(&run, &mut written, bundle)?;
                     run = 0..0;
                     written.clear();
                     self.spool.read(came.place, &mut written)?;
@@ -115,16 +115,22 @@ impl Memory<'_> {
                 }
             }
         }
-        self.copy(&run, bundle)?;
+        self.copy(&run, &mut written, bundle)?;
         Ok(records)
     }
 
     /// Copies what was looked at in this run; whoever reads it next looks again.
-    fn copy(&self, run: &Range<u64>, bundle: &mut NewBundle<'_>) -> Result<(), HostError> {
-        match self.old.read(run) {
-            Some(bytes) => bundle.add(&bytes),
-            None => Err(HostError::new("", Reason::Changed)),
+    fn copy(
+        &self,
+        run: &Range<u64>,
+        written: &mut Vec<u8>,
+        bundle: &mut NewBundle<'_>,
+    ) -> Result<(), HostError> {
+        if run.is_empty() {
+            return Ok(());
         }
+        self.old.read(run, written).ok_or_else(|| HostError::new("", Reason::Changed))?;
+        bundle.add(written)
     }
 
     /// All sources, in the order of their paths.
