@@ -241,7 +241,7 @@ impl Compiler<'_> {
         if project.baseline.is_some() {
             // It knows findings by what stands on their lines, those about remarks, too.
             let remarked = all.remarks.iter().map(|remark| remark.span.file).collect();
-            self.loader.restore(&remarked, &mut self.sources);
+            diagnostics.extend(self.loader.recall_texts(&remarked, &mut self.sources));
             self.loader.recall(&mut diagnostics, usize::MAX, &mut self.sources);
         }
         let mut sources = self.sources;
@@ -304,7 +304,8 @@ impl Compiler<'_> {
         );
         diagnostics.extend(found);
         let links = mem::take(&mut all.kept.links);
-        self.loader.restore(&links.iter().map(|(place, _)| place.file).collect(), &mut self.sources);
+        let files = links.iter().map(|(place, _)| place.file).collect();
+        diagnostics.extend(self.loader.recall_texts(&files, &mut self.sources));
         let printed = (all.kept.guides.as_slice(), all.kept.outputs.as_slice());
         diagnostics.extend(beside::check(self.run.host, &self.sources, printed, &links));
     }

@@ -88,15 +88,24 @@ impl Loader<'_> {
             return;
         }
         findings.retain(|finding| finding.labels.iter().all(|label| !changed.contains(&label.span.file)));
-        // What was read again while others were looked at is told already.
-        let paths = changed.iter().filter_map(|id| self.ids.path(*id));
-        let paths = paths.filter(|path| !self.unreadable.contains_key(*path));
-        findings.extend(paths.map(|path| unreadable(&HostError::new(path, Reason::Unsteady))));
+        findings.extend(self.tell_changed(&changed));
         sort(findings);
     }
 
+    /// Reads again the texts of these files that were forgotten, and tells which are not what they were.
+    pub(super) fn recall_texts(&self, files: &BTreeSet<FileId>, sources: &mut Sources) -> Vec<Diagnostic> {
+        self.tell_changed(&self.restore(files, sources))
+    }
+
+    /// What was read again while others were looked at is told already.
+    fn tell_changed(&self, changed: &BTreeSet<FileId>) -> Vec<Diagnostic> {
+        let paths = changed.iter().filter_map(|id| self.ids.path(*id));
+        let paths = paths.filter(|path| !self.unreadable.contains_key(*path));
+        paths.map(|path| unreadable(&HostError::new(path, Reason::Unsteady))).collect()
+    }
+
     /// Reads again the texts of these files that were forgotten, and names those that are not what they were.
-    pub(super) fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) -> BTreeSet<FileId> {
+    fn restore(&self, files: &BTreeSet<FileId>, sources: &mut Sources) -> BTreeSet<FileId> {
         let gone = |id: &FileId| sources.get(*id).is_some_and(|file| file.text().is_empty());
         let gone: Vec<(FileId, &ProjectPath)> =
             files.iter().filter(|id| gone(id)).filter_map(|id| Some((*id, self.ids.path(*id)?))).collect();

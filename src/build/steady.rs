@@ -240,6 +240,31 @@ mod tests {
         assert!(build(folder.path(), None).0.is_empty());
     }
 
+    /// It is read only to know the line of a remark, or where a link in it leads from.
+    #[test]
+    fn what_has_changed_behind_its_stamp_is_told_whoever_reads_it() {
+        let baseline = "{\"guidec-baseline\": 1, \"findings\": []}";
+        let remark = "# guidec: allow(unwarned) because nobody loses anything.\n";
+        let link = guide(2, "[there](elsewhere.html)");
+        for (settings, text) in
+            [("baseline = \"known.json\"\n", remark.to_owned() + &guide(2, "all")), ("", link)]
+        {
+            let folder = project();
+            for (name, contents) in
+                [("known.json", baseline), ("guidec.toml", settings), ("g-2.guide", &text)]
+            {
+                fs::write(folder.path().join(name), contents).unwrap();
+            }
+            build(folder.path(), None);
+            let (_, told) = build(folder.path(), Some(("g-2.guide", "# nothing\n")));
+            assert_eq!(told, ["`g-2.guide` was changed while guidec looked at it"], "{settings}");
+            let mut anew = build(folder.path(), None).0;
+            // Some are read again for their texts.
+            anew.dedup();
+            assert_eq!(anew, ["app.guide", "g-0.guide", "g-1.guide", "g-2.guide"], "{settings}");
+        }
+    }
+
     /// A guide that has changed uses a file that had not when it was looked at, and has by the time that it is read.
     #[test]
     fn what_changes_before_it_is_read_is_told() {
